@@ -1,7 +1,5 @@
 package io.churnwarnings.domain;
 
-import java.util.Objects;
-
 /**
  * What is known of a customer's rhythm as of an instant.
  *
@@ -14,8 +12,28 @@ public record CycleState(int gaps, Cycle cycle) {
         if (gaps < 0) {
             throw new IllegalArgumentException("gaps is negative: " + gaps);
         }
-        if (cycle != null) {
-            Objects.requireNonNull(cycle.basis(), "basis");
+    }
+
+    /**
+     * The mean interpurchase time, drawn towards the population's mean while the customer has few gaps: a customer with
+     * x gaps is judged as if he had shown w gaps of the population's length before his own.
+     */
+    public static CycleState of(Occasions occasions, Policy policy) {
+        int x = occasions.gaps();
+        boolean textbook = policy.estimator() == CycleEstimator.MEAN && x >= 1;
+        double w = policy.hasMeanGap() && !textbook ? policy.priorWeight() : 0;
+        if (x == 0 && !policy.hasMeanGap()) {
+            return new CycleState(x, null);
         }
+        double days;
+        if (x == 0 && w == 0) {
+            days = policy.meanGapDays();
+        } else {
+            double sum = (occasions.latest() - occasions.first()) / Policy.DAY;
+            days = w == 0 ? sum / x : (sum + w * policy.meanGapDays()) / (x + w);
+        }
+        double clamped = Math.min(Math.max(days, policy.floorDays()), policy.ceilingDays());
+        CycleBasis basis = x == 0 ? CycleBasis.POPULATION : w == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
+        return new CycleState(x, new Cycle(clamped, days, basis));
     }
 }

@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import java.io.Serializable;
+
 /**
  * The rules by which a shop judges its customers, checked where they are configured. Times and durations are in
  * milliseconds, cycles in days of 86,400,000 ms.
@@ -39,7 +41,8 @@ public record Policy(
         int historyMaxFacts,
         long disorder,
         long warningsFrom,
-        BacklogMode backlog) {
+        BacklogMode backlog)
+        implements Serializable {
 
     /** Milliseconds of a day; a double because cycles are real numbers of days. */
     public static final double DAY = 86_400_000.0;

@@ -1,0 +1,112 @@
+package io.churnwarnings.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Watches customers by a shop's policy: from what is kept of one customer, and a fact of his or the clock, follow what to
+ * publish and what to keep. Pure: the same arguments give the same verdict, and nothing is remembered here.
+ *
+ * <p>The clock is the event-time watermark. An event is published when the clock reaches its time, from the facts known
+ * then. A fact that the clock has passed when it arrives is late: what it unsays is put right at once.
+ */
+public final class CustomerWatch {
+
+    private final Policy policy;
+
+    /**
+     * @param policy the shop's rules
+     */
+    public CustomerWatch(Policy policy) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+    }
+
+    /**
+     * Takes in a fact.
+     *
+     * @param clock UTC epoch milliseconds; all that is due by then was published
+     */
+    public Verdict onFact(String customerId, CustomerProfile profile, Fact fact, long clock) {
+        boolean late = fact.occurredAt() <= clock;
+        if (late && fact.occurredAt() < clock - policy.retention()) {
+            return unchanged(profile, FactOutcome.TOO_OLD_TO_PLACE);
+        }
+        Placement placement = Placement.of(fact, profile.ledger(), policy, clock);
+        if (placement.ledger() == profile.ledger()) {
+            return unchanged(profile, placement.outcome());
+        }
+        Publisher publisher = new Publisher(customerId, profile.published());
+        Walk walk = new Walk(placement.ledger(), policy).advanceTo(clock);
+        if (late) {
+            reconcile(publisher, walk, fact.occurredAt());
+        }
+        boolean catchUp = walk.open().stream()
+                .anyMatch(raised -> raised.occurredAt() <= clock && !publisher.covers(raised));
+        List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
+        ahead.addAll(placement.ahead());
+        CustomerProfile next = profileAfter(placement.ledger(), walk, publisher, ahead);
+        return new Verdict(
+                catchUp ? next.wakingAt(clock + 1) : next,
+                publisher.events(),
+                placement.outcome(),
+                placement.foldedEarly());
+    }
+
+    /**
+     * Lets the clock pass the instant that the profile waits for.
+     *
+     * @param clock UTC epoch milliseconds, at least the profile's {@code wakeAt}
+     */
+    public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
+        long settled = profile.wakeAt() - 1;
+        Publisher publisher = new Publisher(customerId, profile.published());
+        Walk walk = new Walk(profile.ledger(), policy).advanceTo(settled);
+        // What a late fact left to be said.
+        walk.open().stream().filter(raised -> raised.occurredAt() <= settled).forEach(publisher::publish);
+        int said = walk.events().size();
+        List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
+        while (!ahead.isEmpty() && ahead.get(0).occurredAt() <= clock) {
+            publisher.publish(ahead.remove(0));
+        }
+        walk.advanceTo(clock);
+        walk.events().subList(said, walk.events().size()).forEach(publisher::publish);
+        return new Verdict(
+                profileAfter(profile.ledger(), walk, publisher, ahead), publisher.events(), null, 0);
+    }
+
+    private static Verdict unchanged(CustomerProfile profile, FactOutcome outcome) {
+        return new Verdict(profile, List.of(), outcome, 0);
+    }
+
+    /**
+     * Compares the warning that consumers hold for open with the walk over the facts as they are now. A warning that
+     * the facts do not bear out is closed: as the walk closes it, if it does.
+     */
+    private static void reconcile(Publisher publisher, Walk walk, long lateFactAt) {
+        PublishedWarning open = publisher.open();
+        if (open == null || walk.leavesOpen(open.lastPurchaseAt(), open.first())) {
+            return;
+        }
+        WalkEvent closing = walk.lastClosing(open.lastPurchaseAt());
+        if (closing != null) {
+            publisher.publish(closing);
+        } else {
+            publisher.withdraw(lateFactAt);
+        }
+    }
+
+    /** The walk stands at the clock. */
+    private CustomerProfile profileAfter(Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead) {
+        Ledger rest = ledger;
+        if (walk.hasForgotten()) {
+            rest = ledger.startingAt(walk.historyStart());
+            walk.events().stream()
+                    .filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN)
+                    .forEach(publisher::publish);
+        }
+        List<PublishedWarning> published = ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
+        long due = ahead.isEmpty() ? walk.advanceToNextEvent() : ahead.get(0).occurredAt();
+        return new CustomerProfile(rest, published, ahead, due);
+    }
+}

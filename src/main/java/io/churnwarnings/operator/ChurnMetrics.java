@@ -1,0 +1,81 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.FactOutcome;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.WarningEvent;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What the keyed operator counts, in the group {@code churn} of its metrics. */
+final class ChurnMetrics {
+
+    private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
+    private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
+    private final Counter late;
+    private final Counter foldedEarly;
+    private final Counter customersAdded;
+    private final Counter customersForgotten;
+    private final Counter vainTimers;
+    private long newestFact = Long.MIN_VALUE;
+
+    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock) {
+        MetricGroup group = operatorGroup.addGroup("churn");
+        for (FactOutcome outcome : FactOutcome.values()) {
+            facts.put(outcome, group.addGroup("outcome", name(outcome)).counter("facts"));
+        }
+        for (EventType type : EventType.values()) {
+            Map<Stage, Counter> stages = new EnumMap<>(Stage.class);
+            for (Stage stage : Stage.values()) {
+                stages.put(stage, group.addGroup("type", name(type)).addGroup("stage", name(stage)).counter("events"));
+            }
+            events.put(type, stages);
+        }
+        late = group.counter("lateFacts");
+        foldedEarly = group.counter("factsFoldedEarly");
+        customersAdded = group.counter("customersAdded");
+        customersForgotten = group.counter("customersForgotten");
+        vainTimers = group.counter("vainTimers");
+        group.gauge("clock", (Gauge<Long>) clock::getAsLong);
+        group.gauge(
+                "clockBehindNewestFactMs",
+                (Gauge<Long>) () -> newestFact == Long.MIN_VALUE || clock.getAsLong() == Long.MIN_VALUE
+                        ? 0L
+                        : Math.max(0, newestFact - clock.getAsLong()));
+    }
+
+    void fact(long occurredAt, boolean isLate, Verdict verdict) {
+        facts.get(verdict.outcome()).inc();
+        foldedEarly.inc(verdict.foldedEarly());
+        newestFact = Math.max(newestFact, occurredAt);
+        if (isLate) {
+            late.inc();
+        }
+    }
+
+    void event(WarningEvent event) {
+        events.get(event.type()).get(event.stage()).inc();
+    }
+
+    void customerAdded() {
+        customersAdded.inc();
+    }
+
+    void customerForgotten() {
+        customersForgotten.inc();
+    }
+
+    void vainTimer() {
+        vainTimers.inc();
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

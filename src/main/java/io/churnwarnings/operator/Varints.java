@@ -1,0 +1,63 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their length. */
+final class Varints {
+
+    private static final int MORE = 0x80;
+    private static final int BITS = 7;
+
+    private Varints() {}
+
+    /** Writes a number that is rarely negative: one byte up to 127, ten for a negative one. */
+    static void write(long value, DataOutputView out) throws IOException {
+        long rest = value;
+        while ((rest & ~(MORE - 1L)) != 0) {
+            out.writeByte((int) rest | MORE);
+            rest >>>= BITS;
+        }
+        out.writeByte((int) rest);
+    }
+
+    static long read(DataInputView in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += BITS) {
+            byte next = in.readByte();
+            value |= (long) (next & (MORE - 1)) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("A number takes more than ten bytes: the state is not of this format.");
+    }
+
+    /** Writes a number of either sign, small in magnitude. */
+    static void writeSigned(long value, DataOutputView out) throws IOException {
+        write(value << 1 ^ value >> Long.SIZE - 1, out);
+    }
+
+    static long readSigned(DataInputView in) throws IOException {
+        long value = read(in);
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    static int readInt(DataInputView in) throws IOException {
+        return Math.toIntExact(read(in));
+    }
+
+    static void writeString(String text, DataOutputView out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(bytes.length, out);
+        out.write(bytes);
+    }
+
+    static String readString(DataInputView in) throws IOException {
+        byte[] bytes = new byte[readInt(in)];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

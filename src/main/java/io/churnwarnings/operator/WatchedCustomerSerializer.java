@@ -1,0 +1,75 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerProfile;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The one value that is kept of a customer, in format {@value #FORMAT}. */
+public final class WatchedCustomerSerializer extends ImmutableSerializer<WatchedCustomer> {
+
+    /** Written into every savepoint. A change of the bytes is a new number, and the old ones stay readable. */
+    static final int FORMAT = 1;
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void serialize(WatchedCustomer customer, DataOutputView target) throws IOException {
+        CustomerProfile profile = customer.profile();
+        ProfileFormat.write(profile, target);
+        Varints.write(profile.wakeAt() - customer.armedTimer(), target);
+    }
+
+    @Override
+    public WatchedCustomer deserialize(DataInputView source) throws IOException {
+        CustomerProfile profile = ProfileFormat.read(source);
+        return new WatchedCustomer(profile, profile.wakeAt() - Varints.read(source));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<WatchedCustomer> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Tells which format a savepoint was written in. */
+    public static final class Snapshot implements TypeSerializerSnapshot<WatchedCustomer> {
+
+        private int format = FORMAT;
+
+        @Override
+        public int getCurrentVersion() {
+            return 1;
+        }
+
+        @Override
+        public void writeSnapshot(DataOutputView out) throws IOException {
+            out.writeInt(format);
+        }
+
+        @Override
+        public void readSnapshot(int readVersion, DataInputView in, ClassLoader classLoader) throws IOException {
+            format = in.readInt();
+            if (format != FORMAT) {
+                throw new IOException(
+                        "The savepoint holds customers in format " + format + ", but this version reads format "
+                                + FORMAT + ". Restore it with the version of churn-warnings that wrote it, or a newer one.");
+            }
+        }
+
+        @Override
+        public TypeSerializer<WatchedCustomer> restoreSerializer() {
+            return new WatchedCustomerSerializer();
+        }
+
+        @Override
+        public TypeSerializerSchemaCompatibility<WatchedCustomer> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<WatchedCustomer> oldSnapshot) {
+            return oldSnapshot instanceof Snapshot
+                    ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+                    : TypeSerializerSchemaCompatibility.incompatible();
+        }
+    }
+}
