@@ -1,6 +1,8 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.serde.ImmutableSerializer;
+import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their length. */
-final class Varints {
+public final class Varints {
 
     private static final int MORE = 0x80;
     private static final int BITS = 7;
@@ -14,7 +14,7 @@ final class Varints {
     private Varints() {}
 
     /** Writes a number that is rarely negative: one byte up to 127, ten for a negative one. */
-    static void write(long value, DataOutputView out) throws IOException {
+    public static void write(long value, DataOutputView out) throws IOException {
         long rest = value;
         while ((rest & ~(MORE - 1L)) != 0) {
             out.writeByte((int) rest | MORE);
@@ -23,7 +23,7 @@ final class Varints {
         out.writeByte((int) rest);
     }
 
-    static long read(DataInputView in) throws IOException {
+    public static long read(DataInputView in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
             byte next = in.readByte();
@@ -36,26 +36,26 @@ final class Varints {
     }
 
     /** Writes a number of either sign, small in magnitude. */
-    static void writeSigned(long value, DataOutputView out) throws IOException {
+    public static void writeSigned(long value, DataOutputView out) throws IOException {
         write(value << 1 ^ value >> Long.SIZE - 1, out);
     }
 
-    static long readSigned(DataInputView in) throws IOException {
+    public static long readSigned(DataInputView in) throws IOException {
         long value = read(in);
         return value >>> 1 ^ -(value & 1);
     }
 
-    static int readInt(DataInputView in) throws IOException {
+    public static int readInt(DataInputView in) throws IOException {
         return Math.toIntExact(read(in));
     }
 
-    static void writeString(String text, DataOutputView out) throws IOException {
+    public static void writeString(String text, DataOutputView out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(bytes.length, out);
         out.write(bytes);
     }
 
-    static String readString(DataInputView in) throws IOException {
+    public static String readString(DataInputView in) throws IOException {
         byte[] bytes = new byte[readInt(in)];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A customer's rhythm as bytes; the cycle's doubles bit by bit, as events show them to the last digit. */
-final class CycleStateFormat {
+public final class CycleStateFormat {
 
     private static final CycleBasis[] BASES = CycleBasis.values();
     private static final int NO_STATE = 0;
@@ -17,7 +17,7 @@ final class CycleStateFormat {
 
     private CycleStateFormat() {}
 
-    static void write(CycleState state, DataOutputView out) throws IOException {
+    public static void write(CycleState state, DataOutputView out) throws IOException {
         if (state == null) {
             out.writeByte(NO_STATE);
             return;
@@ -31,7 +31,7 @@ final class CycleStateFormat {
         }
     }
 
-    static CycleState read(DataInputView in) throws IOException {
+    public static CycleState read(DataInputView in) throws IOException {
         int form = in.readUnsignedByte();
         if (form == NO_STATE) {
             return null;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.CustomerFact;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * A fact as bytes, its time as the distance from one that the reader knows. Amounts are mostly whole cents, so they are
  * written in these where they are.
  */
-final class FactFormat {
+public final class FactFormat {
 
     private static final FactType[] TYPES = FactType.values();
     private static final int TYPE_MASK = 0b11;
@@ -25,7 +25,7 @@ final class FactFormat {
      * @param reference a time near the fact's, in epoch milliseconds
      * @param currency the currency that the reader expects, or null
      */
-    static void write(Fact fact, long reference, String currency, DataOutputView out) throws IOException {
+    public static void write(Fact fact, long reference, String currency, DataOutputView out) throws IOException {
         boolean hasAmount = fact.amount() != Fact.UNKNOWN_AMOUNT;
         boolean wholeCents = hasAmount && fact.amount() % CENT == 0;
         boolean sameCurrency = fact.currency().equals(currency);
@@ -45,7 +45,7 @@ final class FactFormat {
     }
 
     /** Reads what was written with the same reference and currency. */
-    static Fact read(long reference, String currency, DataInputView in) throws IOException {
+    public static Fact read(long reference, String currency, DataInputView in) throws IOException {
         int flags = in.readUnsignedByte();
         long occurredAt = reference + Varints.readSigned(in);
         String orderId = Varints.readString(in);
