@@ -1,0 +1,129 @@
+package io.churnwarnings.time;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output, so that Flink takes
+ * the smallest over them. Everything happens in the task's thread.
+ */
+final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, ClockedSplit<S>> {
+
+    private final SourceReader<T, S> delegate;
+    private final ElementTime<T> times;
+    private final ClockSettings settings;
+    private final BacklogProbe<S> probe;
+    private final Ticker ticker;
+    private final LongSupplier wallClock;
+    private final ClockMetrics metrics;
+
+    private final Map<String, SplitClock<T, S>> clocks = new LinkedHashMap<>();
+    private ClockedOutput<T, S> clockedOutput;
+    private int pollsSinceEmit;
+
+    ClockedReader(
+            SourceReader<T, S> delegate,
+            ElementTime<T> times,
+            ClockSettings settings,
+            BacklogProbe<S> probe,
+            Ticker ticker,
+            LongSupplier wallClock,
+            ClockMetrics metrics) {
+        this.delegate = delegate;
+        this.times = times;
+        this.settings = settings;
+        this.probe = probe;
+        this.ticker = ticker;
+        this.wallClock = wallClock;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void start() {
+        delegate.start();
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
+        if (clockedOutput == null || !clockedOutput.writesTo(output)) {
+            clockedOutput = new ClockedOutput<>(output, clocks, times, wallClock);
+        }
+        InputStatus status = delegate.pollNext(clockedOutput);
+        if (++pollsSinceEmit >= settings.emitAfterRecords() || ticker.take()) {
+            pollsSinceEmit = 0;
+            clockedOutput.emitClocks(wallClock.getAsLong());
+            metrics.update(clocks.values());
+        }
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        CompletableFuture<Void> available = delegate.isAvailable();
+        if (available.isDone()) {
+            return available;
+        }
+        return CompletableFuture.anyOf(available, ticker.next()).thenAccept(ignored -> {});
+    }
+
+    @Override
+    public List<ClockedSplit<S>> snapshotState(long checkpointId) {
+        return delegate.snapshotState(checkpointId).stream().map(this::withClock).toList();
+    }
+
+    @Override
+    public void addSplits(List<ClockedSplit<S>> splits) {
+        for (ClockedSplit<S> split : splits) {
+            // A split that is handed over again keeps its clock: it never goes back.
+            clocks.computeIfAbsent(split.splitId(), id -> new SplitClock<>(split, settings, probe));
+        }
+        delegate.addSplits(splits.stream().map(ClockedSplit::split).toList());
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {
+        delegate.notifyNoMoreSplits();
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+        delegate.handleSourceEvents(event);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        delegate.notifyCheckpointComplete(checkpointId);
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        delegate.notifyCheckpointAborted(checkpointId);
+    }
+
+    @Override
+    public void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {
+        delegate.pauseOrResumeSplits(splitsToPause, splitsToResume);
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (ticker;
+                probe) {
+            delegate.close();
+        }
+    }
+
+    private ClockedSplit<S> withClock(S split) {
+        PartitionClock clock = clocks.get(split.splitId()).clock();
+        return new ClockedSplit<>(split, clock.highest(), clock.lastArrival());
+    }
+}

@@ -1,0 +1,25 @@
+package io.churnwarnings.time;
+
+import java.io.Serializable;
+
+/**
+ * What the clock needs to know of the elements of a source.
+ *
+ * @param <T> the elements
+ */
+public interface ElementTime<T> extends Serializable {
+
+    /** The answer of {@link #observedTime} for an element that must not touch the clock. */
+    long NONE = Long.MIN_VALUE;
+
+    /**
+     * The time that the element proves to have come: the earlier of when it says that it happened and when it was
+     * written.
+     *
+     * @return epoch milliseconds, or {@link #NONE} for a rejected element
+     */
+    long observedTime(T element);
+
+    /** Where the element stands in its split (its Kafka offset); grows along the split. */
+    long position(T element);
+}
