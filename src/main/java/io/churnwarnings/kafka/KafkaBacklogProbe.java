@@ -1,0 +1,123 @@
+package io.churnwarnings.kafka;
+
+import io.churnwarnings.time.BacklogProbe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks into partitions with a consumer of its own, on a thread of its own that starts with the first question. Only
+ * reading tells: behind a transactional producer the end offset stands beyond the last record, because the ends of
+ * transactions and all that was aborted have offsets too.
+ */
+public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBacklogProbe.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Properties properties;
+    private final ExecutorService thread;
+    private KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean closed;
+
+    /**
+     * @param consumerProperties as the source's own consumer has them
+     * @param groupId the source's group, whose committed offsets may be where a partition is read from
+     * @param subtask index of the subtask, for the client's name
+     */
+    public KafkaBacklogProbe(Properties consumerProperties, String groupId, int subtask) {
+        String name = groupId + "-probe-" + subtask;
+        properties = new Properties();
+        properties.putAll(consumerProperties);
+        properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        properties.setProperty(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+        thread = Executors.newSingleThreadExecutor(task -> {
+            Thread created = new Thread(task, name);
+            created.setDaemon(true);
+            created.setContextClassLoader(KafkaBacklogProbe.class.getClassLoader());
+            return created;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Long> endOf(KafkaPartitionSplit split, long next) {
+        try {
+            return CompletableFuture.supplyAsync(() -> answer(split, next), thread);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        thread.execute(() -> {
+            if (consumer != null) {
+                consumer.close();
+            }
+        });
+        thread.shutdown();
+        if (!thread.awaitTermination(POLL.toMillis() * 4, TimeUnit.MILLISECONDS)) {
+            thread.shutdownNow();
+        }
+    }
+
+    private long answer(KafkaPartitionSplit split, long next) {
+        try {
+            return look(split, next);
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn("Cannot find out whether {} holds unread records; until then it holds the clock.",
+                        split.getTopicPartition(), e);
+            }
+            throw e;
+        }
+    }
+
+    private long look(KafkaPartitionSplit split, long next) {
+        if (consumer == null) {
+            consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        }
+        TopicPartition partition = split.getTopicPartition();
+        consumer.assign(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
+        seek(partition, next == UNREAD ? split.getStartingOffset() : next);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (consumer.position(partition, PATIENCE) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                return record.offset() < end ? end : NOTHING_LEFT;
+            }
+            if (closed || System.nanoTime() > deadline) {
+                throw new TimeoutException("no answer about " + partition);
+            }
+        }
+        return NOTHING_LEFT;
+    }
+
+    private void seek(TopicPartition partition, long offset) {
+        if (offset >= 0) {
+            consumer.seek(partition, offset);
+        } else if (offset == KafkaPartitionSplit.EARLIEST_OFFSET) {
+            consumer.seekToBeginning(List.of(partition));
+        }
+        // Else the split leaves it to the group's committed offset, which is where a consumer begins by itself.
+    }
+}

@@ -1,0 +1,164 @@
+package io.churnwarnings.kafka;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checks of one side; what it finds wrong it adds to the list it was given. */
+final class SideCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SideCheck.class);
+    private static final String TRANSACTION_MAX_TIMEOUT = "transaction.max.timeout.ms";
+
+    private static final Duration RETRY = Duration.ofMillis(50);
+
+    private final KafkaSide side;
+    private final boolean createTopics;
+    private final Duration timeout;
+    private final List<String> problems;
+
+    SideCheck(KafkaSide side, boolean createTopics, Duration timeout, List<String> problems) {
+        this.side = side;
+        this.createTopics = createTopics;
+        this.timeout = timeout;
+        this.problems = problems;
+    }
+
+    /** Returns the number of partitions of each topic that is there in the end. */
+    Map<String, Integer> run() {
+        Map<String, Integer> partitions = new LinkedHashMap<>();
+        try (Admin admin = Admin.create(side.client().admin(timeout))) {
+            Node broker;
+            try {
+                broker = answer(admin.describeCluster().nodes()).iterator().next();
+            } catch (KafkaException | TimeoutException e) {
+                unreachable(e);
+                return partitions;
+            }
+            for (TopicCheck topic : side.topics()) {
+                topic(admin, topic).ifPresent(count -> partitions.put(topic.name(), count));
+            }
+            if (side.transactionTimeout() != null) {
+                transactionTimeout(admin, broker);
+            }
+        } catch (KafkaException e) {
+            unreachable(e);
+        }
+        return partitions;
+    }
+
+    private void unreachable(Exception e) {
+        Throwable reason = e.getCause() instanceof KafkaException ? e.getCause() : e;
+        problems.add("no broker of the " + side.name() + " answers at " + side.client().bootstrapServers() + " within "
+                + timeout.toMillis() + " ms (" + reason.getMessage() + "): check " + side.client().optionPrefix()
+                + "bootstrap.servers, the security settings beside it, and that the brokers run");
+    }
+
+    private Optional<Integer> topic(Admin admin, TopicCheck topic) {
+        try {
+            return Optional.of(partitionsOf(admin, topic.name()));
+        } catch (UnknownTopicOrPartitionException e) {
+            return createTopics ? create(admin, topic) : missing(topic);
+        } catch (KafkaException | TimeoutException e) {
+            problems.add("the topic '" + topic.name() + "' (" + side.name() + ") cannot be looked at: " + e.getMessage()
+                    + "; the job needs the right to describe it");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Integer> missing(TopicCheck topic) {
+        problems.add("the topic '" + topic.name() + "' (" + side.name() + ") does not exist at "
+                + side.client().bootstrapServers() + ": create it with " + topic.partitions() + " partitions, `"
+                + topic.createCommand(side.client().bootstrapServers()) + "`, or let the job do it: "
+                + KafkaPreflight.CREATE_TOPICS_OPTION + ": true");
+        return Optional.empty();
+    }
+
+    private Optional<Integer> create(Admin admin, TopicCheck topic) {
+        NewTopic request = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
+        try {
+            answer(admin.createTopics(List.of(request.configs(topic.configs()))).all());
+            LOG.info("Created the topic {} with {} partitions.", topic.name(), topic.partitions());
+            return awaitVisible(admin, topic);
+        } catch (TopicExistsException e) {
+            // Another job with the same topics starts at the same time.
+            return topic(admin, topic);
+        } catch (KafkaException | TimeoutException e) {
+            problems.add("the topic '" + topic.name() + "' (" + side.name() + ") does not exist and cannot be created: "
+                    + e.getMessage() + "; create it by hand, `"
+                    + topic.createCommand(side.client().bootstrapServers()) + "`");
+            return Optional.empty();
+        }
+    }
+
+    /** A broker may not know yet what the controller has just created, and the job would stumble over that. */
+    private Optional<Integer> awaitVisible(Admin admin, TopicCheck topic) throws TimeoutException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            try {
+                return Optional.of(partitionsOf(admin, topic.name()));
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
+    }
+
+    private void transactionTimeout(Admin admin, Node broker) {
+        long maximum;
+        try {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
+            ConfigEntry entry = answer(admin.describeConfigs(List.of(resource)).all())
+                    .get(resource)
+                    .get(TRANSACTION_MAX_TIMEOUT);
+            maximum = Long.parseLong(entry.value());
+        } catch (KafkaException | TimeoutException e) {
+            LOG.warn(
+                    "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at their start.",
+                    TRANSACTION_MAX_TIMEOUT,
+                    e.getMessage(),
+                    side.transactionTimeout().toMillis(),
+                    side.transactionTimeoutOption());
+            return;
+        }
+        if (side.transactionTimeout().toMillis() > maximum) {
+            problems.add(side.transactionTimeoutOption() + " is " + side.transactionTimeout().toMillis()
+                    + " ms, but the brokers of the " + side.name() + " allow " + maximum + " ms at most ("
+                    + TRANSACTION_MAX_TIMEOUT + "): lower the one or raise the other");
+        }
+    }
+
+    private int partitionsOf(Admin admin, String topic) throws TimeoutException {
+        return answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
+    }
+
+    private <R> R answer(KafkaFuture<R> future) throws TimeoutException {
+        try {
+            return future.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+}
