@@ -1,0 +1,142 @@
+package io.churnwarnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the two jars of {@code mvn package} hold, and what they must not. */
+class JarContentsITCase {
+
+    private static final String JOB = "churn-warnings.jar";
+    private static final String LOCAL = "churn-local.jar";
+    private static final String MODULES = "META-INF/services/com.fasterxml.jackson.databind.Module";
+
+    @Test
+    void jobBringsWhatAClusterLacks() throws IOException {
+        assertThat(entries(JOB))
+                .contains(
+                        "io/churnwarnings/domain/Fact.class",
+                        "org/apache/flink/connector/kafka/source/KafkaSource.class",
+                        "org/apache/flink/connector/base/source/reader/SourceReaderBase.class",
+                        "org/apache/kafka/clients/producer/KafkaProducer.class",
+                        "com/fasterxml/jackson/databind/ObjectMapper.class",
+                        "com/github/luben/zstd/Zstd.class",
+                        "net/jpountz/lz4/LZ4Factory.class",
+                        "org/xerial/snappy/Snappy.class");
+    }
+
+    @Test
+    void jobLeavesOutWhatAClusterHas() throws IOException {
+        Pattern brought =
+                Pattern.compile(
+                        "org/apache/flink/(?!connector/(base|kafka)/"
+                                + "|streaming/connectors/kafka/|streaming/util/).*"
+                                + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
+                                + "|(picocli|me/tongfei|log4j2|web/).*"
+                                + "|io/churnwarnings/(local|tools)/.*");
+        assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
+                .allMatch(
+                        name ->
+                                name.endsWith("/")
+                                        || name.equals("kafka/kafka-version.properties"));
+    }
+
+    @Test
+    void localRunHasEverything() throws IOException {
+        assertThat(entries(LOCAL))
+                .contains(
+                        "io/churnwarnings/local/ChurnLocal.class",
+                        "org/apache/flink/runtime/minicluster/MiniCluster.class",
+                        "org/apache/flink/connector/kafka/source/KafkaSource.class",
+                        "web/index.html",
+                        "org/rocksdb/RocksDB.class",
+                        "kafka/server/KafkaRaftServer.class",
+                        "picocli/CommandLine.class",
+                        "log4j2.xml",
+                        "META-INF/org/apache/logging/log4j/core/config/plugins/Log4j2Plugins.dat");
+    }
+
+    @Test
+    void localRunOpensTheModulesThatItNeeds() throws IOException {
+        try (JarFile jar = open(LOCAL)) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Main-Class"))
+                    .isEqualTo("io.churnwarnings.local.ChurnLocal");
+            assertThat(manifest.getValue("Add-Opens")).contains("java.base/java.util");
+            assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
+        }
+        try (JarFile jar = open(JOB)) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("io.churnwarnings.ChurnWarningsJob");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JOB, LOCAL})
+    void servicesOfSeveralLibrariesAreMerged(String name) throws IOException {
+        try (JarFile jar = open(name)) {
+            assertThat(services(jar, MODULES))
+                    .contains(
+                            "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule",
+                            "com.fasterxml.jackson.datatype.jdk8.Jdk8Module");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JOB, LOCAL})
+    void servicesOfKafkaAreThere(String name) throws IOException {
+        try (JarFile jar = open(name)) {
+            String file =
+                    "META-INF/services/org.apache.kafka.common.config.provider.ConfigProvider";
+            for (String provider : services(jar, file)) {
+                assertThat(jar.getEntry(provider.replace('.', '/') + ".class"))
+                        .as(provider)
+                        .isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JOB, LOCAL})
+    void nothingIsLeftOfSignaturesAndModules(String name) throws IOException {
+        assertThat(entries(name).stream())
+                .filteredOn(
+                        entry ->
+                                entry.endsWith("module-info.class")
+                                        || entry.matches("META-INF/[^/]+\\.(SF|DSA|RSA)"))
+                .isEmpty();
+    }
+
+    private static Set<String> entries(String name) throws IOException {
+        try (JarFile jar = open(name)) {
+            return jar.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        }
+    }
+
+    private static List<String> services(JarFile jar, String file) throws IOException {
+        try (InputStream in = jar.getInputStream(jar.getEntry(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static JarFile open(String name) throws IOException {
+        return new JarFile(Path.of("target", name).toFile());
+    }
+}
