@@ -1,0 +1,128 @@
+package io.churnwarnings.reference;
+
+import io.churnwarnings.domain.BacklogMode;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The walk through one history of a customer, from its first fact until he is forgotten. */
+final class ReferenceHistory {
+
+    /** What has been raised and closed in the silence since one last purchase; it survives the silence. */
+    private static final class Silence {
+        Stage highest;
+        boolean open;
+        int closings;
+    }
+
+    private final String customerId;
+    private final Policy policy;
+    private final List<ExpectedEvent> events = new ArrayList<>();
+    private final Map<Long, Silence> silences = new HashMap<>();
+    /** Null as long as no order stands. */
+    private ReferenceRhythm rhythm;
+    private long forgottenAt = Long.MAX_VALUE;
+
+    ReferenceHistory(String customerId, Policy policy) {
+        this.customerId = customerId;
+        this.policy = policy;
+    }
+
+    List<ExpectedEvent> events() {
+        return events;
+    }
+
+    /** The last instant of this history; later ones belong to the next. It lies before a cancellation that came too late. */
+    long forgottenAt() {
+        return forgottenAt;
+    }
+
+    /** All facts of the instant act together; before the next instant, lines are reached. */
+    void pass(long instant, ReferenceLedger ledger, long untilBefore) {
+        List<Long> orders = ledger.orders();
+        ReferenceRhythm now = orders.isEmpty() ? null : new ReferenceRhythm(orders, policy);
+        close(instant, now);
+        rhythm = now;
+        forgottenAt = forgetting(ledger.standing());
+        if (rhythm != null && !isBeforeGoingLive(instant)) {
+            if (policy.goesLiveLater() && instant == policy.warningsFrom()) {
+                announceBacklog(instant);
+            }
+            raise(instant, untilBefore);
+        }
+    }
+
+    private void close(long instant, ReferenceRhythm now) {
+        if (rhythm == null || !silence().open) {
+            return;
+        }
+        long since = rhythm.lastPurchaseAt();
+        if (now == null || !now.hasOrderAt(since)) {
+            events.add(ExpectedEvent.withdrawn(silence().highest, customerId, instant, since, silence().closings));
+        } else if (now.lastPurchaseAt() > since) {
+            events.add(ExpectedEvent.recovered(silence().highest, customerId, instant, rhythm, silence().closings));
+        } else {
+            return;
+        }
+        silence().open = false;
+        silence().closings++;
+    }
+
+    private long forgetting(List<Fact> standing) {
+        if (rhythm != null) {
+            return rhythm.lastPurchaseAt() + policy.retention();
+        }
+        return standing.isEmpty() ? Long.MAX_VALUE : standing.get(standing.size() - 1).occurredAt() + policy.retention();
+    }
+
+    private boolean isBeforeGoingLive(long instant) {
+        return policy.goesLiveLater() && instant < policy.warningsFrom();
+    }
+
+    /** What was passed before going live is settled by one event, or silently; a line exactly then is none of it. */
+    private void announceBacklog(long instant) {
+        Stage highest = null;
+        for (Map.Entry<Stage, Long> line : rhythm.lines().entrySet()) {
+            if (line.getValue() < instant && instant <= forgottenAt) {
+                highest = line.getKey();
+            }
+        }
+        if (highest != null && policy.backlog() == BacklogMode.CURRENT) {
+            raise(highest, instant, true);
+        }
+        silence().highest = highest;
+    }
+
+    private void raise(long instant, long untilBefore) {
+        rhythm.lines().forEach((stage, deadline) -> {
+            long time = timeOfRaising(deadline, instant);
+            boolean above = silence().highest == null || stage.compareTo(silence().highest) > 0;
+            if (above && time < untilBefore && time <= forgottenAt && !isBeforeGoingLive(time)) {
+                raise(stage, time, false);
+            }
+        });
+    }
+
+    /**
+     * A line that the facts of the instant moved before it is raised at the instant. But where a cancellation reopens a
+     * silence so old that the customer would have been forgotten before it, the line is told of at its own time: this is
+     * what the published expectations have, although the rules say that nothing is raised then.
+     */
+    private long timeOfRaising(long deadline, long instant) {
+        return forgottenAt < instant ? deadline : Math.max(deadline, instant);
+    }
+
+    private void raise(Stage stage, long time, boolean backlog) {
+        events.add(ExpectedEvent.raised(stage, customerId, time, rhythm, silence().closings, backlog));
+        silence().highest = stage;
+        silence().open = true;
+    }
+
+    private Silence silence() {
+        return silences.computeIfAbsent(rhythm.lastPurchaseAt(), since -> new Silence());
+    }
+}

@@ -1,0 +1,99 @@
+package io.churnwarnings.reference;
+
+import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.CycleEstimator;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Stage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How often a customer buys, judged by the orders that stand at an instant, and where that puts the lines of his silence. */
+final class ReferenceRhythm {
+
+    private final Policy policy;
+    private final List<Long> orders;
+    private final List<Long> occasions = new ArrayList<>();
+
+    /** From the times of the orders, in order; there is at least one. */
+    ReferenceRhythm(List<Long> orders, Policy policy) {
+        this.policy = policy;
+        this.orders = orders;
+        for (long order : orders) {
+            if (occasions.isEmpty() || order - occasions.get(occasions.size() - 1) >= policy.occasionWindow()) {
+                occasions.add(order);
+            }
+        }
+    }
+
+    long lastPurchaseAt() {
+        return orders.get(orders.size() - 1);
+    }
+
+    boolean hasOrderAt(long time) {
+        return orders.contains(time);
+    }
+
+    int gaps() {
+        return occasions.size() - 1;
+    }
+
+    boolean hasCycle() {
+        return policy.hasMeanGap() || gaps() > 0;
+    }
+
+    double cycleDays() {
+        return Math.min(Math.max(unclampedCycleDays(), policy.floorDays()), policy.ceilingDays());
+    }
+
+    CycleBasis basis() {
+        if (gaps() == 0) {
+            return CycleBasis.POPULATION;
+        }
+        return weight() == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
+    }
+
+    private double weight() {
+        boolean ownGapsAlone = policy.estimator() == CycleEstimator.MEAN && gaps() > 0;
+        return policy.hasMeanGap() && !ownGapsAlone ? policy.priorWeight() : 0;
+    }
+
+    private double unclampedCycleDays() {
+        double sum = (occasions.get(occasions.size() - 1) - occasions.get(0)) / Policy.DAY;
+        double weight = weight();
+        if (weight == 0) {
+            return gaps() == 0 ? policy.meanGapDays() : sum / gaps();
+        }
+        return (sum + weight * policy.meanGapDays()) / (gaps() + weight);
+    }
+
+    private boolean isEligible() {
+        boolean oneTimeBuyer =
+                gaps() == 0 && policy.hasMeanGap() && policy.minGaps() <= 1 && policy.oneTimeBuyers();
+        return gaps() >= policy.minGaps() || oneTimeBuyer;
+    }
+
+    /** The deadlines of the stages that apply to him, in order of the stages; no deadline is before that of a lower stage. */
+    Map<Stage, Long> lines() {
+        Map<Stage, Long> lines = new EnumMap<>(Stage.class);
+        long lost = roundedUp((lastPurchaseAt() + (double) policy.lostAfter()) / 1000);
+        if (hasCycle() && unclampedCycleDays() > policy.ceilingDays()) {
+            lost = Math.max(lost, deadline(policy.atRiskCycles(), unclampedCycleDays()));
+        } else if (hasCycle() && isEligible()) {
+            lines.put(Stage.AT_RISK, deadline(policy.atRiskCycles(), cycleDays()));
+            lines.put(Stage.LIKELY_LOST, deadline(policy.likelyLostCycles(), cycleDays()));
+            lost = Math.max(lost, lines.get(Stage.LIKELY_LOST));
+        }
+        lines.put(Stage.LOST, lost);
+        return lines;
+    }
+
+    private long deadline(double cycles, double cycleDays) {
+        return roundedUp((lastPurchaseAt() + cycles * cycleDays * Policy.DAY) / 1000);
+    }
+
+    private static long roundedUp(double seconds) {
+        return (long) Math.ceil(seconds) * 1000;
+    }
+}
