@@ -66,8 +66,9 @@ record ExpectedEvent(
                 backlog);
     }
 
-    boolean closes() {
-        return type != EventType.RAISED;
+    ExpectedEvent afterClosings(int closings) {
+        return new ExpectedEvent(
+                type, stage, customerId, occurredAt, lastPurchaseAt, closings, gaps, cycleDays, basis, backlog);
     }
 
     /** The length of the silence, or null for WITHDRAWN. */

@@ -23,17 +23,23 @@ final class ReferenceHistory {
     private final Policy policy;
     private final List<ExpectedEvent> events = new ArrayList<>();
     private final Map<Long, Silence> silences = new HashMap<>();
+    private final long firstInstant;
     /** Null as long as no order stands. */
     private ReferenceRhythm rhythm;
     private long forgottenAt = Long.MAX_VALUE;
 
-    ReferenceHistory(String customerId, Policy policy) {
+    ReferenceHistory(String customerId, Policy policy, long firstInstant) {
         this.customerId = customerId;
         this.policy = policy;
+        this.firstInstant = firstInstant;
     }
 
     List<ExpectedEvent> events() {
         return events;
+    }
+
+    long firstInstant() {
+        return firstInstant;
     }
 
     /** The last instant of this history; later ones belong to the next. It lies before a cancellation that came too late. */

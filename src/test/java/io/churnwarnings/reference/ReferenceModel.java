@@ -32,14 +32,14 @@ final class ReferenceModel {
     List<ReferenceHistory> walk(Collection<Placed> facts, long clock) {
         List<ReferenceHistory> histories = new ArrayList<>();
         List<Placed> remembered = new ArrayList<>(facts);
-        ReferenceHistory history = new ReferenceHistory(customerId, policy);
+        ReferenceHistory history = new ReferenceHistory(customerId, policy, Long.MIN_VALUE);
         histories.add(history);
         List<Long> instants = instants(facts, clock);
         for (int i = 0; i < instants.size(); i++) {
             long instant = instants.get(i);
             if (instant > history.forgottenAt()) {
                 remembered.removeIf(placed -> placed.fact().occurredAt() < instant);
-                history = new ReferenceHistory(customerId, policy);
+                history = new ReferenceHistory(customerId, policy, instant);
                 histories.add(history);
             }
             long next = i + 1 < instants.size() ? instants.get(i + 1) : clock + 1;
