@@ -33,6 +33,10 @@ final class ReferenceMemory {
         return counters;
     }
 
+    boolean hasFolded() {
+        return oldestKept != null;
+    }
+
     /** Whether the fact was placed; it is not if it cannot be told from the repetition of one that is folded. */
     boolean place(Fact fact, long clock) {
         boolean beforeRetention = fact.occurredAt() <= clock && fact.occurredAt() < clock - policy.retention();

@@ -38,6 +38,11 @@ final class ReferenceTimeline {
         return wasForgotten;
     }
 
+    /** Whether there are facts that can no longer be recognised. */
+    boolean hasFolded() {
+        return memory.hasFolded();
+    }
+
     /** All facts that were placed and are not forgotten. */
     List<Placed> placed() {
         return memory.placed();

@@ -1,0 +1,21 @@
+package io.churnwarnings.reference;
+
+import io.churnwarnings.domain.Fact;
+
+/** One step of what a customer's timeline sees. */
+sealed interface Arrival {
+
+    record OfFact(Fact fact) implements Arrival {
+        @Override
+        public String toString() {
+            return Texts.fact(fact);
+        }
+    }
+
+    record OfClock(long to) implements Arrival {
+        @Override
+        public String toString() {
+            return "clock        " + Texts.instant(to);
+        }
+    }
+}

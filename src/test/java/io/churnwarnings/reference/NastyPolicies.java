@@ -1,0 +1,49 @@
+package io.churnwarnings.reference;
+
+import io.churnwarnings.domain.BacklogMode;
+import io.churnwarnings.domain.CycleEstimator;
+import io.churnwarnings.domain.Policy;
+import java.util.Random;
+
+/** Draws policies; about half of the rules are as by default. */
+final class NastyPolicies {
+
+    private final Random random;
+
+    NastyPolicies(Random random) {
+        this.random = random;
+    }
+
+    Policy draw() {
+        Policies policies = new Policies().historyFacts(oneOf(4, 8, 8, 32)).minGaps(oneOf(2, 2, 1, 3));
+        if (random.nextInt(3) == 0) {
+            policies.meanGap(oneOf(5, 40, 300), oneOf(3, 1, 0)).minGaps(oneOf(1, 1, 0, 2));
+            policies.oneTimeBuyers(random.nextInt(4) > 0);
+        }
+        if (random.nextInt(3) == 0) {
+            policies.estimator(CycleEstimator.MEAN);
+        }
+        if (random.nextInt(3) == 0) {
+            policies.ceilingDays(oneOf(2, 12, 60));
+        }
+        if (random.nextInt(4) == 0) {
+            policies.occasionWindow(oneOf(0, 1, 60_000, 3 * (int) Policies.DAY));
+        }
+        if (random.nextInt(4) == 0) {
+            policies.likelyLostCycles(oneOf(15, 30, 45) / 10.0);
+        }
+        if (random.nextBoolean()) {
+            int lost = oneOf(30, 90, 365);
+            policies.lostAfterDays(lost).retentionDays(lost + oneOf(1, 30, 135));
+        }
+        if (random.nextBoolean()) {
+            BacklogMode mode = BacklogMode.values()[random.nextInt(3)];
+            policies.warningsFrom(Story.START + random.nextInt(800) * Policies.DAY + oneOf(0, 0, 1, 1000), mode);
+        }
+        return policies.build();
+    }
+
+    private int oneOf(int... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
