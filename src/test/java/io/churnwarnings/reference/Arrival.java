@@ -3,7 +3,7 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.Fact;
 
 /** One step of what a customer's timeline sees. */
-sealed interface Arrival {
+public sealed interface Arrival {
 
     record OfFact(Fact fact) implements Arrival {
         @Override

@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * @param basis whose purchases the cycle was estimated from; null with {@code cycleDays}
  * @param backlog whether it announces at once what went before going live
  */
-record ExpectedEvent(
+public record ExpectedEvent(
         EventType type,
         Stage stage,
         String customerId,
@@ -30,19 +30,40 @@ record ExpectedEvent(
         boolean backlog) {
 
     static ExpectedEvent raised(
-            Stage stage, String customerId, long occurredAt, ReferenceRhythm rhythm, int closings, boolean backlog) {
-        return withRhythm(EventType.RAISED, stage, customerId, occurredAt, rhythm, closings, backlog);
+            Stage stage,
+            String customerId,
+            long occurredAt,
+            ReferenceRhythm rhythm,
+            int closings,
+            boolean backlog) {
+        return withRhythm(
+                EventType.RAISED, stage, customerId, occurredAt, rhythm, closings, backlog);
     }
 
     /** Tells of the rhythm just before the order that ended the silence. */
     static ExpectedEvent recovered(
-            Stage stage, String customerId, long occurredAt, ReferenceRhythm rhythmBefore, int closings) {
-        return withRhythm(EventType.RECOVERED, stage, customerId, occurredAt, rhythmBefore, closings, false);
+            Stage stage,
+            String customerId,
+            long occurredAt,
+            ReferenceRhythm rhythmBefore,
+            int closings) {
+        return withRhythm(
+                EventType.RECOVERED, stage, customerId, occurredAt, rhythmBefore, closings, false);
     }
 
-    static ExpectedEvent withdrawn(Stage stage, String customerId, long occurredAt, long lastPurchaseAt, int closings) {
+    static ExpectedEvent withdrawn(
+            Stage stage, String customerId, long occurredAt, long lastPurchaseAt, int closings) {
         return new ExpectedEvent(
-                EventType.WITHDRAWN, stage, customerId, occurredAt, lastPurchaseAt, closings, null, null, null, false);
+                EventType.WITHDRAWN,
+                stage,
+                customerId,
+                occurredAt,
+                lastPurchaseAt,
+                closings,
+                null,
+                null,
+                null,
+                false);
     }
 
     private static ExpectedEvent withRhythm(
@@ -68,27 +89,39 @@ record ExpectedEvent(
 
     ExpectedEvent afterClosings(int closings) {
         return new ExpectedEvent(
-                type, stage, customerId, occurredAt, lastPurchaseAt, closings, gaps, cycleDays, basis, backlog);
+                type,
+                stage,
+                customerId,
+                occurredAt,
+                lastPurchaseAt,
+                closings,
+                gaps,
+                cycleDays,
+                basis,
+                backlog);
     }
 
     /** The length of the silence, or null for WITHDRAWN. */
-    Long silenceMillis() {
+    public Long silenceMillis() {
         return type == EventType.WITHDRAWN ? null : (Long) (occurredAt - lastPurchaseAt);
     }
 
-    String eventId() {
-        String text = String.join(
-                "\u001f",
-                customerId,
-                Long.toString(lastPurchaseAt),
-                type.name(),
-                stage.name(),
-                Long.toString(occurredAt));
+    public String eventId() {
+        String text =
+                String.join(
+                        "\u001f",
+                        customerId,
+                        Long.toString(lastPurchaseAt),
+                        type.name(),
+                        stage.name(),
+                        Long.toString(occurredAt));
         if (closings > 0) {
             text += "\u001f" + closings;
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
@@ -97,13 +130,14 @@ record ExpectedEvent(
 
     @Override
     public String toString() {
-        return "%s %s at %s of the silence since %s%s%s%s".formatted(
-                type,
-                stage,
-                Texts.instant(occurredAt),
-                Texts.instant(lastPurchaseAt),
-                gaps == null ? "" : ", gaps " + gaps + ", cycle " + cycleDays + " " + basis,
-                closings == 0 ? "" : ", closed before " + closings + " times",
-                backlog ? ", backlog" : "");
+        return "%s %s at %s of the silence since %s%s%s%s"
+                .formatted(
+                        type,
+                        stage,
+                        Texts.instant(occurredAt),
+                        Texts.instant(lastPurchaseAt),
+                        gaps == null ? "" : ", gaps " + gaps + ", cycle " + cycleDays + " " + basis,
+                        closings == 0 ? "" : ", closed before " + closings + " times",
+                        backlog ? ", backlog" : "");
     }
 }

@@ -6,40 +6,44 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One customer's facts in an order of arrival with the steps of the clock between them, made to be awkward; its text is
- * all one needs to follow a failure.
+ * One customer's facts in an order of arrival with the steps of the clock between them, made to be
+ * awkward; its text is all one needs to follow a failure.
  *
  * @param seed gives the same log again
  * @param arrivals ends with a step of the clock
  */
-record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
+public record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
 
-    static final String CUSTOMER = "客户-1";
+    public static final String CUSTOMER = "客户-1";
 
     /** A log in which no fact comes later than the clock. */
-    static NastyLog onTime(long seed) {
+    public static NastyLog onTime(long seed) {
         return new NastyLogMaker(seed, false).make();
     }
 
     /** A log in which some facts come after the clock has passed them, some of them long after. */
-    static NastyLog withLateFacts(long seed) {
+    public static NastyLog withLateFacts(long seed) {
         return new NastyLogMaker(seed, true).make();
     }
 
-    List<Fact> facts() {
+    public List<Fact> facts() {
         return arrivals.stream()
                 .filter(Arrival.OfFact.class::isInstance)
                 .map(arrival -> ((Arrival.OfFact) arrival).fact())
                 .toList();
     }
 
-    long finalClock() {
+    public long finalClock() {
         return ((Arrival.OfClock) arrivals.get(arrivals.size() - 1)).to();
     }
 
     @Override
     public String toString() {
-        String steps = arrivals.stream().map(arrival -> "  " + arrival + "\n").collect(Collectors.joining());
-        return "seed %d, going live %s%n%s%n%s".formatted(seed, Texts.instant(policy.warningsFrom()), policy, steps);
+        String steps =
+                arrivals.stream()
+                        .map(arrival -> "  " + arrival + "\n")
+                        .collect(Collectors.joining());
+        return "seed %d, going live %s%n%s%n%s"
+                .formatted(seed, Texts.instant(policy.warningsFrom()), policy, steps);
     }
 }

@@ -41,7 +41,10 @@ final class NastyLogMaker {
         return new NastyLog(seed, policy, arrivals());
     }
 
-    /** How long nothing happens. Most often the customer keeps his rhythm; else something is hit exactly or just missed. */
+    /**
+     * How long nothing happens. Most often the customer keeps his rhythm; else something is hit
+     * exactly or just missed.
+     */
     private long pause(long rhythm) {
         return switch (random.nextInt(12)) {
             case 0 -> 0;
@@ -50,7 +53,10 @@ final class NastyLogMaker {
             case 3 -> justAbout(policy.occasionWindow());
             case 4, 5 -> until(aLine());
             case 6 -> purchases.isEmpty() ? 0 : until(lastPurchase() + policy.retention());
-            case 7 -> random.nextInt(4) == 0 ? policy.retention() + random.nextInt(900) * Policies.DAY : rhythm;
+            case 7 ->
+                    random.nextInt(4) == 0
+                            ? policy.retention() + random.nextInt(900) * Policies.DAY
+                            : rhythm;
             default -> (long) (rhythm * (0.5 + random.nextDouble()));
         };
     }
@@ -98,7 +104,8 @@ final class NastyLogMaker {
     }
 
     private void fact(String order, FactType type) {
-        long amount = random.nextInt(4) == 0 ? Fact.UNKNOWN_AMOUNT : (1 + random.nextInt(3)) * 10_0000L;
+        long amount =
+                random.nextInt(4) == 0 ? Fact.UNKNOWN_AMOUNT : (1 + random.nextInt(3)) * 10_0000L;
         add(new Fact(now, order, type, amount, random.nextInt(5) == 0 ? "USD" : "CNY"));
     }
 
@@ -126,11 +133,12 @@ final class NastyLogMaker {
         List<Arrival> arrivals = new ArrayList<>();
         long clock = Story.START - Policies.DAY;
         for (int i = 0; i < delayed.size(); i++) {
-            long limit = delayed.subList(i, delayed.size()).stream()
-                    .filter(fact -> !fact.late())
-                    .mapToLong(fact -> fact.fact().occurredAt() - 1)
-                    .min()
-                    .orElse(delayed.get(i).arrivesAt());
+            long limit =
+                    delayed.subList(i, delayed.size()).stream()
+                            .filter(fact -> !fact.late())
+                            .mapToLong(fact -> fact.fact().occurredAt() - 1)
+                            .min()
+                            .orElse(delayed.get(i).arrivesAt());
             long to = clockStep(clock, limit);
             if (to > clock) {
                 arrivals.add(new Arrival.OfClock(to));
@@ -138,7 +146,10 @@ final class NastyLogMaker {
             }
             arrivals.add(new Arrival.OfFact(delayed.get(i).fact()));
         }
-        long end = Math.max(clock + 1, now + random.nextInt(random.nextBoolean() ? 40 : 1200) * Policies.DAY);
+        long end =
+                Math.max(
+                        clock + 1,
+                        now + random.nextInt(random.nextBoolean() ? 40 : 1200) * Policies.DAY);
         arrivals.add(new Arrival.OfClock(end));
         return arrivals;
     }
@@ -148,7 +159,8 @@ final class NastyLogMaker {
             long delay = (long) (Policies.DAY * Math.pow(10, random.nextDouble() * 3));
             return new Delayed(fact, fact.occurredAt() + delay, true);
         }
-        return new Delayed(fact, fact.occurredAt() + random.nextInt((int) policy.disorder() + 1), false);
+        return new Delayed(
+                fact, fact.occurredAt() + random.nextInt((int) policy.disorder() + 1), false);
     }
 
     /** Small steps, jumps over everything up to the next fact, and no step at all. */

@@ -15,7 +15,8 @@ final class NastyPolicies {
     }
 
     Policy draw() {
-        Policies policies = new Policies().historyFacts(oneOf(4, 8, 8, 32)).minGaps(oneOf(2, 2, 1, 3));
+        Policies policies =
+                new Policies().historyFacts(oneOf(4, 8, 8, 32)).minGaps(oneOf(2, 2, 1, 3));
         if (random.nextInt(3) == 0) {
             policies.meanGap(oneOf(5, 40, 300), oneOf(3, 1, 0)).minGaps(oneOf(1, 1, 0, 2));
             policies.oneTimeBuyers(random.nextInt(4) > 0);
@@ -38,7 +39,8 @@ final class NastyPolicies {
         }
         if (random.nextBoolean()) {
             BacklogMode mode = BacklogMode.values()[random.nextInt(3)];
-            policies.warningsFrom(Story.START + random.nextInt(800) * Policies.DAY + oneOf(0, 0, 1, 1000), mode);
+            policies.warningsFrom(
+                    Story.START + random.nextInt(800) * Policies.DAY + oneOf(0, 0, 1, 1000), mode);
         }
         return policies.build();
     }

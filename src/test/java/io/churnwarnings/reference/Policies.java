@@ -5,9 +5,9 @@ import io.churnwarnings.domain.CycleEstimator;
 import io.churnwarnings.domain.Policy;
 
 /** Builds policies that differ from the default ones in a few rules. */
-final class Policies {
+public final class Policies {
 
-    static final long DAY = 86_400_000L;
+    public static final long DAY = 86_400_000L;
 
     private long occasionWindow = DAY / 2;
     private double meanGapDays = Double.NaN;
@@ -24,73 +24,73 @@ final class Policies {
     private long warningsFrom = Long.MIN_VALUE;
     private BacklogMode backlog = BacklogMode.CURRENT;
 
-    static Policy standard() {
+    public static Policy standard() {
         return new Policies().build();
     }
 
-    Policies occasionWindow(long millis) {
+    public Policies occasionWindow(long millis) {
         occasionWindow = millis;
         return this;
     }
 
-    Policies meanGap(double days, double weight) {
+    public Policies meanGap(double days, double weight) {
         meanGapDays = days;
         priorWeight = weight;
         return this;
     }
 
-    Policies estimator(CycleEstimator value) {
+    public Policies estimator(CycleEstimator value) {
         estimator = value;
         return this;
     }
 
-    Policies ceilingDays(double value) {
+    public Policies ceilingDays(double value) {
         ceilingDays = value;
         return this;
     }
 
-    Policies minGaps(int value) {
+    public Policies minGaps(int value) {
         minGaps = value;
         return this;
     }
 
-    Policies oneTimeBuyers(boolean value) {
+    public Policies oneTimeBuyers(boolean value) {
         oneTimeBuyers = value;
         return this;
     }
 
-    Policies likelyLostCycles(double value) {
+    public Policies likelyLostCycles(double value) {
         likelyLostCycles = value;
         return this;
     }
 
-    Policies lostAfterDays(long days) {
+    public Policies lostAfterDays(long days) {
         lostAfter = days * DAY;
         return this;
     }
 
-    Policies retentionDays(long days) {
+    public Policies retentionDays(long days) {
         retention = days * DAY;
         return this;
     }
 
-    Policies historyFacts(int value) {
+    public Policies historyFacts(int value) {
         historyFacts = value;
         return this;
     }
 
-    Policies historyMaxFacts(int value) {
+    public Policies historyMaxFacts(int value) {
         historyMaxFacts = value;
         return this;
     }
 
-    Policies warningsFrom(long instant, BacklogMode mode) {
+    public Policies warningsFrom(long instant, BacklogMode mode) {
         warningsFrom = instant;
         backlog = mode;
         return this;
     }
 
-    Policy build() {
+    public Policy build() {
         return new Policy(
                 occasionWindow,
                 meanGapDays,

@@ -8,11 +8,13 @@ package io.churnwarnings.reference;
  * @param tooOldToPlace facts from before what is remembered one by one
  * @param foldedEarly facts that were folded only because there were too many
  */
-record ReferenceCounters(int duplicates, int duplicatesOfOtherContent, int tooOldToPlace, int foldedEarly) {
+public record ReferenceCounters(
+        int duplicates, int duplicatesOfOtherContent, int tooOldToPlace, int foldedEarly) {
 
     static final ReferenceCounters NONE = new ReferenceCounters(0, 0, 0, 0);
 
-    ReferenceCounters plus(int duplicates, int duplicatesOfOtherContent, int tooOldToPlace, int foldedEarly) {
+    ReferenceCounters plus(
+            int duplicates, int duplicatesOfOtherContent, int tooOldToPlace, int foldedEarly) {
         return new ReferenceCounters(
                 this.duplicates + duplicates,
                 this.duplicatesOfOtherContent + duplicatesOfOtherContent,

@@ -12,7 +12,10 @@ import java.util.Map;
 /** The walk through one history of a customer, from its first fact until he is forgotten. */
 final class ReferenceHistory {
 
-    /** What has been raised and closed in the silence since one last purchase; it survives the silence. */
+    /**
+     * What has been raised and closed in the silence since one last purchase; it survives the
+     * silence.
+     */
     private static final class Silence {
         Stage highest;
         boolean open;
@@ -24,8 +27,10 @@ final class ReferenceHistory {
     private final List<ExpectedEvent> events = new ArrayList<>();
     private final Map<Long, Silence> silences = new HashMap<>();
     private final long firstInstant;
+
     /** Null as long as no order stands. */
     private ReferenceRhythm rhythm;
+
     private long forgottenAt = Long.MAX_VALUE;
 
     ReferenceHistory(String customerId, Policy policy, long firstInstant) {
@@ -42,7 +47,10 @@ final class ReferenceHistory {
         return firstInstant;
     }
 
-    /** The last instant of this history; later ones belong to the next. It lies before a cancellation that came too late. */
+    /**
+     * The last instant of this history; later ones belong to the next. It lies before a
+     * cancellation that came too late.
+     */
     long forgottenAt() {
         return forgottenAt;
     }
@@ -68,9 +76,13 @@ final class ReferenceHistory {
         }
         long since = rhythm.lastPurchaseAt();
         if (now == null || !now.hasOrderAt(since)) {
-            events.add(ExpectedEvent.withdrawn(silence().highest, customerId, instant, since, silence().closings));
+            events.add(
+                    ExpectedEvent.withdrawn(
+                            silence().highest, customerId, instant, since, silence().closings));
         } else if (now.lastPurchaseAt() > since) {
-            events.add(ExpectedEvent.recovered(silence().highest, customerId, instant, rhythm, silence().closings));
+            events.add(
+                    ExpectedEvent.recovered(
+                            silence().highest, customerId, instant, rhythm, silence().closings));
         } else {
             return;
         }
@@ -82,14 +94,19 @@ final class ReferenceHistory {
         if (rhythm != null) {
             return rhythm.lastPurchaseAt() + policy.retention();
         }
-        return standing.isEmpty() ? Long.MAX_VALUE : standing.get(standing.size() - 1).occurredAt() + policy.retention();
+        return standing.isEmpty()
+                ? Long.MAX_VALUE
+                : standing.get(standing.size() - 1).occurredAt() + policy.retention();
     }
 
     private boolean isBeforeGoingLive(long instant) {
         return policy.goesLiveLater() && instant < policy.warningsFrom();
     }
 
-    /** What was passed before going live is settled by one event, or silently; a line exactly then is none of it. */
+    /**
+     * What was passed before going live is settled by one event, or silently; a line exactly then
+     * is none of it.
+     */
     private void announceBacklog(long instant) {
         Stage highest = null;
         for (Map.Entry<Stage, Long> line : rhythm.lines().entrySet()) {
@@ -104,26 +121,35 @@ final class ReferenceHistory {
     }
 
     private void raise(long instant, long untilBefore) {
-        rhythm.lines().forEach((stage, deadline) -> {
-            long time = timeOfRaising(deadline, instant);
-            boolean above = silence().highest == null || stage.compareTo(silence().highest) > 0;
-            if (above && time < untilBefore && time <= forgottenAt && !isBeforeGoingLive(time)) {
-                raise(stage, time, false);
-            }
-        });
+        rhythm.lines()
+                .forEach(
+                        (stage, deadline) -> {
+                            long time = timeOfRaising(deadline, instant);
+                            boolean above =
+                                    silence().highest == null
+                                            || stage.compareTo(silence().highest) > 0;
+                            if (above
+                                    && time < untilBefore
+                                    && time <= forgottenAt
+                                    && !isBeforeGoingLive(time)) {
+                                raise(stage, time, false);
+                            }
+                        });
     }
 
     /**
-     * A line that the facts of the instant moved before it is raised at the instant. But where a cancellation reopens a
-     * silence so old that the customer would have been forgotten before it, the line is told of at its own time: this is
-     * what the published expectations have, although the rules say that nothing is raised then.
+     * A line that the facts of the instant moved before it is raised at the instant. But where a
+     * cancellation reopens a silence so old that the customer would have been forgotten before it,
+     * the line is told of at its own time: this is what the published expectations have, although
+     * the rules say that nothing is raised then.
      */
     private long timeOfRaising(long deadline, long instant) {
         return forgottenAt < instant ? deadline : Math.max(deadline, instant);
     }
 
     private void raise(Stage stage, long time, boolean backlog) {
-        events.add(ExpectedEvent.raised(stage, customerId, time, rhythm, silence().closings, backlog));
+        events.add(
+                ExpectedEvent.raised(stage, customerId, time, rhythm, silence().closings, backlog));
         silence().highest = stage;
         silence().open = true;
     }

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** A customer's facts as of an instant: which of them stand, and which orders are left once the cancelled ones are gone. */
+/**
+ * A customer's facts as of an instant: which of them stand, and which orders are left once the
+ * cancelled ones are gone.
+ */
 final class ReferenceLedger {
 
     private final int reach;
@@ -26,7 +29,8 @@ final class ReferenceLedger {
     }
 
     private void stand(Placed candidate) {
-        for (Placed before : standing.subList(Math.max(0, standing.size() - reach), standing.size())) {
+        for (Placed before :
+                standing.subList(Math.max(0, standing.size() - reach), standing.size())) {
             if (repeats(candidate.fact(), before.fact()) && candidate.couldRecognise(before)) {
                 duplicates.add(candidate);
                 if (!candidate.fact().equals(before.fact())) {
@@ -38,14 +42,20 @@ final class ReferenceLedger {
         standing.add(candidate);
     }
 
-    /** Money can be paid back for one order more than once, but hardly twice in the same millisecond. */
+    /**
+     * Money can be paid back for one order more than once, but hardly twice in the same
+     * millisecond.
+     */
     private static boolean repeats(Fact fact, Fact before) {
         return fact.type() == before.type()
                 && fact.orderId().equals(before.orderId())
                 && (fact.type() != FactType.REFUND || fact.occurredAt() == before.occurredAt());
     }
 
-    /** All facts but the duplicates, in order of the ledger; cancelled orders and their cancellations are among them. */
+    /**
+     * All facts but the duplicates, in order of the ledger; cancelled orders and their
+     * cancellations are among them.
+     */
     List<Fact> standing() {
         return standing.stream().map(Placed::fact).toList();
     }

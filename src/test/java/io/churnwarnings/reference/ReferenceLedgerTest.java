@@ -43,7 +43,11 @@ class ReferenceLedgerTest {
 
     @Test
     void aRefundLeavesTheOrderAndIsARepetitionOnlyAtTheSameInstant() {
-        Story story = ofRegularCustomer(policy).isRefunded("c", 21).isRefunded("c", 21).isRefunded("c", 22);
+        Story story =
+                ofRegularCustomer(policy)
+                        .isRefunded("c", 21)
+                        .isRefunded("c", 21)
+                        .isRefunded("c", 22);
 
         assertThat(story.until(36)).containsExactly(WARNING);
         assertThat(story.counters()).isEqualTo(new ReferenceCounters(1, 0, 0, 0));
@@ -51,17 +55,20 @@ class ReferenceLedgerTest {
 
     @Test
     void aCancelledOrderIsAsIfNeverPlacedFromTheTimeOfItsCancellationOn() {
-        assertThat(ofRegularCustomer(policy).buys("d", 30).cancels("d", 32).until(36)).containsExactly(WARNING);
+        assertThat(ofRegularCustomer(policy).buys("d", 30).cancels("d", 32).until(36))
+                .containsExactly(WARNING);
     }
 
     @Test
     void aCancellationMayLieBeforeItsPurchase() {
-        assertThat(ofRegularCustomer(policy).cancels("d", 25).buys("d", 30).until(36)).containsExactly(WARNING);
+        assertThat(ofRegularCustomer(policy).cancels("d", 25).buys("d", 30).until(36))
+                .containsExactly(WARNING);
     }
 
     @Test
     void anOrderCancelledAtItsOwnInstantNeverWas() {
-        assertThat(ofRegularCustomer(policy).cancels("d", 36).buys("d", 36).until(37)).containsExactly(WARNING);
+        assertThat(ofRegularCustomer(policy).cancels("d", 36).buys("d", 36).until(37))
+                .containsExactly(WARNING);
     }
 
     @Test
@@ -107,7 +114,8 @@ class ReferenceLedgerTest {
 
     @Test
     void factsAtTheInstantOfGoingLiveActFirst() {
-        assertThat(ofRegularCustomer(goingLiveAt(50, BacklogMode.CURRENT)).buys("d", 50).until(51)).isEmpty();
+        assertThat(ofRegularCustomer(goingLiveAt(50, BacklogMode.CURRENT)).buys("d", 50).until(51))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +131,11 @@ class ReferenceLedgerTest {
 
     @Test
     void aSilenceReopenedAfterGoingLiveRaisesItsEarlierLinesAtTheCancellation() {
-        assertThat(ofRegularCustomer(goingLiveAt(50, BacklogMode.SKIP)).buys("d", 49).cancels("d", 55).until(56))
+        assertThat(
+                        ofRegularCustomer(goingLiveAt(50, BacklogMode.SKIP))
+                                .buys("d", 49)
+                                .cancels("d", 55)
+                                .until(56))
                 .containsExactly(
                         "day 55: RAISED AT_RISK, silent since day 20",
                         "day 55: RAISED LIKELY_LOST, silent since day 20");
@@ -131,7 +143,8 @@ class ReferenceLedgerTest {
 
     @Test
     void withAllTheBacklogGoingLiveIsIgnored() {
-        assertThat(ofRegularCustomer(goingLiveAt(50, BacklogMode.ALL)).until(36)).containsExactly(WARNING);
+        assertThat(ofRegularCustomer(goingLiveAt(50, BacklogMode.ALL)).until(36))
+                .containsExactly(WARNING);
     }
 
     private static Policy goingLiveAt(double day, BacklogMode mode) {

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that has arrived of a customer's facts. Nothing is ever folded here, for folding changes no result; only which facts
- * can still be recognised is remembered.
+ * All that has arrived of a customer's facts. Nothing is ever folded here, for folding changes no
+ * result; only which facts can still be recognised is remembered.
  */
 final class ReferenceMemory {
 
     private final Policy policy;
     private final List<Placed> placed = new ArrayList<>();
     private final Set<Placed> countedDuplicates = new HashSet<>();
+
     /** Null as long as nothing is folded. */
     private Fact oldestKept;
+
     private int arrivals;
     private ReferenceCounters counters = ReferenceCounters.NONE;
 
@@ -37,9 +39,13 @@ final class ReferenceMemory {
         return oldestKept != null;
     }
 
-    /** Whether the fact was placed; it is not if it cannot be told from the repetition of one that is folded. */
+    /**
+     * Whether the fact was placed; it is not if it cannot be told from the repetition of one that
+     * is folded.
+     */
     boolean place(Fact fact, long clock) {
-        boolean beforeRetention = fact.occurredAt() <= clock && fact.occurredAt() < clock - policy.retention();
+        boolean beforeRetention =
+                fact.occurredAt() <= clock && fact.occurredAt() < clock - policy.retention();
         if (beforeRetention || oldestKept != null && fact.compareTo(oldestKept) < 0) {
             counters = counters.plus(0, 0, 1, 0);
             return false;
@@ -55,16 +61,27 @@ final class ReferenceMemory {
     private void count(ReferenceLedger ledger) {
         for (Placed duplicate : ledger.duplicates()) {
             if (countedDuplicates.add(duplicate)) {
-                counters = counters.plus(1, ledger.duplicatesOfOtherContent().contains(duplicate) ? 1 : 0, 0, 0);
+                counters =
+                        counters.plus(
+                                1,
+                                ledger.duplicatesOfOtherContent().contains(duplicate) ? 1 : 0,
+                                0,
+                                0);
             }
         }
     }
 
     private void fold(List<Fact> standing, long clock) {
         long newest = placed.stream().mapToLong(p -> p.fact().occurredAt()).max().orElseThrow();
-        int settled = (int) standing.stream()
-                .filter(fact -> fact.occurredAt() <= clock && fact.occurredAt() < newest - policy.disorder())
-                .count();
+        int settled =
+                (int)
+                        standing.stream()
+                                .filter(
+                                        fact ->
+                                                fact.occurredAt() <= clock
+                                                        && fact.occurredAt()
+                                                                < newest - policy.disorder())
+                                .count();
         int kept = Math.max(0, settled - policy.historyFacts());
         int keptOfTooMany = Math.max(kept, standing.size() - policy.historyMaxFacts());
         for (Fact early : standing.subList(kept, keptOfTooMany)) {
@@ -72,7 +89,8 @@ final class ReferenceMemory {
                 counters = counters.plus(0, 0, 0, 1);
             }
         }
-        if (keptOfTooMany > 0 && (oldestKept == null || standing.get(keptOfTooMany).compareTo(oldestKept) > 0)) {
+        if (keptOfTooMany > 0
+                && (oldestKept == null || standing.get(keptOfTooMany).compareTo(oldestKept) > 0)) {
             oldestKept = standing.get(keptOfTooMany);
         }
     }

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What must be published for a customer, from the definition: keeps everything, and judges every instant anew from all
- * facts up to it. The order of arrival plays no part, so it answers for facts that come on time.
+ * What must be published for a customer, from the definition: keeps everything, and judges every
+ * instant anew from all facts up to it. The order of arrival plays no part, so it answers for facts
+ * that come on time.
  */
-final class ReferenceModel {
+public final class ReferenceModel {
 
     private final String customerId;
     private final Policy policy;
 
-    ReferenceModel(String customerId, Policy policy) {
+    public ReferenceModel(String customerId, Policy policy) {
         this.customerId = customerId;
         this.policy = policy;
     }
 
     /** All events up to the clock, in order of publication. */
-    List<ExpectedEvent> events(Collection<Fact> facts, long clock) {
+    public List<ExpectedEvent> events(Collection<Fact> facts, long clock) {
         List<Placed> placed = new ArrayList<>();
         facts.forEach(fact -> placed.add(new Placed(fact, placed.size(), null)));
         return walk(placed, clock).stream().flatMap(history -> history.events().stream()).toList();
@@ -43,7 +44,8 @@ final class ReferenceModel {
                 histories.add(history);
             }
             long next = i + 1 < instants.size() ? instants.get(i + 1) : clock + 1;
-            history.pass(instant, new ReferenceLedger(remembered, instant, policy.historyFacts()), next);
+            history.pass(
+                    instant, new ReferenceLedger(remembered, instant, policy.historyFacts()), next);
         }
         return histories;
     }

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** The rules of events, each as a small history; every story is told by the model and step by step alike. */
+/**
+ * The rules of events, each as a small history; every story is told by the model and step by step
+ * alike.
+ */
 class ReferenceModelTest {
 
     private final Policy policy = Policies.standard();
@@ -30,7 +33,8 @@ class ReferenceModelTest {
         Story story = ofRegularCustomer(policy);
 
         assertThat(story.until(34.999999)).isEmpty();
-        assertThat(story.clock(35).told()).containsExactly("day 35: RAISED AT_RISK, silent since day 20");
+        assertThat(story.clock(35).told())
+                .containsExactly("day 35: RAISED AT_RISK, silent since day 20");
     }
 
     @Test
@@ -59,7 +63,8 @@ class ReferenceModelTest {
     }
 
     @Test
-    void cancellingTheOrderAtWhichAWarnedSilenceBeganWithdrawsTheWarningAndReopensTheSilenceBefore() {
+    void
+            cancellingTheOrderAtWhichAWarnedSilenceBeganWithdrawsTheWarningAndReopensTheSilenceBefore() {
         assertThat(ofRegularCustomer(policy).buys("d", 30).cancels("d", 47).until(49))
                 .containsExactly(
                         "day 45: RAISED AT_RISK, silent since day 30",
@@ -88,7 +93,8 @@ class ReferenceModelTest {
 
     @Test
     void theIdentifierOfAnEventCountsTheClosingsOfItsSilenceBefore() throws Exception {
-        Story story = ofRegularCustomer(policy).buys("d", 37).cancels("d", 38).buys("e", 41).clock(42);
+        Story story =
+                ofRegularCustomer(policy).buys("d", 37).cancels("d", 38).buys("e", 41).clock(42);
 
         String since = Long.toString(day(20));
         assertThat(story.newEvents())
@@ -102,12 +108,20 @@ class ReferenceModelTest {
 
     private static String hash(String... parts) throws Exception {
         byte[] text = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)).substring(0, 32);
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text))
+                .substring(0, 32);
     }
 
     @Test
     void aLineThatAFactMovesBeforeItsOwnTimeIsRaisedAtTheTimeOfTheFact() {
-        Story story = new Story(policy).buys("a", 0).buys("b", 40).buys("c", 50).buys("d", 60).cancels("a", 80);
+        Story story =
+                new Story(policy)
+                        .buys("a", 0)
+                        .buys("b", 40)
+                        .buys("c", 50)
+                        .buys("d", 60)
+                        .cancels("a", 80);
 
         assertThat(story.until(85))
                 .containsExactly(
@@ -153,11 +167,12 @@ class ReferenceModelTest {
 
     @Test
     void noOneIsLostBeforeHeIsLikelyLost() {
-        assertThat(new Story(new Policies().likelyLostCycles(3).build())
-                        .buys("a", 0)
-                        .buys("b", 160)
-                        .buys("c", 320)
-                        .until(900))
+        assertThat(
+                        new Story(new Policies().likelyLostCycles(3).build())
+                                .buys("a", 0)
+                                .buys("b", 160)
+                                .buys("c", 320)
+                                .until(900))
                 .containsExactly(
                         "day 560: RAISED AT_RISK, silent since day 320",
                         "day 800: RAISED LIKELY_LOST, silent since day 320",
@@ -166,12 +181,22 @@ class ReferenceModelTest {
 
     @Test
     void withAMeanGapOneTimeBuyersAreWarnedOfToo() {
-        assertThat(new Story(new Policies().meanGap(40, 3).minGaps(1).build()).buys("a", 0).until(90))
+        assertThat(
+                        new Story(new Policies().meanGap(40, 3).minGaps(1).build())
+                                .buys("a", 0)
+                                .until(90))
                 .containsExactly(
-                        "day 60: RAISED AT_RISK, silent since day 0", "day 80: RAISED LIKELY_LOST, silent since day 0");
-        assertThat(new Story(new Policies().meanGap(40, 3).minGaps(1).oneTimeBuyers(false).build())
-                        .buys("a", 0)
-                        .until(90))
+                        "day 60: RAISED AT_RISK, silent since day 0",
+                        "day 80: RAISED LIKELY_LOST, silent since day 0");
+        assertThat(
+                        new Story(
+                                        new Policies()
+                                                .meanGap(40, 3)
+                                                .minGaps(1)
+                                                .oneTimeBuyers(false)
+                                                .build())
+                                .buys("a", 0)
+                                .until(90))
                 .isEmpty();
     }
 

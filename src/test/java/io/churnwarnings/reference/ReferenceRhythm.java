@@ -9,7 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often a customer buys, judged by the orders that stand at an instant, and where that puts the lines of his silence. */
+/**
+ * How often a customer buys, judged by the orders that stand at an instant, and where that puts the
+ * lines of his silence.
+ */
 final class ReferenceRhythm {
 
     private final Policy policy;
@@ -21,7 +24,8 @@ final class ReferenceRhythm {
         this.policy = policy;
         this.orders = orders;
         for (long order : orders) {
-            if (occasions.isEmpty() || order - occasions.get(occasions.size() - 1) >= policy.occasionWindow()) {
+            if (occasions.isEmpty()
+                    || order - occasions.get(occasions.size() - 1) >= policy.occasionWindow()) {
                 occasions.add(order);
             }
         }
@@ -70,11 +74,17 @@ final class ReferenceRhythm {
 
     private boolean isEligible() {
         boolean oneTimeBuyer =
-                gaps() == 0 && policy.hasMeanGap() && policy.minGaps() <= 1 && policy.oneTimeBuyers();
+                gaps() == 0
+                        && policy.hasMeanGap()
+                        && policy.minGaps() <= 1
+                        && policy.oneTimeBuyers();
         return gaps() >= policy.minGaps() || oneTimeBuyer;
     }
 
-    /** The deadlines of the stages that apply to him, in order of the stages; no deadline is before that of a lower stage. */
+    /**
+     * The deadlines of the stages that apply to him, in order of the stages; no deadline is before
+     * that of a lower stage.
+     */
     Map<Stage, Long> lines() {
         Map<Stage, Long> lines = new EnumMap<>(Stage.class);
         long lost = roundedUp((lastPurchaseAt() + (double) policy.lostAfter()) / 1000);

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be published for a customer at each step, when facts arrive in whatever order and the clock moves between
- * them. It walks through everything anew at each step, and reconciles what the walk says with what was published before.
+ * What must be published for a customer at each step, when facts arrive in whatever order and the
+ * clock moves between them. It walks through everything anew at each step, and reconciles what the
+ * walk says with what was published before.
  */
-final class ReferenceTimeline {
+public final class ReferenceTimeline {
 
     private final String customerId;
     private final ReferenceModel model;
@@ -19,27 +20,27 @@ final class ReferenceTimeline {
     private long clock = Long.MIN_VALUE;
     private boolean wasForgotten;
 
-    ReferenceTimeline(String customerId, Policy policy) {
+    public ReferenceTimeline(String customerId, Policy policy) {
         this.customerId = customerId;
         this.model = new ReferenceModel(customerId, policy);
         this.memory = new ReferenceMemory(policy);
     }
 
-    long clock() {
+    public long clock() {
         return clock;
     }
 
-    ReferenceCounters counters() {
+    public ReferenceCounters counters() {
         return memory.counters();
     }
 
     /** Whether the customer was ever forgotten. */
-    boolean wasForgotten() {
+    public boolean wasForgotten() {
         return wasForgotten;
     }
 
     /** Whether there are facts that can no longer be recognised. */
-    boolean hasFolded() {
+    public boolean hasFolded() {
         return memory.hasFolded();
     }
 
@@ -48,8 +49,11 @@ final class ReferenceTimeline {
         return memory.placed();
     }
 
-    /** What the arrival of the fact publishes at once: nothing, unless it is late and takes back an open warning. */
-    List<ExpectedEvent> arrive(Fact fact) {
+    /**
+     * What the arrival of the fact publishes at once: nothing, unless it is late and takes back an
+     * open warning.
+     */
+    public List<ExpectedEvent> arrive(Fact fact) {
         List<ExpectedEvent> events = new ArrayList<>();
         if (memory.place(fact, clock) && fact.occurredAt() <= clock) {
             List<ReferenceHistory> walk = model.walk(memory.placed(), clock);
@@ -66,28 +70,37 @@ final class ReferenceTimeline {
         if (Warnings.of(last(walk).events()).isOpen(since, published.first().stage())) {
             return;
         }
-        ExpectedEvent closing = walk.stream()
-                .flatMap(history -> history.events().stream())
-                .filter(event -> event.type() != EventType.RAISED && event.lastPurchaseAt() == since)
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> ExpectedEvent.withdrawn(
-                        published.highest().stage(),
-                        customerId,
-                        Math.max(late.occurredAt(), published.highest().occurredAt()),
-                        since,
-                        0));
+        ExpectedEvent closing =
+                walk.stream()
+                        .flatMap(history -> history.events().stream())
+                        .filter(
+                                event ->
+                                        event.type() != EventType.RAISED
+                                                && event.lastPurchaseAt() == since)
+                        .reduce((earlier, later) -> later)
+                        .orElseGet(
+                                () ->
+                                        ExpectedEvent.withdrawn(
+                                                published.highest().stage(),
+                                                customerId,
+                                                Math.max(
+                                                        late.occurredAt(),
+                                                        published.highest().occurredAt()),
+                                                since,
+                                                0));
         publish(closing, events);
     }
 
     /** What is published when the clock moves on. */
-    List<ExpectedEvent> advance(long to) {
+    public List<ExpectedEvent> advance(long to) {
         if (to <= clock) {
             return List.of();
         }
         List<ExpectedEvent> events = new ArrayList<>();
         List<ReferenceHistory> before = model.walk(memory.placed(), clock);
         List<ReferenceHistory> now = model.walk(memory.placed(), to);
-        // What late facts opened in the past is told of first; on time, all of it is published already.
+        // What late facts opened in the past is told of first; on time, all of it is published
+        // already.
         Warnings.of(last(before).events()).open().forEach(event -> publishIfNew(event, events));
         int told = before.stream().mapToInt(history -> history.events().size()).sum();
         for (ReferenceHistory history : now) {
@@ -104,22 +117,28 @@ final class ReferenceTimeline {
     }
 
     private void publishIfNew(ExpectedEvent event, List<ExpectedEvent> events) {
-        boolean isNew = event.type() == EventType.RAISED
-                ? !published.isOpen(event.lastPurchaseAt(), event.stage())
-                : published.isOpen(event.lastPurchaseAt());
+        boolean isNew =
+                event.type() == EventType.RAISED
+                        ? !published.isOpen(event.lastPurchaseAt(), event.stage())
+                        : published.isOpen(event.lastPurchaseAt());
         if (isNew) {
             publish(event, events);
         }
     }
 
-    /** The number of closings is of those that were published, which need not be those of the walk. */
+    /**
+     * The number of closings is of those that were published, which need not be those of the walk.
+     */
     private void publish(ExpectedEvent event, List<ExpectedEvent> events) {
         ExpectedEvent told = event.afterClosings(published.closings(event.lastPurchaseAt()));
         published.read(told);
         events.add(told);
     }
 
-    /** Facts that arrive after the customer was forgotten begin a new history, even where they happened before. */
+    /**
+     * Facts that arrive after the customer was forgotten begin a new history, even where they
+     * happened before.
+     */
     private void forget(List<ReferenceHistory> walk) {
         if (last(walk).forgottenAt() <= clock) {
             memory.forgetBefore(clock + 1);

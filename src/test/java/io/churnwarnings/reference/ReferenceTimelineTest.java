@@ -31,7 +31,8 @@ class ReferenceTimelineTest {
         Story story = ofRegularCustomer(policy).clock(41);
         assertThat(story.told()).containsExactly(AT_RISK, LIKELY_LOST);
 
-        assertThat(story.buys("d", 37).told()).containsExactly("day 37: RECOVERED AT_RISK, silent since day 20");
+        assertThat(story.buys("d", 37).told())
+                .containsExactly("day 37: RECOVERED AT_RISK, silent since day 20");
     }
 
     @Test
@@ -48,7 +49,8 @@ class ReferenceTimelineTest {
         Story story = ofRegularCustomer(policy).clock(41);
         story.told();
 
-        assertThat(story.cancels("c", 37).told()).containsExactly("day 37: WITHDRAWN AT_RISK, silent since day 20");
+        assertThat(story.cancels("c", 37).told())
+                .containsExactly("day 37: WITHDRAWN AT_RISK, silent since day 20");
     }
 
     @Test
@@ -56,9 +58,11 @@ class ReferenceTimelineTest {
         Story story = ofRegularCustomer(policy).buys("d", 50).clock(81);
         assertThat(story.told()).hasSize(4).endsWith("day 75: RAISED AT_RISK, silent since day 50");
 
-        // With one order more, the cycle is 12.5 days instead of 16 2/3: AT_RISK stands, LIKELY_LOST is due since day 75.
+        // With one order more, the cycle is 12.5 days instead of 16 2/3: AT_RISK stands,
+        // LIKELY_LOST is due since day 75.
         assertThat(story.buys("x", 35).told()).isEmpty();
-        assertThat(story.clock(82).told()).containsExactly("day 75: RAISED LIKELY_LOST, silent since day 50");
+        assertThat(story.clock(82).told())
+                .containsExactly("day 75: RAISED LIKELY_LOST, silent since day 50");
     }
 
     @Test
@@ -67,7 +71,8 @@ class ReferenceTimelineTest {
         story.told();
 
         // Without the order of day 10 there is one gap only, so no line but that of LOST.
-        assertThat(story.cancels("b", 30).told()).containsExactly("day 35: WITHDRAWN AT_RISK, silent since day 20");
+        assertThat(story.cancels("b", 30).told())
+                .containsExactly("day 35: WITHDRAWN AT_RISK, silent since day 20");
         List<ExpectedEvent> later = story.clock(400).newEvents();
         assertThat(later).hasSize(1);
         assertThat(later.get(0).closings()).isEqualTo(1);
@@ -83,7 +88,8 @@ class ReferenceTimelineTest {
                 .containsExactly("day 40: WITHDRAWN LIKELY_LOST, silent since day 20");
         assertThat(story.clock(80.1).told())
                 .containsExactly(
-                        "day 45: RAISED AT_RISK, silent since day 30", "day 50: RAISED LIKELY_LOST, silent since day 30");
+                        "day 45: RAISED AT_RISK, silent since day 30",
+                        "day 50: RAISED LIKELY_LOST, silent since day 30");
     }
 
     @Test
@@ -99,7 +105,8 @@ class ReferenceTimelineTest {
         Story story = ofRegularCustomer(policy).clock(36);
         story.told();
 
-        assertThat(story.buys("d", 30).told()).containsExactly("day 35: WITHDRAWN AT_RISK, silent since day 20");
+        assertThat(story.buys("d", 30).told())
+                .containsExactly("day 35: WITHDRAWN AT_RISK, silent since day 20");
         story.cancels("d", 30).clock(36.1);
 
         assertThat(story.newEvents()).hasSize(1);
@@ -109,7 +116,11 @@ class ReferenceTimelineTest {
 
     @Test
     void aFactFromBeforeTheOldestOneKeptChangesNothing() {
-        Story story = ofRegularCustomer(new Policies().historyFacts(2).build()).clock(25).buys("d", 30).clock(31);
+        Story story =
+                ofRegularCustomer(new Policies().historyFacts(2).build())
+                        .clock(25)
+                        .buys("d", 30)
+                        .clock(31);
 
         // Besides d, of which the clock knew nothing when it came, b and c are kept; a is folded.
         story.buys("x", 9.9);
@@ -157,7 +168,8 @@ class ReferenceTimelineTest {
         story.buys("b", 99);
 
         assertThat(story.counters().tooOldToPlace()).isEqualTo(1);
-        assertThat(story.clock(501).told()).containsExactly("day 365: RAISED LOST, silent since day 0");
+        assertThat(story.clock(501).told())
+                .containsExactly("day 365: RAISED LOST, silent since day 0");
     }
 
     @Test
@@ -166,7 +178,8 @@ class ReferenceTimelineTest {
         assertThat(story.told()).containsExactly("day 365: RAISED LOST, silent since day 0");
 
         assertThat(story.buys("b", 370).told()).isEmpty();
-        assertThat(story.clock(736).told()).containsExactly("day 735: RAISED LOST, silent since day 370");
+        assertThat(story.clock(736).told())
+                .containsExactly("day 735: RAISED LOST, silent since day 370");
     }
 
     @Test

@@ -28,7 +28,10 @@ final class Story {
         this.timeline = new ReferenceTimeline(CUSTOMER, policy);
     }
 
-    /** Of a customer who buys every ten days: AT_RISK after 15 days of silence, LIKELY_LOST after 20, LOST after 365. */
+    /**
+     * Of a customer who buys every ten days: AT_RISK after 15 days of silence, LIKELY_LOST after
+     * 20, LOST after 365.
+     */
     static Story ofRegularCustomer(Policy policy) {
         return new Story(policy).buys("a", 0).buys("b", 10).buys("c", 20);
     }
@@ -42,7 +45,8 @@ final class Story {
     }
 
     Story cancels(String order, double day) {
-        return arrives(new Fact(day(day), order, FactType.CANCELLATION, Fact.UNKNOWN_AMOUNT, "CNY"));
+        return arrives(
+                new Fact(day(day), order, FactType.CANCELLATION, Fact.UNKNOWN_AMOUNT, "CNY"));
     }
 
     Story isRefunded(String order, double day) {
@@ -71,10 +75,13 @@ final class Story {
         return published.subList(told, published.size());
     }
 
-    /** All events up to the day, when every fact came on time; the model of all facts says the same. */
+    /**
+     * All events up to the day, when every fact came on time; the model of all facts says the same.
+     */
     List<String> until(double day) {
         clock(day);
-        assertThat(published).isEqualTo(new ReferenceModel(CUSTOMER, policy).events(facts, day(day)));
+        assertThat(published)
+                .isEqualTo(new ReferenceModel(CUSTOMER, policy).events(facts, day(day)));
         return told();
     }
 
@@ -83,12 +90,13 @@ final class Story {
     }
 
     private static String sentence(ExpectedEvent event) {
-        return "day %s: %s %s, silent since day %s%s".formatted(
-                days(event.occurredAt()),
-                event.type(),
-                event.stage(),
-                days(event.lastPurchaseAt()),
-                event.backlog() ? ", backlog" : "");
+        return "day %s: %s %s, silent since day %s%s"
+                .formatted(
+                        days(event.occurredAt()),
+                        event.type(),
+                        event.stage(),
+                        days(event.lastPurchaseAt()),
+                        event.backlog() ? ", backlog" : "");
     }
 
     private static String days(long instant) {

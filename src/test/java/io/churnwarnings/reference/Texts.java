@@ -9,11 +9,22 @@ final class Texts {
     private Texts() {}
 
     static String instant(long millis) {
-        return millis == Long.MAX_VALUE ? "never" : millis == Long.MIN_VALUE ? "ever" : Instant.ofEpochMilli(millis).toString();
+        return millis == Long.MAX_VALUE
+                ? "never"
+                : millis == Long.MIN_VALUE ? "ever" : Instant.ofEpochMilli(millis).toString();
     }
 
     static String fact(Fact fact) {
-        String amount = fact.amount() == Fact.UNKNOWN_AMOUNT ? "?" : String.valueOf(fact.amount() / 10_000.0);
-        return "%-12s %-10s %s %s %s".formatted(fact.type(), fact.orderId(), instant(fact.occurredAt()), amount, fact.currency());
+        String amount =
+                fact.amount() == Fact.UNKNOWN_AMOUNT
+                        ? "?"
+                        : String.valueOf(fact.amount() / 10_000.0);
+        return "%-12s %-10s %s %s %s"
+                .formatted(
+                        fact.type(),
+                        fact.orderId(),
+                        instant(fact.occurredAt()),
+                        amount,
+                        fact.currency());
     }
 }
