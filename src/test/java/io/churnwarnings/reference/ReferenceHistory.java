@@ -124,7 +124,9 @@ final class ReferenceHistory {
         rhythm.lines()
                 .forEach(
                         (stage, deadline) -> {
-                            long time = timeOfRaising(deadline, instant);
+                            // A line that the facts of the instant moved before it is raised at the
+                            // instant.
+                            long time = Math.max(deadline, instant);
                             boolean above =
                                     silence().highest == null
                                             || stage.compareTo(silence().highest) > 0;
@@ -135,16 +137,6 @@ final class ReferenceHistory {
                                 raise(stage, time, false);
                             }
                         });
-    }
-
-    /**
-     * A line that the facts of the instant moved before it is raised at the instant. But where a
-     * cancellation reopens a silence so old that the customer would have been forgotten before it,
-     * the line is told of at its own time: this is what the published expectations have, although
-     * the rules say that nothing is raised then.
-     */
-    private long timeOfRaising(long deadline, long instant) {
-        return forgottenAt < instant ? deadline : Math.max(deadline, instant);
     }
 
     private void raise(Stage stage, long time, boolean backlog) {
