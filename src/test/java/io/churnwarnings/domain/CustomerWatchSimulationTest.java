@@ -47,6 +47,11 @@ class CustomerWatchSimulationTest {
             List<ExpectedEvent> expected;
             List<WarningEvent> actual = List.of();
             if (arrival instanceof Arrival.OfFact taken) {
+                if (taken.fact().occurredAt() <= clock && reference.hasFolded()) {
+                    // What a late fact still recognises among half-forgotten ones is left open by
+                    // the rules.
+                    return;
+                }
                 expected = reference.arrive(taken.fact());
                 Verdict verdict = watch.onFact(NastyLog.CUSTOMER, profile, taken.fact(), clock);
                 profile = verdict.profile();
