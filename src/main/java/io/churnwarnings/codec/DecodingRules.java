@@ -1,0 +1,24 @@
+package io.churnwarnings.codec;
+
+import java.io.Serializable;
+
+/**
+ * What a {@link FactDecoder} takes a fact by.
+ *
+ * @param baseCurrency the currency of amounts without one: three capitals
+ * @param maxSkew how many milliseconds a fact may lie after its Kafka timestamp, 0 or more
+ * @param oldest facts before this instant, in epoch milliseconds, are not believed
+ */
+public record DecodingRules(String baseCurrency, long maxSkew, long oldest)
+        implements Serializable {
+
+    public DecodingRules {
+        if (!FactFields.isCurrency(baseCurrency)) {
+            throw new IllegalArgumentException(
+                    "baseCurrency is not three capitals: " + baseCurrency);
+        }
+        if (maxSkew < 0) {
+            throw new IllegalArgumentException("maxSkew is negative: " + maxSkew);
+        }
+    }
+}

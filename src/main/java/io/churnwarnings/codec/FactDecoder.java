@@ -1,0 +1,140 @@
+package io.churnwarnings.codec;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+
+/**
+ * Turns a record into the fact that it states, a heartbeat, or a rejection; always exactly one,
+ * whatever the bytes. Each reason for rejecting is tried on the whole record before the next.
+ *
+ * <p>Not thread-safe: buffers are reused. Make one where the records are read.
+ */
+public final class FactDecoder {
+
+    /** The longest value that is looked at, in bytes. */
+    public static final int MAX_VALUE_BYTES = 1_048_576;
+
+    private final DecodingRules rules;
+    private final FactReader reader = new FactReader();
+
+    public FactDecoder(DecodingRules rules) {
+        this.rules = rules;
+    }
+
+    /** Never throws: what cannot be taken is a rejection. */
+    public Ingested decode(Received received) {
+        try {
+            return accept(received.value(), received.timestamp());
+        } catch (Unacceptable e) {
+            return Ingested.rejected(new Rejection(e.reason(), e.getMessage(), received));
+        }
+    }
+
+    private Ingested accept(byte[] value, long timestamp) throws Unacceptable {
+        if (value == null || value.length == 0) {
+            throw new Unacceptable(
+                    RejectionReason.EMPTY, value == null ? "value: null" : "value: no bytes");
+        }
+        if (value.length > MAX_VALUE_BYTES) {
+            throw new Unacceptable(
+                    RejectionReason.TOO_LARGE,
+                    "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
+        }
+        FactFields fields = reader.read(value);
+        return fields.isHeartbeat() ? heartbeat(fields, timestamp) : fact(fields, timestamp);
+    }
+
+    /** Nothing but the time of a heartbeat is looked at. */
+    private Ingested heartbeat(FactFields fields, long timestamp) throws Unacceptable {
+        require(fields.occurredAt);
+        long occurredAt = time(fields.occurredAt);
+        checkBelievable(occurredAt, timestamp);
+        return Ingested.heartbeat(Math.min(occurredAt, timestamp));
+    }
+
+    private Ingested fact(FactFields fields, long timestamp) throws Unacceptable {
+        require(fields.orderId);
+        require(fields.customerId);
+        require(fields.occurredAt);
+        String orderId = id(fields.orderId);
+        String customerId = id(fields.customerId);
+        long occurredAt = time(fields.occurredAt);
+        FactType type = type(fields.type);
+        checkBelievable(occurredAt, timestamp);
+        LesserFields lesser = LesserFields.of(fields, type, rules.baseCurrency());
+        Fact fact =
+                new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
+        return Ingested.fact(
+                new CustomerFact(customerId, fact),
+                Math.min(occurredAt, timestamp),
+                lesser.dropped());
+    }
+
+    private void checkBelievable(long occurredAt, long timestamp) throws Unacceptable {
+        // A difference could overflow: timestamps are whatever the producer wrote.
+        if (occurredAt > timestamp && occurredAt - rules.maxSkew() > timestamp) {
+            throw new Unacceptable(
+                    RejectionReason.IN_FUTURE,
+                    "occurredAt: "
+                            + occurredAt
+                            + " is later than the record's timestamp "
+                            + timestamp
+                            + " by more than "
+                            + rules.maxSkew()
+                            + " ms");
+        }
+        if (occurredAt < rules.oldest()) {
+            throw new Unacceptable(
+                    RejectionReason.TOO_OLD,
+                    "occurredAt: " + occurredAt + " is before " + rules.oldest());
+        }
+    }
+
+    private static void require(JsonScalar field) throws Unacceptable {
+        if (field.isAbsent()) {
+            throw new Unacceptable(RejectionReason.MISSING_FIELD, field.name + ": absent or null");
+        }
+    }
+
+    private static String id(JsonScalar field) throws Unacceptable {
+        String fault = FactFields.idFault(field);
+        if (fault != null) {
+            throw bad(field, fault);
+        }
+        return field.text();
+    }
+
+    private static long time(JsonScalar field) throws Unacceptable {
+        long time = FactFields.time(field);
+        if (time == Instants.UNREADABLE) {
+            throw bad(
+                    field,
+                    "neither an ISO-8601 instant with offset nor epoch milliseconds, of the years 1"
+                            + " to 9999");
+        }
+        return time;
+    }
+
+    private static FactType type(JsonScalar field) throws Unacceptable {
+        if (field.isAbsent()) {
+            return FactType.PURCHASE;
+        }
+        if (!field.isString()) {
+            throw bad(field, "not a string");
+        }
+        return switch (field.text()) {
+            case "purchase" -> FactType.PURCHASE;
+            case "cancellation" -> FactType.CANCELLATION;
+            case "refund" -> FactType.REFUND;
+            default ->
+                    throw new Unacceptable(
+                            RejectionReason.UNKNOWN_TYPE,
+                            "type: none of purchase, cancellation, refund, heartbeat");
+        };
+    }
+
+    private static Unacceptable bad(JsonScalar field, String fault) {
+        return new Unacceptable(RejectionReason.BAD_FIELD, field.name + ": " + fault);
+    }
+}

@@ -1,0 +1,53 @@
+package io.churnwarnings.codec;
+
+import io.churnwarnings.domain.CustomerFact;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What became of one record: a fact of a customer, a heartbeat or a rejection, exactly one of them.
+ *
+ * @param fact the fact, or null
+ * @param observedAt the earlier of {@code occurredAt} and the Kafka timestamp, in epoch
+ *     milliseconds: what the record says to its partition's clock; meaningless for a rejection
+ * @param dropped the lesser fields that the fact had to do without
+ * @param rejection why the record was not taken, or null
+ */
+public record Ingested(
+        CustomerFact fact, long observedAt, Set<LesserField> dropped, Rejection rejection) {
+
+    public Ingested {
+        if (fact != null && rejection != null) {
+            throw new IllegalArgumentException("both a fact and a rejection");
+        }
+        Objects.requireNonNull(dropped, "dropped");
+    }
+
+    /** A fact of a customer. */
+    public static Ingested fact(CustomerFact fact, long observedAt, Set<LesserField> dropped) {
+        return new Ingested(Objects.requireNonNull(fact), observedAt, dropped, null);
+    }
+
+    /** A sign that the shop's systems are alive. */
+    public static Ingested heartbeat(long observedAt) {
+        return new Ingested(null, observedAt, Set.of(), null);
+    }
+
+    /** A record that was not taken. */
+    public static Ingested rejected(Rejection rejection) {
+        return new Ingested(null, Long.MIN_VALUE, Set.of(), Objects.requireNonNull(rejection));
+    }
+
+    public boolean isFact() {
+        return fact != null;
+    }
+
+    public boolean isRejected() {
+        return rejection != null;
+    }
+
+    public boolean isHeartbeat() {
+        return fact == null && rejection == null;
+    }
+}

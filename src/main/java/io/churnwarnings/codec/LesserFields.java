@@ -1,0 +1,64 @@
+package io.churnwarnings.codec;
+
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a fact says of money, without what was unusable of it.
+ *
+ * @param type the type of the fact once the sign of its amount is looked at
+ * @param amount in 1/10,000 of the currency's unit without sign, or {@link Fact#UNKNOWN_AMOUNT}
+ * @param currency three capitals
+ * @param dropped the fields that were unusable
+ */
+record LesserFields(FactType type, long amount, String currency, Set<LesserField> dropped) {
+
+    /** The money of a fact that is taken in any case. */
+    static LesserFields of(FactFields fields, FactType type, String baseCurrency) {
+        long amount = amount(fields.amount);
+        boolean amountUsable = amount != Amounts.UNUSABLE;
+        boolean currencyGiven = isCurrency(fields.currency);
+        boolean currencyUsable = currencyGiven || fields.currency.isAbsent();
+        Set<LesserField> dropped =
+                dropped(
+                        amountUsable || fields.amount.isAbsent(),
+                        currencyUsable,
+                        fields.itemsUsable());
+        boolean moneyBack = type == FactType.PURCHASE && amountUsable && amount < 0;
+        return new LesserFields(
+                moneyBack ? FactType.REFUND : type,
+                amountUsable && currencyUsable ? Math.abs(amount) : Fact.UNKNOWN_AMOUNT,
+                currencyGiven ? fields.currency.text() : baseCurrency,
+                dropped);
+    }
+
+    private static Set<LesserField> dropped(boolean amount, boolean currency, boolean items) {
+        if (amount && currency && items) {
+            return Set.of();
+        }
+        Set<LesserField> dropped = EnumSet.noneOf(LesserField.class);
+        if (!amount) {
+            dropped.add(LesserField.AMOUNT);
+        }
+        if (!currency) {
+            dropped.add(LesserField.CURRENCY);
+        }
+        if (!items) {
+            dropped.add(LesserField.ITEMS);
+        }
+        return dropped;
+    }
+
+    private static long amount(JsonScalar field) {
+        return field.isNumber() || field.isString()
+                ? Amounts.parse(field.text())
+                : Amounts.UNUSABLE;
+    }
+
+    private static boolean isCurrency(JsonScalar field) {
+        return field.isString() && FactFields.isCurrency(field.text());
+    }
+}

@@ -1,0 +1,26 @@
+package io.churnwarnings.codec;
+
+/**
+ * Why a record cannot be taken, in the order in which the reasons are tried: each on the whole
+ * record before the next. The names are part of the dead-letter topic's format.
+ */
+public enum RejectionReason {
+    /** The value is longer than {@link FactDecoder#MAX_VALUE_BYTES}. */
+    TOO_LARGE,
+    /** The value is null or has no bytes. */
+    EMPTY,
+    /** The value is not one whole JSON value in well-formed UTF-8, or is nested too deeply. */
+    NOT_JSON,
+    /** The value is JSON, but no object. */
+    NOT_AN_OBJECT,
+    /** A required field is absent or null. */
+    MISSING_FIELD,
+    /** A field has the wrong type, is empty or too long, or is not a time. */
+    BAD_FIELD,
+    /** {@code type} is a string that is none of the known types. */
+    UNKNOWN_TYPE,
+    /** The fact claims to be later than its record, by more than the skew allowed. */
+    IN_FUTURE,
+    /** The fact lies before the oldest time that is believed. */
+    TOO_OLD
+}
