@@ -1,0 +1,199 @@
+package io.churnwarnings.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.WarningEvent;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+
+class EventEncoderTest {
+
+    private static final String ID = "52ab66616f08e527a2112ddfb1c673eb";
+    private static final long LAST = millis("2011-07-26T17:29:34.913Z");
+    private static final CycleState RHYTHM = rhythm(8, 58.155, CycleBasis.OWN);
+
+    private final EventEncoder encoder = new EventEncoder("/shop");
+
+    @Test
+    void aRaisedWarningHasItsFieldsInOrder() {
+        WarningEvent event = raised("c 1", LAST + 7_536_926_087L, RHYTHM, false, null);
+        assertThat(json(event))
+                .isEqualTo(
+                        "{\"eventId\":\""
+                                + ID
+                                + "\",\"schemaVersion\":\"1\",\"type\":\"RAISED\",\"stage\":\"AT_RISK\",\"customerId\":\"c"
+                                + " 1\",\"occurredAt\":\"2011-10-21T23:05:01.000Z\","
+                                + "\"lastPurchaseAt\":\"2011-07-26T17:29:34.913Z\",\"cycleDays\":58.155,"
+                                + "\"silenceDays\":87.233,\"silenceCycles\":1.500,\"cycleBasis\":\"OWN\",\"gaps\":8,"
+                                + "\"expectedNextPurchaseAt\":\"2011-09-22T21:12:46.913Z\"}");
+    }
+
+    @Test
+    void backlogAndModelComeLast() {
+        WarningEvent event = raised("c", LAST, rhythm(0, 40, CycleBasis.POPULATION), true, "m\"1");
+        assertThat(json(event))
+                .endsWith(
+                        "\"cycleDays\":40.000,\"silenceDays\":0.000,\"silenceCycles\":0.000,\"cycleBasis\":\"POPULATION\",\"gaps\":0,"
+                            + "\"expectedNextPurchaseAt\":\"2011-09-04T17:29:34.913Z\",\"backlog\":true,\"modelVersion\":\"m\\\"1\"}");
+    }
+
+    @Test
+    void withoutCycleSilenceAndGapsRemain() {
+        assertThat(json(raised("c", LAST + 86_400_000, new CycleState(0, null), false, null)))
+                .endsWith(
+                        "\"lastPurchaseAt\":\"2011-07-26T17:29:34.913Z\",\"silenceDays\":1.000,\"gaps\":0}");
+    }
+
+    @Test
+    void aRecoveryTellsOfTheSilenceThatItEnds() {
+        WarningEvent event =
+                new WarningEvent(
+                        ID,
+                        EventType.RECOVERED,
+                        Stage.LOST,
+                        "c",
+                        LAST + 31_622_400_000L,
+                        LAST,
+                        RHYTHM,
+                        false,
+                        null);
+        assertThat(json(event))
+                .contains("\"type\":\"RECOVERED\",\"stage\":\"LOST\"")
+                .contains("\"cycleDays\":58.155,\"silenceDays\":366.000,\"silenceCycles\":6.294,");
+    }
+
+    @Test
+    void aWithdrawalHasNeitherRhythmNorBacklog() {
+        WarningEvent event =
+                new WarningEvent(
+                        ID,
+                        EventType.WITHDRAWN,
+                        Stage.LIKELY_LOST,
+                        "c",
+                        LAST,
+                        LAST,
+                        null,
+                        true,
+                        "m1");
+        assertThat(json(event))
+                .isEqualTo(
+                        "{\"eventId\":\""
+                                + ID
+                                + "\",\"schemaVersion\":\"1\",\"type\":\"WITHDRAWN\",\"stage\":\"LIKELY_LOST\","
+                                + "\"customerId\":\"c\",\"occurredAt\":\"2011-07-26T17:29:34.913Z\","
+                                + "\"lastPurchaseAt\":\"2011-07-26T17:29:34.913Z\",\"modelVersion\":\"m1\"}");
+    }
+
+    @Test
+    void onlyQuoteBackslashAndControlsAreEscaped() {
+        assertThat(customer("\"\\/<&>'\u007f\u0080\u2028\u2029\ufeff\u5ba2\ud83d\uded2"))
+                .isEqualTo("\"\\\"\\\\/<&>'\u007f\u0080\u2028\u2029\ufeff\u5ba2\ud83d\uded2\"");
+        assertThat(customer("\b\f\n\r\t")).isEqualTo("\"\\b\\f\\n\\r\\t\"");
+        assertThat(customer("\u0000\u000b\u001a\u001f"))
+                .isEqualTo("\"\\u0000\\u000B\\u001A\\u001F\"");
+    }
+
+    @Test
+    void silenceIsRoundedHalfEvenFromWholeMilliseconds() {
+        assertThat(silence(43_200)).isEqualTo("0.000");
+        assertThat(silence(43_201)).isEqualTo("0.001");
+        assertThat(silence(129_600)).isEqualTo("0.002");
+        assertThat(silence(129_599)).isEqualTo("0.001");
+        assertThat(silence(86_400_000L * 365 + 43_200)).isEqualTo("365.000");
+        assertThat(silence(86_400_000L * 365 + 129_600)).isEqualTo("365.002");
+        assertThat(silence(86_400_000L * 3_000_000 + 1)).isEqualTo("3000000.000");
+    }
+
+    @Test
+    void cyclesAreRoundedHalfEvenFromTheExactDouble() {
+        assertThat(cycle(1.0625)).isEqualTo("1.062");
+        assertThat(cycle(1.1875)).isEqualTo("1.188");
+        assertThat(cycle(1.0005)).isEqualTo("1.000");
+        assertThat(cycle(1.0015)).isEqualTo("1.002");
+        assertThat(cycle(2.0005)).isEqualTo("2.001");
+        assertThat(cycle(180)).isEqualTo("180.000");
+        assertThat(cycle(1e9)).isEqualTo("1000000000.000");
+        assertThat(cycle(0.0004)).isEqualTo("0.000");
+    }
+
+    @Test
+    void theExpectedPurchaseIsRoundedHalfEvenToTheMillisecond() {
+        assertThat(expected(0.5)).isEqualTo("1970-01-01T00:00:00.000Z");
+        assertThat(expected(1.5)).isEqualTo("1970-01-01T00:00:00.002Z");
+        assertThat(expected(2.5)).isEqualTo("1970-01-01T00:00:00.002Z");
+        assertThat(expected(1234.4)).isEqualTo("1970-01-01T00:00:01.234Z");
+    }
+
+    @Test
+    void keyAndHeadersAreThoseOfCloudEvents() {
+        WarningEvent event = raised("\u5ba2 1", LAST, RHYTHM, false, null);
+        assertThat(new String(encoder.key(event), UTF_8)).isEqualTo("\u5ba2 1");
+        StringBuilder headers = new StringBuilder();
+        encoder.headers(event)
+                .forEach(
+                        (name, value) ->
+                                headers.append(name)
+                                        .append('=')
+                                        .append(new String(value, UTF_8))
+                                        .append(';'));
+        assertThat(headers)
+                .hasToString(
+                        "ce_specversion=1.0;ce_id="
+                                + ID
+                                + ";ce_type=io.churnwarnings.raised;ce_source=/shop;ce_time=2011-07-26T17:29:34.913Z;ce_subject=\u5ba2"
+                                + " 1;content-type=application/json;");
+    }
+
+    private String customer(String id) {
+        String json = json(raised(id, LAST, RHYTHM, false, null));
+        return json.substring(
+                json.indexOf("\"customerId\":") + 13, json.indexOf(",\"occurredAt\""));
+    }
+
+    private String silence(long millis) {
+        return field("silenceDays", raised("c", LAST + millis, RHYTHM, false, null));
+    }
+
+    private String cycle(double days) {
+        return field(
+                "cycleDays", raised("c", LAST, rhythm(1, days, CycleBasis.BLENDED), false, null));
+    }
+
+    private String expected(double millis) {
+        CycleState state = rhythm(1, millis / 86_400_000.0, CycleBasis.OWN);
+        WarningEvent event =
+                new WarningEvent(ID, EventType.RAISED, Stage.LOST, "c", 0, 0, state, false, null);
+        return field("expectedNextPurchaseAt", event).replace("\"", "");
+    }
+
+    private String field(String name, WarningEvent event) {
+        return json(event).replaceFirst(".*\"" + name + "\":([^,}]*).*", "$1");
+    }
+
+    private String json(WarningEvent event) {
+        return new String(encoder.value(event), UTF_8);
+    }
+
+    private static WarningEvent raised(
+            String customerId, long at, CycleState cycle, boolean backlog, String model) {
+        return new WarningEvent(
+                ID, EventType.RAISED, Stage.AT_RISK, customerId, at, LAST, cycle, backlog, model);
+    }
+
+    private static CycleState rhythm(int gaps, double days, CycleBasis basis) {
+        return new CycleState(gaps, new Cycle(days, days, basis));
+    }
+
+    private static long millis(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
+}
