@@ -1,0 +1,66 @@
+package io.churnwarnings.codec.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+
+/**
+ * Opens files of records by their extension: {@code .jsonl} (one canonical fact a line), {@code
+ * .csv} (purchases under the header {@value CsvReader#HEADER}) and {@code .raw} (timestamp, key and
+ * value of any record, in base64).
+ */
+public final class RecordFile {
+
+    private RecordFile() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param wallClock the time now in epoch milliseconds; facts that lie after it are stamped with
+     *     it
+     * @throws RecordFileException if there is no such file, it cannot be read, or its extension is
+     *     none of the three
+     */
+    public static RecordReader open(Path file, LongSupplier wallClock) throws IOException {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        String extension = name.substring(Math.max(name.lastIndexOf('.'), 0));
+        if (!extension.equals(".jsonl") && !extension.equals(".csv") && !extension.equals(".raw")) {
+            throw new RecordFileException(
+                    file
+                            + ": cannot tell its format: its name must end in .jsonl, .csv or .raw"
+                            + " (unpack it if it is packed)");
+        }
+        LineReader lines = new LineReader(file.toString(), openStream(file));
+        return switch (extension) {
+            case ".jsonl" -> new JsonLinesReader(lines, new Stamp(wallClock));
+            case ".csv" -> openCsv(lines, wallClock);
+            default -> new RawReader(lines);
+        };
+    }
+
+    private static RecordReader openCsv(LineReader lines, LongSupplier wallClock)
+            throws IOException {
+        try {
+            return new CsvReader(lines, new Stamp(wallClock));
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    private static InputStream openStream(Path file) throws RecordFileException {
+        if (!Files.exists(file)) {
+            throw new RecordFileException(file + ": no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new RecordFileException(file + ": a directory, not a file");
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new RecordFileException(file + ": cannot be read: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.churnwarnings.codec.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.codec.ValuePreview;
+import io.churnwarnings.codec.ValuePreviewer;
+
+import java.util.function.LongSupplier;
+
+/** Makes records of values that came without key and timestamp. */
+final class Stamp {
+
+    private final ValuePreviewer previewer = new ValuePreviewer();
+    private final LongSupplier wallClock;
+    private long timestamp;
+
+    Stamp(LongSupplier wallClock) {
+        this.wallClock = wallClock;
+    }
+
+    /** A value without a readable time takes the timestamp of the record before it, the first 0. */
+    FileRecord on(byte[] value) {
+        ValuePreview preview = previewer.preview(value);
+        if (preview.occurredAt().isPresent()) {
+            timestamp = Math.min(preview.occurredAt().getAsLong(), wallClock.getAsLong());
+        }
+        String customerId = preview.customerId();
+        return new FileRecord(
+                customerId == null ? null : customerId.getBytes(UTF_8), value, timestamp);
+    }
+}
