@@ -97,6 +97,8 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
         TopicPartition partition = split.getTopicPartition();
+        // Assigned anew, it forgets where the last question left it.
+        consumer.unsubscribe();
         consumer.assign(List.of(partition));
         long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
         seek(partition, next == UNREAD ? split.getStartingOffset() : next);

@@ -1,5 +1,6 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.ElementTime;
 import java.util.Properties;
@@ -23,8 +24,21 @@ public final class KafkaSources {
     public static <T> ClockedSource<T, KafkaPartitionSplit, KafkaSourceEnumState> clocked(
             KafkaSourceSpec spec, KafkaRecordDeserializationSchema<T> deserializer, ElementTime<T> times) {
         Properties consumer = spec.client().consumer();
+        String groupId = spec.groupId();
+        return clocked(
+                spec,
+                deserializer,
+                times,
+                context -> new KafkaBacklogProbe(consumer, groupId, context.getIndexOfSubtask()));
+    }
+
+    static <T> ClockedSource<T, KafkaPartitionSplit, KafkaSourceEnumState> clocked(
+            KafkaSourceSpec spec,
+            KafkaRecordDeserializationSchema<T> deserializer,
+            ElementTime<T> times,
+            BacklogProbe.Factory<KafkaPartitionSplit> probes) {
         KafkaSource<T> source = KafkaSource.<T>builder()
-                .setProperties(consumer)
+                .setProperties(spec.client().consumer())
                 .setTopics(spec.topics())
                 .setGroupId(spec.groupId())
                 .setClientIdPrefix(spec.groupId())
@@ -34,11 +48,6 @@ public final class KafkaSources {
                         String.valueOf(spec.discoveryInterval().toMillis()))
                 .setDeserializer(deserializer)
                 .build();
-        String groupId = spec.groupId();
-        return new ClockedSource<>(
-                source,
-                times,
-                spec.clock(),
-                context -> new KafkaBacklogProbe(consumer, groupId, context.getIndexOfSubtask()));
+        return new ClockedSource<>(source, times, spec.clock(), probes);
     }
 }

@@ -43,13 +43,10 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
         return new SplitOutput(output.createOutputForSplit(splitId), clocks.get(splitId));
     }
 
+    /** A split that was read to its end goes on to count as one that is silent: its clock stays where it is. */
     @Override
     public void releaseOutputForSplit(String splitId) {
-        SplitClock<T, S> ended = clocks.remove(splitId);
-        if (ended != null) {
-            ended.end(output.createOutputForSplit(splitId));
-        }
-        output.releaseOutputForSplit(splitId);
+        clocks.get(splitId).end();
     }
 
     @Override

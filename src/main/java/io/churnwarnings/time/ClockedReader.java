@@ -58,10 +58,12 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
             clockedOutput = new ClockedOutput<>(output, clocks, times, wallClock);
         }
         InputStatus status = delegate.pollNext(clockedOutput);
-        if (++pollsSinceEmit >= settings.emitAfterRecords() || ticker.take()) {
-            pollsSinceEmit = 0;
-            clockedOutput.emitClocks(wallClock.getAsLong());
-            metrics.update(clocks.values());
+        if (status == InputStatus.END_OF_INPUT) {
+            emitClocks();
+            // What Flink itself emits at the end, the largest watermark, would be dropped on an idle output.
+            output.markActive();
+        } else if (++pollsSinceEmit >= settings.emitAfterRecords() || ticker.take()) {
+            emitClocks();
         }
         return status;
     }
@@ -120,6 +122,12 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
                 probe) {
             delegate.close();
         }
+    }
+
+    private void emitClocks() {
+        pollsSinceEmit = 0;
+        clockedOutput.emitClocks(wallClock.getAsLong());
+        metrics.update(clocks.values());
     }
 
     private ClockedSplit<S> withClock(S split) {

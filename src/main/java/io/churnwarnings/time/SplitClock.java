@@ -22,6 +22,7 @@ final class SplitClock<T, S extends SourceSplit> {
     private CompletableFuture<Long> question;
     private long nextLook = Long.MIN_VALUE;
     private long end = UNKNOWN;
+    private boolean ended;
     private boolean idle;
 
     SplitClock(ClockedSplit<S> clocked, ClockSettings settings, BacklogProbe<S> probe) {
@@ -56,8 +57,10 @@ final class SplitClock<T, S extends SourceSplit> {
             output.emitWatermark(new Watermark(clock.watermark()));
             return;
         }
-        look(now);
-        boolean caughtUp = next >= end;
+        if (!ended) {
+            look(now);
+        }
+        boolean caughtUp = ended || next >= end;
         if (caughtUp && !idle) {
             idle = true;
             output.markIdle();
@@ -67,13 +70,9 @@ final class SplitClock<T, S extends SourceSplit> {
         }
     }
 
-    /** The split was read to its end: says its last and stands in nobody's way. */
-    void end(SourceOutput<T> output) {
-        if (clock.heard()) {
-            output.emitWatermark(new Watermark(clock.watermark()));
-        }
-        // Flink takes the smallest over the splits anew when one becomes idle, but not when one is released.
-        output.markIdle();
+    /** The split was read to its end. */
+    void end() {
+        ended = true;
     }
 
     /** Whether this split keeps the clock of the job from going on because nobody knows what is in it. */

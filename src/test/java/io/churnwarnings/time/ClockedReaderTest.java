@@ -168,17 +168,31 @@ class ClockedReaderTest {
     }
 
     @Test
-    void saysItsLastWordsWhenASplitEnds() throws Exception {
+    void keepsTheClockOfASplitThatEnded() throws Exception {
         given("a", "b");
         delegate.willRead("a", 100, 0);
+        delegate.willRead("b", 200, 0);
+        delegate.willEnd("a");
+        poll(3);
+        output.take();
+        tick();
+
+        assertThat(output.take()).containsExactly("a~89", "b~189");
+        assertThat(reader.snapshotState(1)).extracting(ClockedSplit::splitId).containsExactly("b");
+    }
+
+    @Test
+    void makesTheClockKnownBeforeTheEndAndIsAwakeForIt() throws Exception {
+        given("a", "b");
+        delegate.willRead("a", 100, 0);
+        poll(1);
+        output.take();
         delegate.willEnd("a");
         delegate.willEnd("b");
-        poll(2);
-        assertThat(output.take()).startsWith("a:100").endsWith("a~89", "a idle", "a released");
+        poll(1);
 
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
-        assertThat(output.take()).startsWith("b idle", "b released");
-        assertThat(reader.snapshotState(1)).isEmpty();
+        assertThat(output.take()).containsExactly("a~89", "b idle", "main active");
     }
 
     @Test

@@ -1,0 +1,120 @@
+package io.churnwarnings.kafka;
+
+import io.churnwarnings.local.EmbeddedKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.util.FileUtils;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One real broker for the tests of a class. Every topic has a name of its own, so tests do not see each other. */
+public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AtomicInteger topics = new AtomicInteger();
+    private Path dir;
+    private EmbeddedKafka kafka;
+    private Admin admin;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        dir = Files.createTempDirectory("test-broker");
+        kafka = EmbeddedKafka.start(dir);
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+        producer = producer(Map.of());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        producer.close();
+        admin.close();
+        kafka.close();
+        FileUtils.deleteDirectory(dir.toFile());
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    public String createTopic(int partitions) throws Exception {
+        String topic = "topic-" + topics.incrementAndGet();
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return topic;
+    }
+
+    public void growTopic(String topic, int partitions) throws Exception {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Writes a record and returns when the broker has it. */
+    public void send(String topic, int partition, long timestamp, String value) throws Exception {
+        producer.send(record(topic, partition, timestamp, value)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Writes many records and returns when the broker has them all. */
+    public void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+        records.forEach(producer::send);
+        producer.flush();
+    }
+
+    /** A producer of the test's own; the test closes it. */
+    public KafkaProducer<byte[], byte[]> producer(Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("bootstrap.servers", bootstrapServers());
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(String topic, int partition, long timestamp, String value) {
+        return new ProducerRecord<>(topic, partition, timestamp, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The values of a topic's first partition that a reader of this isolation sees now. */
+    public List<String> values(String topic, String isolation) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            List<String> values = new ArrayList<>();
+            while (consumer.position(partition) < end && System.nanoTime() < deadline) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    values.add(new String(record.value(), StandardCharsets.UTF_8));
+                }
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.churnwarnings.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.testutils.MetricListener;
+import org.junit.jupiter.api.Test;
+
+class ClockMetricsTest {
+
+    private static final ClockSettings SETTINGS = ClockSettings.withDisorder(Duration.ofMillis(10));
+    private static final long NOW = 5_000;
+
+    private final MetricListener listener = new MetricListener();
+    private final ClockMetrics metrics = new ClockMetrics(listener.getMetricGroup(), () -> NOW);
+
+    @Test
+    void countThePartitionsThatHoldTheClock() {
+        metrics.update(List.of(split(100), split(PartitionClock.NEVER)));
+
+        assertThat(value("partitionsHolding")).isEqualTo(1);
+        assertThat(value("time")).isEqualTo(-1L);
+        assertThat(value("behindNewestFact")).isEqualTo(-1L);
+        assertThat(value("lag")).isEqualTo(-1L);
+    }
+
+    @Test
+    void tellHowFarTheSlowestPartitionIsBehind() {
+        metrics.update(List.of(split(100), split(300)));
+
+        assertThat(value("partitionsHolding")).isEqualTo(0);
+        assertThat(value("time")).isEqualTo(89L);
+        assertThat(value("behindNewestFact")).isEqualTo(211L);
+        assertThat(value("lag")).isEqualTo(NOW - 89);
+    }
+
+    @Test
+    void doNotGoBackForAPartitionThatIsHeardLate() {
+        metrics.update(List.of(split(100)));
+        metrics.update(List.of(split(100), split(50)));
+
+        assertThat(value("time")).isEqualTo(89L);
+    }
+
+    private Object value(String name) {
+        return listener.getGauge("churn", "clock", name).map(Gauge::getValue).orElseThrow();
+    }
+
+    private static SplitClock<FakeReader.Element, FakeReader.Split> split(long highest) {
+        return new SplitClock<>(
+                new ClockedSplit<>(new FakeReader.Split("a"), highest, PartitionClock.NEVER), SETTINGS, new NoProbe());
+    }
+
+    private static final class NoProbe implements BacklogProbe<FakeReader.Split> {
+
+        @Override
+        public CompletableFuture<Long> endOf(FakeReader.Split split, long next) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
