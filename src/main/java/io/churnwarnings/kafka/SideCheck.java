@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -26,8 +25,6 @@ final class SideCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SideCheck.class);
     private static final String TRANSACTION_MAX_TIMEOUT = "transaction.max.timeout.ms";
-
-    private static final Duration RETRY = Duration.ofMillis(50);
 
     private final KafkaSide side;
     private final boolean createTopics;
@@ -96,7 +93,8 @@ final class SideCheck {
         try {
             answer(admin.createTopics(List.of(request.configs(topic.configs()))).all());
             LOG.info("Created the topic {} with {} partitions.", topic.name(), topic.partitions());
-            return awaitVisible(admin, topic);
+            TopicLeaders.await(admin, topic.name(), topic.partitions(), timeout);
+            return Optional.of(topic.partitions());
         } catch (TopicExistsException e) {
             // Another job with the same topics starts at the same time.
             return topic(admin, topic);
@@ -105,21 +103,6 @@ final class SideCheck {
                     + e.getMessage() + "; create it by hand, `"
                     + topic.createCommand(side.client().bootstrapServers()) + "`");
             return Optional.empty();
-        }
-    }
-
-    /** A broker may not know yet what the controller has just created, and the job would stumble over that. */
-    private Optional<Integer> awaitVisible(Admin admin, TopicCheck topic) throws TimeoutException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (true) {
-            try {
-                return Optional.of(partitionsOf(admin, topic.name()));
-            } catch (UnknownTopicOrPartitionException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                LockSupport.parkNanos(RETRY.toNanos());
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /**
  * Hands out the wrapped enumerator's splits with a clock. Splits come back only if their reader failed before a
@@ -14,9 +15,12 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 final class ClockedEnumerator<S extends SourceSplit, E> implements SplitEnumerator<ClockedSplit<S>, E> {
 
     private final SplitEnumerator<S, E> delegate;
+    private final SplitEnumeratorContext<ClockedSplit<S>> context;
+    private final ClockKeeper keeper = new ClockKeeper();
 
-    ClockedEnumerator(SplitEnumerator<S, E> delegate) {
+    ClockedEnumerator(SplitEnumerator<S, E> delegate, SplitEnumeratorContext<ClockedSplit<S>> context) {
         this.delegate = delegate;
+        this.context = context;
     }
 
     @Override
@@ -36,6 +40,7 @@ final class ClockedEnumerator<S extends SourceSplit, E> implements SplitEnumerat
 
     @Override
     public void addReader(int subtaskId) {
+        keeper.forget(subtaskId);
         delegate.addReader(subtaskId);
     }
 
@@ -46,7 +51,12 @@ final class ClockedEnumerator<S extends SourceSplit, E> implements SplitEnumerat
 
     @Override
     public void handleSourceEvent(int subtaskId, SourceEvent event) {
-        delegate.handleSourceEvent(subtaskId, event);
+        if (event instanceof ClockReport report) {
+            keeper.report(subtaskId, report);
+            tellFollowers();
+        } else {
+            delegate.handleSourceEvent(subtaskId, event);
+        }
     }
 
     @Override
@@ -62,5 +72,16 @@ final class ClockedEnumerator<S extends SourceSplit, E> implements SplitEnumerat
     @Override
     public void close() throws IOException {
         delegate.close();
+    }
+
+    private void tellFollowers() {
+        long clock = keeper.clock(context.currentParallelism());
+        if (clock != ClockReport.HOLDING) {
+            for (int follower : keeper.followers()) {
+                if (context.registeredReaders().containsKey(follower)) {
+                    context.sendEventToSourceReader(follower, new ShopClock(clock));
+                }
+            }
+        }
     }
 }

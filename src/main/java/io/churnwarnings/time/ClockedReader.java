@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -25,10 +27,13 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     private final Ticker ticker;
     private final LongSupplier wallClock;
     private final ClockMetrics metrics;
+    private final Consumer<SourceEvent> coordinator;
 
     private final Map<String, SplitClock<T, S>> clocks = new LinkedHashMap<>();
     private ClockedOutput<T, S> clockedOutput;
     private int pollsSinceEmit;
+    private ClockReport reported;
+    private long shopClock = ClockReport.HOLDING;
 
     ClockedReader(
             SourceReader<T, S> delegate,
@@ -37,7 +42,8 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
             BacklogProbe<S> probe,
             Ticker ticker,
             LongSupplier wallClock,
-            ClockMetrics metrics) {
+            ClockMetrics metrics,
+            Consumer<SourceEvent> coordinator) {
         this.delegate = delegate;
         this.times = times;
         this.settings = settings;
@@ -45,6 +51,7 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
         this.ticker = ticker;
         this.wallClock = wallClock;
         this.metrics = metrics;
+        this.coordinator = coordinator;
     }
 
     @Override
@@ -56,13 +63,15 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
         if (clockedOutput == null || !clockedOutput.writesTo(output)) {
             clockedOutput = new ClockedOutput<>(output, clocks, times, wallClock);
+            // Never idle as a whole: Flink does not wait for an input that wakes up behind the others.
+            output.markActive();
         }
         InputStatus status = delegate.pollNext(clockedOutput);
-        if (status == InputStatus.END_OF_INPUT) {
+        boolean ended = status == InputStatus.END_OF_INPUT;
+        if (ended || ticker.take()) {
             emitClocks();
-            // What Flink itself emits at the end, the largest watermark, would be dropped on an idle output.
-            output.markActive();
-        } else if (++pollsSinceEmit >= settings.emitAfterRecords() || ticker.take()) {
+            report(output, ended ? new ClockReport(ClockReport.FOLLOWING) : ClockReport.of(clocks.values()));
+        } else if (++pollsSinceEmit >= settings.emitAfterRecords()) {
             emitClocks();
         }
         return status;
@@ -98,7 +107,11 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        delegate.handleSourceEvents(event);
+        if (event instanceof ShopClock shop) {
+            shopClock = shop.clock();
+        } else {
+            delegate.handleSourceEvents(event);
+        }
     }
 
     @Override
@@ -128,6 +141,16 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
         pollsSinceEmit = 0;
         clockedOutput.emitClocks(wallClock.getAsLong());
         metrics.update(clocks.values());
+    }
+
+    private void report(ReaderOutput<T> output, ClockReport report) {
+        if (!report.equals(reported)) {
+            coordinator.accept(report);
+            reported = report;
+        }
+        if (report.follows() && shopClock != ClockReport.HOLDING) {
+            output.emitWatermark(new Watermark(shopClock));
+        }
     }
 
     private ClockedSplit<S> withClock(S split) {

@@ -62,19 +62,21 @@ public final class ClockedSource<T, S extends SourceSplit, E>
                 probes.create(context),
                 new Ticker(settings.emitEvery(), "clock-ticker-" + context.getIndexOfSubtask()),
                 wallClock,
-                new ClockMetrics(context.metricGroup(), wallClock));
+                new ClockMetrics(context.metricGroup(), wallClock),
+                context::sendSourceEventToCoordinator);
     }
 
     @Override
     public SplitEnumerator<ClockedSplit<S>, E> createEnumerator(SplitEnumeratorContext<ClockedSplit<S>> context)
             throws Exception {
-        return new ClockedEnumerator<>(source.createEnumerator(new ClockedEnumeratorContext<>(context)));
+        return new ClockedEnumerator<>(source.createEnumerator(new ClockedEnumeratorContext<>(context)), context);
     }
 
     @Override
     public SplitEnumerator<ClockedSplit<S>, E> restoreEnumerator(
             SplitEnumeratorContext<ClockedSplit<S>> context, E checkpoint) throws Exception {
-        return new ClockedEnumerator<>(source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint));
+        return new ClockedEnumerator<>(
+                source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint), context);
     }
 
     @Override

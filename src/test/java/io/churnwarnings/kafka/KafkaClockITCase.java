@@ -70,6 +70,24 @@ class KafkaClockITCase {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anEmptyPartitionThatIsHeardBehindTheOthersHoldsThemUntilItHasCaughtUp(int parallelism) throws Exception {
+        String topic = BROKER.createTopic(2);
+        BROKER.send(topic, 0, T, "" + T);
+        try (ClockJob job = job(topic).parallelism(parallelism).start()) {
+            clockReaches(T);
+            BROKER.send(topic, 1, T - 60_000, "" + (T - 60_000));
+            until("the old record", () -> watch.records.size() == 2);
+            BROKER.send(topic, 0, T + 9_000, "" + (T + 9_000));
+            until("the new record", () -> watch.records.size() == 3);
+            BROKER.send(topic, 1, T + 4_000, "" + (T + 4_000));
+
+            clockReaches(T + 4_000);
+            assertThat(watch.clocks).doesNotContain(T + 9_000 - DISORDER - 1);
+        }
+    }
+
     @Test
     void aPartitionOfWhichOnlyTheReaderDoesNotKnowHoldsTheClock() throws Exception {
         String topic = BROKER.createTopic(2);

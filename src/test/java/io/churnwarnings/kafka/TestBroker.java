@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.util.FileUtils;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,6 +68,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                 .all()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        TopicLeaders.await(admin, topic, partitions, PATIENCE);
         return topic;
     }
 
@@ -73,6 +76,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
                 .all()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        TopicLeaders.await(admin, topic, partitions, PATIENCE);
     }
 
     /** Writes a record and returns when the broker has it. */
@@ -81,9 +85,10 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Writes many records and returns when the broker has them all. */
-    public void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
-        records.forEach(producer::send);
-        producer.flush();
+    public void sendAll(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+        for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
+            sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     /** A producer of the test's own; the test closes it. */

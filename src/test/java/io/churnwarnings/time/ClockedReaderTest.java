@@ -8,6 +8,7 @@ import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class ClockedReaderTest {
     private final FakeReader delegate = new FakeReader();
     private final FakeOutput output = new FakeOutput();
     private final FakeProbe probe = new FakeProbe();
+    private final List<SourceEvent> reports = new ArrayList<>();
     private final Ticker ticker = new Ticker();
     private long now = 1_000_000;
     private final ClockedReader<Element, Split> reader = new ClockedReader<>(
@@ -49,7 +51,8 @@ class ClockedReaderTest {
             probe,
             ticker,
             () -> now,
-            new ClockMetrics(new UnregisteredMetricsGroup(), () -> now));
+            new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
+            reports::add);
 
     @Test
     void letsTheClockBeHeardOnlyAfterTheRecordsItCovers() throws Exception {
@@ -182,7 +185,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void makesTheClockKnownBeforeTheEndAndIsAwakeForIt() throws Exception {
+    void makesTheClockKnownBeforeTheEnd() throws Exception {
         given("a", "b");
         delegate.willRead("a", 100, 0);
         poll(1);
@@ -192,7 +195,7 @@ class ClockedReaderTest {
         poll(1);
 
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
-        assertThat(output.take()).containsExactly("a~89", "b idle", "main active");
+        assertThat(output.take()).containsExactly("a~89", "b idle");
     }
 
     @Test
@@ -221,6 +224,44 @@ class ClockedReaderTest {
         assertThat(untilRecord).isNotDone();
         delegate.available.complete(null);
         assertThat(untilRecord).isDone();
+    }
+
+    @Test
+    void tellsTheCoordinatorWhereItStandsWhenThatChanges() throws Exception {
+        given("a", "b");
+        tick();
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        probe.first().complete(BacklogProbe.NOTHING_LEFT);
+        tick();
+        delegate.willRead("a", 100, 0);
+        poll(1);
+        tick();
+        tick();
+
+        assertThat(reports)
+                .containsExactly(
+                        new ClockReport(ClockReport.HOLDING),
+                        new ClockReport(ClockReport.FOLLOWING),
+                        new ClockReport(89));
+    }
+
+    @Test
+    void followsTheOthersOnlyWhileThereIsNothingOfItsOwn() throws Exception {
+        given("a");
+        reader.handleSourceEvents(new ShopClock(500));
+        poll(1);
+        tick();
+        assertThat(output.take()).as("nobody knows what is in it").isEmpty();
+
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        tick();
+        assertThat(output.take()).containsExactly("a idle", "main~500");
+
+        reader.handleSourceEvents(new ShopClock(600));
+        delegate.willRead("a", 100, 0);
+        poll(1);
+        tick();
+        assertThat(output.take()).containsExactly("a active", "a:100", "a~89");
     }
 
     @Test
@@ -266,7 +307,12 @@ class ClockedReaderTest {
 
         final Deque<String> asked = new ArrayDeque<>();
         final AtomicBoolean closed = new AtomicBoolean();
+        private CompletableFuture<Long> first;
         private CompletableFuture<Long> last;
+
+        CompletableFuture<Long> first() {
+            return first;
+        }
 
         CompletableFuture<Long> answer() {
             return last;
@@ -276,6 +322,7 @@ class ClockedReaderTest {
         public CompletableFuture<Long> endOf(Split split, long next) {
             asked.add(split.splitId() + (next == UNREAD ? " from the start" : " from " + next));
             last = new CompletableFuture<>();
+            first = first == null ? last : first;
             return last;
         }
 
