@@ -25,13 +25,14 @@ public final class FactDecoder {
     /** Never throws: what cannot be taken is a rejection. */
     public Ingested decode(Received received) {
         try {
-            return accept(received.value(), received.timestamp());
+            return accept(received);
         } catch (Unacceptable e) {
             return Ingested.rejected(new Rejection(e.reason(), e.getMessage(), received));
         }
     }
 
-    private Ingested accept(byte[] value, long timestamp) throws Unacceptable {
+    private Ingested accept(Received received) throws Unacceptable {
+        byte[] value = received.value();
         if (value == null || value.length == 0) {
             throw new Unacceptable(
                     RejectionReason.EMPTY, value == null ? "value: null" : "value: no bytes");
@@ -42,18 +43,19 @@ public final class FactDecoder {
                     "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
         }
         FactFields fields = reader.read(value);
-        return fields.isHeartbeat() ? heartbeat(fields, timestamp) : fact(fields, timestamp);
+        return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
     }
 
     /** Nothing but the time of a heartbeat is looked at. */
-    private Ingested heartbeat(FactFields fields, long timestamp) throws Unacceptable {
+    private Ingested heartbeat(FactFields fields, Received received) throws Unacceptable {
         require(fields.occurredAt);
         long occurredAt = time(fields.occurredAt);
-        checkBelievable(occurredAt, timestamp);
-        return Ingested.heartbeat(Math.min(occurredAt, timestamp));
+        checkBelievable(occurredAt, received.timestamp());
+        return Ingested.heartbeat(
+                received.offset(), Math.min(occurredAt, received.timestamp()));
     }
 
-    private Ingested fact(FactFields fields, long timestamp) throws Unacceptable {
+    private Ingested fact(FactFields fields, Received received) throws Unacceptable {
         require(fields.orderId);
         require(fields.customerId);
         require(fields.occurredAt);
@@ -61,13 +63,14 @@ public final class FactDecoder {
         String customerId = id(fields.customerId);
         long occurredAt = time(fields.occurredAt);
         FactType type = type(fields.type);
-        checkBelievable(occurredAt, timestamp);
+        checkBelievable(occurredAt, received.timestamp());
         LesserFields lesser = LesserFields.of(fields, type, rules.baseCurrency());
         Fact fact =
                 new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
         return Ingested.fact(
+                received.offset(),
                 new CustomerFact(customerId, fact),
-                Math.min(occurredAt, timestamp),
+                Math.min(occurredAt, received.timestamp()),
                 lesser.dropped());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * What became of one record: a fact of a customer, a heartbeat or a rejection, exactly one of them.
  *
+ * @param offset where the record stood in its partition
  * @param fact the fact, or null
  * @param observedAt the earlier of {@code occurredAt} and the Kafka timestamp, in epoch
  *     milliseconds: what the record says to its partition's clock; meaningless for a rejection
@@ -15,7 +16,11 @@ import java.util.Set;
  * @param rejection why the record was not taken, or null
  */
 public record Ingested(
-        CustomerFact fact, long observedAt, Set<LesserField> dropped, Rejection rejection) {
+        long offset,
+        CustomerFact fact,
+        long observedAt,
+        Set<LesserField> dropped,
+        Rejection rejection) {
 
     public Ingested {
         if (fact != null && rejection != null) {
@@ -25,18 +30,20 @@ public record Ingested(
     }
 
     /** A fact of a customer. */
-    public static Ingested fact(CustomerFact fact, long observedAt, Set<LesserField> dropped) {
-        return new Ingested(Objects.requireNonNull(fact), observedAt, dropped, null);
+    public static Ingested fact(
+            long offset, CustomerFact fact, long observedAt, Set<LesserField> dropped) {
+        return new Ingested(offset, Objects.requireNonNull(fact), observedAt, dropped, null);
     }
 
     /** A sign that the shop's systems are alive. */
-    public static Ingested heartbeat(long observedAt) {
-        return new Ingested(null, observedAt, Set.of(), null);
+    public static Ingested heartbeat(long offset, long observedAt) {
+        return new Ingested(offset, null, observedAt, Set.of(), null);
     }
 
     /** A record that was not taken. */
     public static Ingested rejected(Rejection rejection) {
-        return new Ingested(null, Long.MIN_VALUE, Set.of(), Objects.requireNonNull(rejection));
+        long offset = rejection.received().offset();
+        return new Ingested(offset, null, Long.MIN_VALUE, Set.of(), rejection);
     }
 
     public boolean isFact() {

@@ -1,0 +1,58 @@
+package io.churnwarnings.kafka;
+
+import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.serde.Types;
+import java.util.Objects;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a record: what was read is
+ * what was accepted and what was rejected, and none vanishes.
+ */
+public final class FactDeserializer implements KafkaRecordDeserializationSchema<Ingested> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DecodingRules rules;
+    private transient FactDecoder decoder;
+    private transient IngestMetrics metrics;
+
+    /**
+     * @param rules what facts are taken by
+     */
+    public FactDeserializer(DecodingRules rules) {
+        this.rules = Objects.requireNonNull(rules, "rules");
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        decoder = new FactDecoder(rules);
+        metrics = new IngestMetrics(context.getMetricGroup());
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Ingested> out) {
+        Ingested ingested = decoder.decode(
+                new Received(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value()));
+        metrics.count(ingested);
+        out.collect(ingested);
+    }
+
+    @Override
+    public TypeInformation<Ingested> getProducedType() {
+        return Types.INGESTED;
+    }
+}

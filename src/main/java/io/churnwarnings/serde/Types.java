@@ -1,0 +1,29 @@
+package io.churnwarnings.serde;
+
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.WarningEvent;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of everything that the job's operators hand to one another. */
+public final class Types {
+
+    /** What one record of the source topic became. */
+    public static final TypeInformation<Ingested> INGESTED =
+            new ImmutableType<>(Ingested.class, IngestedSerializer::new);
+
+    /** A fact and whose it is. */
+    public static final TypeInformation<CustomerFact> CUSTOMER_FACT =
+            new ImmutableType<>(CustomerFact.class, CustomerFactSerializer::new);
+
+    /** A record that was not taken. */
+    public static final TypeInformation<Rejection> REJECTION =
+            new ImmutableType<>(Rejection.class, RejectionSerializer::new);
+
+    /** An event to be published. */
+    public static final TypeInformation<WarningEvent> WARNING_EVENT =
+            new ImmutableType<>(WarningEvent.class, WarningEventSerializer::new);
+
+    private Types() {}
+}
