@@ -24,7 +24,8 @@ class MutatedRecordsTest {
         bytes("{\"type\":\"heartbeat\",\"occurredAt\":1770000000000}"),
         bytes(
                 purchase(
-                        ",\"customerId\":\"\\ud83d\\uded2\u5ba2\u00e9\",\"\\ud83d\\ude00\":[true,null,{\"y\":[0,1E+2]}]")),
+                        ",\"customerId\":\"\\ud83d\\uded2\u5ba2\","
+                                + "\"\\ud83d\\ude00\":[true,null,{\"y\":[0,1E+2]}]")),
         bytes("[1, [2.5, false, \"x\\n\"], {}]")
     };
 

@@ -83,7 +83,8 @@ class RecordFileTest {
                                         + "c1,o1,2026-03-01T10:00:00Z,1.5\r\n"
                                         + "c2,o2,2026-03-01T10:00:00,\n"))
                 .containsExactly(
-                        "{\"orderId\":\"o1\",\"customerId\":\"c1\",\"occurredAt\":\"2026-03-01T10:00:00Z\",\"amount\":\"1.5\"}",
+                        "{\"orderId\":\"o1\",\"customerId\":\"c1\","
+                                + "\"occurredAt\":\"2026-03-01T10:00:00Z\",\"amount\":\"1.5\"}",
                         "{\"orderId\":\"o2\",\"customerId\":\"c2\",\"occurredAt\":\"2026-03-01T10:00:00Z\"}");
     }
 
