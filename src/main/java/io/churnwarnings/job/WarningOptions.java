@@ -1,0 +1,38 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.domain.BacklogMode;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** {@code churn.warnings.*} and {@code churn.source-name}: what is announced, and as whose. */
+public final class WarningOptions {
+
+    public static final ConfigOption<String> FROM =
+            ConfigOptions.key("churn.warnings.from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Events before this instant are not announced: for going live on a"
+                                    + " history. An ISO-8601 instant with offset, as"
+                                    + " 2026-03-01T00:00:00Z. Without it all are announced.");
+
+    public static final ConfigOption<BacklogMode> BACKLOG =
+            ConfigOptions.key("churn.warnings.backlog")
+                    .enumType(BacklogMode.class)
+                    .defaultValue(BacklogMode.CURRENT)
+                    .withDescription(
+                            "What is announced at churn.warnings.from of the silences that stand"
+                                + " then: current (of each customer his highest stage), skip"
+                                + " (nothing), or all (as if churn.warnings.from were not set).");
+
+    public static final ConfigOption<String> SOURCE_NAME =
+            ConfigOptions.key("churn.source-name")
+                    .stringType()
+                    .defaultValue("churn-warnings")
+                    .withDescription(
+                            "The ce_source of the events (CloudEvents): a URI reference, not"
+                                    + " empty.");
+
+    private WarningOptions() {}
+}

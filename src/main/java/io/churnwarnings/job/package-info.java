@@ -1,0 +1,2 @@
+/** The job: its options, its settings and its graph. */
+package io.churnwarnings.job;
