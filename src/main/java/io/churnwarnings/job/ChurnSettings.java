@@ -1,0 +1,112 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.codec.DeadLetter;
+import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.kafka.KafkaSourceSpec;
+import io.churnwarnings.time.ClockSettings;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that the job was told, checked. Immutable.
+ *
+ * @param policy the rules by which customers are judged
+ * @param decoding the rules by which records are taken
+ * @param sourceName the {@code ce_source} of the events
+ * @param source where purchases come from, and how the clock runs
+ * @param warnings where warnings go
+ * @param deadLetters where rejected records go
+ * @param deadLetterMaxBytes the most that a dead letter may take
+ * @param createTopics whether topics that are not there are created
+ * @param createPartitions how many partitions a topic gets that is created
+ */
+public record ChurnSettings(
+        Policy policy,
+        DecodingRules decoding,
+        String sourceName,
+        KafkaSourceSpec source,
+        OutputTopic warnings,
+        OutputTopic deadLetters,
+        int deadLetterMaxBytes,
+        boolean createTopics,
+        int createPartitions) {
+
+    private static final MemorySize MOST_BYTES = MemorySize.ofMebiBytes(1024);
+    private static final int MOST_PARTITIONS = 10_000;
+
+    /**
+     * The settings in Flink's configuration, which has config.yaml and what was given with {@code
+     * -D}.
+     *
+     * @throws SettingsException with all mistakes, if there is any
+     */
+    public static ChurnSettings of(Configuration flink) {
+        SettingsReader reader = new SettingsReader(flink);
+        new KnownKeys().check(reader);
+        ChurnSettings settings = read(reader);
+        if (!reader.mistakes().isEmpty()) {
+            throw new SettingsException(reader.mistakes());
+        }
+        return settings;
+    }
+
+    /**
+     * The settings in Flink's configuration and a file of {@code churn.*} options; where both have
+     * a key, Flink's configuration counts.
+     *
+     * @throws SettingsException with all mistakes, if there is any
+     */
+    public static ChurnSettings of(Configuration flink, Path file) {
+        Configuration merged = ConfigFile.read(file);
+        merged.addAll(flink);
+        return of(merged);
+    }
+
+    private static ChurnSettings read(SettingsReader reader) {
+        checkMode(reader);
+        Policy policy = PolicySettings.read(reader);
+        DecodingRules decoding = DecodingSettings.read(reader);
+        KafkaSettings kafka = new KafkaSettings(reader);
+        KafkaSourceSpec source =
+                kafka.source(ClockSettings.withDisorder(Duration.ofMillis(policy.disorder())));
+        List<OutputTopic> outputs = kafka.outputs();
+        kafka.checkDistinct(source.topics().get(0), outputs.get(0).topic(), outputs.get(1).topic());
+        return new ChurnSettings(
+                policy,
+                decoding,
+                reader.parsed(
+                                WarningOptions.SOURCE_NAME,
+                                "a URI reference that is not empty",
+                                Texts::uriReference)
+                        .orElseThrow(),
+                source,
+                outputs.get(0),
+                outputs.get(1),
+                deadLetterMaxBytes(reader),
+                reader.flag(KafkaOptions.CREATE_TOPICS),
+                reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow());
+    }
+
+    private static void checkMode(SettingsReader reader) {
+        String allowed = "event-time: the mode live is not available yet";
+        if (reader.required(ClockOptions.MODE, allowed) == ClockMode.LIVE) {
+            reader.fault(ClockOptions.MODE, allowed);
+        }
+    }
+
+    private static int deadLetterMaxBytes(SettingsReader reader) {
+        String allowed = "a size from " + DeadLetter.MIN_BYTES + " bytes to 1 gb, such as 900 kb";
+        MemorySize size = reader.required(DeadLetterOptions.MAX_BYTES, allowed);
+        if (size.getBytes() < DeadLetter.MIN_BYTES || size.compareTo(MOST_BYTES) > 0) {
+            reader.fault(DeadLetterOptions.MAX_BYTES, allowed);
+            return DeadLetter.MIN_BYTES;
+        }
+        return (int) size.getBytes();
+    }
+}

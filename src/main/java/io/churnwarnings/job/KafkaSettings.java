@@ -1,0 +1,170 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.kafka.ClientProperties;
+import io.churnwarnings.kafka.KafkaSinkSpec;
+import io.churnwarnings.kafka.KafkaSourceSpec;
+import io.churnwarnings.kafka.StartingOffsets;
+import io.churnwarnings.time.ClockSettings;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads where records come from and where they go. */
+final class KafkaSettings {
+
+    private static final String BROKERS = "brokers as host:port,host:port";
+    private static final String OFFSETS =
+            "earliest, latest, committed, or timestamp:T with T an ISO-8601 instant with offset or"
+                    + " epoch milliseconds";
+    private static final String TIMESTAMP = "timestamp:";
+    private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(1);
+
+    /** Kafka keeps it as an int of milliseconds. */
+    private static final Duration MOST_TIMEOUT = Duration.ofDays(24);
+
+    private final SettingsReader reader;
+    private final String sourceBrokers;
+    private final String sinkBrokers;
+
+    KafkaSettings(SettingsReader reader) {
+        this.reader = reader;
+        this.sourceBrokers = brokers(SourceOptions.BOOTSTRAP_SERVERS).orElse("");
+        this.sinkBrokers = brokers(SinkOptions.BOOTSTRAP_SERVERS).orElse(sourceBrokers);
+        if (sourceBrokers.isEmpty() && reader.sound(SourceOptions.BOOTSTRAP_SERVERS)) {
+            reader.fault(
+                    SourceOptions.BOOTSTRAP_SERVERS, BROKERS + ": those that hold the purchases");
+        }
+    }
+
+    KafkaSourceSpec source(ClockSettings clock) {
+        return new KafkaSourceSpec(
+                client(SourceOptions.KAFKA, sourceBrokers, SourceOptions.BOOTSTRAP_SERVERS),
+                List.of(topic(SourceOptions.TOPIC)),
+                text(SourceOptions.GROUP_ID),
+                reader.parsed(SourceOptions.STARTING_OFFSETS, OFFSETS, KafkaSettings::offsets)
+                        .orElseThrow(),
+                reader.duration(SourceOptions.PARTITION_DISCOVERY, Duration.ZERO),
+                clock);
+    }
+
+    /** The topics of warnings and of dead letters, in this order. */
+    List<OutputTopic> outputs() {
+        ClientProperties client =
+                client(SinkOptions.KAFKA, sinkBrokers, SinkOptions.BOOTSTRAP_SERVERS);
+        Duration timeout = reader.duration(SinkOptions.TRANSACTION_TIMEOUT, LEAST_TIMEOUT);
+        if (reader.sound(SinkOptions.TRANSACTION_TIMEOUT) && timeout.compareTo(MOST_TIMEOUT) > 0) {
+            reader.fault(
+                    SinkOptions.TRANSACTION_TIMEOUT,
+                    "a duration of 1 s to " + MOST_TIMEOUT.toDays() + " d");
+        }
+        String warnings = text(SinkOptions.TRANSACTIONAL_ID_PREFIX);
+        String deadLetters = text(DeadLetterOptions.TRANSACTIONAL_ID_PREFIX);
+        if (warnings.startsWith(deadLetters) || deadLetters.startsWith(warnings)) {
+            reader.mistake(
+                    SinkOptions.TRANSACTIONAL_ID_PREFIX.key()
+                            + " is '"
+                            + warnings
+                            + "' and "
+                            + DeadLetterOptions.TRANSACTIONAL_ID_PREFIX.key()
+                            + " is '"
+                            + deadLetters
+                            + "', but neither may begin with the other: after a restart one sink"
+                            + " would abort the transactions of the other. Change one of them");
+        }
+        return List.of(
+                new OutputTopic(
+                        topic(SinkOptions.TOPIC), new KafkaSinkSpec(client, warnings, timeout)),
+                new OutputTopic(
+                        topic(DeadLetterOptions.TOPIC),
+                        new KafkaSinkSpec(client, deadLetters, timeout)));
+    }
+
+    /**
+     * A topic that is read and written, or written by two, would feed on itself or mix what does
+     * not belong together.
+     */
+    void checkDistinct(String source, String warnings, String deadLetters) {
+        if (warnings.equals(deadLetters)) {
+            sameTopic(SinkOptions.TOPIC, DeadLetterOptions.TOPIC, warnings);
+        }
+        if (sourceBrokers.equals(sinkBrokers) && source.equals(warnings)) {
+            sameTopic(SourceOptions.TOPIC, SinkOptions.TOPIC, source);
+        }
+        if (sourceBrokers.equals(sinkBrokers) && source.equals(deadLetters)) {
+            sameTopic(SourceOptions.TOPIC, DeadLetterOptions.TOPIC, source);
+        }
+    }
+
+    private void sameTopic(ConfigOption<String> one, ConfigOption<String> other, String topic) {
+        reader.mistake(
+                one.key()
+                        + " and "
+                        + other.key()
+                        + " are both '"
+                        + topic
+                        + "': give each its own topic");
+    }
+
+    private ClientProperties client(
+            ConfigOption<Map<String, String>> option,
+            String brokers,
+            ConfigOption<String> brokersOption) {
+        Map<String, String> passedThrough =
+                new HashMap<>(reader.required(option, "a map of Kafka's settings"));
+        String prefix = option.key() + ".";
+        if (passedThrough.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+            reader.mistake(
+                    prefix
+                            + CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG
+                            + " is set, but must be set as "
+                            + brokersOption.key());
+        }
+        // Missing brokers are a mistake of the option that has them, and noted there.
+        passedThrough.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers.isEmpty() ? "none" : brokers);
+        ClientProperties client = new ClientProperties(prefix, passedThrough);
+        client.problems().forEach(reader::mistake);
+        return client;
+    }
+
+    private Optional<String> brokers(ConfigOption<String> option) {
+        return reader.parsed(option, BROKERS, Texts::brokers);
+    }
+
+    private String topic(ConfigOption<String> option) {
+        return reader.parsed(
+                        option, "a Kafka topic name: 1 to 249 of a-z A-Z 0-9 . _ -", Texts::topic)
+                .orElseThrow();
+    }
+
+    private String text(ConfigOption<String> option) {
+        return reader.parsed(option, "a text that is not empty", Texts::notEmpty).orElseThrow();
+    }
+
+    private static StartingOffsets offsets(String text) {
+        return switch (text) {
+            case "earliest" -> StartingOffsets.earliest();
+            case "latest" -> StartingOffsets.latest();
+            case "committed" -> StartingOffsets.committed();
+            default ->
+                    text.startsWith(TIMESTAMP)
+                            ? offsetsAt(text.substring(TIMESTAMP.length()))
+                            : null;
+        };
+    }
+
+    private static StartingOffsets offsetsAt(String time) {
+        Instant instant =
+                time.matches("[0-9]{1,15}")
+                        ? Instant.ofEpochMilli(Long.parseLong(time))
+                        : Texts.instant(time);
+        return instant == null ? null : StartingOffsets.at(instant);
+    }
+}

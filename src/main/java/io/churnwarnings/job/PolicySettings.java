@@ -1,0 +1,106 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.domain.Policy;
+
+import org.apache.flink.configuration.ConfigOption;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads the rules by which customers are judged. */
+final class PolicySettings {
+
+    private static final Duration SOME = Duration.ofMillis(1);
+    private static final int MOST_GAPS = 1_000_000;
+    private static final double MOST_WEIGHT = 1_000_000;
+
+    private PolicySettings() {}
+
+    static Policy read(SettingsReader reader) {
+        Policy policy = readEach(reader);
+        if (reader.sound(LineOptions.AT_RISK_CYCLES, LineOptions.LIKELY_LOST_CYCLES)
+                && policy.likelyLostCycles() < policy.atRiskCycles()) {
+            reader.mistake(
+                    below(
+                            LineOptions.LIKELY_LOST_CYCLES,
+                            policy.likelyLostCycles(),
+                            LineOptions.AT_RISK_CYCLES,
+                            policy.atRiskCycles()));
+        }
+        if (reader.sound(CycleOptions.FLOOR, CycleOptions.CEILING)
+                && policy.ceilingDays() < policy.floorDays()) {
+            reader.mistake(
+                    below(
+                            CycleOptions.CEILING,
+                            policy.ceilingDays() + " d",
+                            CycleOptions.FLOOR,
+                            policy.floorDays() + " d"));
+        }
+        if (reader.sound(HistoryOptions.FACTS, HistoryOptions.MAX_FACTS)
+                && policy.historyMaxFacts() < policy.historyFacts()) {
+            reader.mistake(
+                    below(
+                            HistoryOptions.MAX_FACTS,
+                            policy.historyMaxFacts(),
+                            HistoryOptions.FACTS,
+                            policy.historyFacts()));
+        }
+        if (reader.sound(HistoryOptions.RETENTION, LineOptions.LOST_AFTER)
+                && policy.retention() <= policy.lostAfter() + 1_000) {
+            reader.mistake(
+                    HistoryOptions.RETENTION.key()
+                            + " is "
+                            + policy.retention()
+                            + " ms, but must be more than "
+                            + LineOptions.LOST_AFTER.key()
+                            + " + 1 s, which is "
+                            + (policy.lostAfter() + 1_000)
+                            + " ms: a customer cannot be forgotten before he is lost. Raise it, or"
+                            + " lower "
+                            + LineOptions.LOST_AFTER.key());
+        }
+        return policy;
+    }
+
+    private static Policy readEach(SettingsReader reader) {
+        Optional<Duration> meanGap = reader.optionalDuration(CycleOptions.MEAN_GAP, SOME);
+        return new Policy(
+                reader.duration(CycleOptions.OCCASION_WINDOW, Duration.ZERO).toMillis(),
+                meanGap.map(PolicySettings::days).orElse(Double.NaN),
+                reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT),
+                reader.required(CycleOptions.ESTIMATOR, "shrunk or mean"),
+                days(reader.duration(CycleOptions.FLOOR, SOME)),
+                days(reader.duration(CycleOptions.CEILING, SOME)),
+                reader.whole(LineOptions.MIN_GAPS, 0, MOST_GAPS)
+                        .orElse(meanGap.isPresent() ? 1 : 2),
+                reader.flag(LineOptions.ONE_TIME_BUYERS),
+                reader.number(LineOptions.AT_RISK_CYCLES, 0, false, LineOptions.MOST_CYCLES),
+                reader.number(LineOptions.LIKELY_LOST_CYCLES, 0, false, LineOptions.MOST_CYCLES),
+                reader.duration(LineOptions.LOST_AFTER, SOME).toMillis(),
+                reader.duration(HistoryOptions.RETENTION, SOME).toMillis(),
+                reader.whole(HistoryOptions.FACTS, 1, HistoryOptions.MOST_FACTS).orElseThrow(),
+                reader.whole(HistoryOptions.MAX_FACTS, 1, HistoryOptions.MOST_FACTS).orElseThrow(),
+                reader.duration(ClockOptions.DISORDER, Duration.ZERO).toMillis(),
+                reader.parsed(WarningOptions.FROM, Texts.INSTANT, Texts::instant)
+                        .map(Instant::toEpochMilli)
+                        .orElse(Long.MIN_VALUE),
+                reader.required(WarningOptions.BACKLOG, "current, skip or all"));
+    }
+
+    private static String below(
+            ConfigOption<?> upper, Object high, ConfigOption<?> lower, Object low) {
+        return upper.key()
+                + " is "
+                + high
+                + ", but must not be below "
+                + lower.key()
+                + ", which is "
+                + low
+                + ": raise the one or lower the other";
+    }
+
+    private static double days(Duration duration) {
+        return duration.toMillis() / Policy.DAY;
+    }
+}
