@@ -1,0 +1,96 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.kafka.DeadLetterRecords;
+import io.churnwarnings.kafka.FactDeserializer;
+import io.churnwarnings.kafka.IngestedTime;
+import io.churnwarnings.kafka.KafkaSinks;
+import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.WarningRecords;
+import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.serde.Types;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The whole job: purchases in, warnings and dead letters out. */
+public final class ChurnPipeline {
+
+    private ChurnPipeline() {}
+
+    /**
+     * Defines the job between the topics that the settings name.
+     *
+     * @param partitions how many the source topic has: a reader without a partition would be idle
+     */
+    public static void define(
+            StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        define(
+                env,
+                KafkaSources.clocked(
+                        settings.source(),
+                        new FactDeserializer(settings.decoding()),
+                        new IngestedTime()),
+                KafkaSinks.exactlyOnce(
+                        settings.warnings().sink(),
+                        new WarningRecords(
+                                settings.warnings().topic(),
+                                new EventEncoder(settings.sourceName()))),
+                KafkaSinks.exactlyOnce(
+                        settings.deadLetters().sink(),
+                        new DeadLetterRecords(
+                                settings.deadLetters().topic(), settings.deadLetterMaxBytes())),
+                settings,
+                partitions);
+    }
+
+    /** Defines the job between any source and sinks. */
+    static void define(
+            StreamExecutionEnvironment env,
+            Source<Ingested, ?, ?> purchases,
+            Sink<WarningEvent> warnings,
+            Sink<Rejection> deadLetters,
+            ChurnSettings settings,
+            int partitions) {
+        int readers = Math.min(env.getParallelism(), partitions);
+
+        SingleOutputStreamOperator<CustomerFact> facts =
+                env.fromSource(
+                                purchases,
+                                WatermarkStrategy.noWatermarks(), // the source has its own clock
+                                OperatorIds.PURCHASES)
+                        .uid(OperatorIds.PURCHASES)
+                        .setParallelism(readers)
+                        .process(new Triage())
+                        .returns(Types.CUSTOMER_FACT)
+                        .name(OperatorIds.TRIAGE)
+                        .uid(OperatorIds.TRIAGE)
+                        .setParallelism(readers);
+
+        DataStream<WarningEvent> events =
+                facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO)
+                        .transform(
+                                OperatorIds.CUSTOMERS,
+                                Types.WARNING_EVENT,
+                                new ChurnOperator(settings.policy()))
+                        .uid(OperatorIds.CUSTOMERS);
+
+        events.sinkTo(warnings).name(OperatorIds.WARNINGS).uid(OperatorIds.WARNINGS);
+
+        facts.getSideOutput(Triage.REJECTED)
+                .sinkTo(deadLetters)
+                .name(OperatorIds.DEAD_LETTERS)
+                .uid(OperatorIds.DEAD_LETTERS)
+                // Every subtask of an exactly-once sink takes a transaction per checkpoint, used or
+                // not. One is enough for what should be rare.
+                .setParallelism(1);
+    }
+}
