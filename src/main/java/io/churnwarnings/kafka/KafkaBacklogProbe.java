@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into partitions with a consumer of its own, on a thread of its own that starts with the first question. Only
- * reading tells: behind a transactional producer the end offset stands beyond the last record, because the ends of
- * transactions and all that was aborted have offsets too.
+ * Looks into partitions with a consumer of its own, on a thread of its own that starts with the
+ * first question. Only reading tells: behind a transactional producer the end offset stands beyond
+ * the last record, because the ends of transactions and all that was aborted have offsets too.
  */
 public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit> {
 
@@ -32,12 +32,13 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
 
     private final Properties properties;
     private final ExecutorService thread;
-    private KafkaConsumer<byte[], byte[]> consumer;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean closed;
 
     /**
      * @param consumerProperties as the source's own consumer has them
-     * @param groupId the source's group, whose committed offsets may be where a partition is read from
+     * @param groupId the source's group, whose committed offsets may be where a partition is read
+     *     from
      * @param subtask index of the subtask, for the client's name
      */
     public KafkaBacklogProbe(Properties consumerProperties, String groupId, int subtask) {
@@ -49,12 +50,14 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
         properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
-        thread = Executors.newSingleThreadExecutor(task -> {
-            Thread created = new Thread(task, name);
-            created.setDaemon(true);
-            created.setContextClassLoader(KafkaBacklogProbe.class.getClassLoader());
-            return created;
-        });
+        thread =
+                Executors.newSingleThreadExecutor(
+                        task -> {
+                            Thread created = new Thread(task, name);
+                            created.setDaemon(true);
+                            created.setContextClassLoader(KafkaBacklogProbe.class.getClassLoader());
+                            return created;
+                        });
     }
 
     @Override
@@ -69,11 +72,16 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
     @Override
     public void close() throws InterruptedException {
         closed = true;
-        thread.execute(() -> {
-            if (consumer != null) {
-                consumer.close();
-            }
-        });
+        KafkaConsumer<byte[], byte[]> asking = consumer;
+        if (asking != null) {
+            asking.wakeup();
+        }
+        thread.execute(
+                () -> {
+                    if (consumer != null) {
+                        consumer.close();
+                    }
+                });
         thread.shutdown();
         if (!thread.awaitTermination(POLL.toMillis() * 4, TimeUnit.MILLISECONDS)) {
             thread.shutdownNow();
@@ -85,8 +93,10 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             return look(split, next);
         } catch (RuntimeException e) {
             if (!closed) {
-                LOG.warn("Cannot find out whether {} holds unread records; until then it holds the clock.",
-                        split.getTopicPartition(), e);
+                LOG.warn(
+                        "Cannot find out whether {} holds unread records; until then it holds the clock.",
+                        split.getTopicPartition(),
+                        e);
             }
             throw e;
         }
@@ -94,7 +104,9 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
 
     private long look(KafkaPartitionSplit split, long next) {
         if (consumer == null) {
-            consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            consumer =
+                    new KafkaConsumer<>(
+                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
         TopicPartition partition = split.getTopicPartition();
         // Assigned anew, it forgets where the last question left it.
@@ -120,6 +132,7 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
         } else if (offset == KafkaPartitionSplit.EARLIEST_OFFSET) {
             consumer.seekToBeginning(List.of(partition));
         }
-        // Else the split leaves it to the group's committed offset, which is where a consumer begins by itself.
+        // Else the split leaves it to the group's committed offset, which is where a consumer
+        // begins by itself.
     }
 }
