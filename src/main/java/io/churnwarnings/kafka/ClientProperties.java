@@ -13,36 +13,39 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * The settings of the Kafka clients of one side, source or sink: what the user passes through ({@code
- * bootstrap.servers}, security, tuning), with what the job's guarantees rest on forced upon it. The two sides may be two
- * clusters, so each has its own.
+ * The settings of the Kafka clients of one side, source or sink: what the user passes through
+ * ({@code bootstrap.servers}, security, tuning), with what the job's guarantees rest on forced upon
+ * it. The two sides may be two clusters, so each has its own.
  */
 public final class ClientProperties implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Map<String, String> FORCED_CONSUMER = Map.of(
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    private static final Map<String, String> FORCED_PRODUCER = Map.of(
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
-            ProducerConfig.ACKS_CONFIG, "all");
-    private static final Set<String> OURS = Set.of(
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    private static final Map<String, String> FORCED_CONSUMER =
+            Map.of(
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    private static final Map<String, String> FORCED_PRODUCER =
+            Map.of(
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                    ProducerConfig.ACKS_CONFIG, "all");
+    private static final Set<String> OURS =
+            Set.of(
+                    ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                    ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
 
     private final String optionPrefix;
     private final TreeMap<String, String> passedThrough;
 
     /**
-     * @param optionPrefix what the user writes before a setting of this side, for words of complaint, e.g. {@code
-     *     churn.source.kafka.}
+     * @param optionPrefix what the user writes before a setting of this side, for words of
+     *     complaint, e.g. {@code churn.source.kafka.}
      * @param passedThrough Kafka's own keys and values
      */
     public ClientProperties(String optionPrefix, Map<String, String> passedThrough) {
@@ -50,21 +53,35 @@ public final class ClientProperties implements Serializable {
         this.passedThrough = new TreeMap<>(passedThrough);
     }
 
-    /** Every setting that is missing, is not the user's to make, or contradicts a guarantee; empty if all is well. */
+    /**
+     * Every setting that is missing, is not the user's to make, or contradicts a guarantee; empty
+     * if all is well.
+     */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (bootstrapServers().isBlank()) {
-            problems.add(optionPrefix + "bootstrap.servers is missing: give the addresses of the brokers, host:port,…");
+            problems.add(
+                    optionPrefix
+                            + "bootstrap.servers is missing: give the addresses of the brokers, host:port,…");
         }
-        passedThrough.forEach((key, value) -> {
-            String forced = FORCED_CONSUMER.getOrDefault(key, FORCED_PRODUCER.get(key));
-            if (forced != null && !forced.equals(value) && !(forced.equals("all") && value.equals("-1"))) {
-                problems.add(optionPrefix + key + " is '" + value + "', but exactly-once needs '" + forced
-                        + "': remove it");
-            } else if (OURS.contains(key)) {
-                problems.add(optionPrefix + key + " is set by the job itself: remove it");
-            }
-        });
+        passedThrough.forEach(
+                (key, value) -> {
+                    String forced = FORCED_CONSUMER.getOrDefault(key, FORCED_PRODUCER.get(key));
+                    if (forced != null
+                            && !forced.equals(value)
+                            && !(forced.equals("all") && value.equals("-1"))) {
+                        problems.add(
+                                optionPrefix
+                                        + key
+                                        + " is '"
+                                        + value
+                                        + "', but exactly-once needs '"
+                                        + forced
+                                        + "': remove it");
+                    } else if (OURS.contains(key)) {
+                        problems.add(optionPrefix + key + " is set by the job itself: remove it");
+                    }
+                });
         return problems;
     }
 
@@ -86,12 +103,14 @@ public final class ClientProperties implements Serializable {
     /**
      * Settings of a producer that can write transactions.
      *
-     * @param transactionTimeout after which the broker aborts a transaction that nobody ends, above 0
+     * @param transactionTimeout after which the broker aborts a transaction that nobody ends, above
+     *     0
      */
     public Properties producer(Duration transactionTimeout) {
         Properties properties = merged(ProducerConfig.configNames(), FORCED_PRODUCER);
         properties.setProperty(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(transactionTimeout.toMillis()));
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                String.valueOf(transactionTimeout.toMillis()));
         return properties;
     }
 
@@ -111,12 +130,14 @@ public final class ClientProperties implements Serializable {
 
     private Properties merged(Set<String> known, Map<String, String> forced) {
         Properties properties = new Properties();
-        passedThrough.forEach((key, value) -> {
-            // A key that no client knows may be a plug-in's own; another client's key would only be warned about.
-            if (known.contains(key) || !knownToAnyClient(key)) {
-                properties.setProperty(key, value);
-            }
-        });
+        passedThrough.forEach(
+                (key, value) -> {
+                    // A key that no client knows may be a plug-in's own; another client's key would
+                    // only be warned about.
+                    if (known.contains(key) || !knownToAnyClient(key)) {
+                        properties.setProperty(key, value);
+                    }
+                });
         forced.forEach(properties::setProperty);
         return properties;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at Kafka before the job is submitted, because what is missing there shows in the job only as restarts: are the
- * brokers there, are the topics, will the brokers accept our transactions? Every problem of both sides is reported in one
- * go.
+ * Looks at Kafka before the job is submitted, because what is missing there shows in the job only
+ * as restarts: are the brokers there, are the topics, will the brokers accept our transactions?
+ * Every problem of both sides is reported in one go.
  */
 public final class KafkaPreflight {
 
@@ -34,7 +34,8 @@ public final class KafkaPreflight {
             List<String> mistakes = side.client().problems();
             problems.addAll(mistakes);
             if (mistakes.isEmpty()) {
-                partitions.put(side.name(), new SideCheck(side, createTopics, timeout, problems).run());
+                partitions.put(
+                        side.name(), new SideCheck(side, createTopics, timeout, problems).run());
             }
         }
         if (!problems.isEmpty()) {

@@ -2,7 +2,10 @@ package io.churnwarnings.kafka;
 
 import java.util.List;
 
-/** The job cannot start because of what was found, or not found, in Kafka. Its message says all of it, and what to do. */
+/**
+ * The job cannot start because of what was found, or not found, in Kafka. Its message says all of
+ * it, and what to do.
+ */
 public final class KafkaPreflightException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

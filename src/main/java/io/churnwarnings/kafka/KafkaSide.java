@@ -9,9 +9,10 @@ import java.util.List;
  * @param name what messages call it, e.g. {@code source}
  * @param client its client settings
  * @param topics the topics that must be there
- * @param transactionTimeoutOption the option that sets {@code transactionTimeout}, for the message; null if this side
+ * @param transactionTimeoutOption the option that sets {@code transactionTimeout}, for the message;
+ *     null if this side writes nothing
+ * @param transactionTimeout the transaction timeout that its producers ask for; null if this side
  *     writes nothing
- * @param transactionTimeout the transaction timeout that its producers ask for; null if this side writes nothing
  */
 public record KafkaSide(
         String name,

@@ -5,20 +5,26 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 
-/** Makes Kafka sinks whose records exist once for those who read committed records, after the checkpoint has them. */
+/**
+ * Makes Kafka sinks whose records exist once for those who read committed records, after the
+ * checkpoint has them.
+ */
 public final class KafkaSinks {
 
     private KafkaSinks() {}
 
     /** A sink that writes in transactions, one a subtask and checkpoint. */
-    public static <T> KafkaSink<T> exactlyOnce(KafkaSinkSpec spec, KafkaRecordSerializationSchema<T> serializer) {
+    public static <T> KafkaSink<T> exactlyOnce(
+            KafkaSinkSpec spec, KafkaRecordSerializationSchema<T> serializer) {
         return KafkaSink.<T>builder()
                 .setKafkaProducerConfig(spec.client().producer(spec.transactionTimeout()))
                 .setBootstrapServers(spec.client().bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(spec.transactionalIdPrefix())
-                // POOLING would use fewer ids, but after a downscale it can leave a transaction open for ever, and with
-                // it the last stable offset: nobody who reads committed records sees another warning (FLINK-40626).
+                // POOLING would use fewer ids, but after a downscale it can leave a transaction
+                // open for ever, and with
+                // it the last stable offset: nobody who reads committed records sees another
+                // warning (FLINK-40626).
                 .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .setRecordSerializer(serializer)
                 .build();

@@ -10,10 +10,12 @@ import java.util.List;
  *
  * @param client the source side's client settings
  * @param topics the topics to read, at least one
- * @param groupId the consumer group under which progress is shown in Kafka; the job itself does not rely on it
+ * @param groupId the consumer group under which progress is shown in Kafka; the job itself does not
+ *     rely on it
  * @param startingOffsets where to begin without state
- * @param discoveryInterval how often new partitions are looked for; zero: never. Shorter than minutes is asking for
- *     trouble: two overlapping discoveries can assign a partition twice (FLINK-40615).
+ * @param discoveryInterval how often new partitions are looked for; zero: never. Shorter than
+ *     minutes is asking for trouble: two overlapping discoveries can assign a partition twice
+ *     (FLINK-40615).
  * @param clock how the clock runs
  */
 public record KafkaSourceSpec(

@@ -22,7 +22,9 @@ public final class KafkaSources {
      * @param times what the clock takes from an element; its position is the Kafka offset
      */
     public static <T> ClockedSource<T, KafkaPartitionSplit, KafkaSourceEnumState> clocked(
-            KafkaSourceSpec spec, KafkaRecordDeserializationSchema<T> deserializer, ElementTime<T> times) {
+            KafkaSourceSpec spec,
+            KafkaRecordDeserializationSchema<T> deserializer,
+            ElementTime<T> times) {
         Properties consumer = spec.client().consumer();
         String groupId = spec.groupId();
         return clocked(
@@ -37,17 +39,18 @@ public final class KafkaSources {
             KafkaRecordDeserializationSchema<T> deserializer,
             ElementTime<T> times,
             BacklogProbe.Factory<KafkaPartitionSplit> probes) {
-        KafkaSource<T> source = KafkaSource.<T>builder()
-                .setProperties(spec.client().consumer())
-                .setTopics(spec.topics())
-                .setGroupId(spec.groupId())
-                .setClientIdPrefix(spec.groupId())
-                .setStartingOffsets(spec.startingOffsets().initializer())
-                .setProperty(
-                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-                        String.valueOf(spec.discoveryInterval().toMillis()))
-                .setDeserializer(deserializer)
-                .build();
+        KafkaSource<T> source =
+                KafkaSource.<T>builder()
+                        .setProperties(spec.client().consumer())
+                        .setTopics(spec.topics())
+                        .setGroupId(spec.groupId())
+                        .setClientIdPrefix(spec.groupId())
+                        .setStartingOffsets(spec.startingOffsets().initializer())
+                        .setProperty(
+                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                                String.valueOf(spec.discoveryInterval().toMillis()))
+                        .setDeserializer(deserializer)
+                        .build();
         return new ClockedSource<>(source, times, spec.clock(), probes);
     }
 }

@@ -63,9 +63,18 @@ final class SideCheck {
 
     private void unreachable(Exception e) {
         Throwable reason = e.getCause() instanceof KafkaException ? e.getCause() : e;
-        problems.add("no broker of the " + side.name() + " answers at " + side.client().bootstrapServers() + " within "
-                + timeout.toMillis() + " ms (" + reason.getMessage() + "): check " + side.client().optionPrefix()
-                + "bootstrap.servers, the security settings beside it, and that the brokers run");
+        problems.add(
+                "no broker of the "
+                        + side.name()
+                        + " answers at "
+                        + side.client().bootstrapServers()
+                        + " within "
+                        + timeout.toMillis()
+                        + " ms ("
+                        + reason.getMessage()
+                        + "): check "
+                        + side.client().optionPrefix()
+                        + "bootstrap.servers, the security settings beside it, and that the brokers run");
     }
 
     private Optional<Integer> topic(Admin admin, TopicCheck topic) {
@@ -74,22 +83,39 @@ final class SideCheck {
         } catch (UnknownTopicOrPartitionException e) {
             return createTopics ? create(admin, topic) : missing(topic);
         } catch (KafkaException | TimeoutException e) {
-            problems.add("the topic '" + topic.name() + "' (" + side.name() + ") cannot be looked at: " + e.getMessage()
-                    + "; the job needs the right to describe it");
+            problems.add(
+                    "the topic '"
+                            + topic.name()
+                            + "' ("
+                            + side.name()
+                            + ") cannot be looked at: "
+                            + e.getMessage()
+                            + "; the job needs the right to describe it");
             return Optional.empty();
         }
     }
 
     private Optional<Integer> missing(TopicCheck topic) {
-        problems.add("the topic '" + topic.name() + "' (" + side.name() + ") does not exist at "
-                + side.client().bootstrapServers() + ": create it with " + topic.partitions() + " partitions, `"
-                + topic.createCommand(side.client().bootstrapServers()) + "`, or let the job do it: "
-                + KafkaPreflight.CREATE_TOPICS_OPTION + ": true");
+        problems.add(
+                "the topic '"
+                        + topic.name()
+                        + "' ("
+                        + side.name()
+                        + ") does not exist at "
+                        + side.client().bootstrapServers()
+                        + ": create it with "
+                        + topic.partitions()
+                        + " partitions, `"
+                        + topic.createCommand(side.client().bootstrapServers())
+                        + "`, or let the job do it: "
+                        + KafkaPreflight.CREATE_TOPICS_OPTION
+                        + ": true");
         return Optional.empty();
     }
 
     private Optional<Integer> create(Admin admin, TopicCheck topic) {
-        NewTopic request = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
+        NewTopic request =
+                new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
         try {
             answer(admin.createTopics(List.of(request.configs(topic.configs()))).all());
             LOG.info("Created the topic {} with {} partitions.", topic.name(), topic.partitions());
@@ -99,9 +125,16 @@ final class SideCheck {
             // Another job with the same topics starts at the same time.
             return topic(admin, topic);
         } catch (KafkaException | TimeoutException e) {
-            problems.add("the topic '" + topic.name() + "' (" + side.name() + ") does not exist and cannot be created: "
-                    + e.getMessage() + "; create it by hand, `"
-                    + topic.createCommand(side.client().bootstrapServers()) + "`");
+            problems.add(
+                    "the topic '"
+                            + topic.name()
+                            + "' ("
+                            + side.name()
+                            + ") does not exist and cannot be created: "
+                            + e.getMessage()
+                            + "; create it by hand, `"
+                            + topic.createCommand(side.client().bootstrapServers())
+                            + "`");
             return Optional.empty();
         }
     }
@@ -109,10 +142,12 @@ final class SideCheck {
     private void transactionTimeout(Admin admin, Node broker) {
         long maximum;
         try {
-            ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
-            ConfigEntry entry = answer(admin.describeConfigs(List.of(resource)).all())
-                    .get(resource)
-                    .get(TRANSACTION_MAX_TIMEOUT);
+            ConfigResource resource =
+                    new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
+            ConfigEntry entry =
+                    answer(admin.describeConfigs(List.of(resource)).all())
+                            .get(resource)
+                            .get(TRANSACTION_MAX_TIMEOUT);
             maximum = Long.parseLong(entry.value());
         } catch (KafkaException | TimeoutException e) {
             LOG.warn(
@@ -124,21 +159,34 @@ final class SideCheck {
             return;
         }
         if (side.transactionTimeout().toMillis() > maximum) {
-            problems.add(side.transactionTimeoutOption() + " is " + side.transactionTimeout().toMillis()
-                    + " ms, but the brokers of the " + side.name() + " allow " + maximum + " ms at most ("
-                    + TRANSACTION_MAX_TIMEOUT + "): lower the one or raise the other");
+            problems.add(
+                    side.transactionTimeoutOption()
+                            + " is "
+                            + side.transactionTimeout().toMillis()
+                            + " ms, but the brokers of the "
+                            + side.name()
+                            + " allow "
+                            + maximum
+                            + " ms at most ("
+                            + TRANSACTION_MAX_TIMEOUT
+                            + "): lower the one or raise the other");
         }
     }
 
     private int partitionsOf(Admin admin, String topic) throws TimeoutException {
-        return answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
+        return answer(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .size();
     }
 
     private <R> R answer(KafkaFuture<R> future) throws TimeoutException {
         try {
             return future.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+            throw e.getCause() instanceof KafkaException known
+                    ? known
+                    : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);

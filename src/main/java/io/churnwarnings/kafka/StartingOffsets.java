@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
-/** Where a job without state begins to read. A job with state goes on where the state says, whatever is set here. */
+/**
+ * Where a job without state begins to read. A job with state goes on where the state says, whatever
+ * is set here.
+ */
 public final class StartingOffsets implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -56,6 +59,8 @@ public final class StartingOffsets implements Serializable {
 
     @Override
     public String toString() {
-        return mode == Mode.TIMESTAMP ? Instant.ofEpochMilli(timestamp).toString() : mode.name().toLowerCase();
+        return mode == Mode.TIMESTAMP
+                ? Instant.ofEpochMilli(timestamp).toString()
+                : mode.name().toLowerCase();
     }
 }

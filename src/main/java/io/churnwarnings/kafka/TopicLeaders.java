@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Waits for a topic that was created a moment ago. A broker may not know yet what its controller has created, and whoever
- * writes at once can lose records: the leader refuses the first batch, takes the next, and then the first one has the
- * wrong sequence number for good.
+ * Waits for a topic that was created a moment ago. A broker may not know yet what its controller
+ * has created, and whoever writes at once can lose records: the leader refuses the first batch,
+ * takes the next, and then the first one has the wrong sequence number for good.
  */
 public final class TopicLeaders {
 
@@ -32,7 +32,8 @@ public final class TopicLeaders {
      * @throws TimeoutException if that was not long enough
      * @throws KafkaException if the brokers refuse to answer
      */
-    public static void await(Admin admin, String topic, int partitions, Duration timeout) throws TimeoutException {
+    public static void await(Admin admin, String topic, int partitions, Duration timeout)
+            throws TimeoutException {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         for (int partition = 0; partition < partitions; partition++) {
             all.put(new TopicPartition(topic, partition), OffsetSpec.latest());
@@ -44,7 +45,8 @@ public final class TopicLeaders {
         }
     }
 
-    private static boolean answered(Admin admin, Map<TopicPartition, OffsetSpec> question, long nanosLeft)
+    private static boolean answered(
+            Admin admin, Map<TopicPartition, OffsetSpec> question, long nanosLeft)
             throws TimeoutException {
         try {
             admin.listOffsets(question).all().get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
@@ -53,7 +55,9 @@ public final class TopicLeaders {
             if (e.getCause() instanceof UnknownTopicOrPartitionException && nanosLeft > 0) {
                 return false;
             }
-            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+            throw e.getCause() instanceof KafkaException known
+                    ? known
+                    : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);

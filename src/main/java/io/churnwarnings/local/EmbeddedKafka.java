@@ -17,11 +17,13 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker inside this JVM: one KRaft node, broker and controller in one, reachable over loopback alone.
+ * A real Kafka broker inside this JVM: one KRaft node, broker and controller in one, reachable over
+ * loopback alone.
  *
- * <p>It keeps its log in a folder of its own and listens on ports that were free when it started. A folder that an
- * earlier broker has left is taken up again with everything in it. Old and future records are neither refused nor
- * deleted, so histories of years can be written to it. Topics are never created by accident.
+ * <p>It keeps its log in a folder of its own and listens on ports that were free when it started. A
+ * folder that an earlier broker has left is taken up again with everything in it. Old and future
+ * records are neither refused nor deleted, so histories of years can be written to it. Topics are
+ * never created by accident.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -83,7 +85,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static EmbeddedKafka startOnFreePorts(Path dir, Map<String, String> overrides) throws IOException {
+    private static EmbeddedKafka startOnFreePorts(Path dir, Map<String, String> overrides)
+            throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         int clientPort;
         int controllerPort;
@@ -96,7 +99,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         Properties properties = settings(dir, clientPort, controllerPort);
         properties.putAll(overrides);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {
@@ -112,7 +116,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("node.id", String.valueOf(NODE_ID));
         p.setProperty("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
         p.setProperty("controller.listener.names", "CONTROLLER");
-        p.setProperty("listeners", "CLIENTS://127.0.0.1:" + clientPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.setProperty(
+                "listeners",
+                "CLIENTS://127.0.0.1:" + clientPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
         p.setProperty("advertised.listeners", "CLIENTS://127.0.0.1:" + clientPort);
         p.setProperty("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.setProperty("inter.broker.listener.name", "CLIENTS");
@@ -143,14 +149,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static void format(Path dir) throws IOException {
-        Formatter formatter = new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                .setNodeId(NODE_ID)
-                .setClusterId(CLUSTER_ID)
-                .setControllerListenerName("CONTROLLER")
-                .addDirectory(dir.toAbsolutePath().toString())
-                .setMetadataLogDirectory(dir.toAbsolutePath().toString())
-                .setIgnoreFormatted(true);
+        Formatter formatter =
+                new Formatter()
+                        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                        .setNodeId(NODE_ID)
+                        .setClusterId(CLUSTER_ID)
+                        .setControllerListenerName("CONTROLLER")
+                        .addDirectory(dir.toAbsolutePath().toString())
+                        .setMetadataLogDirectory(dir.toAbsolutePath().toString())
+                        .setIgnoreFormatted(true);
         try {
             formatter.run();
         } catch (IOException | RuntimeException e) {

@@ -6,8 +6,8 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * Finds out whether a split holds records that its reader has not read yet. A reader alone cannot tell an empty split
- * from one whose records are still on their way to it.
+ * Finds out whether a split holds records that its reader has not read yet. A reader alone cannot
+ * tell an empty split from one whose records are still on their way to it.
  *
  * @param <S> the wrapped source's own splits
  */
@@ -24,9 +24,9 @@ public interface BacklogProbe<S extends SourceSplit> extends AutoCloseable {
      *
      * @param split where the reader began
      * @param next the position after the last record that was read, or {@link #UNREAD}
-     * @return the position up to which the reader must have read to have read everything that was there when this was
-     *     asked, or {@link #NOTHING_LEFT}. Completed exceptionally, or not at all, while there is no answer: that is no
-     *     reason to let the clock go on.
+     * @return the position up to which the reader must have read to have read everything that was
+     *     there when this was asked, or {@link #NOTHING_LEFT}. Completed exceptionally, or not at
+     *     all, while there is no answer: that is no reason to let the clock go on.
      */
     CompletableFuture<Long> endOf(S split, long next);
 

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Knows at the coordinator where the clock stands over all readers. It is kept for the readers whose partitions are all
- * empty: were they idle as Flink knows it, the clock would not wait for them once they are heard, because Flink waits for
- * an input that wakes up only after that has caught up.
+ * Knows at the coordinator where the clock stands over all readers. It is kept for the readers
+ * whose partitions are all empty: were they idle as Flink knows it, the clock would not wait for
+ * them once they are heard, because Flink waits for an input that wakes up only after that has
+ * caught up.
  */
 final class ClockKeeper {
 
@@ -23,15 +24,19 @@ final class ClockKeeper {
         reports.remove(subtask);
     }
 
-    /** The smallest clock over the readers that do not follow, or {@link ClockReport#HOLDING} while one is not known. */
+    /**
+     * The smallest clock over the readers that do not follow, or {@link ClockReport#HOLDING} while
+     * one is not known.
+     */
     long clock(int parallelism) {
         if (reports.size() < parallelism) {
             return ClockReport.HOLDING;
         }
-        long slowest = reports.values().stream()
-                .mapToLong(ClockReport::clock)
-                .min()
-                .orElse(ClockReport.HOLDING);
+        long slowest =
+                reports.values().stream()
+                        .mapToLong(ClockReport::clock)
+                        .min()
+                        .orElse(ClockReport.HOLDING);
         return slowest == ClockReport.FOLLOWING ? ClockReport.HOLDING : slowest;
     }
 

@@ -5,10 +5,10 @@ import java.util.function.LongSupplier;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * The clock of one subtask in numbers, under {@code churn.clock}: {@code time} (epoch ms), {@code behindNewestFact} (how
- * far the clock is behind the newest fact that was read, ms), {@code lag} (how far it is behind the wall time, ms) and
- * {@code partitionsHolding} (how many partitions it waits for without having heard them). The first three are -1 while
- * the clock does not run.
+ * The clock of one subtask in numbers, under {@code churn.clock}: {@code time} (epoch ms), {@code
+ * behindNewestFact} (how far the clock is behind the newest fact that was read, ms), {@code lag}
+ * (how far it is behind the wall time, ms) and {@code partitionsHolding} (how many partitions it
+ * waits for without having heard them). The first three are -1 while the clock does not run.
  */
 final class ClockMetrics {
 

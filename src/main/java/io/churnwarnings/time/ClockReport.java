@@ -10,13 +10,20 @@ import org.apache.flink.api.connector.source.SourceEvent;
  */
 record ClockReport(long clock) implements SourceEvent {
 
-    /** The reader waits for a partition that it has not heard: the clock of the job must not go on. */
+    /**
+     * The reader waits for a partition that it has not heard: the clock of the job must not go on.
+     */
     static final long HOLDING = Long.MIN_VALUE;
 
-    /** The reader found its partitions empty, or read them to their end: it goes on with the others. */
+    /**
+     * The reader found its partitions empty, or read them to their end: it goes on with the others.
+     */
     static final long FOLLOWING = Long.MAX_VALUE;
 
-    /** The report of a reader with these splits; one that has none does not know yet whether it will get some. */
+    /**
+     * The report of a reader with these splits; one that has none does not know yet whether it will
+     * get some.
+     */
     static ClockReport of(Collection<? extends SplitClock<?, ?>> clocks) {
         long slowest = clocks.isEmpty() ? HOLDING : FOLLOWING;
         for (SplitClock<?, ?> split : clocks) {

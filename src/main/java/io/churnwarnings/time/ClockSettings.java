@@ -8,14 +8,19 @@ import java.time.Duration;
  *
  * @param disorder how late a fact may be within its partition without being late, at least 0
  * @param emitEvery how often the clock is made known, in wall time, above 0
- * @param emitAfterRecords after how many records it is made known besides, above 0: in a fast replay, years pass between
- *     two instants of wall time, and every fact ahead of the clock has to be kept until the clock is there
- * @param recheckEvery how often a partition that was found empty is looked at again, in wall time, above 0
+ * @param emitAfterRecords after how many records it is made known besides, above 0: in a fast
+ *     replay, years pass between two instants of wall time, and every fact ahead of the clock has
+ *     to be kept until the clock is there
+ * @param recheckEvery how often a partition that was found empty is looked at again, in wall time,
+ *     above 0
  */
-public record ClockSettings(Duration disorder, Duration emitEvery, int emitAfterRecords, Duration recheckEvery)
+public record ClockSettings(
+        Duration disorder, Duration emitEvery, int emitAfterRecords, Duration recheckEvery)
         implements Serializable {
 
-    /** @throws IllegalArgumentException naming the setting that is out of its range */
+    /**
+     * @throws IllegalArgumentException naming the setting that is out of its range
+     */
     public ClockSettings {
         require(!disorder.isNegative(), "disorder", disorder, "at least 0");
         require(emitEvery.toMillis() > 0, "emitEvery", emitEvery, "at least 1 ms");

@@ -8,17 +8,19 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /**
- * Hands out the wrapped enumerator's splits with a clock. Splits come back only if their reader failed before a
- * checkpoint had them; they are then read again from where they were handed out, and their clocks with them, so nothing
- * is lost by unwrapping them.
+ * Hands out the wrapped enumerator's splits with a clock. Splits come back only if their reader
+ * failed before a checkpoint had them; they are then read again from where they were handed out,
+ * and their clocks with them, so nothing is lost by unwrapping them.
  */
-final class ClockedEnumerator<S extends SourceSplit, E> implements SplitEnumerator<ClockedSplit<S>, E> {
+final class ClockedEnumerator<S extends SourceSplit, E>
+        implements SplitEnumerator<ClockedSplit<S>, E> {
 
     private final SplitEnumerator<S, E> delegate;
     private final SplitEnumeratorContext<ClockedSplit<S>> context;
     private final ClockKeeper keeper = new ClockKeeper();
 
-    ClockedEnumerator(SplitEnumerator<S, E> delegate, SplitEnumeratorContext<ClockedSplit<S>> context) {
+    ClockedEnumerator(
+            SplitEnumerator<S, E> delegate, SplitEnumeratorContext<ClockedSplit<S>> context) {
         this.delegate = delegate;
         this.context = context;
     }

@@ -26,8 +26,11 @@ final class ClockedEnumeratorContext<S extends SourceSplit> implements SplitEnum
         Map<Integer, List<ClockedSplit<S>>> clocked = new LinkedHashMap<>();
         assignment
                 .assignment()
-                .forEach((subtask, splits) ->
-                        clocked.put(subtask, splits.stream().map(ClockedSplit::unread).toList()));
+                .forEach(
+                        (subtask, splits) ->
+                                clocked.put(
+                                        subtask,
+                                        splits.stream().map(ClockedSplit::unread).toList()));
         context.assignSplits(new SplitsAssignment<>(clocked));
     }
 
@@ -73,7 +76,10 @@ final class ClockedEnumeratorContext<S extends SourceSplit> implements SplitEnum
 
     @Override
     public <R> void callAsync(
-            Callable<R> callable, BiConsumer<R, Throwable> handler, long initialDelayMillis, long periodMillis) {
+            Callable<R> callable,
+            BiConsumer<R, Throwable> handler,
+            long initialDelayMillis,
+            long periodMillis) {
         context.callAsync(callable, handler, initialDelayMillis, periodMillis);
     }
 

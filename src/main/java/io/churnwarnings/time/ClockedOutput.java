@@ -8,8 +8,8 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * What the wrapped reader writes to: hands everything on and shows each element to the clock of its split. Of time the
- * wrapped reader has no say, so whatever it emits about it is dropped.
+ * What the wrapped reader writes to: hands everything on and shows each element to the clock of its
+ * split. Of time the wrapped reader has no say, so whatever it emits about it is dropped.
  */
 final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
 
@@ -43,7 +43,10 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
         return new SplitOutput(output.createOutputForSplit(splitId), clocks.get(splitId));
     }
 
-    /** A split that was read to its end goes on to count as one that is silent: its clock stays where it is. */
+    /**
+     * A split that was read to its end goes on to count as one that is silent: its clock stays
+     * where it is.
+     */
     @Override
     public void releaseOutputForSplit(String splitId) {
         clocks.get(splitId).end();
@@ -51,7 +54,8 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
 
     @Override
     public void collect(T element) {
-        throw new IllegalStateException("an element without a split belongs to no partition's clock");
+        throw new IllegalStateException(
+                "an element without a split belongs to no partition's clock");
     }
 
     @Override

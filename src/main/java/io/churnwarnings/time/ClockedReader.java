@@ -15,8 +15,8 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
 /**
- * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output, so that Flink takes
- * the smallest over them. Everything happens in the task's thread.
+ * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output,
+ * so that Flink takes the smallest over them. Everything happens in the task's thread.
  */
 final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, ClockedSplit<S>> {
 
@@ -63,14 +63,19 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
         if (clockedOutput == null || !clockedOutput.writesTo(output)) {
             clockedOutput = new ClockedOutput<>(output, clocks, times, wallClock);
-            // Never idle as a whole: Flink does not wait for an input that wakes up behind the others.
+            // Never idle as a whole: Flink does not wait for an input that wakes up behind the
+            // others.
             output.markActive();
         }
         InputStatus status = delegate.pollNext(clockedOutput);
         boolean ended = status == InputStatus.END_OF_INPUT;
         if (ended || ticker.take()) {
             emitClocks();
-            report(output, ended ? new ClockReport(ClockReport.FOLLOWING) : ClockReport.of(clocks.values()));
+            report(
+                    output,
+                    ended
+                            ? new ClockReport(ClockReport.FOLLOWING)
+                            : ClockReport.of(clocks.values()));
         } else if (++pollsSinceEmit >= settings.emitAfterRecords()) {
             emitClocks();
         }
@@ -125,7 +130,8 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     }
 
     @Override
-    public void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {
+    public void pauseOrResumeSplits(
+            Collection<String> splitsToPause, Collection<String> splitsToResume) {
         delegate.pauseOrResumeSplits(splitsToPause, splitsToResume);
     }
 

@@ -15,11 +15,13 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A source with a clock for each of its splits. Flink's own watermark generators know neither their split nor whether it
- * holds unread records, and forget everything at a restart; this clock is part of the split.
+ * A source with a clock for each of its splits. Flink's own watermark generators know neither their
+ * split nor whether it holds unread records, and forget everything at a restart; this clock is part
+ * of the split.
  *
- * <p>Use it with {@code WatermarkStrategy.noWatermarks()}: it emits the watermarks itself. Give the source no more
- * subtasks than it has splits, because a subtask without a split holds the clock for ever.
+ * <p>Use it with {@code WatermarkStrategy.noWatermarks()}: it emits the watermarks itself. Give the
+ * source no more subtasks than it has splits, because a subtask without a split holds the clock for
+ * ever.
  *
  * @param <T> the elements
  * @param <S> the wrapped source's splits
@@ -36,14 +38,18 @@ public final class ClockedSource<T, S extends SourceSplit, E>
     private final BacklogProbe.Factory<S> probes;
 
     /**
-     * @param source a source that knows its type ({@link ResultTypeQueryable}) and emits every element on the output of
-     *     its split
+     * @param source a source that knows its type ({@link ResultTypeQueryable}) and emits every
+     *     element on the output of its split
      * @throws IllegalArgumentException if the source does not know its type
      */
     public ClockedSource(
-            Source<T, S, E> source, ElementTime<T> times, ClockSettings settings, BacklogProbe.Factory<S> probes) {
+            Source<T, S, E> source,
+            ElementTime<T> times,
+            ClockSettings settings,
+            BacklogProbe.Factory<S> probes) {
         if (!(source instanceof ResultTypeQueryable)) {
-            throw new IllegalArgumentException(source.getClass().getName() + " does not say what type it produces");
+            throw new IllegalArgumentException(
+                    source.getClass().getName() + " does not say what type it produces");
         }
         this.source = source;
         this.times = times;
@@ -52,7 +58,8 @@ public final class ClockedSource<T, S extends SourceSplit, E>
     }
 
     @Override
-    public SourceReader<T, ClockedSplit<S>> createReader(SourceReaderContext context) throws Exception {
+    public SourceReader<T, ClockedSplit<S>> createReader(SourceReaderContext context)
+            throws Exception {
         LongSupplier wallClock = System::currentTimeMillis;
         SourceReader<T, S> reader = source.createReader(context);
         return new ClockedReader<>(
@@ -67,16 +74,18 @@ public final class ClockedSource<T, S extends SourceSplit, E>
     }
 
     @Override
-    public SplitEnumerator<ClockedSplit<S>, E> createEnumerator(SplitEnumeratorContext<ClockedSplit<S>> context)
-            throws Exception {
-        return new ClockedEnumerator<>(source.createEnumerator(new ClockedEnumeratorContext<>(context)), context);
+    public SplitEnumerator<ClockedSplit<S>, E> createEnumerator(
+            SplitEnumeratorContext<ClockedSplit<S>> context) throws Exception {
+        return new ClockedEnumerator<>(
+                source.createEnumerator(new ClockedEnumeratorContext<>(context)), context);
     }
 
     @Override
     public SplitEnumerator<ClockedSplit<S>, E> restoreEnumerator(
             SplitEnumeratorContext<ClockedSplit<S>> context, E checkpoint) throws Exception {
         return new ClockedEnumerator<>(
-                source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint), context);
+                source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint),
+                context);
     }
 
     @Override

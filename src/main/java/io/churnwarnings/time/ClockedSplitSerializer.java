@@ -6,10 +6,11 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Bytes of a {@link ClockedSplit}. Version 1, big endian: version of the inner serializer (int), highest (long), last
- * arrival (long), then the inner split's bytes to the end.
+ * Bytes of a {@link ClockedSplit}. Version 1, big endian: version of the inner serializer (int),
+ * highest (long), last arrival (long), then the inner split's bytes to the end.
  */
-public final class ClockedSplitSerializer<S extends SourceSplit> implements SimpleVersionedSerializer<ClockedSplit<S>> {
+public final class ClockedSplitSerializer<S extends SourceSplit>
+        implements SimpleVersionedSerializer<ClockedSplit<S>> {
 
     private static final int VERSION = 1;
     private static final int HEADER_BYTES = Integer.BYTES + 2 * Long.BYTES;
@@ -36,12 +37,19 @@ public final class ClockedSplitSerializer<S extends SourceSplit> implements Simp
                 .array();
     }
 
-    /** @throws IOException if the bytes are of a version that this release does not know, or are cut short */
+    /**
+     * @throws IOException if the bytes are of a version that this release does not know, or are cut
+     *     short
+     */
     @Override
     public ClockedSplit<S> deserialize(int version, byte[] bytes) throws IOException {
         if (version != VERSION) {
-            throw new IOException("a split of version " + version + " cannot be read by this release, it knows version "
-                    + VERSION + ": was the savepoint made by a newer one?");
+            throw new IOException(
+                    "a split of version "
+                            + version
+                            + " cannot be read by this release, it knows version "
+                            + VERSION
+                            + ": was the savepoint made by a newer one?");
         }
         if (bytes.length < HEADER_BYTES) {
             throw new IOException("a split of " + bytes.length + " bytes is cut short");

@@ -13,8 +13,8 @@ public interface ElementTime<T> extends Serializable {
     long NONE = Long.MIN_VALUE;
 
     /**
-     * The time that the element proves to have come: the earlier of when it says that it happened and when it was
-     * written.
+     * The time that the element proves to have come: the earlier of when it says that it happened
+     * and when it was written.
      *
      * @return epoch milliseconds, or {@link #NONE} for a rejected element
      */

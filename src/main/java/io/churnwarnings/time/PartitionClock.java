@@ -1,8 +1,9 @@
 package io.churnwarnings.time;
 
 /**
- * The clock of one partition: the highest time that its accepted records have proven, less the disorder that is
- * tolerated among them. Plain arithmetic: every time is handed in. It never goes back.
+ * The clock of one partition: the highest time that its accepted records have proven, less the
+ * disorder that is tolerated among them. Plain arithmetic: every time is handed in. It never goes
+ * back.
  */
 public final class PartitionClock {
 
@@ -52,12 +53,17 @@ public final class PartitionClock {
         return highest;
     }
 
-    /** The wall time at which the last record, accepted or rejected, was read, or {@link #NEVER}. */
+    /**
+     * The wall time at which the last record, accepted or rejected, was read, or {@link #NEVER}.
+     */
     public long lastArrival() {
         return lastArrival;
     }
 
-    /** Where the clock stands: no record at or before it is expected any more. {@link #NEVER} while nothing was heard. */
+    /**
+     * Where the clock stands: no record at or before it is expected any more. {@link #NEVER} while
+     * nothing was heard.
+     */
     public long watermark() {
         return heard() ? highest - disorder - 1 : NEVER;
     }

@@ -6,8 +6,9 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * The clock of a split at its reader, and what it says downstream: a watermark as soon as the partition was heard; until
- * then nothing, which holds the clock of the whole job, unless the probe finds that there is nothing to wait for.
+ * The clock of a split at its reader, and what it says downstream: a watermark as soon as the
+ * partition was heard; until then nothing, which holds the clock of the whole job, unless the probe
+ * finds that there is nothing to wait for.
  */
 final class SplitClock<T, S extends SourceSplit> {
 
@@ -28,12 +29,16 @@ final class SplitClock<T, S extends SourceSplit> {
     SplitClock(ClockedSplit<S> clocked, ClockSettings settings, BacklogProbe<S> probe) {
         this.split = clocked.split();
         this.clock =
-                new PartitionClock(settings.disorder().toMillis(), clocked.highest(), clocked.lastArrival());
+                new PartitionClock(
+                        settings.disorder().toMillis(), clocked.highest(), clocked.lastArrival());
         this.probe = probe;
         this.recheckMillis = settings.recheckEvery().toMillis();
     }
 
-    /** A record is about to be handed on; one that moves the clock must not find its partition left out of it. */
+    /**
+     * A record is about to be handed on; one that moves the clock must not find its partition left
+     * out of it.
+     */
     void reading(long observed, SourceOutput<T> output) {
         if (idle && observed != ElementTime.NONE) {
             idle = false;
@@ -75,7 +80,10 @@ final class SplitClock<T, S extends SourceSplit> {
         ended = true;
     }
 
-    /** Whether this split keeps the clock of the job from going on because nobody knows what is in it. */
+    /**
+     * Whether this split keeps the clock of the job from going on because nobody knows what is in
+     * it.
+     */
     boolean holds() {
         return !clock.heard() && !idle;
     }

@@ -7,8 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when it is time to make the clock known, also to a reader that sleeps because there is nothing to read. The
- * first tick is due at once: after a restore the clock has to be heard without traffic.
+ * Says when it is time to make the clock known, also to a reader that sleeps because there is
+ * nothing to read. The first tick is due at once: after a restore the clock has to be heard without
+ * traffic.
  */
 class Ticker implements AutoCloseable {
 
@@ -22,12 +23,15 @@ class Ticker implements AutoCloseable {
     }
 
     Ticker(Duration every, String threadName) {
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, threadName);
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleAtFixedRate(this::tick, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, threadName);
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        timer.scheduleAtFixedRate(
+                this::tick, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     final synchronized void tick() {

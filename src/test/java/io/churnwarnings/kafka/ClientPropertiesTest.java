@@ -9,15 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class ClientPropertiesTest {
 
-    private final ClientProperties client = new ClientProperties(
-            "churn.source.kafka.",
-            Map.of(
-                    "bootstrap.servers", "broker:9092",
-                    "security.protocol", "SASL_SSL",
-                    "max.poll.records", "100",
-                    "linger.ms", "5",
-                    "isolation.level", "read_uncommitted",
-                    "my.plugin.key", "x"));
+    private final ClientProperties client =
+            new ClientProperties(
+                    "churn.source.kafka.",
+                    Map.of(
+                            "bootstrap.servers", "broker:9092",
+                            "security.protocol", "SASL_SSL",
+                            "max.poll.records", "100",
+                            "linger.ms", "5",
+                            "isolation.level", "read_uncommitted",
+                            "my.plugin.key", "x"));
 
     @Test
     void forcesWhatTheGuaranteesRestOn() {
@@ -36,9 +37,13 @@ class ClientPropertiesTest {
         Properties producer = client.producer(Duration.ofMinutes(10));
         Properties admin = client.admin(Duration.ofSeconds(5));
 
-        assertThat(consumer).containsEntry("max.poll.records", "100").doesNotContainKey("linger.ms");
+        assertThat(consumer)
+                .containsEntry("max.poll.records", "100")
+                .doesNotContainKey("linger.ms");
         assertThat(producer).containsEntry("linger.ms", "5").doesNotContainKey("max.poll.records");
-        assertThat(admin).doesNotContainKeys("linger.ms", "max.poll.records").containsEntry("request.timeout.ms", "5000");
+        assertThat(admin)
+                .doesNotContainKeys("linger.ms", "max.poll.records")
+                .containsEntry("request.timeout.ms", "5000");
         for (Properties each : new Properties[] {consumer, producer, admin}) {
             assertThat(each)
                     .containsEntry("bootstrap.servers", "broker:9092")
@@ -49,19 +54,30 @@ class ClientPropertiesTest {
 
     @Test
     void namesEveryMistake() {
-        ClientProperties wrong = new ClientProperties(
-                "churn.sink.kafka.", Map.of("acks", "1", "transactional.id", "mine", "enable.idempotence", "true"));
+        ClientProperties wrong =
+                new ClientProperties(
+                        "churn.sink.kafka.",
+                        Map.of(
+                                "acks",
+                                "1",
+                                "transactional.id",
+                                "mine",
+                                "enable.idempotence",
+                                "true"));
 
         assertThat(wrong.problems())
                 .containsExactly(
-                        "churn.sink.kafka.bootstrap.servers is missing: give the addresses of the brokers, host:port,…",
+                        "churn.sink.kafka.bootstrap.servers is missing: "
+                                + "give the addresses of the brokers, host:port,…",
                         "churn.sink.kafka.acks is '1', but exactly-once needs 'all': remove it",
                         "churn.sink.kafka.transactional.id is set by the job itself: remove it");
     }
 
     @Test
     void acksMayBeWrittenAsANumber() {
-        assertThat(new ClientProperties("p.", Map.of("bootstrap.servers", "b:1", "acks", "-1")).problems())
+        assertThat(
+                        new ClientProperties("p.", Map.of("bootstrap.servers", "b:1", "acks", "-1"))
+                                .problems())
                 .isEmpty();
     }
 }

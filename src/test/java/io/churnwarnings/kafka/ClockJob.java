@@ -50,7 +50,8 @@ final class ClockJob implements AutoCloseable {
             this.watch = watch;
             configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
             configuration.set(
-                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
+                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY,
+                    Duration.ofMillis(50));
         }
 
         Builder parallelism(int value) {
@@ -74,7 +75,8 @@ final class ClockJob implements AutoCloseable {
         }
 
         ClockJob start() throws Exception {
-            StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+            StreamExecutionEnvironment env =
+                    StreamExecutionEnvironment.getExecutionEnvironment(configuration);
             env.enableCheckpointing(3_600_000);
             ClockJob.source(env, spec(), probes, parallelism)
                     .transform("watch", Types.LONG, watch.operator())
@@ -93,7 +95,10 @@ final class ClockJob implements AutoCloseable {
                     StartingOffsets.earliest(),
                     Duration.ofMillis(500),
                     new ClockSettings(
-                            Duration.ofMillis(DISORDER), Duration.ofMillis(50), 100, Duration.ofMillis(100)));
+                            Duration.ofMillis(DISORDER),
+                            Duration.ofMillis(50),
+                            100,
+                            Duration.ofMillis(100)));
         }
     }
 
@@ -102,10 +107,12 @@ final class ClockJob implements AutoCloseable {
             KafkaSourceSpec spec,
             BacklogProbe.Factory<KafkaPartitionSplit> probes,
             int parallelism) {
-        ClockedSource<Tuple3<Long, Long, Integer>, KafkaPartitionSplit, KafkaSourceEnumState> source =
-                probes == null
-                        ? KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES)
-                        : KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES, probes);
+        ClockedSource<Tuple3<Long, Long, Integer>, KafkaPartitionSplit, KafkaSourceEnumState>
+                source =
+                        probes == null
+                                ? KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES)
+                                : KafkaSources.clocked(
+                                        spec, new Line.Deserializer(), Line.TIMES, probes);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "source")
                 .setParallelism(parallelism)
                 .uid("source");
@@ -116,7 +123,8 @@ final class ClockJob implements AutoCloseable {
     }
 
     String stopWithSavepoint(Path dir) throws Exception {
-        return client.stopWithSavepoint(false, dir.toUri().toString(), SavepointFormatType.CANONICAL)
+        return client.stopWithSavepoint(
+                        false, dir.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(60, TimeUnit.SECONDS);
     }
 

@@ -13,20 +13,26 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** What an operator behind the source sees of the clock, for a test to look at. Of parallelism 1. */
+/**
+ * What an operator behind the source sees of the clock, for a test to look at. Of parallelism 1.
+ */
 final class ClockWatch {
 
     private static final ConcurrentHashMap<String, ClockWatch> BY_NAME = new ConcurrentHashMap<>();
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final String name = "watch-" + NAMES.incrementAndGet();
-    final List<Tuple3<Long, Long, Integer>> records = Collections.synchronizedList(new ArrayList<>());
+    final List<Tuple3<Long, Long, Integer>> records =
+            Collections.synchronizedList(new ArrayList<>());
     final List<Long> clocks = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger late = new AtomicInteger();
     final AtomicInteger starts = new AtomicInteger();
     final AtomicBoolean failAtNextRecord = new AtomicBoolean();
 
-    /** Where the clock stands since the last start of the operator; the smallest long before it is heard. */
+    /**
+     * Where the clock stands since the last start of the operator; the smallest long before it is
+     * heard.
+     */
     volatile long clock = Long.MIN_VALUE;
 
     ClockWatch() {

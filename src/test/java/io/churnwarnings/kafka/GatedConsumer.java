@@ -9,12 +9,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A reader that is slow to hand on what it fetched: plugged into the source's consumers it keeps records of partition 1
- * back until the test opens the gate. The probe's consumer goes free.
+ * A reader that is slow to hand on what it fetched: plugged into the source's consumers it keeps
+ * records of partition 1 back until the test opens the gate. The probe's consumer goes free.
  */
 public final class GatedConsumer implements ConsumerInterceptor<byte[], byte[]> {
 
-    private static final ConcurrentHashMap<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, CountDownLatch> GATES =
+            new ConcurrentHashMap<>();
 
     private boolean probe;
 

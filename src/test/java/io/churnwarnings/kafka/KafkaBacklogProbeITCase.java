@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaBacklogProbeITCase {
 
-    @RegisterExtension
-    static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
     private KafkaBacklogProbe probe;
     private String topic;
@@ -68,7 +67,8 @@ class KafkaBacklogProbeITCase {
 
     @Test
     void doesNotTakeTheEndsOfTransactionsForRecords() throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = BROKER.producer(Map.of("transactional.id", topic))) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                BROKER.producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(TestBroker.record(topic, 0, 0, "committed"));
@@ -82,7 +82,9 @@ class KafkaBacklogProbeITCase {
             producer.flush();
 
             assertThat(ask(0, UNREAD)).as("up to the open transaction").isEqualTo(4);
-            assertThat(ask(0, 1)).as("only ends and an aborted record are left").isEqualTo(NOTHING_LEFT);
+            assertThat(ask(0, 1))
+                    .as("only ends and an aborted record are left")
+                    .isEqualTo(NOTHING_LEFT);
 
             producer.commitTransaction();
             assertThat(ask(0, 1)).isEqualTo(6);

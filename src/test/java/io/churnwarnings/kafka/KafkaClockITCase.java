@@ -38,23 +38,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The clock on a real broker. T is some instant; a partition heard at T stands at T - disorder - 1. */
+/**
+ * The clock on a real broker. T is some instant; a partition heard at T stands at T - disorder - 1.
+ */
 class KafkaClockITCase {
 
     private static final AtomicInteger ANSWERS = new AtomicInteger();
     private static final long T = 1_700_000_000_000L;
 
-    @RegisterExtension
-    static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
     @RegisterExtension
-    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(4)
-            .build());
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(4)
+                            .build());
 
-    @TempDir
-    Path dir;
+    @TempDir Path dir;
 
     private final ClockWatch watch = new ClockWatch();
 
@@ -72,7 +74,8 @@ class KafkaClockITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void anEmptyPartitionThatIsHeardBehindTheOthersHoldsThemUntilItHasCaughtUp(int parallelism) throws Exception {
+    void anEmptyPartitionThatIsHeardBehindTheOthersHoldsThemUntilItHasCaughtUp(int parallelism)
+            throws Exception {
         String topic = BROKER.createTopic(2);
         BROKER.send(topic, 0, T, "" + T);
         try (ClockJob job = job(topic).parallelism(parallelism).start()) {
@@ -155,10 +158,11 @@ class KafkaClockITCase {
         }
         for (int parallelism : List.of(3, 1, 4)) {
             ClockWatch restored = new ClockWatch();
-            try (ClockJob job = new ClockJob.Builder(BROKER, topic, restored)
-                    .parallelism(parallelism)
-                    .from(savepoint)
-                    .start()) {
+            try (ClockJob job =
+                    new ClockJob.Builder(BROKER, topic, restored)
+                            .parallelism(parallelism)
+                            .from(savepoint)
+                            .start()) {
                 until("the clock at " + parallelism, () -> restored.clock == T - DISORDER - 1);
                 assertThat(restored.records).as("no traffic").isEmpty();
                 savepoint = job.stopWithSavepoint(dir);
@@ -185,7 +189,8 @@ class KafkaClockITCase {
     @ValueSource(ints = {1, 3})
     void abortedTransactionsAreNoBacklog(int parallelism) throws Exception {
         String topic = BROKER.createTopic(3);
-        try (KafkaProducer<byte[], byte[]> producer = BROKER.producer(Map.of("transactional.id", topic))) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                BROKER.producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();
             for (int i = 0; i < 20; i++) {
                 producer.beginTransaction();
@@ -212,13 +217,16 @@ class KafkaClockITCase {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < facts; i++) {
             long time = T + i * step;
-            // Uneven, so that the partitions are read at different speeds; the last ones a little out of order.
+            // Uneven, so that the partitions are read at different speeds; the last ones a little
+            // out of order.
             int partition = i % 10 < 7 ? 0 : 1 + i % 3;
             long disorder = i % 5 == 0 ? DISORDER : 0;
-            records.add(TestBroker.record(topic, partition, time - disorder, "" + (time - disorder)));
+            records.add(
+                    TestBroker.record(topic, partition, time - disorder, "" + (time - disorder)));
         }
         for (int partition = 0; partition < 4; partition++) {
-            records.add(TestBroker.record(topic, partition, T + facts * step, "" + (T + facts * step)));
+            records.add(
+                    TestBroker.record(topic, partition, T + facts * step, "" + (T + facts * step)));
         }
         BROKER.sendAll(records);
 
@@ -235,12 +243,13 @@ class KafkaClockITCase {
         BROKER.send(topic, 0, T, "" + T);
         BROKER.send(topic, 1, T, "poison");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        KafkaSource<Tuple3<Long, Long, Integer>> bounded = KafkaSource.<Tuple3<Long, Long, Integer>>builder()
-                .setBootstrapServers(BROKER.bootstrapServers())
-                .setTopics(topic)
-                .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(new Line.Deserializer())
-                .build();
+        KafkaSource<Tuple3<Long, Long, Integer>> bounded =
+                KafkaSource.<Tuple3<Long, Long, Integer>>builder()
+                        .setBootstrapServers(BROKER.bootstrapServers())
+                        .setTopics(topic)
+                        .setBounded(OffsetsInitializer.latest())
+                        .setDeserializer(new Line.Deserializer())
+                        .build();
         env.fromSource(
                         new ClockedSource<>(
                                 bounded,
@@ -304,7 +313,8 @@ class KafkaClockITCase {
 
         @Override
         public CompletableFuture<Long> endOf(KafkaPartitionSplit split, long next) {
-            return probe.endOf(split, next).whenComplete((end, failure) -> ANSWERS.incrementAndGet());
+            return probe.endOf(split, next)
+                    .whenComplete((end, failure) -> ANSWERS.incrementAndGet());
         }
 
         @Override

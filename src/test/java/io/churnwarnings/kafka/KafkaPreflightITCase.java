@@ -15,8 +15,7 @@ class KafkaPreflightITCase {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FINE = Duration.ofMinutes(10);
 
-    @RegisterExtension
-    static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
     @Test
     void countsThePartitionsOfWhatIsThere() throws Exception {
@@ -30,18 +29,22 @@ class KafkaPreflightITCase {
     void saysOfEveryMissingTopicHowToCreateIt() {
         TopicCheck warnings = new TopicCheck("no-warnings", 8, Map.of("retention.ms", "-1"));
 
-        KafkaPreflightException e = failure(
-                List.of(source("no-purchases"), sink(FINE, warnings)), TIMEOUT);
+        KafkaPreflightException e =
+                failure(List.of(source("no-purchases"), sink(FINE, warnings)), TIMEOUT);
 
         String at = BROKER.bootstrapServers();
         assertThat(e.problems())
                 .containsExactly(
-                        "the topic 'no-purchases' (source) does not exist at " + at
-                                + ": create it with 4 partitions, `kafka-topics.sh --bootstrap-server " + at
+                        "the topic 'no-purchases' (source) does not exist at "
+                                + at
+                                + ": create it with 4 partitions, `kafka-topics.sh --bootstrap-server "
+                                + at
                                 + " --create --topic no-purchases --partitions 4`, or let the job do it: "
                                 + "churn.kafka.create-topics: true",
-                        "the topic 'no-warnings' (sink) does not exist at " + at
-                                + ": create it with 8 partitions, `kafka-topics.sh --bootstrap-server " + at
+                        "the topic 'no-warnings' (sink) does not exist at "
+                                + at
+                                + ": create it with 8 partitions, `kafka-topics.sh --bootstrap-server "
+                                + at
                                 + " --create --topic no-warnings --partitions 8 --config retention.ms=-1`, or let the "
                                 + "job do it: churn.kafka.create-topics: true");
         assertThat(e).hasMessageContaining("no-purchases").hasMessageContaining("no-warnings");
@@ -56,7 +59,14 @@ class KafkaPreflightITCase {
 
         assertThat(partitions).isEqualTo(Map.of("sink", Map.of("made-by-the-job", 5)));
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, "made-by-the-job");
-        assertThat(BROKER.admin().describeConfigs(List.of(resource)).all().get().get(resource).get("retention.ms").value())
+        assertThat(
+                        BROKER.admin()
+                                .describeConfigs(List.of(resource))
+                                .all()
+                                .get()
+                                .get(resource)
+                                .get("retention.ms")
+                                .value())
                 .isEqualTo("-1");
     }
 
@@ -65,18 +75,23 @@ class KafkaPreflightITCase {
         KafkaPreflightException e = failure(List.of(sink(Duration.ofHours(1))), TIMEOUT);
 
         assertThat(e.problems())
-                .containsExactly("churn.sink.transaction-timeout is 3600000 ms, but the brokers of the sink allow 900000 "
-                        + "ms at most (transaction.max.timeout.ms): lower the one or raise the other");
+                .containsExactly(
+                        "churn.sink.transaction-timeout is 3600000 ms, but the brokers of the sink allow 900000 "
+                                + "ms at most (transaction.max.timeout.ms): lower the one or raise the other");
     }
 
     @Test
     void reportsAnUnreachableSideAndStillLooksAtTheOther() {
         ClientProperties nowhere =
-                new ClientProperties("churn.source.kafka.", Map.of("bootstrap.servers", "127.0.0.1:1"));
+                new ClientProperties(
+                        "churn.source.kafka.", Map.of("bootstrap.servers", "127.0.0.1:1"));
 
-        KafkaPreflightException e = failure(
-                List.of(KafkaSide.reading("source", nowhere, List.of()), sink(Duration.ofHours(1))),
-                Duration.ofSeconds(1));
+        KafkaPreflightException e =
+                failure(
+                        List.of(
+                                KafkaSide.reading("source", nowhere, List.of()),
+                                sink(Duration.ofHours(1))),
+                        Duration.ofSeconds(1));
 
         assertThat(e.problems()).hasSize(2);
         assertThat(e.problems().get(0))
@@ -88,12 +103,19 @@ class KafkaPreflightITCase {
     @Test
     void reportsAddressesThatAreNone() {
         ClientProperties nonsense =
-                new ClientProperties("churn.sink.kafka.", Map.of("bootstrap.servers", "no-such-host.invalid:9092"));
+                new ClientProperties(
+                        "churn.sink.kafka.",
+                        Map.of("bootstrap.servers", "no-such-host.invalid:9092"));
 
         KafkaPreflightException e =
-                failure(List.of(KafkaSide.reading("sink", nonsense, List.of())), Duration.ofSeconds(1));
+                failure(
+                        List.of(KafkaSide.reading("sink", nonsense, List.of())),
+                        Duration.ofSeconds(1));
 
-        assertThat(e.problems()).singleElement().asString().contains("No resolvable bootstrap urls");
+        assertThat(e.problems())
+                .singleElement()
+                .asString()
+                .contains("No resolvable bootstrap urls");
     }
 
     private static KafkaPreflightException failure(List<KafkaSide> sides, Duration timeout) {
@@ -103,7 +125,9 @@ class KafkaPreflightITCase {
 
     private static KafkaSide source(String topic) {
         return KafkaSide.reading(
-                "source", client("churn.source.kafka."), List.of(new TopicCheck(topic, 4, Map.of())));
+                "source",
+                client("churn.source.kafka."),
+                List.of(new TopicCheck(topic, 4, Map.of())));
     }
 
     private static KafkaSide sink(Duration transactionTimeout, TopicCheck... topics) {

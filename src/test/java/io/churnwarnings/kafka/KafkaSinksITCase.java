@@ -23,18 +23,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaSinksITCase {
 
-    @RegisterExtension
-    static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
     @RegisterExtension
-    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
 
     @Test
-    void showsARecordToReadersOfCommittedOnesOnlyAfterItsCheckpoint(@InjectMiniCluster MiniCluster flink)
-            throws Exception {
+    void showsARecordToReadersOfCommittedOnesOnlyAfterItsCheckpoint(
+            @InjectMiniCluster MiniCluster flink) throws Exception {
         String in = BROKER.createTopic(1);
         String out = BROKER.createTopic(1);
         BROKER.send(in, 0, 7, "7");
@@ -46,12 +47,16 @@ class KafkaSinksITCase {
                 .uid("sink");
         JobClient job = env.executeAsync();
         try {
-            until("the record is written", () -> BROKER.values(out, "read_uncommitted").equals(List.of("7")));
+            until(
+                    "the record is written",
+                    () -> BROKER.values(out, "read_uncommitted").equals(List.of("7")));
             assertThat(BROKER.values(out, "read_committed")).isEmpty();
 
             flink.triggerCheckpoint(job.getJobID()).get(30, TimeUnit.SECONDS);
 
-            until("the record is committed", () -> BROKER.values(out, "read_committed").equals(List.of("7")));
+            until(
+                    "the record is committed",
+                    () -> BROKER.values(out, "read_committed").equals(List.of("7")));
         } finally {
             job.cancel().get(30, TimeUnit.SECONDS);
         }
@@ -68,19 +73,22 @@ class KafkaSinksITCase {
     }
 
     private static KafkaSinkSpec sinkSpec() {
-        return new KafkaSinkSpec(client("churn.sink.kafka."), "test-warnings", Duration.ofMinutes(10));
+        return new KafkaSinkSpec(
+                client("churn.sink.kafka."), "test-warnings", Duration.ofMinutes(10));
     }
 
     private static ClientProperties client(String prefix) {
         return new ClientProperties(prefix, Map.of("bootstrap.servers", BROKER.bootstrapServers()));
     }
 
-    private record ToTopic(String topic) implements KafkaRecordSerializationSchema<Tuple3<Long, Long, Integer>> {
+    private record ToTopic(String topic)
+            implements KafkaRecordSerializationSchema<Tuple3<Long, Long, Integer>> {
 
         @Override
         public ProducerRecord<byte[], byte[]> serialize(
                 Tuple3<Long, Long, Integer> element, KafkaSinkContext context, Long timestamp) {
-            return new ProducerRecord<>(topic, element.f0.toString().getBytes(StandardCharsets.UTF_8));
+            return new ProducerRecord<>(
+                    topic, element.f0.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -10,35 +10,39 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The records of these tests: the value is an epoch millisecond in digits, or anything else for a rejected record. As an
- * element: observed time, offset, partition.
+ * The records of these tests: the value is an epoch millisecond in digits, or anything else for a
+ * rejected record. As an element: observed time, offset, partition.
  */
 final class Line {
 
-    static final ElementTime<Tuple3<Long, Long, Integer>> TIMES = new ElementTime<>() {
-        @Override
-        public long observedTime(Tuple3<Long, Long, Integer> element) {
-            return element.f0;
-        }
+    static final ElementTime<Tuple3<Long, Long, Integer>> TIMES =
+            new ElementTime<>() {
+                @Override
+                public long observedTime(Tuple3<Long, Long, Integer> element) {
+                    return element.f0;
+                }
 
-        @Override
-        public long position(Tuple3<Long, Long, Integer> element) {
-            return element.f1;
-        }
-    };
+                @Override
+                public long position(Tuple3<Long, Long, Integer> element) {
+                    return element.f1;
+                }
+            };
 
     private Line() {}
 
-    static final class Deserializer implements KafkaRecordDeserializationSchema<Tuple3<Long, Long, Integer>> {
+    static final class Deserializer
+            implements KafkaRecordDeserializationSchema<Tuple3<Long, Long, Integer>> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Tuple3<Long, Long, Integer>> out) {
+        public void deserialize(
+                ConsumerRecord<byte[], byte[]> record, Collector<Tuple3<Long, Long, Integer>> out) {
             String value = new String(record.value(), StandardCharsets.UTF_8);
-            long observed = value.matches("\\d+")
-                    ? Math.min(Long.parseLong(value), record.timestamp())
-                    : ElementTime.NONE;
+            long observed =
+                    value.matches("\\d+")
+                            ? Math.min(Long.parseLong(value), record.timestamp())
+                            : ElementTime.NONE;
             out.collect(Tuple3.of(observed, record.offset(), record.partition()));
         }
 

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One real broker for the tests of a class. Every topic has a name of its own, so tests do not see each other. */
+/**
+ * One real broker for the tests of a class. Every topic has a name of its own, so tests do not see
+ * each other.
+ */
 public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -81,7 +84,8 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     /** Writes a record and returns when the broker has it. */
     public void send(String topic, int partition, long timestamp, String value) throws Exception {
-        producer.send(record(topic, partition, timestamp, value)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        producer.send(record(topic, partition, timestamp, value))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Writes many records and returns when the broker has them all. */
@@ -98,24 +102,32 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    public static ProducerRecord<byte[], byte[]> record(String topic, int partition, long timestamp, String value) {
-        return new ProducerRecord<>(topic, partition, timestamp, null, value.getBytes(StandardCharsets.UTF_8));
+    public static ProducerRecord<byte[], byte[]> record(
+            String topic, int partition, long timestamp, String value) {
+        return new ProducerRecord<>(
+                topic, partition, timestamp, null, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The values of a topic's first partition that a reader of this isolation sees now. */
     public List<String> values(String topic, String isolation) {
         TopicPartition partition = new TopicPartition(topic, 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers(),
+                                "isolation.level",
+                                isolation),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             List<String> values = new ArrayList<>();
             while (consumer.position(partition) < end && System.nanoTime() < deadline) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(100))) {
                     values.add(new String(record.value(), StandardCharsets.UTF_8));
                 }
             }

@@ -26,8 +26,7 @@ class EmbeddedKafkaITCase {
 
     private static final TopicPartition PARTITION = new TopicPartition("facts", 0);
 
-    @TempDir
-    Path dir;
+    @TempDir Path dir;
 
     @Test
     void takesRecordsOfAnyTimeAndSizeAndHasThemAfterARestart() throws Exception {
@@ -35,7 +34,8 @@ class EmbeddedKafkaITCase {
         long longAgo = 0;
         long farAhead = 253_402_300_799_999L;
         try (EmbeddedKafka kafka = EmbeddedKafka.start(dir)) {
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            try (Admin admin =
+                    Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
                 admin.createTopics(List.of(new NewTopic("facts", 1, (short) 1))).all().get();
             }
             try (KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
@@ -51,7 +51,8 @@ class EmbeddedKafkaITCase {
             long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             long seen = 0;
             while (seen < 2 && System.nanoTime() < deadline) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(100))) {
                     first = first == null ? record : first;
                     seen++;
                 }
@@ -65,7 +66,11 @@ class EmbeddedKafkaITCase {
     void neverCreatesATopicByAccident() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(dir);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            assertThatThrownBy(() -> admin.describeTopics(List.of("nobody-made-it")).allTopicNames().get())
+            assertThatThrownBy(
+                            () ->
+                                    admin.describeTopics(List.of("nobody-made-it"))
+                                            .allTopicNames()
+                                            .get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
@@ -73,7 +78,11 @@ class EmbeddedKafkaITCase {
 
     private static KafkaProducer<byte[], byte[]> producer(EmbeddedKafka kafka) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 16 * 1024 * 1024),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "max.request.size",
+                        16 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

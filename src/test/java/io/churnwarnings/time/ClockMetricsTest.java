@@ -51,7 +51,9 @@ class ClockMetricsTest {
 
     private static SplitClock<FakeReader.Element, FakeReader.Split> split(long highest) {
         return new SplitClock<>(
-                new ClockedSplit<>(new FakeReader.Split("a"), highest, PartitionClock.NEVER), SETTINGS, new NoProbe());
+                new ClockedSplit<>(new FakeReader.Split("a"), highest, PartitionClock.NEVER),
+                SETTINGS,
+                new NoProbe());
     }
 
     private static final class NoProbe implements BacklogProbe<FakeReader.Split> {

@@ -24,19 +24,21 @@ import org.junit.jupiter.api.Test;
 class ClockedReaderTest {
 
     private static final ClockSettings SETTINGS =
-            new ClockSettings(Duration.ofMillis(10), Duration.ofMillis(200), 3, Duration.ofMillis(1_000));
+            new ClockSettings(
+                    Duration.ofMillis(10), Duration.ofMillis(200), 3, Duration.ofMillis(1_000));
 
-    private static final ElementTime<Element> TIMES = new ElementTime<>() {
-        @Override
-        public long observedTime(Element element) {
-            return element.observed();
-        }
+    private static final ElementTime<Element> TIMES =
+            new ElementTime<>() {
+                @Override
+                public long observedTime(Element element) {
+                    return element.observed();
+                }
 
-        @Override
-        public long position(Element element) {
-            return element.position();
-        }
-    };
+                @Override
+                public long position(Element element) {
+                    return element.position();
+                }
+            };
 
     private final FakeReader delegate = new FakeReader();
     private final FakeOutput output = new FakeOutput();
@@ -44,15 +46,16 @@ class ClockedReaderTest {
     private final List<SourceEvent> reports = new ArrayList<>();
     private final Ticker ticker = new Ticker();
     private long now = 1_000_000;
-    private final ClockedReader<Element, Split> reader = new ClockedReader<>(
-            delegate,
-            TIMES,
-            SETTINGS,
-            probe,
-            ticker,
-            () -> now,
-            new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
-            reports::add);
+    private final ClockedReader<Element, Split> reader =
+            new ClockedReader<>(
+                    delegate,
+                    TIMES,
+                    SETTINGS,
+                    probe,
+                    ticker,
+                    () -> now,
+                    new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
+                    reports::add);
 
     @Test
     void letsTheClockBeHeardOnlyAfterTheRecordsItCovers() throws Exception {
@@ -79,8 +82,10 @@ class ClockedReaderTest {
 
     @Test
     void isHeardAgainAfterARestoreWithoutTraffic() throws Exception {
-        reader.addSplits(List.of(
-                new ClockedSplit<>(new Split("a"), 100, 7), new ClockedSplit<>(new Split("b"), 200, 8)));
+        reader.addSplits(
+                List.of(
+                        new ClockedSplit<>(new Split("a"), 100, 7),
+                        new ClockedSplit<>(new Split("b"), 200, 8)));
         poll(1);
 
         assertThat(output.take()).containsExactly("a~89", "b~189");
@@ -269,7 +274,8 @@ class ClockedReaderTest {
         ClockedOutput<Element, Split> clocked =
                 new ClockedOutput<>(output, new HashMap<>(), TIMES, () -> now);
 
-        assertThatThrownBy(() -> clocked.collect(new Element("a", 1, 1))).hasMessageContaining("without a split");
+        assertThatThrownBy(() -> clocked.collect(new Element("a", 1, 1)))
+                .hasMessageContaining("without a split");
     }
 
     @Test
@@ -284,12 +290,19 @@ class ClockedReaderTest {
 
         assertThat(delegate.asked)
                 .containsExactly(
-                        "start", "no more splits", "event", "complete 1", "aborted 2", "pause [a] resume [b]", "close");
+                        "start",
+                        "no more splits",
+                        "event",
+                        "complete 1",
+                        "aborted 2",
+                        "pause [a] resume [b]",
+                        "close");
         assertThat(probe.closed).isTrue();
     }
 
     private void given(String... splits) {
-        reader.addSplits(Arrays.stream(splits).map(id -> ClockedSplit.unread(new Split(id))).toList());
+        reader.addSplits(
+                Arrays.stream(splits).map(id -> ClockedSplit.unread(new Split(id))).toList());
     }
 
     private void poll(int times) throws Exception {

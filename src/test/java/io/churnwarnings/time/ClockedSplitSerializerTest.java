@@ -13,13 +13,17 @@ import org.junit.jupiter.api.Test;
 class ClockedSplitSerializerTest {
 
     /** Written by version 1 of the format. It must stay readable for ever. */
-    private static final String VERSION_1 = "00000000" // version of the inner format
-            + "0000019ca92dba00" // highest
-            + "000001a3185c5001" // last arrival
-            + "00097075726368617365730000000300000000000000298000000000000000"; // purchases-3 at 41
+    private static final String VERSION_1 =
+            "00000000" // version of the inner format
+                    + "0000019ca92dba00" // highest
+                    + "000001a3185c5001" // last arrival
+                    + "00097075726368617365730000000300000000000000298000000000000000"; // purchases-3 at 41
 
-    private static final ClockedSplit<KafkaPartitionSplit> SPLIT = new ClockedSplit<>(
-            new KafkaPartitionSplit(new TopicPartition("purchases", 3), 41), 0x19ca92dba00L, 0x1a3185c5001L);
+    private static final ClockedSplit<KafkaPartitionSplit> SPLIT =
+            new ClockedSplit<>(
+                    new KafkaPartitionSplit(new TopicPartition("purchases", 3), 41),
+                    0x19ca92dba00L,
+                    0x1a3185c5001L);
 
     private final ClockedSplitSerializer<KafkaPartitionSplit> serializer =
             new ClockedSplitSerializer<>(new KafkaPartitionSplitSerializer());

@@ -11,7 +11,10 @@ final class FakeOutput implements ReaderOutput<FakeReader.Element> {
 
     private final List<String> seen = new ArrayList<>();
 
-    /** What was handed on since the last call, e.g. {@code a:100} for a record, {@code a~99} for a watermark. */
+    /**
+     * What was handed on since the last call, e.g. {@code a:100} for a record, {@code a~99} for a
+     * watermark.
+     */
     List<String> take() {
         List<String> taken = List.copyOf(seen);
         seen.clear();

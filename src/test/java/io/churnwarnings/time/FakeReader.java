@@ -15,7 +15,10 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
-/** A reader that emits what a test tells it to, one element a poll, and notes what it is asked to do. */
+/**
+ * A reader that emits what a test tells it to, one element a poll, and notes what it is asked to
+ * do.
+ */
 final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Split> {
 
     record Split(String splitId) implements SourceSplit {}
@@ -41,7 +44,8 @@ final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Sp
     public InputStatus pollNext(ReaderOutput<Element> output) {
         Element element = pending.poll();
         if (element != null) {
-            outputs.computeIfAbsent(element.split(), output::createOutputForSplit).collect(element, element.observed());
+            outputs.computeIfAbsent(element.split(), output::createOutputForSplit)
+                    .collect(element, element.observed());
             return InputStatus.MORE_AVAILABLE;
         }
         String split = ended.poll();
