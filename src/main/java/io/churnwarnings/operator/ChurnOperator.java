@@ -36,7 +36,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
 
     private static final long serialVersionUID = 1L;
     private static final String TIMERS = "user-timers";
-    private static final String STATE = "customer";
+    static final String STATE = "customer";
 
     private final Policy policy;
 

@@ -34,6 +34,11 @@ public final class ReferenceTimeline {
         return memory.counters();
     }
 
+    /** Whether anything of the customer must be kept. */
+    public boolean keepsAnything() {
+        return !memory.placed().isEmpty();
+    }
+
     /** Whether the customer was ever forgotten. */
     public boolean wasForgotten() {
         return wasForgotten;

@@ -1,0 +1,94 @@
+package io.churnwarnings.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.reference.ExpectedEvent;
+import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.reference.ReferenceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * In a replay facts arrive far ahead of the clock. A ledger that is full then folds what the clock
+ * has not reached, and must neither lose nor change what that part of the walk has to say.
+ */
+class FullLedgerTest {
+
+    private static final int SEEDS = 5_000;
+
+    @Test
+    void foldingAheadOfTheClockChangesNoEventAsLongAsFactsComeInOrder() {
+        int foldedEarly = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            foldedEarly += play(seed);
+        }
+        assertThat(foldedEarly).as("facts folded early in all logs").isGreaterThan(SEEDS);
+    }
+
+    /** Plays a log in order with a clock that rarely moves; returns how much was folded early. */
+    private static int play(long seed) {
+        NastyLog log = NastyLog.onTime(seed);
+        Policy policy = withLittleRoom(log.policy());
+        Random random = new Random(seed);
+        CustomerWatch watch = new CustomerWatch(policy);
+        CustomerProfile profile = CustomerProfile.EMPTY;
+        List<WarningEvent> events = new ArrayList<>();
+        List<Fact> facts = log.facts().stream().sorted().toList();
+        long clock = Long.MIN_VALUE;
+        int foldedEarly = 0;
+        for (Fact fact : facts) {
+            if (random.nextInt(20) == 0) {
+                clock = fact.occurredAt() - 1;
+                profile = advance(watch, profile, clock, events);
+            }
+            Verdict verdict = watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
+            profile = verdict.profile();
+            foldedEarly += verdict.foldedEarly();
+            assertThat(profile.ledger().entries().size() - profile.ledger().oldestKept())
+                    .isLessThanOrEqualTo(policy.historyMaxFacts());
+            assertThat(verdict.events()).isEmpty();
+        }
+        advance(watch, profile, log.finalClock(), events);
+        assertThat(events.stream().map(WarningEvent::eventId))
+                .as("events of%n%s", log)
+                .containsExactlyElementsOf(
+                        new ReferenceModel(NastyLog.CUSTOMER, policy)
+                                .events(facts, log.finalClock()).stream()
+                                        .map(ExpectedEvent::eventId)
+                                        .toList());
+        return foldedEarly;
+    }
+
+    private static CustomerProfile advance(
+            CustomerWatch watch, CustomerProfile profile, long clock, List<WarningEvent> events) {
+        if (profile.isEmpty() || profile.wakeAt() > clock) {
+            return profile;
+        }
+        Verdict verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+        events.addAll(verdict.events());
+        return verdict.profile();
+    }
+
+    private static Policy withLittleRoom(Policy policy) {
+        return new Policy(
+                policy.occasionWindow(),
+                policy.meanGapDays(),
+                policy.priorWeight(),
+                policy.estimator(),
+                policy.floorDays(),
+                policy.ceilingDays(),
+                policy.minGaps(),
+                policy.oneTimeBuyers(),
+                policy.atRiskCycles(),
+                policy.likelyLostCycles(),
+                policy.lostAfter(),
+                policy.retention(),
+                4,
+                12,
+                policy.disorder(),
+                policy.warningsFrom(),
+                policy.backlog());
+    }
+}

@@ -1,0 +1,126 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.WarningEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** All subtasks of the real operator, each in a harness, fed as Flink would feed them. */
+final class Subtasks implements AutoCloseable {
+
+    static final int MAX_PARALLELISM = 16;
+
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>> harnesses =
+            new ArrayList<>();
+
+    private Subtasks() {}
+
+    static Subtasks start(Policy policy, int parallelism, StateBackend backend) throws Exception {
+        return start(policy, parallelism, backend, null, 0);
+    }
+
+    /** The same customers on another number of subtasks. */
+    static Subtasks restore(
+            Policy policy, int parallelism, StateBackend backend, OperatorSubtaskState state, int parallelismBefore)
+            throws Exception {
+        return start(policy, parallelism, backend, state, parallelismBefore);
+    }
+
+    private static Subtasks start(
+            Policy policy, int parallelism, StateBackend backend, OperatorSubtaskState state, int parallelismBefore)
+            throws Exception {
+        Subtasks subtasks = new Subtasks();
+        for (int i = 0; i < parallelism; i++) {
+            KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent> harness =
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new ChurnOperator(policy),
+                            CustomerFact::customerId,
+                            BasicTypeInfo.STRING_TYPE_INFO,
+                            MAX_PARALLELISM,
+                            parallelism,
+                            i);
+            subtasks.harnesses.add(harness);
+            harness.setStateBackend(backend);
+            if (state != null) {
+                harness.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                state, MAX_PARALLELISM, parallelismBefore, parallelism, i));
+            }
+            harness.open();
+        }
+        return subtasks;
+    }
+
+    int parallelism() {
+        return harnesses.size();
+    }
+
+    void take(CustomerFact fact) throws Exception {
+        harnesses
+                .get(
+                        KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                                fact.customerId(), MAX_PARALLELISM, harnesses.size()))
+                .processElement(new StreamRecord<>(fact));
+    }
+
+    void advance(long clock) throws Exception {
+        for (var harness : harnesses) {
+            harness.processWatermark(new Watermark(clock));
+        }
+    }
+
+    /** What came out since the last call, each subtask's in its order. */
+    List<WarningEvent> output() {
+        List<WarningEvent> events = new ArrayList<>();
+        for (var harness : harnesses) {
+            harness.extractOutputValues().forEach(events::add);
+            harness.getOutput().clear();
+        }
+        return events;
+    }
+
+    int timers() {
+        return harnesses.stream()
+                .mapToInt(AbstractStreamOperatorTestHarness::numEventTimeTimers)
+                .sum();
+    }
+
+    int entries() {
+        int entries = 0;
+        for (var harness : harnesses) {
+            ChurnOperator operator = (ChurnOperator) harness.getOperator();
+            try (Stream<?> keys =
+                    operator.getKeyedStateBackend()
+                            .getKeys(ChurnOperator.STATE, VoidNamespace.INSTANCE)) {
+                entries += (int) keys.count();
+            }
+        }
+        return entries;
+    }
+
+    OperatorSubtaskState snapshot(long checkpoint) throws Exception {
+        List<OperatorSubtaskState> states = new ArrayList<>();
+        for (var harness : harnesses) {
+            states.add(harness.snapshot(checkpoint, checkpoint));
+        }
+        return AbstractStreamOperatorTestHarness.repackageState(states.toArray(OperatorSubtaskState[]::new));
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var harness : harnesses) {
+            harness.close();
+        }
+    }
+}
