@@ -11,7 +11,9 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.junit.jupiter.api.Test;
 
-/** The configuration that is handed out is one that Flink can read, and says what the job relies on. */
+/**
+ * The configuration that is handed out is one that Flink can read, and says what the job relies on.
+ */
 class FlinkConfTest {
 
     private final Configuration configuration = GlobalConfiguration.loadConfiguration("flink-conf");
