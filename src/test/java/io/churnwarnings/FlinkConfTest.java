@@ -2,6 +2,11 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.job.ChurnOptions;
+import io.churnwarnings.job.ChurnSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -10,6 +15,7 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The configuration that is handed out is one that Flink can read, and says what the job relies on.
@@ -32,5 +38,18 @@ class FlinkConfTest {
         assertThat(configuration.get(CoreOptions.FLINK_JVM_OPTIONS))
                 .contains("--add-opens=java.base/java.util=ALL-UNNAMED")
                 .contains("--add-exports=java.base/sun.net.util=ALL-UNNAMED");
+    }
+
+    @Test
+    void namesEveryOptionOfTheJob(@TempDir Path dir) throws IOException {
+        String commented = Files.readString(Path.of("flink-conf", "churn-warnings.yaml"));
+        String all = commented.replaceAll("(?m)^#(?=churn\\.)", "");
+        Path file = Files.writeString(dir.resolve("all.yaml"), all);
+
+        ChurnSettings settings = ChurnSettings.of(new Configuration(), file);
+
+        assertThat(settings.source().client().bootstrapServers()).isEqualTo("kafka:9092");
+        assertThat(ChurnOptions.all())
+                .allSatisfy(option -> assertThat(all).containsPattern("(?m)^" + option.key()));
     }
 }

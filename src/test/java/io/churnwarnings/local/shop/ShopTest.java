@@ -42,7 +42,8 @@ class ShopTest {
             sent = record.timestamp();
             Ingested ingested = decode(record);
             if (ingested.isFact()) {
-                assertThat(ingested.fact().occurredAt()).isGreaterThan(newest - FIVE_MINUTES);
+                assertThat(ingested.fact().fact().occurredAt())
+                        .isGreaterThan(newest - FIVE_MINUTES);
                 newest = Math.max(newest, ingested.observedAt());
             }
         }
@@ -53,8 +54,8 @@ class ShopTest {
         Map<String, Integer> purchases = new HashMap<>();
         for (FileRecord record : records(new ShopSettings(5_000, 730, 1, 0))) {
             Ingested ingested = decode(record);
-            if (ingested.isFact() && ingested.fact().type() == FactType.PURCHASE) {
-                purchases.merge(ingested.customerId(), 1, Integer::sum);
+            if (ingested.isFact() && ingested.fact().fact().type() == FactType.PURCHASE) {
+                purchases.merge(ingested.fact().customerId(), 1, Integer::sum);
             }
         }
 
@@ -76,7 +77,7 @@ class ShopTest {
                 rejected++;
                 reasons.add(ingested.rejection().reason());
             } else {
-                types.merge(ingested.fact().type(), 1, Integer::sum);
+                types.merge(ingested.fact().fact().type(), 1, Integer::sum);
             }
         }
 
@@ -93,8 +94,8 @@ class ShopTest {
                 records(new ShopSettings(0, 730, 1, 1_000)).stream()
                         .map(ShopTest::decode)
                         .filter(Ingested::isFact)
-                        .filter(ingested -> ingested.fact().type() == FactType.PURCHASE)
-                        .map(ingested -> ingested.fact().orderId())
+                        .filter(ingested -> ingested.fact().fact().type() == FactType.PURCHASE)
+                        .map(ingested -> ingested.fact().fact().orderId())
                         .distinct()
                         .count();
 

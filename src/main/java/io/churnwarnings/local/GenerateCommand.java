@@ -1,0 +1,60 @@
+package io.churnwarnings.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.churnwarnings.codec.file.FileRecord;
+import io.churnwarnings.local.shop.Shop;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the made-up shop to a file. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes what the systems of a made-up shop send to a file.")
+final class GenerateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "Where to: .jsonl for facts, .raw for records with their keys and timestamps.")
+    private Path out;
+
+    @Mixin private ShopOptions shop;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean raw = out.toString().endsWith(".raw");
+        if (!raw && !out.toString().endsWith(".jsonl")) {
+            throw new UsageException(out + ": its name must end in .jsonl or .raw");
+        }
+        long records = 0;
+        try (Shop made = new Shop(shop.settings());
+                OutputStream file = OutFile.open(out)) {
+            for (FileRecord record = made.next(); record != null; record = made.next()) {
+                file.write(raw ? raw(record) : record.value());
+                file.write('\n');
+                records++;
+            }
+        }
+        System.out.printf("%,d records in %s%n", records, out);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static byte[] raw(FileRecord record) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        String key = record.key() == null ? "" : base64.encodeToString(record.key());
+        String value = base64.encodeToString(record.value());
+        return (record.timestamp() + "\t" + key + "\t" + value).getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,83 @@
+package io.churnwarnings.local;
+
+import io.churnwarnings.job.ChurnOptions;
+import io.churnwarnings.job.ChurnPipeline;
+import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.JobDefaults;
+import io.churnwarnings.job.OperatorIds;
+import io.churnwarnings.job.SettingsException;
+import io.churnwarnings.job.SinkOptions;
+import io.churnwarnings.job.SourceOptions;
+import io.churnwarnings.job.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Makes the job of what the user has set, for whatever broker the run has started. */
+final class LocalJobs implements LocalJob.Factory {
+
+    // So Flink names the operator of a source.
+    private static final String SOURCE = "Source: " + OperatorIds.PURCHASES;
+
+    private final Path config;
+    private final Configuration job = new Configuration();
+    private final Map<String, String> flink = new HashMap<>();
+
+    /**
+     * @param config a file of settings, or null
+     * @param settings settings by key, the job's and Flink's; they count before those of the file
+     */
+    LocalJobs(Path config, Map<String, String> settings) {
+        this.config = config;
+        settings.forEach(
+                (key, value) -> {
+                    if (key.startsWith(ChurnOptions.PREFIX)) {
+                        job.setString(key, value);
+                    } else {
+                        flink.put(key, value);
+                    }
+                });
+    }
+
+    /** What the user has set that is not the job's. */
+    Map<String, String> flinkSettings() {
+        return flink;
+    }
+
+    @Override
+    public LocalJob on(String bootstrapServers) {
+        Configuration withBroker = job.clone();
+        withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        ChurnSettings settings = read(withBroker);
+        return new LocalJob(
+                settings.source().topics().get(0),
+                settings.warnings().topic(),
+                settings.deadLetters().topic(),
+                settings.decoding(),
+                Duration.ofMillis(settings.policy().disorder()),
+                SOURCE,
+                OperatorIds.CUSTOMERS,
+                environment -> define(environment, settings));
+    }
+
+    /** As the job's own main class does. */
+    private static void define(StreamExecutionEnvironment environment, ChurnSettings settings) {
+        JobDefaults.apply(
+                Configuration.fromMap(environment.getConfiguration().toMap()), environment);
+        ChurnPipeline.define(environment, settings, Topics.prepare(settings));
+    }
+
+    private ChurnSettings read(Configuration configuration) {
+        try {
+            return config == null
+                    ? ChurnSettings.of(configuration)
+                    : ChurnSettings.of(configuration, config);
+        } catch (SettingsException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.churnwarnings.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file of JSON lines that a run writes. */
+final class OutFile implements Closeable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+    private final OutputStream out;
+
+    private OutFile(Path path, OutputStream out) {
+        this.path = path;
+        this.out = out;
+    }
+
+    /**
+     * Empties or creates the file.
+     *
+     * @throws UsageException if it cannot be written
+     */
+    static OutFile create(Path path) {
+        return new OutFile(path, open(path));
+    }
+
+    /** As {@link #create}, for bytes of any kind. */
+    static OutputStream open(Path path) {
+        try {
+            return new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+        } catch (IOException e) {
+            throw new UsageException(path + ": cannot be written: " + e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Adds a line that is JSON already, its bytes unchanged. */
+    JsonNode add(byte[] line) throws IOException {
+        out.write(line);
+        out.write('\n');
+        return JSON.readTree(line);
+    }
+
+    void add(ObjectNode line) throws IOException {
+        try {
+            out.write(JSON.writeValueAsBytes(line));
+        } catch (JsonProcessingException e) {
+            throw new IOException("cannot write " + path, e);
+        }
+        out.write('\n');
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.churnwarnings.local;
+
+import io.churnwarnings.local.shop.Shop;
+import io.churnwarnings.local.shop.ShopSettings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a made-up shop that is played to the job. */
+final class PlayedShopOptions {
+
+    private static final double MILLIS_A_DAY = 86_400_000;
+    private static final int SECONDS = 40;
+    private static final int MOST_SECONDS = 86_400;
+
+    @Mixin private ShopOptions shop;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description =
+                    "How long the made-up shop is played at least; 0: as fast as it goes (default: "
+                            + SECONDS
+                            + ").")
+    private Integer seconds;
+
+    boolean given() {
+        return shop.given() || seconds != null;
+    }
+
+    Play play() {
+        ShopSettings made = shop.settings();
+        long wanted = ShopOptions.inRange("--seconds", seconds, SECONDS, 0, MOST_SECONDS);
+        double lapse =
+                wanted == 0 ? Double.MAX_VALUE : made.days() * MILLIS_A_DAY / (wanted * 1_000);
+        return new Play(
+                new TimeLapse(new Shop(made), ShopSettings.OPENING, lapse),
+                ShopSettings.OPENING,
+                made.days());
+    }
+
+    @Override
+    public String toString() {
+        return shop.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.churnwarnings.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * A folder of its own for every run. What a person may want to read later stays there; what the
+ * broker and Flink keep for themselves goes when the run ends.
+ */
+final class RunFolder implements AutoCloseable {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path dir;
+
+    private RunFolder(Path dir) {
+        this.dir = dir;
+    }
+
+    /**
+     * Makes the folder inside {@code parent}, and lets all that this JVM writes into its temporary
+     * folder go there: Flink and the native libraries of Kafka and RocksDB unpack themselves into
+     * it.
+     */
+    static RunFolder create(Path parent) throws IOException {
+        String unique = "%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+        Path dir =
+                parent.toAbsolutePath()
+                        .normalize()
+                        .resolve("churn-run-" + LocalDateTime.now().format(NAME) + "-" + unique);
+        Files.createDirectories(parent);
+        Files.createDirectory(dir);
+        RunFolder folder = new RunFolder(dir);
+        Files.createDirectories(folder.scratch());
+        System.setProperty("java.io.tmpdir", folder.scratch().toString());
+        System.setProperty("churn.local.log", folder.log().toString());
+        return folder;
+    }
+
+    Path dir() {
+        return dir;
+    }
+
+    Path log() {
+        return dir.resolve("run.log");
+    }
+
+    Path broker() {
+        return scratch().resolve("kafka");
+    }
+
+    Path checkpoints() {
+        return scratch().resolve("checkpoints");
+    }
+
+    Path scratch() {
+        return dir.resolve("scratch");
+    }
+
+    /** Takes the folder away, with all that is in it. */
+    void discard() throws IOException {
+        delete(dir);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(scratch());
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

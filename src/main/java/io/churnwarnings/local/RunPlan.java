@@ -1,0 +1,28 @@
+package io.churnwarnings.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a local run is to do.
+ *
+ * @param folder where it keeps its files
+ * @param play what is played to the job
+ * @param jobs makes the job
+ * @param events where the warnings go
+ * @param rejected where the records go that could not be taken
+ * @param checkpoints where Flink keeps its checkpoints
+ * @param parallelism of the job
+ * @param flink settings of Flink that take precedence over those of the local run
+ * @param keepRunning whether everything stays up when all has been said
+ */
+record RunPlan(
+        RunFolder folder,
+        Play play,
+        LocalJob.Factory jobs,
+        OutFile events,
+        OutFile rejected,
+        Path checkpoints,
+        int parallelism,
+        Map<String, String> flink,
+        boolean keepRunning) {}

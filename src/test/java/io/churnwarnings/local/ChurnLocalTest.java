@@ -1,0 +1,138 @@
+package io.churnwarnings.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the command line refuses, and how it says so. */
+class ChurnLocalTest {
+
+    @TempDir Path dir;
+
+    private final StringWriter picocli = new StringWriter();
+    private final ByteArrayOutputStream ours = new ByteArrayOutputStream();
+    private final String tmp = System.getProperty("java.io.tmpdir");
+
+    @BeforeEach
+    void makeAFile() throws IOException {
+        Files.writeString(dir.resolve("facts.jsonl"), "");
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty("java.io.tmpdir", tmp);
+        System.clearProperty("churn.local.log");
+    }
+
+    @Test
+    void missingFile() {
+        assertThat(run("--facts", dir.resolve("nowhere.jsonl").toString())).isEqualTo(2);
+        assertThat(said()).contains("nowhere.jsonl: no such file");
+    }
+
+    @Test
+    void unknownExtension() throws IOException {
+        Path file = Files.writeString(dir.resolve("facts.xml"), "<facts/>");
+
+        assertThat(run("--facts", file.toString())).isEqualTo(2);
+        assertThat(said()).contains("facts.xml").contains(".jsonl, .csv or .raw");
+    }
+
+    @Test
+    void outFileInNoFolder() {
+        assertThat(run("--facts", facts(), "--events-out", dir.resolve("no/e.jsonl").toString()))
+                .isEqualTo(2);
+        assertThat(said()).contains("e.jsonl: cannot be written");
+    }
+
+    @Test
+    void outFileOverTheFacts() {
+        assertThat(run("--facts", facts(), "--rejected-out", facts())).isEqualTo(2);
+        assertThat(said()).contains("would be overwritten");
+    }
+
+    @Test
+    void mistakesInSettingsAreToldTogether() {
+        assertThat(run("--facts", facts(), "-Dchurn.min-gaps=few", "-Dchurn.no-such-thing=1"))
+                .isEqualTo(2);
+        assertThat(said()).contains("churn.min-gaps").contains("churn.no-such-thing");
+    }
+
+    @Test
+    void optionsOfTheMadeUpShopBesideAFile() {
+        assertThat(run("--facts", facts(), "--seed", "3")).isEqualTo(2);
+        assertThat(said()).contains("--facts");
+    }
+
+    @Test
+    void numbersOutOfRange() {
+        assertThat(run("--parallelism", "0")).isEqualTo(2);
+        assertThat(run("--years", "1000")).isEqualTo(2);
+        assertThat(run("--customers", "many")).isEqualTo(2);
+        assertThat(said())
+                .contains("--parallelism must be")
+                .contains("--years must be")
+                .contains("'many' is not");
+    }
+
+    @Test
+    void noCommandAtAll() {
+        assertThat(execute(new String[0])).isEqualTo(2);
+        assertThat(said()).contains("generate").contains("run");
+    }
+
+    @Test
+    void nothingIsLeftBehindByWhatWasRefused() throws IOException {
+        run("--facts", dir.resolve("nowhere.jsonl").toString());
+
+        try (Stream<Path> left = Files.list(dir)) {
+            assertThat(left).containsExactly(dir.resolve("facts.jsonl"));
+        }
+    }
+
+    @Test
+    void generatesFilesOfBothKinds() throws IOException {
+        Path lines = dir.resolve("shop.jsonl");
+        Path raw = dir.resolve("shop.raw");
+
+        assertThat(execute("generate", "--customers", "20", "--out", lines.toString())).isZero();
+        assertThat(execute("generate", "--customers", "20", "--out", raw.toString())).isZero();
+        assertThat(Files.readAllLines(raw)).hasSameSizeAs(Files.readAllLines(lines)).isNotEmpty();
+        assertThat(execute("generate", "--out", dir.resolve("shop.csv").toString())).isEqualTo(2);
+    }
+
+    private String facts() {
+        return dir.resolve("facts.jsonl").toString();
+    }
+
+    private int run(String... options) {
+        List<String> all = new ArrayList<>(List.of("run", "--work-dir", dir.toString()));
+        all.addAll(List.of(options));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private int execute(String... args) {
+        CommandLine commandLine = ChurnLocal.commandLine(new PrintStream(ours, true, UTF_8));
+        commandLine.setErr(new PrintWriter(picocli, true));
+        return commandLine.execute(args);
+    }
+
+    private String said() {
+        return picocli + ours.toString(UTF_8);
+    }
+}

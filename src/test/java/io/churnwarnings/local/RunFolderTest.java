@@ -1,0 +1,45 @@
+package io.churnwarnings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    private final String tmp = System.getProperty("java.io.tmpdir");
+
+    @TempDir Path dir;
+
+    @AfterEach
+    void restore() {
+        System.setProperty("java.io.tmpdir", tmp);
+        System.clearProperty("churn.local.log");
+    }
+
+    @Test
+    void keepsWhatAPersonReadsAndNothingElse() throws IOException {
+        RunFolder folder = RunFolder.create(dir.resolve("not there yet"));
+        Files.createDirectories(folder.broker().resolve("deep/er"));
+        Files.writeString(folder.broker().resolve("deep/er/segment.log"), "x");
+        Files.writeString(folder.log(), "y");
+        assertThat(System.getProperty("java.io.tmpdir")).isEqualTo(folder.scratch().toString());
+
+        folder.close();
+        folder.close();
+
+        assertThat(folder.dir()).isDirectoryContaining(path -> path.equals(folder.log()));
+        assertThat(folder.scratch()).doesNotExist();
+        folder.discard();
+        assertThat(folder.dir()).doesNotExist();
+    }
+
+    @Test
+    void everyRunHasItsOwn() throws IOException {
+        assertThat(RunFolder.create(dir).dir()).isNotEqualTo(RunFolder.create(dir).dir());
+    }
+}

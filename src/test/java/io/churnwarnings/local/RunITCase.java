@@ -1,0 +1,206 @@
+package io.churnwarnings.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The local run from its command line to its files, on a real broker and a real cluster. */
+class RunITCase {
+
+    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final String tmp = System.getProperty("java.io.tmpdir");
+    private final PrintStream stdout = System.out;
+
+    @TempDir Path dir;
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(stdout);
+        System.setProperty("java.io.tmpdir", tmp);
+        System.clearProperty("churn.local.log");
+    }
+
+    @Test
+    void warnsOfTheCustomerWhoStaysAway() throws IOException {
+        Path facts =
+                write(
+                        "facts.jsonl",
+                        fact("a", 1, 0),
+                        fact("a", 2, 10),
+                        fact("a", 3, 20),
+                        "nonsense",
+                        fact("b", 4, 35),
+                        fact("a", 5, 36),
+                        fact("b", 6, 39));
+
+        assertThat(run(facts, "1")).as(err.toString(UTF_8)).isZero();
+
+        assertThat(events())
+                .extracting(event -> event.path("type").asText())
+                .containsExactly("RAISED", "RECOVERED");
+        assertThat(events().get(0).path("occurredAt").asText())
+                .isEqualTo("2024-02-05T00:00:00.000Z");
+        assertThat(rejected()).hasSize(1);
+        assertThat(rejected().get(0).path("reason").asText()).isEqualTo("NOT_JSON");
+        assertThat(out.toString(UTF_8))
+                .contains("Records in              7")
+                .contains("  rejected              1  NOT_JSON 1")
+                .contains("  AT RISK               1");
+    }
+
+    @Test
+    void takesRecordsBeyondEveryLimit() throws IOException {
+        byte[] huge = new byte[11 * 1024 * 1024];
+        Path facts =
+                write(
+                        "facts.raw",
+                        raw(START, null, huge),
+                        raw(START, "a", fact("a", 1, 0).getBytes(UTF_8)),
+                        raw(Instant.EPOCH, "a", null));
+
+        assertThat(run(facts, "4")).as(err.toString(UTF_8)).isZero();
+
+        assertThat(rejected())
+                .extracting(letter -> letter.path("reason").asText())
+                .containsExactlyInAnyOrder("TOO_LARGE", "EMPTY");
+        JsonNode tooLarge =
+                rejected().stream()
+                        .filter(letter -> letter.path("reason").asText().equals("TOO_LARGE"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(tooLarge.path("value").binaryValue()).isEqualTo(huge);
+        assertThat(tooLarge.path("key").isNull()).isTrue();
+    }
+
+    @Test
+    void endsWhereNothingIsAccepted() throws IOException {
+        assertThat(run(write("empty.jsonl"), "2")).as(err.toString(UTF_8)).isZero();
+        assertThat(events()).isEmpty();
+        assertThat(rejected()).isEmpty();
+
+        assertThat(run(write("junk.jsonl", "", "[]"), "2")).as(err.toString(UTF_8)).isZero();
+        assertThat(events()).isEmpty();
+        assertThat(rejected()).hasSize(2);
+    }
+
+    @Test
+    void playsTheMadeUpShopAlikeLiveAndFromAFile() throws IOException {
+        Path shop = dir.resolve("shop.raw");
+        String[] options = {"--customers", "150", "--years", "1", "--seed", "5"};
+        assertThat(execute("generate", options, "--out", shop.toString())).isZero();
+
+        assertThat(run(shop, "2")).as(err.toString(UTF_8)).isZero();
+        List<String> fromFile = Files.readAllLines(dir.resolve("events.jsonl"));
+        assertThat(execute("run", options, outputs("--seconds", "3"))).isZero();
+        List<String> live = Files.readAllLines(dir.resolve("events.jsonl"));
+
+        assertThat(live).containsExactlyInAnyOrderElementsOf(fromFile).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void tellsWhatStoppedTheJob() throws IOException {
+        Path facts = write("facts.jsonl", fact("a", 1, 0));
+
+        int status = run(facts, "1", "-Dtaskmanager.memory.network.max=64kb");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("network buffers").contains("run.log");
+    }
+
+    @Test
+    void leavesNothingBehindButWhatItSaysItLeaves() throws IOException {
+        run(write("facts.jsonl", fact("a", 1, 0)), "1");
+
+        try (Stream<Path> left = Files.walk(dir)) {
+            assertThat(left.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
+                    .isSubsetOf("facts.jsonl", "events.jsonl", "rejected.jsonl", "run.log");
+        }
+    }
+
+    private int run(Path facts, String parallelism, String... more) {
+        return execute(
+                "run",
+                new String[] {"--facts", facts.toString(), "--parallelism", parallelism},
+                outputs(more));
+    }
+
+    private String[] outputs(String... more) {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "--work-dir",
+                                dir.toString(),
+                                "--events-out",
+                                dir.resolve("events.jsonl").toString(),
+                                "--rejected-out",
+                                dir.resolve("rejected.jsonl").toString()));
+        options.addAll(List.of(more));
+        return options.toArray(String[]::new);
+    }
+
+    private int execute(String command, String[] options, String... more) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(options));
+        all.addAll(List.of(more));
+        return ChurnLocal.commandLine(new PrintStream(err, true, UTF_8))
+                .execute(all.toArray(String[]::new));
+    }
+
+    private List<JsonNode> events() throws IOException {
+        return lines("events.jsonl");
+    }
+
+    private List<JsonNode> rejected() throws IOException {
+        return lines("rejected.jsonl");
+    }
+
+    private List<JsonNode> lines(String file) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(dir.resolve(file))) {
+            lines.add(OutFile.JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    private Path write(String file, String... lines) throws IOException {
+        return Files.write(dir.resolve(file), List.of(lines));
+    }
+
+    private static String fact(String customer, int order, int day) {
+        return "{\"orderId\":%d,\"customerId\":\"%s\",\"occurredAt\":\"%s\"}"
+                .formatted(order, customer, START.plus(day, ChronoUnit.DAYS));
+    }
+
+    private static String raw(Instant timestamp, String key, byte[] value) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return timestamp.toEpochMilli()
+                + "\t"
+                + (key == null ? "" : base64.encodeToString(key.getBytes(UTF_8)))
+                + "\t"
+                + (value == null ? "null" : base64.encodeToString(value));
+    }
+}

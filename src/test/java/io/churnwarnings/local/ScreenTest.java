@@ -1,0 +1,45 @@
+package io.churnwarnings.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, UTF_8);
+    private final AtomicLong now = new AtomicLong();
+
+    @Test
+    void writesPlainLinesWhereThereIsNoTerminal() {
+        try (Screen screen = new Screen(out, false, now::get)) {
+            screen.begin("Writing", 100);
+            screen.step(10, "");
+            now.addAndGet(10_000);
+            screen.step(1_050, "2024-01-01");
+            screen.line("a line");
+            screen.end("100 records");
+        }
+
+        assertThat(bytes.toString(UTF_8))
+                .isEqualTo("Writing ... 1,050 2024-01-01\na line\nWriting: 100 records\n");
+    }
+
+    @Test
+    void keepsLinesAboveTheBarOnATerminal() {
+        try (Screen screen = new Screen(out, true, now::get)) {
+            screen.begin("Writing", 100);
+            screen.line("a line");
+            screen.end("100 records");
+            screen.line("another");
+        }
+
+        assertThat(bytes.toString(UTF_8))
+                .contains("\r\033[2Ka line\n")
+                .endsWith("\r\033[2KWriting: 100 records\nanother\n");
+    }
+}
