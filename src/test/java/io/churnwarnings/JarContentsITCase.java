@@ -46,6 +46,7 @@ class JarContentsITCase {
                                 + "|streaming/connectors/kafka/|streaming/util/).*"
                                 + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
                                 + "|(picocli|me/tongfei|log4j2|web/).*"
+                                + "|META-INF/services/org.apache.flink.metrics.*"
                                 + "|io/churnwarnings/(local|tools)/.*");
         assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
                 .allMatch(

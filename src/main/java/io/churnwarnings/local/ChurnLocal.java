@@ -21,7 +21,6 @@ public final class ChurnLocal {
     public static void main(String[] args) {
         // Else Java 22 and later take a pipe for a terminal.
         System.setProperty("jdk.console", "java.base");
-        UnsafeWarning.getOver();
         // Numbers look the same wherever the run is read.
         Locale.setDefault(Locale.ROOT);
         System.exit(commandLine(System.err).execute(args));
