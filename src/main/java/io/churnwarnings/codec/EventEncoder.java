@@ -7,7 +7,6 @@ import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
-
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Locale;

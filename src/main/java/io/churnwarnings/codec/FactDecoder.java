@@ -51,8 +51,7 @@ public final class FactDecoder {
         require(fields.occurredAt);
         long occurredAt = time(fields.occurredAt);
         checkBelievable(occurredAt, received.timestamp());
-        return Ingested.heartbeat(
-                received.offset(), Math.min(occurredAt, received.timestamp()));
+        return Ingested.heartbeat(received.offset(), Math.min(occurredAt, received.timestamp()));
     }
 
     private Ingested fact(FactFields fields, Received received) throws Unacceptable {

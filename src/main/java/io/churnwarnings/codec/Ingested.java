@@ -1,7 +1,6 @@
 package io.churnwarnings.codec;
 
 import io.churnwarnings.domain.CustomerFact;
-
 import java.util.Objects;
 import java.util.Set;
 

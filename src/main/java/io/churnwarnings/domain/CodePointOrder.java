@@ -3,8 +3,8 @@ package io.churnwarnings.domain;
 import java.util.Comparator;
 
 /**
- * The order of well-formed strings by their UTF-8 bytes, unsigned, which is the order of their code points. {@link
- * String#compareTo} differs from it: it puts U+FFFD behind U+10000.
+ * The order of well-formed strings by their UTF-8 bytes, unsigned, which is the order of their code
+ * points. {@link String#compareTo} differs from it: it puts U+FFFD behind U+10000.
  */
 enum CodePointOrder implements Comparator<String> {
     INSTANCE;

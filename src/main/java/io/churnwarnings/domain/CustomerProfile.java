@@ -6,12 +6,15 @@ import java.util.List;
  * All that is kept of one customer.
  *
  * @param ledger his facts
- * @param published what was published of the silences that can still be reopened, and of the one that is open
- * @param ahead what the walk came to in facts that a full ledger folded before the clock reached them, in order; not
- *     published yet
- * @param wakeAt UTC epoch milliseconds at which the clock must come back to him; nothing is due before.
+ * @param published what was published of the silences that can still be reopened, and of the one
+ *     that is open
+ * @param ahead what the walk came to in facts that a full ledger folded before the clock reached
+ *     them, in order; not published yet
+ * @param wakeAt UTC epoch milliseconds at which the clock must come back to him; nothing is due
+ *     before.
  */
-public record CustomerProfile(Ledger ledger, List<PublishedWarning> published, List<WalkEvent> ahead, long wakeAt) {
+public record CustomerProfile(
+        Ledger ledger, List<PublishedWarning> published, List<WalkEvent> ahead, long wakeAt) {
 
     /** {@link #wakeAt} of a customer to whom nothing can happen. */
     public static final long NEVER = Lines.NEVER;

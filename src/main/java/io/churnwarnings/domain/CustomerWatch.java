@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Watches customers by a shop's policy: from what is kept of one customer, and a fact of his or the clock, follow what to
- * publish and what to keep. Pure: the same arguments give the same verdict, and nothing is remembered here.
+ * Watches customers by a shop's policy: from what is kept of one customer, and a fact of his or the
+ * clock, follow what to publish and what to keep. Pure: the same arguments give the same verdict,
+ * and nothing is remembered here.
  *
- * <p>The clock is the event-time watermark. An event is published when the clock reaches its time, from the facts known
- * then. A fact that the clock has passed when it arrives is late: what it unsays is put right at once.
+ * <p>The clock is the event-time watermark. An event is published when the clock reaches its time,
+ * from the facts known then. A fact that the clock has passed when it arrives is late: what it
+ * unsays is put right at once.
  */
 public final class CustomerWatch {
 
@@ -41,8 +43,11 @@ public final class CustomerWatch {
         if (late) {
             reconcile(publisher, walk, fact.occurredAt());
         }
-        boolean catchUp = walk.open().stream()
-                .anyMatch(raised -> raised.occurredAt() <= clock && !publisher.covers(raised));
+        boolean catchUp =
+                walk.open().stream()
+                        .anyMatch(
+                                raised ->
+                                        raised.occurredAt() <= clock && !publisher.covers(raised));
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         ahead.addAll(placement.ahead());
         CustomerProfile next = profileAfter(placement.ledger(), walk, publisher, ahead);
@@ -63,7 +68,9 @@ public final class CustomerWatch {
         Publisher publisher = new Publisher(customerId, profile.published());
         Walk walk = new Walk(profile.ledger(), policy).advanceTo(settled);
         // What a late fact left to be said.
-        walk.open().stream().filter(raised -> raised.occurredAt() <= settled).forEach(publisher::publish);
+        walk.open().stream()
+                .filter(raised -> raised.occurredAt() <= settled)
+                .forEach(publisher::publish);
         int said = walk.events().size();
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         while (!ahead.isEmpty() && ahead.get(0).occurredAt() <= clock) {
@@ -72,7 +79,10 @@ public final class CustomerWatch {
         walk.advanceTo(clock);
         walk.events().subList(said, walk.events().size()).forEach(publisher::publish);
         return new Verdict(
-                profileAfter(profile.ledger(), walk, publisher, ahead), publisher.events(), null, 0);
+                profileAfter(profile.ledger(), walk, publisher, ahead),
+                publisher.events(),
+                null,
+                0);
     }
 
     private static Verdict unchanged(CustomerProfile profile, FactOutcome outcome) {
@@ -80,8 +90,8 @@ public final class CustomerWatch {
     }
 
     /**
-     * Compares the warning that consumers hold for open with the walk over the facts as they are now. A warning that
-     * the facts do not bear out is closed: as the walk closes it, if it does.
+     * Compares the warning that consumers hold for open with the walk over the facts as they are
+     * now. A warning that the facts do not bear out is closed: as the walk closes it, if it does.
      */
     private static void reconcile(Publisher publisher, Walk walk, long lateFactAt) {
         PublishedWarning open = publisher.open();
@@ -97,7 +107,8 @@ public final class CustomerWatch {
     }
 
     /** The walk stands at the clock. */
-    private CustomerProfile profileAfter(Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead) {
+    private CustomerProfile profileAfter(
+            Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead) {
         Ledger rest = ledger;
         if (walk.hasForgotten()) {
             rest = ledger.startingAt(walk.historyStart());
@@ -105,7 +116,8 @@ public final class CustomerWatch {
                     .filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN)
                     .forEach(publisher::publish);
         }
-        List<PublishedWarning> published = ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
+        List<PublishedWarning> published =
+                ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
         long due = ahead.isEmpty() ? walk.advanceToNextEvent() : ahead.get(0).occurredAt();
         return new CustomerProfile(rest, published, ahead, due);
     }

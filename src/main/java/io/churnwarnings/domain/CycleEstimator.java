@@ -4,6 +4,9 @@ package io.churnwarnings.domain;
 public enum CycleEstimator {
     /** The mean gap, drawn towards the population's mean while the customer has few gaps. */
     SHRUNK,
-    /** The textbook's mean gap of the customer alone; the population's mean serves only who has no gap yet. */
+    /**
+     * The textbook's mean gap of the customer alone; the population's mean serves only who has no
+     * gap yet.
+     */
     MEAN
 }

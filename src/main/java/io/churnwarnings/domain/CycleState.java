@@ -15,8 +15,9 @@ public record CycleState(int gaps, Cycle cycle) {
     }
 
     /**
-     * The mean interpurchase time, drawn towards the population's mean while the customer has few gaps: a customer with
-     * x gaps is judged as if he had shown w gaps of the population's length before his own.
+     * The mean interpurchase time, drawn towards the population's mean while the customer has few
+     * gaps: a customer with x gaps is judged as if he had shown w gaps of the population's length
+     * before his own.
      */
     public static CycleState of(Occasions occasions, Policy policy) {
         int x = occasions.gaps();
@@ -33,7 +34,8 @@ public record CycleState(int gaps, Cycle cycle) {
             days = w == 0 ? sum / x : (sum + w * policy.meanGapDays()) / (x + w);
         }
         double clamped = Math.min(Math.max(days, policy.floorDays()), policy.ceilingDays());
-        CycleBasis basis = x == 0 ? CycleBasis.POPULATION : w == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
+        CycleBasis basis =
+                x == 0 ? CycleBasis.POPULATION : w == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
         return new CycleState(x, new Cycle(clamped, days, basis));
     }
 }

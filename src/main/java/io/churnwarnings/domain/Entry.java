@@ -1,11 +1,12 @@
 package io.churnwarnings.domain;
 
 /**
- * A fact in the ledger, with what a cancellation did to it that can no longer be read off the kept facts.
+ * A fact in the ledger, with what a cancellation did to it that can no longer be read off the kept
+ * facts.
  *
  * @param fact the fact
- * @param cancelledAt UTC epoch milliseconds from which on the fact is removed by a cancellation that it was paired with
- *     before one of the two was folded; {@link #NEVER} if there is none
+ * @param cancelledAt UTC epoch milliseconds from which on the fact is removed by a cancellation
+ *     that it was paired with before one of the two was folded; {@link #NEVER} if there is none
  */
 public record Entry(Fact fact, long cancelledAt) {
 

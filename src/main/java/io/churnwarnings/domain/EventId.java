@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The identity of an event: a function of the facts alone, by which consumers recognise what they saw before. */
+/**
+ * The identity of an event: a function of the facts alone, by which consumers recognise what they
+ * saw before.
+ */
 public final class EventId {
 
     private static final char SEPARATOR = '\u001f';
@@ -26,10 +29,18 @@ public final class EventId {
      * @return 32 lower-case hex digits
      */
     public static String of(
-            String customerId, long lastPurchaseAt, EventType type, Stage stage, long occurredAt, int closings) {
+            String customerId,
+            long lastPurchaseAt,
+            EventType type,
+            Stage stage,
+            long occurredAt,
+            int closings) {
         StringBuilder text = new StringBuilder(customerId);
         text.append(SEPARATOR).append(lastPurchaseAt).append(SEPARATOR).append(type.name());
-        text.append(SEPARATOR).append(stage == null ? "" : stage.name()).append(SEPARATOR).append(occurredAt);
+        text.append(SEPARATOR)
+                .append(stage == null ? "" : stage.name())
+                .append(SEPARATOR)
+                .append(occurredAt);
         if (closings > 0) {
             text.append(SEPARATOR).append(closings);
         }

@@ -8,6 +8,9 @@ public enum FactOutcome {
     DUPLICATE,
     /** A fact of this order and type was there already, with other content. */
     DUPLICATE_DIFFERING,
-    /** It lies before the oldest kept fact, where it cannot be told from a repetition. It changes nothing. */
+    /**
+     * It lies before the oldest kept fact, where it cannot be told from a repetition. It changes
+     * nothing.
+     */
     TOO_OLD_TO_PLACE
 }

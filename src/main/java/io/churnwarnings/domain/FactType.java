@@ -1,8 +1,8 @@
 package io.churnwarnings.domain;
 
 /**
- * What a fact says about an order. The order of the constants is the order of facts of one instant and one order in the
- * ledger; state holds the ordinals: append only.
+ * What a fact says about an order. The order of the constants is the order of facts of one instant
+ * and one order in the ledger; state holds the ordinals: append only.
  */
 public enum FactType {
     /** The customer bought. */

@@ -3,7 +3,8 @@ package io.churnwarnings.domain;
 import java.util.List;
 
 /**
- * What is left of the facts that are no longer kept one by one: the state of the walk after the last of them.
+ * What is left of the facts that are no longer kept one by one: the state of the walk after the
+ * last of them.
  *
  * @param asOf the instant of the last folded fact; {@link Long#MIN_VALUE} if none is folded
  * @param occasions the orders that stand
@@ -11,7 +12,8 @@ import java.util.List;
  * @param raised the highest stage raised in the present silence, or null
  * @param open the RAISED of the warning that is open, in rising order of stages; empty if none is
  */
-public record Folded(long asOf, Occasions occasions, long newestStanding, Stage raised, List<WalkEvent> open) {
+public record Folded(
+        long asOf, Occasions occasions, long newestStanding, Stage raised, List<WalkEvent> open) {
 
     /** Nothing is folded. */
     public static final Folded NOTHING =

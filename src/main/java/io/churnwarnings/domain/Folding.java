@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides which facts stay one by one and folds the others, so that nothing the walk comes to from the oldest kept fact
- * on is changed by it. Pairs of which one partner ceases to be kept are settled for good: a repetition of a fact that is
- * no longer kept disappears, and what a cancellation removes is noted on the removed fact.
+ * Decides which facts stay one by one and folds the others, so that nothing the walk comes to from
+ * the oldest kept fact on is changed by it. Pairs of which one partner ceases to be kept are
+ * settled for good: a repetition of a fact that is no longer kept disappears, and what a
+ * cancellation removes is noted on the removed fact.
  */
 final class Folding {
 
@@ -39,25 +40,37 @@ final class Folding {
         int boundary = settle(entries);
         int end = foldable(entries, boundary);
         if (end == 0) {
-            return new Placement(new Ledger(ledger.folded(), entries, boundary), outcome, foldedEarly, List.of());
+            return new Placement(
+                    new Ledger(ledger.folded(), entries, boundary),
+                    outcome,
+                    foldedEarly,
+                    List.of());
         }
         long foldedTo = entries.get(end - 1).occurredAt();
-        Walk walk = new Walk(new Ledger(ledger.folded(), entries.subList(0, end), end), policy).advanceTo(foldedTo);
+        Walk walk =
+                new Walk(new Ledger(ledger.folded(), entries.subList(0, end), end), policy)
+                        .advanceTo(foldedTo);
         Ledger rest = new Ledger(walk.fold(), entries.subList(end, entries.size()), boundary - end);
-        List<WalkEvent> ahead = walk.events().stream().filter(event -> event.occurredAt() > clock).toList();
+        List<WalkEvent> ahead =
+                walk.events().stream().filter(event -> event.occurredAt() > clock).toList();
         return new Placement(rest, outcome, foldedEarly, ahead);
     }
 
-    /** Everything that may still be disturbed is kept, and the most recent standing facts before it. */
+    /**
+     * Everything that may still be disturbed is kept, and the most recent standing facts before it.
+     */
     private int dueBoundary() {
         List<Entry> entries = ledger.entries();
         long newest = entries.get(entries.size() - 1).occurredAt();
         int boundary = entries.size();
-        while (boundary > ledger.oldestKept() && mayBeDisturbed(entries.get(boundary - 1).occurredAt(), newest)) {
+        while (boundary > ledger.oldestKept()
+                && mayBeDisturbed(entries.get(boundary - 1).occurredAt(), newest)) {
             boundary--;
         }
         int before = 0;
-        for (int i = boundary - 1; i >= ledger.oldestKept() && before < policy.historyFacts(); i--) {
+        for (int i = boundary - 1;
+                i >= ledger.oldestKept() && before < policy.historyFacts();
+                i--) {
             if (recognition.stands(i)) {
                 before++;
                 boundary = i;
@@ -70,7 +83,10 @@ final class Folding {
         return occurredAt > clock || occurredAt >= newest - policy.disorder();
     }
 
-    /** Fills in the entries as they stand after the boundary moved, and returns the boundary among them. */
+    /**
+     * Fills in the entries as they stand after the boundary moved, and returns the boundary among
+     * them.
+     */
     private int settle(List<Entry> settled) {
         int boundary = 0;
         for (int i = 0; i < ledger.entries().size(); i++) {
@@ -96,8 +112,9 @@ final class Folding {
     }
 
     /**
-     * How many of the first facts the walk can do without: whole instants before the oldest kept fact, none of them with
-     * a fact that is removed after the last of these instants. A full ledger gives up on that, as it must stay bounded.
+     * How many of the first facts the walk can do without: whole instants before the oldest kept
+     * fact, none of them with a fact that is removed after the last of these instants. A full
+     * ledger gives up on that, as it must stay bounded.
      */
     private int foldable(List<Entry> entries, int boundary) {
         int end = boundary == entries.size() ? boundary : startOfInstant(entries, boundary);
@@ -113,7 +130,8 @@ final class Folding {
 
     private static int startOfInstant(List<Entry> entries, int index) {
         int start = index;
-        while (start > 0 && entries.get(start - 1).occurredAt() == entries.get(index).occurredAt()) {
+        while (start > 0
+                && entries.get(start - 1).occurredAt() == entries.get(index).occurredAt()) {
             start--;
         }
         return start;

@@ -3,13 +3,14 @@ package io.churnwarnings.domain;
 import java.util.List;
 
 /**
- * A customer's facts in ledger order: the recent ones one by one, the older ones folded into what the walk needs of them.
+ * A customer's facts in ledger order: the recent ones one by one, the older ones folded into what
+ * the walk needs of them.
  *
  * @param folded what is left of the oldest facts
  * @param entries the facts that are still there one by one, in ledger order, repetitions included
- * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is history, which later
- *     facts neither recognise nor precede. It is still there only because a kept cancellation undoes some of it at an
- *     instant that the walk has to stop at.
+ * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
+ *     history, which later facts neither recognise nor precede. It is still there only because a
+ *     kept cancellation undoes some of it at an instant that the walk has to stop at.
  */
 public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
 
@@ -19,7 +20,8 @@ public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
     public Ledger {
         entries = List.copyOf(entries);
         if (oldestKept < 0 || oldestKept > entries.size()) {
-            throw new IllegalArgumentException("oldestKept is " + oldestKept + " of " + entries.size());
+            throw new IllegalArgumentException(
+                    "oldestKept is " + oldestKept + " of " + entries.size());
         }
     }
 
@@ -30,6 +32,9 @@ public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
 
     /** What remains when a history has ended: the facts from the given index on. */
     Ledger startingAt(int index) {
-        return new Ledger(Folded.NOTHING, entries.subList(index, entries.size()), Math.max(0, oldestKept - index));
+        return new Ledger(
+                Folded.NOTHING,
+                entries.subList(index, entries.size()),
+                Math.max(0, oldestKept - index));
     }
 }

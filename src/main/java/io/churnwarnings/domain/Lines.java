@@ -1,7 +1,8 @@
 package io.churnwarnings.domain;
 
 /**
- * The deadlines of one silence, in UTC epoch milliseconds on whole seconds; {@link #NEVER} where a line does not apply.
+ * The deadlines of one silence, in UTC epoch milliseconds on whole seconds; {@link #NEVER} where a
+ * line does not apply.
  *
  * @param atRisk the deadline of {@link Stage#AT_RISK}
  * @param likelyLost the deadline of {@link Stage#LIKELY_LOST}
@@ -32,7 +33,11 @@ public record Lines(long atRisk, long likelyLost, long lost) {
         if (cycle.unclampedDays() > policy.ceilingDays()) {
             // He buys once in years: a year of silence may lie within his own rhythm.
             return new Lines(
-                    NEVER, NEVER, Math.max(lost, deadline(lastOrder, policy.atRiskCycles(), cycle.unclampedDays())));
+                    NEVER,
+                    NEVER,
+                    Math.max(
+                            lost,
+                            deadline(lastOrder, policy.atRiskCycles(), cycle.unclampedDays())));
         }
         if (!isEligible(state.gaps(), policy)) {
             return new Lines(NEVER, NEVER, lost);
@@ -53,7 +58,10 @@ public record Lines(long atRisk, long likelyLost, long lost) {
 
     private static boolean isEligible(int gaps, Policy policy) {
         return gaps >= policy.minGaps()
-                || gaps == 0 && policy.oneTimeBuyers() && policy.hasMeanGap() && policy.minGaps() <= 1;
+                || gaps == 0
+                        && policy.oneTimeBuyers()
+                        && policy.hasMeanGap()
+                        && policy.minGaps() <= 1;
     }
 
     /** In doubles and in this order: other implementations must reach the same second. */

@@ -1,14 +1,15 @@
 package io.churnwarnings.domain;
 
 /**
- * A customer's orders as of an instant, reduced to what his cycle and his silence follow from. Orders that belong
- * together are one purchase occasion; an occasion's time is its first order's. Times are UTC epoch milliseconds,
- * meaningless while {@link #isEmpty()}.
+ * A customer's orders as of an instant, reduced to what his cycle and his silence follow from.
+ * Orders that belong together are one purchase occasion; an occasion's time is its first order's.
+ * Times are UTC epoch milliseconds, meaningless while {@link #isEmpty()}.
  *
  * @param count how many occasions
  * @param first the time of the first occasion
  * @param latest the time of the last occasion
- * @param lastOrder the time of the last order, from which silence is measured; not before {@code latest}
+ * @param lastOrder the time of the last order, from which silence is measured; not before {@code
+ *     latest}
  */
 public record Occasions(int count, long first, long latest, long lastOrder) {
 
@@ -29,14 +30,16 @@ public record Occasions(int count, long first, long latest, long lastOrder) {
      * Adds an order.
      *
      * @param at its time, not before {@link #lastOrder}
-     * @param window orders less than this after the first one of an occasion belong to it, in milliseconds
+     * @param window orders less than this after the first one of an occasion belong to it, in
+     *     milliseconds
      */
     public Occasions with(long at, long window) {
         if (isEmpty()) {
             return new Occasions(1, at, at, at);
         }
         if (at < lastOrder) {
-            throw new IllegalArgumentException("order at " + at + " comes before the last one at " + lastOrder);
+            throw new IllegalArgumentException(
+                    "order at " + at + " comes before the last one at " + lastOrder);
         }
         return at - latest < window
                 ? new Occasions(count, first, latest, at)

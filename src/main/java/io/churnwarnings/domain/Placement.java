@@ -9,8 +9,8 @@ import java.util.List;
  * @param ledger the ledger with it
  * @param outcome how it was taken
  * @param foldedEarly how many facts had to be folded before their time because the ledger was full
- * @param ahead what the walk came to in folded facts that the clock has not reached, in order; empty but for ledgers
- *     that were full
+ * @param ahead what the walk came to in folded facts that the clock has not reached, in order;
+ *     empty but for ledgers that were full
  */
 record Placement(Ledger ledger, FactOutcome outcome, int foldedEarly, List<WalkEvent> ahead) {
 
@@ -32,9 +32,10 @@ record Placement(Ledger ledger, FactOutcome outcome, int foldedEarly, List<WalkE
         placed.add(at, Entry.of(fact));
         Ledger grown = new Ledger(ledger.folded(), placed, ledger.oldestKept());
         Recognition recognition = new Walk(grown, policy).advanceTo(last(placed)).recognition();
-        FactOutcome outcome = recognisedAnother(at, placed.size(), recognition)
-                ? FactOutcome.DUPLICATE_DIFFERING
-                : FactOutcome.PLACED;
+        FactOutcome outcome =
+                recognisedAnother(at, placed.size(), recognition)
+                        ? FactOutcome.DUPLICATE_DIFFERING
+                        : FactOutcome.PLACED;
         return Folding.of(grown, recognition, policy, clock).placement(outcome);
     }
 

@@ -3,10 +3,11 @@ package io.churnwarnings.domain;
 import java.io.Serializable;
 
 /**
- * The rules by which a shop judges its customers, checked where they are configured. Times and durations are in
- * milliseconds, cycles in days of 86,400,000 ms.
+ * The rules by which a shop judges its customers, checked where they are configured. Times and
+ * durations are in milliseconds, cycles in days of 86,400,000 ms.
  *
- * @param occasionWindow orders less than this after the first of an occasion belong to it; 0 or more
+ * @param occasionWindow orders less than this after the first of an occasion belong to it; 0 or
+ *     more
  * @param meanGapDays the population's mean gap, above 0, or NaN if none is given
  * @param priorWeight the weight of the population's mean gap, in gaps; 0 or more
  * @param estimator how the cycle is estimated
@@ -18,10 +19,12 @@ import java.io.Serializable;
  * @param likelyLostCycles the line of {@link Stage#LIKELY_LOST} in cycles, at least that of AT_RISK
  * @param lostAfter the line of {@link Stage#LOST}
  * @param retention a customer silent for so long is forgotten; more than {@code lostAfter} + 1 s
- * @param historyFacts how many standing facts are kept behind those that may still be disturbed; also the reach
+ * @param historyFacts how many standing facts are kept behind those that may still be disturbed;
+ *     also the reach
  * @param historyMaxFacts how many facts are kept at most
  * @param disorder how late a fact may come within its partition without being late
- * @param warningsFrom events before this instant are not announced; {@link Long#MIN_VALUE} if all are
+ * @param warningsFrom events before this instant are not announced; {@link Long#MIN_VALUE} if all
+ *     are
  * @param backlog what is announced at {@code warningsFrom}
  */
 public record Policy(

@@ -9,7 +9,8 @@ package io.churnwarnings.domain;
  * @param highest the highest stage published since it was last closed, or null if it is closed
  * @param highestAt the event time of {@code highest}; 0 if it is closed
  */
-public record PublishedWarning(long lastPurchaseAt, int closings, Stage first, Stage highest, long highestAt) {
+public record PublishedWarning(
+        long lastPurchaseAt, int closings, Stage first, Stage highest, long highestAt) {
 
     /** Of a silence of which nothing was published. */
     static PublishedWarning none(long lastPurchaseAt) {
@@ -20,7 +21,10 @@ public record PublishedWarning(long lastPurchaseAt, int closings, Stage first, S
         return highest != null;
     }
 
-    /** Whether this stage is below the highest published since the warning was last closed, or is it. */
+    /**
+     * Whether this stage is below the highest published since the warning was last closed, or is
+     * it.
+     */
     boolean covers(Stage stage) {
         return isOpen() && highest.compareTo(stage) >= 0;
     }

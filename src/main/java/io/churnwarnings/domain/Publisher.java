@@ -25,7 +25,10 @@ final class Publisher {
         return warnings;
     }
 
-    /** What is published now, of the silences to which the walk over these facts can still come back. */
+    /**
+     * What is published now, of the silences to which the walk over these facts can still come
+     * back.
+     */
     List<PublishedWarning> reopenable(Ledger ledger) {
         Occasions folded = ledger.folded().occasions();
         long oldest = folded.isEmpty() ? Long.MIN_VALUE : folded.lastOrder();
@@ -50,7 +53,8 @@ final class Publisher {
             case RAISED -> raise(event);
             case RECOVERED -> close(EventType.RECOVERED, event);
             case WITHDRAWN -> close(EventType.WITHDRAWN, event);
-            case FORGOTTEN -> warnings.removeIf(warning -> warning.lastPurchaseAt() <= event.occurredAt());
+            case FORGOTTEN ->
+                    warnings.removeIf(warning -> warning.lastPurchaseAt() <= event.occurredAt());
         }
     }
 
@@ -61,7 +65,12 @@ final class Publisher {
         close(
                 EventType.WITHDRAWN,
                 new WalkEvent(
-                        WalkEvent.Kind.WITHDRAWN, open.highest(), later, open.lastPurchaseAt(), null, false));
+                        WalkEvent.Kind.WITHDRAWN,
+                        open.highest(),
+                        later,
+                        open.lastPurchaseAt(),
+                        null,
+                        false));
     }
 
     private void raise(WalkEvent event) {
@@ -94,7 +103,8 @@ final class Publisher {
 
     private void say(EventType type, WalkEvent event, int closings) {
         long silence = event.lastPurchaseAt();
-        String id = EventId.of(customerId, silence, type, event.stage(), event.occurredAt(), closings);
+        String id =
+                EventId.of(customerId, silence, type, event.stage(), event.occurredAt(), closings);
         events.add(
                 new WarningEvent(
                         id,

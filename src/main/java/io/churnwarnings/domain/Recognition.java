@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which facts of a ledger recognise one another, found out by going through it in order: repetitions of an earlier fact,
- * and what cancellations remove. A fact recognises what lies within its reach, a number of standing facts before and
- * after it. Repetitions do not stand; whatever is cancelled does.
+ * Which facts of a ledger recognise one another, found out by going through it in order:
+ * repetitions of an earlier fact, and what cancellations remove. A fact recognises what lies within
+ * its reach, a number of standing facts before and after it. Repetitions do not stand; whatever is
+ * cancelled does.
  */
 final class Recognition {
 
@@ -63,7 +64,9 @@ final class Recognition {
         standing[standingCount++] = index;
     }
 
-    /** What was added so far belongs to a history that has ended: nothing recognises it any more. */
+    /**
+     * What was added so far belongs to a history that has ended: nothing recognises it any more.
+     */
     void startNewHistory() {
         historyStart = standingCount;
     }

@@ -10,4 +10,5 @@ import java.util.List;
  * @param outcome how the fact was taken; null if there was none
  * @param foldedEarly how many facts had to be folded before their time
  */
-public record Verdict(CustomerProfile profile, List<WarningEvent> events, FactOutcome outcome, int foldedEarly) {}
+public record Verdict(
+        CustomerProfile profile, List<WarningEvent> events, FactOutcome outcome, int foldedEarly) {}

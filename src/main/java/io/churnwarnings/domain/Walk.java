@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The walk through a customer's ledger in event-time order, through his facts and the lines of silence between them. It
- * stops at one instant after the other; what happens at an instant depends on facts up to it alone, never on the order
- * in which they arrived.
+ * The walk through a customer's ledger in event-time order, through his facts and the lines of
+ * silence between them. It stops at one instant after the other; what happens at an instant depends
+ * on facts up to it alone, never on the order in which they arrived.
  */
 final class Walk {
 
@@ -19,7 +19,10 @@ final class Walk {
     private final Recognition recognition;
     private final List<WalkEvent> events = new ArrayList<>();
 
-    /** The highest stage raised in each silence, by the time at which it began. A reopened silence finds its own. */
+    /**
+     * The highest stage raised in each silence, by the time at which it began. A reopened silence
+     * finds its own.
+     */
     private final Map<Long, Stage> raised = new HashMap<>();
 
     private final List<WalkEvent> open = new ArrayList<>();
@@ -57,7 +60,10 @@ final class Walk {
         return this;
     }
 
-    /** Goes on to the next instant at which something happens and tells when that is; {@link Lines#NEVER} if nothing does. */
+    /**
+     * Goes on to the next instant at which something happens and tells when that is; {@link
+     * Lines#NEVER} if nothing does.
+     */
     long advanceToNextEvent() {
         int before = events.size();
         for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
@@ -79,19 +85,34 @@ final class Walk {
         return open;
     }
 
-    /** Whether the warning of this silence is open at this stage or a higher one, or was when the customer was forgotten. */
+    /**
+     * Whether the warning of this silence is open at this stage or a higher one, or was when the
+     * customer was forgotten.
+     */
     boolean leavesOpen(long silence, Stage stage) {
-        boolean isOpen = !open.isEmpty() && silenceOf(open) == silence && raised.get(silence).compareTo(stage) >= 0;
+        boolean isOpen =
+                !open.isEmpty()
+                        && silenceOf(open) == silence
+                        && raised.get(silence).compareTo(stage) >= 0;
         return isOpen
                 || events.stream()
-                        .filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN && event.stage() != null)
-                        .anyMatch(event -> event.lastPurchaseAt() == silence && event.stage().compareTo(stage) >= 0);
+                        .filter(
+                                event ->
+                                        event.kind() == WalkEvent.Kind.FORGOTTEN
+                                                && event.stage() != null)
+                        .anyMatch(
+                                event ->
+                                        event.lastPurchaseAt() == silence
+                                                && event.stage().compareTo(stage) >= 0);
     }
 
     /** How the warning of this silence was last closed; null if it was not. */
     WalkEvent lastClosing(long silence) {
         return events.stream()
-                .filter(event -> event.kind() == WalkEvent.Kind.RECOVERED || event.kind() == WalkEvent.Kind.WITHDRAWN)
+                .filter(
+                        event ->
+                                event.kind() == WalkEvent.Kind.RECOVERED
+                                        || event.kind() == WalkEvent.Kind.WITHDRAWN)
                 .filter(event -> event.lastPurchaseAt() == silence)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
@@ -106,7 +127,10 @@ final class Walk {
         return recognition;
     }
 
-    /** The index of the first fact of the present history; above 0 if an earlier one was forgotten on the way. */
+    /**
+     * The index of the first fact of the present history; above 0 if an earlier one was forgotten
+     * on the way.
+     */
     int historyStart() {
         return historyStart;
     }
@@ -117,7 +141,10 @@ final class Walk {
     }
 
     private long nextInstant() {
-        long at = next < ledger.entries().size() ? ledger.entries().get(next).occurredAt() : Lines.NEVER;
+        long at =
+                next < ledger.entries().size()
+                        ? ledger.entries().get(next).occurredAt()
+                        : Lines.NEVER;
         at = Math.min(at, end());
         return live ? Math.min(at, nextLine()) : Math.min(at, policy.warningsFrom());
     }
@@ -178,7 +205,8 @@ final class Walk {
         Occasions counted = cancellation ? atHistoryStart : occasions;
         for (int i = cancellation ? historyStart : from; i < next; i++) {
             if (isOrder(i)) {
-                counted = counted.with(ledger.entries().get(i).occurredAt(), policy.occasionWindow());
+                counted =
+                        counted.with(ledger.entries().get(i).occurredAt(), policy.occasionWindow());
             }
         }
         if (!counted.equals(occasions)) {
@@ -193,7 +221,9 @@ final class Walk {
     }
 
     private boolean isOrder(int index) {
-        return type(index) == FactType.PURCHASE && recognition.stands(index) && recognition.cancelledAt(index) > now;
+        return type(index) == FactType.PURCHASE
+                && recognition.stands(index)
+                && recognition.cancelledAt(index) > now;
     }
 
     private FactType type(int index) {
@@ -205,9 +235,12 @@ final class Walk {
             return;
         }
         long silence = silenceOf(open);
-        boolean cameBack = !occasions.isEmpty() && occasions.lastOrder() > silence && hasOrderAt(silence);
+        boolean cameBack =
+                !occasions.isEmpty() && occasions.lastOrder() > silence && hasOrderAt(silence);
         WalkEvent.Kind kind = cameBack ? WalkEvent.Kind.RECOVERED : WalkEvent.Kind.WITHDRAWN;
-        events.add(new WalkEvent(kind, raised.get(silence), now, silence, cameBack ? before : null, false));
+        events.add(
+                new WalkEvent(
+                        kind, raised.get(silence), now, silence, cameBack ? before : null, false));
         open.clear();
     }
 
@@ -237,13 +270,17 @@ final class Walk {
 
     private void raise(Stage stage, boolean backlog) {
         WalkEvent event =
-                new WalkEvent(WalkEvent.Kind.RAISED, stage, now, occasions.lastOrder(), cycle, backlog);
+                new WalkEvent(
+                        WalkEvent.Kind.RAISED, stage, now, occasions.lastOrder(), cycle, backlog);
         raised.put(occasions.lastOrder(), stage);
         open.add(event);
         events.add(event);
     }
 
-    /** Of the silence that stands now, only the highest line that was passed before is announced, or nothing. */
+    /**
+     * Of the silence that stands now, only the highest line that was passed before is announced, or
+     * nothing.
+     */
     private void goLive() {
         live = true;
         for (int i = STAGES.length - 1; i >= 0; i--) {
@@ -260,7 +297,9 @@ final class Walk {
 
     private void forget() {
         Stage stage = open.isEmpty() ? null : raised.get(occasions.lastOrder());
-        events.add(new WalkEvent(WalkEvent.Kind.FORGOTTEN, stage, now, occasions.lastOrder(), null, false));
+        events.add(
+                new WalkEvent(
+                        WalkEvent.Kind.FORGOTTEN, stage, now, occasions.lastOrder(), null, false));
         newestStanding = Long.MIN_VALUE;
         atHistoryStart = Occasions.NONE;
         historyStart = next;

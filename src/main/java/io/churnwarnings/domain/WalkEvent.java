@@ -1,18 +1,25 @@
 package io.churnwarnings.domain;
 
 /**
- * Something that the walk over a customer's facts came to. What is published of it depends on what was published before.
+ * Something that the walk over a customer's facts came to. What is published of it depends on what
+ * was published before.
  *
  * @param kind what happened
- * @param stage the line reached, or the highest raised of the warning that ends; null if a customer without one is
- *     forgotten
+ * @param stage the line reached, or the highest raised of the warning that ends; null if a customer
+ *     without one is forgotten
  * @param occurredAt UTC epoch milliseconds
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
- * @param cycle the rhythm as of the event, for {@link Kind#RECOVERED} just before it; null for the other closings
+ * @param cycle the rhythm as of the event, for {@link Kind#RECOVERED} just before it; null for the
+ *     other closings
  * @param backlog true for what is announced at once when going live on a history
  */
 public record WalkEvent(
-        Kind kind, Stage stage, long occurredAt, long lastPurchaseAt, CycleState cycle, boolean backlog) {
+        Kind kind,
+        Stage stage,
+        long occurredAt,
+        long lastPurchaseAt,
+        CycleState cycle,
+        boolean backlog) {
 
     /** What the walk can come to; state holds the ordinals: append only. */
     public enum Kind {

@@ -5,13 +5,11 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.time.ClockSettings;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * All that the job was told, checked. Immutable.

@@ -1,9 +1,8 @@
 package io.churnwarnings.job;
 
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.time.Duration;
 
 /** {@code churn.clock.*}: the clock that decides when a line of silence is reached. */
 public final class ClockOptions {

@@ -1,14 +1,13 @@
 package io.churnwarnings.job;
 
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.YamlParserUtils;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.YamlParserUtils;
 
 /** A file of our options, in the strict YAML of Flink's own config.yaml: keys nested or dotted. */
 final class ConfigFile {

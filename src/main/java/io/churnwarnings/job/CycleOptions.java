@@ -1,11 +1,9 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.domain.CycleEstimator;
-
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.time.Duration;
 
 /** {@code churn.cycle.*} and {@code churn.occasion.*}: how a customer's rhythm is estimated. */
 public final class CycleOptions {
@@ -24,8 +22,8 @@ public final class CycleOptions {
                     .noDefaultValue()
                     .withDescription(
                             "The mean gap between purchases of the shop's customers, towards which"
-                                + " the cycle of those with few gaps is drawn. A duration above 0."
-                                + " Without it customers are judged by their own gaps alone.");
+                                    + " the cycle of those with few gaps is drawn. A duration above 0."
+                                    + " Without it customers are judged by their own gaps alone.");
 
     public static final ConfigOption<Double> PRIOR_WEIGHT =
             ConfigOptions.key("churn.cycle.prior-weight")
@@ -53,8 +51,8 @@ public final class CycleOptions {
                     .defaultValue(CycleEstimator.SHRUNK)
                     .withDescription(
                             "How the cycle is estimated: shrunk (drawn towards"
-                                + " churn.cycle.mean-gap) or mean (the customer's own mean gap as"
-                                + " soon as he has one).");
+                                    + " churn.cycle.mean-gap) or mean (the customer's own mean gap as"
+                                    + " soon as he has one).");
 
     private CycleOptions() {}
 }

@@ -33,9 +33,9 @@ public final class DeadLetterOptions {
                     .defaultValue("churn-dead-letters")
                     .withDescription(
                             "What the transactional ids of the dead letters begin with. Not empty,"
-                                + " the same in every run, and unlike that of any other job on the"
-                                + " cluster; neither this nor churn.sink.transactional-id-prefix"
-                                + " may begin with the other.");
+                                    + " the same in every run, and unlike that of any other job on the"
+                                    + " cluster; neither this nor churn.sink.transactional-id-prefix"
+                                    + " may begin with the other.");
 
     private DeadLetterOptions() {}
 }

@@ -1,7 +1,6 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.DecodingRules;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,9 +1,8 @@
 package io.churnwarnings.job;
 
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.time.Duration;
 
 /**
  * {@code churn.history.*} and {@code churn.retention}: what is kept of a customer, and for how
@@ -20,8 +19,8 @@ public final class HistoryOptions {
                     .defaultValue(32)
                     .withDescription(
                             "How many of a customer's facts are kept one by one behind those that"
-                                + " the clock has not passed; also how far a repetition, a"
-                                + " cancellation or a refund finds what it refers to. 1 to 65536.");
+                                    + " the clock has not passed; also how far a repetition, a"
+                                    + " cancellation or a refund finds what it refers to. 1 to 65536.");
 
     public static final ConfigOption<Integer> MAX_FACTS =
             ConfigOptions.key("churn.history.max-facts")

@@ -5,7 +5,8 @@ import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /**
- * The arguments of the job's main class: {@code [--config FILE]}. All else comes with Flink's own configuration.
+ * The arguments of the job's main class: {@code [--config FILE]}. All else comes with Flink's own
+ * configuration.
  *
  * @param config a YAML file of {@code churn.*} options, or null
  */

@@ -11,7 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** What the job needs of Flink, whatever config.yaml says or leaves out. */
 public final class JobDefaults {
 
-    /** Fixed for the life of the state: a job can be rescaled up to it. Divides evenly in most ways. */
+    /**
+     * Fixed for the life of the state: a job can be rescaled up to it. Divides evenly in most ways.
+     */
     public static final int MAX_PARALLELISM = 720;
 
     private JobDefaults() {}

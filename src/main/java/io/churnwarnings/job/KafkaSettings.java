@@ -5,16 +5,14 @@ import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.kafka.StartingOffsets;
 import io.churnwarnings.time.ClockSettings;
-
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.kafka.clients.CommonClientConfigs;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Reads where records come from and where they go. */
 final class KafkaSettings {

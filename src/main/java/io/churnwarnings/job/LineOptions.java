@@ -1,9 +1,8 @@
 package io.churnwarnings.job;
 
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.time.Duration;
 
 /**
  * {@code churn.at-risk.*} to {@code churn.lost.*}, and who is judged: where the lines of a silence

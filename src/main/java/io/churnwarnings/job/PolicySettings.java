@@ -1,12 +1,10 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.domain.Policy;
-
-import org.apache.flink.configuration.ConfigOption;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
 
 /** Reads the rules by which customers are judged. */
 final class PolicySettings {

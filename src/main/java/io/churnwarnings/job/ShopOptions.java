@@ -1,9 +1,8 @@
 package io.churnwarnings.job;
 
+import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.util.Map;
 
 /** {@code churn.currency.*} and {@code churn.time-zone}: the shop's money and its calendar. */
 public final class ShopOptions {

@@ -1,10 +1,9 @@
 package io.churnwarnings.job;
 
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
-
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 
 /** {@code churn.sink.*}: where warnings go. */
 public final class SinkOptions {
@@ -32,9 +31,9 @@ public final class SinkOptions {
                     .defaultValue(Duration.ofMinutes(15))
                     .withDescription(
                             "How long the brokers keep a transaction that nobody ends. A duration"
-                                + " of 1 s to 24 d, at most the brokers'"
-                                + " transaction.max.timeout.ms. A job that is down for longer loses"
-                                + " what was written but not committed.");
+                                    + " of 1 s to 24 d, at most the brokers'"
+                                    + " transaction.max.timeout.ms. A job that is down for longer loses"
+                                    + " what was written but not committed.");
 
     public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
             ConfigOptions.key("churn.sink.transactional-id-prefix")
@@ -42,10 +41,10 @@ public final class SinkOptions {
                     .defaultValue("churn-warnings")
                     .withDescription(
                             "What the transactional ids of the warnings begin with. Not empty, the"
-                                + " same in every run, and unlike that of any other job on the"
-                                + " cluster; neither this nor"
-                                + " churn.dead-letters.transactional-id-prefix may begin with the"
-                                + " other.");
+                                    + " same in every run, and unlike that of any other job on the"
+                                    + " cluster; neither this nor"
+                                    + " churn.dead-letters.transactional-id-prefix may begin with the"
+                                    + " other.");
 
     public static final ConfigOption<Map<String, String>> KAFKA =
             ConfigOptions.key("churn.sink.kafka")
@@ -53,8 +52,8 @@ public final class SinkOptions {
                     .defaultValue(Map.of())
                     .withDescription(
                             "Prefix of settings that are passed to the sinks' Kafka clients, as"
-                                + " churn.sink.kafka.compression.type. Those on which exactly-once"
-                                + " rests are fixed.");
+                                    + " churn.sink.kafka.compression.type. Those on which exactly-once"
+                                    + " rests are fixed.");
 
     private SinkOptions() {}
 }

@@ -1,10 +1,9 @@
 package io.churnwarnings.job;
 
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
-
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 
 /** {@code churn.source.*}: where purchases come from. */
 public final class SourceOptions {
@@ -39,9 +38,9 @@ public final class SourceOptions {
                     .defaultValue("earliest")
                     .withDescription(
                             "Where a job without state begins to read: earliest, latest, committed"
-                                + " (where the group stopped), or timestamp:T with T an ISO-8601"
-                                + " instant with offset or epoch milliseconds. A job with state"
-                                + " goes on where it was.");
+                                    + " (where the group stopped), or timestamp:T with T an ISO-8601"
+                                    + " instant with offset or epoch milliseconds. A job with state"
+                                    + " goes on where it was.");
 
     public static final ConfigOption<Duration> PARTITION_DISCOVERY =
             ConfigOptions.key("churn.source.partition-discovery")

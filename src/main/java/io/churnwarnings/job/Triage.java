@@ -8,7 +8,10 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Parts facts from rejected records. Heartbeats end here: the source's clock has taken all that they say. */
+/**
+ * Parts facts from rejected records. Heartbeats end here: the source's clock has taken all that
+ * they say.
+ */
 final class Triage extends ProcessFunction<Ingested, CustomerFact> {
 
     /** Where the rejected records come out. */

@@ -1,7 +1,6 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.domain.BacklogMode;
-
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
@@ -23,8 +22,8 @@ public final class WarningOptions {
                     .defaultValue(BacklogMode.CURRENT)
                     .withDescription(
                             "What is announced at churn.warnings.from of the silences that stand"
-                                + " then: current (of each customer his highest stage), skip"
-                                + " (nothing), or all (as if churn.warnings.from were not set).");
+                                    + " then: current (of each customer his highest stage), skip"
+                                    + " (nothing), or all (as if churn.warnings.from were not set).");
 
     public static final ConfigOption<String> SOURCE_NAME =
             ConfigOptions.key("churn.source-name")

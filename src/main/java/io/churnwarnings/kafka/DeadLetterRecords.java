@@ -24,9 +24,15 @@ public final class DeadLetterRecords implements KafkaRecordSerializationSchema<R
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(Rejection rejection, KafkaSinkContext context, Long timestamp) {
+    public ProducerRecord<byte[], byte[]> serialize(
+            Rejection rejection, KafkaSinkContext context, Long timestamp) {
         DeadLetter letter = DeadLetter.of(rejection, maxBytes);
         return new ProducerRecord<>(
-                topic, null, null, letter.key(), letter.value(), WarningRecords.headers(letter.headers()));
+                topic,
+                null,
+                null,
+                letter.key(),
+                letter.value(),
+                WarningRecords.headers(letter.headers()));
     }
 }

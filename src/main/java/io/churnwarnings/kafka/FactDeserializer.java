@@ -13,8 +13,8 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a record: what was read is
- * what was accepted and what was rejected, and none vanishes.
+ * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a
+ * record: what was read is what was accepted and what was rejected, and none vanishes.
  */
 public final class FactDeserializer implements KafkaRecordDeserializationSchema<Ingested> {
 
@@ -39,14 +39,15 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Ingested> out) {
-        Ingested ingested = decoder.decode(
-                new Received(
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value()));
+        Ingested ingested =
+                decoder.decode(
+                        new Received(
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                record.timestamp(),
+                                record.key(),
+                                record.value()));
         metrics.count(ingested);
         out.collect(ingested);
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What the source counts, in the group {@code churn} of its metrics: read = accepted + rejected. */
+/**
+ * What the source counts, in the group {@code churn} of its metrics: read = accepted + rejected.
+ */
 final class IngestMetrics {
 
     private final Counter facts;

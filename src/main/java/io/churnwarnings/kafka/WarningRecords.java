@@ -10,8 +10,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Events as records of the warnings topic. The record's timestamp is the time of writing, not the event's: a topic that
- * keeps records for a week would drop an announced past at once.
+ * Events as records of the warnings topic. The record's timestamp is the time of writing, not the
+ * event's: a topic that keeps records for a week would drop an announced past at once.
  */
 public final class WarningRecords implements KafkaRecordSerializationSchema<WarningEvent> {
 
@@ -30,9 +30,15 @@ public final class WarningRecords implements KafkaRecordSerializationSchema<Warn
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(WarningEvent event, KafkaSinkContext context, Long timestamp) {
+    public ProducerRecord<byte[], byte[]> serialize(
+            WarningEvent event, KafkaSinkContext context, Long timestamp) {
         return new ProducerRecord<>(
-                topic, null, null, encoder.key(event), encoder.value(event), headers(encoder.headers(event)));
+                topic,
+                null,
+                null,
+                encoder.key(event),
+                encoder.value(event),
+                headers(encoder.headers(event)));
     }
 
     static RecordHeaders headers(Map<String, byte[]> headers) {

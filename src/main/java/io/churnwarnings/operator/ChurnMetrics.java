@@ -33,7 +33,11 @@ final class ChurnMetrics {
         for (EventType type : EventType.values()) {
             Map<Stage, Counter> stages = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
-                stages.put(stage, group.addGroup("type", name(type)).addGroup("stage", name(stage)).counter("events"));
+                stages.put(
+                        stage,
+                        group.addGroup("type", name(type))
+                                .addGroup("stage", name(stage))
+                                .counter("events"));
             }
             events.put(type, stages);
         }
@@ -45,9 +49,11 @@ final class ChurnMetrics {
         group.gauge("clock", (Gauge<Long>) clock::getAsLong);
         group.gauge(
                 "clockBehindNewestFactMs",
-                (Gauge<Long>) () -> newestFact == Long.MIN_VALUE || clock.getAsLong() == Long.MIN_VALUE
-                        ? 0L
-                        : Math.max(0, newestFact - clock.getAsLong()));
+                (Gauge<Long>)
+                        () ->
+                                newestFact == Long.MIN_VALUE || clock.getAsLong() == Long.MIN_VALUE
+                                        ? 0L
+                                        : Math.max(0, newestFact - clock.getAsLong()));
     }
 
     void fact(long occurredAt, boolean isLate, Verdict verdict) {

@@ -25,14 +25,16 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * The one keyed operator: loads a customer, asks the domain, stores, arms his timer, emits.
  *
- * <p>It is no KeyedProcessFunction for two reasons. The current watermark is not restored, so a fact that arrives before
- * the first watermark after a restart would not be known for late; and the last watermark of a drained or bounded job,
- * {@link Long#MAX_VALUE}, would declare every customer lost. Both need the operator's own hands on the watermark. The
- * timers are those of a KeyedProcessFunction (service "user-timers", {@link VoidNamespace}), so that the State Processor
+ * <p>It is no KeyedProcessFunction for two reasons. The current watermark is not restored, so a
+ * fact that arrives before the first watermark after a restart would not be known for late; and the
+ * last watermark of a drained or bounded job, {@link Long#MAX_VALUE}, would declare every customer
+ * lost. Both need the operator's own hands on the watermark. The timers are those of a
+ * KeyedProcessFunction (service "user-timers", {@link VoidNamespace}), so that the State Processor
  * API can write them.
  */
 public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
-        implements OneInputStreamOperator<CustomerFact, WarningEvent>, Triggerable<String, VoidNamespace> {
+        implements OneInputStreamOperator<CustomerFact, WarningEvent>,
+                Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
     private static final String TIMERS = "user-timers";
@@ -59,13 +61,19 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         super.initializeState(context);
         TaskInfo task = getRuntimeContext().getTaskInfo();
         maxParallelism = task.getMaxNumberOfParallelSubtasks();
-        clock = new OperatorClock(
-                KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
-                        maxParallelism, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask()),
-                context.getOperatorStateStore());
-        store = new BackendProfileStore(
-                context.getKeyedStateStore()
-                        .getState(new ValueStateDescriptor<>(STATE, new WatchedCustomerSerializer())));
+        clock =
+                new OperatorClock(
+                        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                                maxParallelism,
+                                task.getNumberOfParallelSubtasks(),
+                                task.getIndexOfThisSubtask()),
+                        context.getOperatorStateStore());
+        store =
+                new BackendProfileStore(
+                        context.getKeyedStateStore()
+                                .getState(
+                                        new ValueStateDescriptor<>(
+                                                STATE, new WatchedCustomerSerializer())));
     }
 
     @Override
@@ -117,13 +125,15 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
     /** No timer of processing time is ever registered. */
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-        throw new IllegalStateException("a timer of processing time fired at " + timer.getTimestamp());
+        throw new IllegalStateException(
+                "a timer of processing time fired at " + timer.getTimestamp());
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
-            // The input ends, time does not. A timer that fired now would be lost for the job that goes on from here.
+            // The input ends, time does not. A timer that fired now would be lost for the job that
+            // goes on from here.
             output.emitWatermark(mark);
             return;
         }
@@ -143,8 +153,12 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                 : clock.of(KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism));
     }
 
-    /** Stores the customer and sees to it that a timer stands no later than he must be looked at again. */
-    private void settle(String customerId, WatchedCustomer before, CustomerProfile profile) throws Exception {
+    /**
+     * Stores the customer and sees to it that a timer stands no later than he must be looked at
+     * again.
+     */
+    private void settle(String customerId, WatchedCustomer before, CustomerProfile profile)
+            throws Exception {
         long armed = before == null ? CustomerProfile.NEVER : before.armedTimer();
         if (profile.isEmpty()) {
             if (armed != CustomerProfile.NEVER) {

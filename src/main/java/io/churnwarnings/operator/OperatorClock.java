@@ -10,9 +10,10 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
- * The event-time clock of one subtask, which Flink does not restore. It is remembered per key group: after an unaligned
- * checkpoint two subtasks may have stood at different watermarks, and a customer must neither be told again what he was
- * told at the later one, nor be taken for settled up to it if he stood at the earlier one.
+ * The event-time clock of one subtask, which Flink does not restore. It is remembered per key
+ * group: after an unaligned checkpoint two subtasks may have stood at different watermarks, and a
+ * customer must neither be told again what he was told at the later one, nor be taken for settled
+ * up to it if he stood at the earlier one.
  */
 final class OperatorClock {
 
@@ -24,7 +25,10 @@ final class OperatorClock {
     private final KeyGroupRange keyGroups;
     private final ListState<long[]> state;
 
-    /** Where each key group stood when the state was taken; null as soon as the watermark has passed them all. */
+    /**
+     * Where each key group stood when the state was taken; null as soon as the watermark has passed
+     * them all.
+     */
     private long[] restored;
 
     private long watermark = Long.MIN_VALUE;
@@ -32,8 +36,10 @@ final class OperatorClock {
     OperatorClock(KeyGroupRange keyGroups, OperatorStateStore store) throws Exception {
         this.keyGroups = keyGroups;
         // Union: after a rescale any subtask may need what any other one wrote.
-        state = store.getUnionListState(
-                new ListStateDescriptor<>(STATE, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
+        state =
+                store.getUnionListState(
+                        new ListStateDescriptor<>(
+                                STATE, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
         restored = new long[keyGroups.getNumberOfKeyGroups()];
         Arrays.fill(restored, Long.MIN_VALUE);
         for (long[] segment : state.get()) {
@@ -46,9 +52,14 @@ final class OperatorClock {
         dropIfPassed();
     }
 
-    /** The clock of a key group's customers in UTC epoch milliseconds; {@link Long#MIN_VALUE} before the first watermark. */
+    /**
+     * The clock of a key group's customers in UTC epoch milliseconds; {@link Long#MIN_VALUE} before
+     * the first watermark.
+     */
     long of(int keyGroup) {
-        return restored == null ? watermark : Math.max(watermark, restored[keyGroup - keyGroups.getStartKeyGroup()]);
+        return restored == null
+                ? watermark
+                : Math.max(watermark, restored[keyGroup - keyGroups.getStartKeyGroup()]);
     }
 
     /** Whether all key groups stand at the watermark, so that it need not be asked for each. */

@@ -19,8 +19,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A customer's profile as bytes. Times are written as distances from one another, in ledger order; what few customers
- * have is announced by a flag and costs the others nothing.
+ * A customer's profile as bytes. Times are written as distances from one another, in ledger order;
+ * what few customers have is announced by a flag and costs the others nothing.
  */
 final class ProfileFormat {
 
@@ -40,7 +40,8 @@ final class ProfileFormat {
         Ledger ledger = profile.ledger();
         Folded folded = ledger.folded();
         boolean hasFolded = folded.asOf() != Long.MIN_VALUE;
-        boolean hasCancelled = ledger.entries().stream().anyMatch(entry -> entry.cancelledAt() != Entry.NEVER);
+        boolean hasCancelled =
+                ledger.entries().stream().anyMatch(entry -> entry.cancelledAt() != Entry.NEVER);
         boolean wakes = profile.wakeAt() != CustomerProfile.NEVER;
         out.writeByte(
                 (hasFolded ? HAS_FOLDED : 0)
@@ -77,15 +78,19 @@ final class ProfileFormat {
                 (flags & HAS_PUBLISHED) != 0 ? readPublished(reference, in) : List.of();
         List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? readEvents(reference, in) : List.of();
         long wakeAt =
-                (flags & NEVER_WAKES) != 0 ? CustomerProfile.NEVER : reference + Varints.readSigned(in);
-        return new CustomerProfile(new Ledger(folded, entries, oldestKept), published, ahead, wakeAt);
+                (flags & NEVER_WAKES) != 0
+                        ? CustomerProfile.NEVER
+                        : reference + Varints.readSigned(in);
+        return new CustomerProfile(
+                new Ledger(folded, entries, oldestKept), published, ahead, wakeAt);
     }
 
     private static long last(List<Entry> entries) {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).fact().occurredAt();
     }
 
-    private static long writeEntries(List<Entry> entries, boolean cancelled, DataOutputView out) throws IOException {
+    private static long writeEntries(List<Entry> entries, boolean cancelled, DataOutputView out)
+            throws IOException {
         Varints.write(entries.size(), out);
         long reference = 0;
         String currency = null;
@@ -120,7 +125,8 @@ final class ProfileFormat {
         return entries;
     }
 
-    private static void writeFolded(Folded folded, long reference, DataOutputView out) throws IOException {
+    private static void writeFolded(Folded folded, long reference, DataOutputView out)
+            throws IOException {
         Varints.writeSigned(reference - folded.asOf(), out);
         boolean standing = folded.newestStanding() != Long.MIN_VALUE;
         out.writeBoolean(standing);
@@ -148,10 +154,12 @@ final class ProfileFormat {
             long latest = lastOrder - Varints.readSigned(in);
             occasions = new Occasions(count, latest - Varints.readSigned(in), latest, lastOrder);
         }
-        return new Folded(asOf, occasions, newestStanding, stage(in.readByte()), readEvents(reference, in));
+        return new Folded(
+                asOf, occasions, newestStanding, stage(in.readByte()), readEvents(reference, in));
     }
 
-    private static void writePublished(List<PublishedWarning> published, long reference, DataOutputView out)
+    private static void writePublished(
+            List<PublishedWarning> published, long reference, DataOutputView out)
             throws IOException {
         Varints.write(published.size(), out);
         for (PublishedWarning warning : published) {
@@ -165,7 +173,8 @@ final class ProfileFormat {
         }
     }
 
-    private static List<PublishedWarning> readPublished(long reference, DataInputView in) throws IOException {
+    private static List<PublishedWarning> readPublished(long reference, DataInputView in)
+            throws IOException {
         int size = Varints.readInt(in);
         List<PublishedWarning> published = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -174,12 +183,14 @@ final class ProfileFormat {
             Stage first = stage(in.readByte());
             Stage highest = stage(in.readByte());
             long highestAt = highest == null ? 0 : reference + Varints.readSigned(in);
-            published.add(new PublishedWarning(lastPurchaseAt, closings, first, highest, highestAt));
+            published.add(
+                    new PublishedWarning(lastPurchaseAt, closings, first, highest, highestAt));
         }
         return published;
     }
 
-    private static void writeEvents(List<WalkEvent> events, long reference, DataOutputView out) throws IOException {
+    private static void writeEvents(List<WalkEvent> events, long reference, DataOutputView out)
+            throws IOException {
         Varints.write(events.size(), out);
         for (WalkEvent event : events) {
             out.writeByte(event.kind().ordinal());

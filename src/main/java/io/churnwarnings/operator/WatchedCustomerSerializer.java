@@ -13,7 +13,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The one value that is kept of a customer, in format {@value #FORMAT}. */
 public final class WatchedCustomerSerializer extends ImmutableSerializer<WatchedCustomer> {
 
-    /** Written into every savepoint. A change of the bytes is a new number, and the old ones stay readable. */
+    /**
+     * Written into every savepoint. A change of the bytes is a new number, and the old ones stay
+     * readable.
+     */
     static final int FORMAT = 1;
 
     private static final long serialVersionUID = 1L;
@@ -52,12 +55,16 @@ public final class WatchedCustomerSerializer extends ImmutableSerializer<Watched
         }
 
         @Override
-        public void readSnapshot(int readVersion, DataInputView in, ClassLoader classLoader) throws IOException {
+        public void readSnapshot(int readVersion, DataInputView in, ClassLoader classLoader)
+                throws IOException {
             format = in.readInt();
             if (format != FORMAT) {
                 throw new IOException(
-                        "The savepoint holds customers in format " + format + ", but this version reads format "
-                                + FORMAT + ". Restore it with the version of churn-warnings that wrote it, or a newer one.");
+                        "The savepoint holds customers in format "
+                                + format
+                                + ", but this version reads format "
+                                + FORMAT
+                                + ". Restore it with the version of churn-warnings that wrote it, or a newer one.");
             }
         }
 

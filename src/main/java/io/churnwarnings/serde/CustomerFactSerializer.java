@@ -7,7 +7,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Facts on their way to the subtask that keeps their customer. Never part of a savepoint's state. */
+/**
+ * Facts on their way to the subtask that keeps their customer. Never part of a savepoint's state.
+ */
 public final class CustomerFactSerializer extends ImmutableSerializer<CustomerFact> {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A customer's rhythm as bytes; the cycle's doubles bit by bit, as events show them to the last digit. */
+/**
+ * A customer's rhythm as bytes; the cycle's doubles bit by bit, as events show them to the last
+ * digit.
+ */
 public final class CycleStateFormat {
 
     private static final CycleBasis[] BASES = CycleBasis.values();
@@ -39,6 +42,8 @@ public final class CycleStateFormat {
         int gaps = Varints.readInt(in);
         return new CycleState(
                 gaps,
-                form == NO_CYCLE ? null : new Cycle(in.readDouble(), in.readDouble(), BASES[form - FIRST_BASIS]));
+                form == NO_CYCLE
+                        ? null
+                        : new Cycle(in.readDouble(), in.readDouble(), BASES[form - FIRST_BASIS]));
     }
 }

@@ -7,8 +7,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A fact as bytes, its time as the distance from one that the reader knows. Amounts are mostly whole cents, so they are
- * written in these where they are.
+ * A fact as bytes, its time as the distance from one that the reader knows. Amounts are mostly
+ * whole cents, so they are written in these where they are.
  */
 public final class FactFormat {
 
@@ -25,7 +25,8 @@ public final class FactFormat {
      * @param reference a time near the fact's, in epoch milliseconds
      * @param currency the currency that the reader expects, or null
      */
-    public static void write(Fact fact, long reference, String currency, DataOutputView out) throws IOException {
+    public static void write(Fact fact, long reference, String currency, DataOutputView out)
+            throws IOException {
         boolean hasAmount = fact.amount() != Fact.UNKNOWN_AMOUNT;
         boolean wholeCents = hasAmount && fact.amount() % CENT == 0;
         boolean sameCurrency = fact.currency().equals(currency);

@@ -5,7 +5,10 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What all our serializers share: they are stateless, and their values immutable, so that a copy is the value itself. */
+/**
+ * What all our serializers share: they are stateless, and their values immutable, so that a copy is
+ * the value itself.
+ */
 public abstract class ImmutableSerializer<T> extends TypeSerializerSingleton<T> {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * The type of one of our immutable values in Flink's type system. Without it Flink would fall back to Kryo.
+ * The type of one of our immutable values in Flink's type system. Without it Flink would fall back
+ * to Kryo.
  *
  * @param <T> the values
  */

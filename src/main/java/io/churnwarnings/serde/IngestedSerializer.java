@@ -11,7 +11,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Decoded records on their way from the source to where facts and rejections part. Never part of a savepoint's state. */
+/**
+ * Decoded records on their way from the source to where facts and rejections part. Never part of a
+ * savepoint's state.
+ */
 public final class IngestedSerializer extends ImmutableSerializer<Ingested> {
 
     private static final long serialVersionUID = 1L;

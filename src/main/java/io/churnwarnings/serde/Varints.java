@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their length. */
+/**
+ * Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their
+ * length.
+ */
 public final class Varints {
 
     private static final int MORE = 0x80;
@@ -32,7 +35,8 @@ public final class Varints {
                 return value;
             }
         }
-        throw new IOException("A number takes more than ten bytes: the state is not of this format.");
+        throw new IOException(
+                "A number takes more than ten bytes: the state is not of this format.");
     }
 
     /** Writes a number of either sign, small in magnitude. */

@@ -1,8 +1,7 @@
 package io.churnwarnings.codec;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
@@ -10,10 +9,8 @@ import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class EventEncoderTest {
 

@@ -6,20 +6,16 @@ import static io.churnwarnings.codec.Samples.NOW;
 import static io.churnwarnings.codec.Samples.decode;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
 
 class FactDecoderTest {
 

@@ -1,15 +1,12 @@
 package io.churnwarnings.codec;
 
 import static io.churnwarnings.codec.Samples.purchase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /**
  * Damages good records at random: the decoder must neither throw nor judge the grammar differently
@@ -32,7 +29,7 @@ class MutatedRecordsTest {
     private static final byte[] ALPHABET =
             bytes(
                     "{}[]:,\"\\/ \t\n\r"
-                        + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
+                            + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
 
     @Test
     void theDecoderTakesOrRejectsThemAsTheGrammarSays() {

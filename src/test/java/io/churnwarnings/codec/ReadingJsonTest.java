@@ -6,22 +6,19 @@ import static io.churnwarnings.codec.Samples.bytes;
 import static io.churnwarnings.codec.Samples.concat;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.charset.Charset;
-import java.time.Duration;
-import java.util.Arrays;
 
 class ReadingJsonTest {
 

@@ -15,16 +15,13 @@ import static io.churnwarnings.codec.Samples.SKEW;
 import static io.churnwarnings.codec.Samples.decode;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Arrays;
 
 class RejectionTest {
 

@@ -1,16 +1,13 @@
 package io.churnwarnings.codec;
 
 import static io.churnwarnings.codec.Samples.purchase;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.OptionalLong;
 
 class ValuePreviewerTest {
 

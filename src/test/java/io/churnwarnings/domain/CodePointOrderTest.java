@@ -15,7 +15,9 @@ class CodePointOrderTest {
         String x = text(a);
         String y = text(b);
         assertThat(Integer.signum(CodePointOrder.INSTANCE.compare(x, y)))
-                .isEqualTo(Integer.signum(Arrays.compareUnsigned(x.getBytes(UTF_8), y.getBytes(UTF_8))));
+                .isEqualTo(
+                        Integer.signum(
+                                Arrays.compareUnsigned(x.getBytes(UTF_8), y.getBytes(UTF_8))));
     }
 
     @Example
@@ -28,7 +30,9 @@ class CodePointOrderTest {
 
     /** Any ints as a well-formed string, crowded around the places where the two orders differ. */
     private static String text(int[] seeds) {
-        int[] interesting = {'a', 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff};
+        int[] interesting = {
+            'a', 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff
+        };
         StringBuilder text = new StringBuilder();
         for (int seed : seeds) {
             text.appendCodePoint(interesting[Math.floorMod(seed, interesting.length)]);

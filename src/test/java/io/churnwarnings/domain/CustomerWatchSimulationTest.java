@@ -11,7 +11,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Step by step, the domain says what the reference model says, whatever arrives and however the clock jumps. */
+/**
+ * Step by step, the domain says what the reference model says, whatever arrives and however the
+ * clock jumps.
+ */
 class CustomerWatchSimulationTest {
 
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 5_000);

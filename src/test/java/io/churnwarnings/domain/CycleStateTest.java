@@ -17,27 +17,33 @@ class CycleStateTest {
 
     @Test
     void withoutAPopulationACustomerWithOneOccasionHasNoCycle() {
-        assertThat(CycleState.of(occasions(0), Policies.standard())).isEqualTo(new CycleState(0, null));
+        assertThat(CycleState.of(occasions(0), Policies.standard()))
+                .isEqualTo(new CycleState(0, null));
     }
 
     @Test
     void thePopulationsMeanWeighsLikeAsManyGapsAsConfigured() {
         Policy policy = new Policies().meanGap(40, 3).minGaps(1).build();
         Cycle cycle = CycleState.of(occasions(0, 20), policy).cycle();
-        assertThat(cycle).isEqualTo(new Cycle((20 + 3 * 40.0) / 4, (20 + 3 * 40.0) / 4, CycleBasis.BLENDED));
+        assertThat(cycle)
+                .isEqualTo(new Cycle((20 + 3 * 40.0) / 4, (20 + 3 * 40.0) / 4, CycleBasis.BLENDED));
     }
 
     @Test
     void whoHasNoGapYetIsJudgedByThePopulation() {
         Policy policy = new Policies().meanGap(40, 3).minGaps(1).build();
-        assertThat(CycleState.of(occasions(0), policy).cycle()).isEqualTo(new Cycle(40, 40, CycleBasis.POPULATION));
+        assertThat(CycleState.of(occasions(0), policy).cycle())
+                .isEqualTo(new Cycle(40, 40, CycleBasis.POPULATION));
     }
 
     @Test
     void theTextbooksMeanLeavesThePopulationToThoseWithoutAGap() {
-        Policy policy = new Policies().meanGap(40, 3).minGaps(1).estimator(CycleEstimator.MEAN).build();
-        assertThat(CycleState.of(occasions(0, 20), policy).cycle()).isEqualTo(new Cycle(20, 20, CycleBasis.OWN));
-        assertThat(CycleState.of(occasions(0), policy).cycle().basis()).isEqualTo(CycleBasis.POPULATION);
+        Policy policy =
+                new Policies().meanGap(40, 3).minGaps(1).estimator(CycleEstimator.MEAN).build();
+        assertThat(CycleState.of(occasions(0, 20), policy).cycle())
+                .isEqualTo(new Cycle(20, 20, CycleBasis.OWN));
+        assertThat(CycleState.of(occasions(0), policy).cycle().basis())
+                .isEqualTo(CycleBasis.POPULATION);
     }
 
     @Test
@@ -45,7 +51,8 @@ class CycleStateTest {
         assertThat(CycleState.of(occasions(0, 300), Policies.standard()).cycle())
                 .isEqualTo(new Cycle(180, 300, CycleBasis.OWN));
         Occasions hasty = Occasions.NONE.with(0, 0).with(DAY / 4, 0);
-        assertThat(CycleState.of(hasty, Policies.standard()).cycle()).isEqualTo(new Cycle(1, 0.25, CycleBasis.OWN));
+        assertThat(CycleState.of(hasty, Policies.standard()).cycle())
+                .isEqualTo(new Cycle(1, 0.25, CycleBasis.OWN));
     }
 
     private static Occasions occasions(long... days) {

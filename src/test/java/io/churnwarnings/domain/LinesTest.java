@@ -20,7 +20,8 @@ class LinesTest {
 
     @Test
     void aLineOnAWholeSecondStaysThere() {
-        assertThat(Lines.of(1_000, state(2, 10, 10), Policies.standard()).lost()).isEqualTo(1_000 + 365 * DAY);
+        assertThat(Lines.of(1_000, state(2, 10, 10), Policies.standard()).lost())
+                .isEqualTo(1_000 + 365 * DAY);
     }
 
     @Test
@@ -38,7 +39,8 @@ class LinesTest {
 
     @Test
     void onlyLostAppliesToAOneTimeBuyerUnlessThePopulationIsKnown() {
-        assertThat(Lines.of(0, new CycleState(0, null), Policies.standard()).atRisk()).isEqualTo(Lines.NEVER);
+        assertThat(Lines.of(0, new CycleState(0, null), Policies.standard()).atRisk())
+                .isEqualTo(Lines.NEVER);
         Policy policy = new Policies().meanGap(40, 3).minGaps(1).build();
         assertThat(Lines.of(0, state(0, 40, 40), policy).atRisk()).isEqualTo(60 * DAY);
     }
@@ -51,12 +53,14 @@ class LinesTest {
 
     @Test
     void theRhythmOfTheSlowCountsForThoseWithTooFewGapsToo() {
-        assertThat(Lines.of(0, state(1, 180, 600), Policies.standard()).lost()).isEqualTo(900 * DAY);
+        assertThat(Lines.of(0, state(1, 180, 600), Policies.standard()).lost())
+                .isEqualTo(900 * DAY);
     }
 
     @Test
     void aCycleExactlyAtTheCeilingHasAllLines() {
-        assertThat(Lines.of(0, state(5, 180, 180), Policies.standard()).atRisk()).isEqualTo(270 * DAY);
+        assertThat(Lines.of(0, state(5, 180, 180), Policies.standard()).atRisk())
+                .isEqualTo(270 * DAY);
     }
 
     private static CycleState state(int gaps, double days, double unclamped) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The real operator against the reference model: several customers, facts in and out of time, the clock in steps and
- * jumps, snapshots that are restored on another number of subtasks. After every step the events, the timers and the
- * state entries are the model's.
+ * The real operator against the reference model: several customers, facts in and out of time, the
+ * clock in steps and jumps, snapshots that are restored on another number of subtasks. After every
+ * step the events, the timers and the state entries are the model's.
  */
 class ChurnOperatorSimulationTest {
 
@@ -42,7 +42,9 @@ class ChurnOperatorSimulationTest {
         for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
             NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
             StateBackend backend =
-                    seed % ROCKSDB_EVERY == 0 ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
+                    seed % ROCKSDB_EVERY == 0
+                            ? new EmbeddedRocksDBStateBackend()
+                            : new HashMapStateBackend();
             new Play(seed, log, backend).run();
         }
     }
@@ -111,7 +113,10 @@ class ChurnOperatorSimulationTest {
             String where = "step " + step + ", " + arrival + ", of\n" + log;
             List<WarningEvent> actual = subtasks.output();
             for (String customer : references.keySet()) {
-                assertThat(actual.stream().filter(e -> e.customerId().equals(customer)).map(WarningEvent::eventId))
+                assertThat(
+                                actual.stream()
+                                        .filter(e -> e.customerId().equals(customer))
+                                        .map(WarningEvent::eventId))
                         .as("%s, %s", customer, where)
                         .containsExactlyElementsOf(
                                 expected.stream()
@@ -119,7 +124,8 @@ class ChurnOperatorSimulationTest {
                                         .map(ExpectedEvent::eventId)
                                         .toList());
             }
-            long kept = references.values().stream().filter(ReferenceTimeline::keepsAnything).count();
+            long kept =
+                    references.values().stream().filter(ReferenceTimeline::keepsAnything).count();
             assertThat(subtasks.entries()).as("state entries, %s", where).isEqualTo((int) kept);
             assertThat(subtasks.timers()).as("timers, %s", where).isEqualTo((int) kept);
         }
@@ -128,7 +134,8 @@ class ChurnOperatorSimulationTest {
             int before = subtasks.parallelism();
             var state = subtasks.snapshot(step + 1);
             subtasks.close();
-            subtasks = Subtasks.restore(log.policy(), 1 + random.nextInt(4), backend, state, before);
+            subtasks =
+                    Subtasks.restore(log.policy(), 1 + random.nextInt(4), backend, state, before);
         }
     }
 }

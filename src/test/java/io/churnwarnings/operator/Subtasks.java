@@ -21,8 +21,8 @@ final class Subtasks implements AutoCloseable {
 
     static final int MAX_PARALLELISM = 16;
 
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>> harnesses =
-            new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>>
+            harnesses = new ArrayList<>();
 
     private Subtasks() {}
 
@@ -32,13 +32,21 @@ final class Subtasks implements AutoCloseable {
 
     /** The same customers on another number of subtasks. */
     static Subtasks restore(
-            Policy policy, int parallelism, StateBackend backend, OperatorSubtaskState state, int parallelismBefore)
+            Policy policy,
+            int parallelism,
+            StateBackend backend,
+            OperatorSubtaskState state,
+            int parallelismBefore)
             throws Exception {
         return start(policy, parallelism, backend, state, parallelismBefore);
     }
 
     private static Subtasks start(
-            Policy policy, int parallelism, StateBackend backend, OperatorSubtaskState state, int parallelismBefore)
+            Policy policy,
+            int parallelism,
+            StateBackend backend,
+            OperatorSubtaskState state,
+            int parallelismBefore)
             throws Exception {
         Subtasks subtasks = new Subtasks();
         for (int i = 0; i < parallelism; i++) {
@@ -114,7 +122,8 @@ final class Subtasks implements AutoCloseable {
         for (var harness : harnesses) {
             states.add(harness.snapshot(checkpoint, checkpoint));
         }
-        return AbstractStreamOperatorTestHarness.repackageState(states.toArray(OperatorSubtaskState[]::new));
+        return AbstractStreamOperatorTestHarness.repackageState(
+                states.toArray(OperatorSubtaskState[]::new));
     }
 
     @Override
