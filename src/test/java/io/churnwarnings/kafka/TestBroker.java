@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -110,7 +111,28 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     /** The values of a topic's first partition that a reader of this isolation sees now. */
     public List<String> values(String topic, String isolation) {
-        TopicPartition partition = new TopicPartition(topic, 0);
+        return records(List.of(new TopicPartition(topic, 0)), isolation).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The records of all partitions of a topic that a reader of this isolation sees now. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String isolation)
+            throws Exception {
+        int partitions =
+                admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .get(topic)
+                        .partitions()
+                        .size();
+        return records(
+                IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList(),
+                isolation);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(
+            List<TopicPartition> partitions, String isolation) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -120,18 +142,16 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
                                 isolation),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            List<String> values = new ArrayList<>();
-            while (consumer.position(partition) < end && System.nanoTime() < deadline) {
-                for (ConsumerRecord<byte[], byte[]> record :
-                        consumer.poll(Duration.ofMillis(100))) {
-                    values.add(new String(record.value(), StandardCharsets.UTF_8));
-                }
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))
+                    && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return values;
+            return records;
         }
     }
 }

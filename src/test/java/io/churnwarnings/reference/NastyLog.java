@@ -21,6 +21,11 @@ public record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
         return new NastyLogMaker(seed, false).make();
     }
 
+    /** A log in which no fact comes later than the clock, of a shop with these rules. */
+    public static NastyLog onTime(long seed, Policy policy) {
+        return new NastyLogMaker(seed, false, policy).make();
+    }
+
     /** A log in which some facts come after the clock has passed them, some of them long after. */
     public static NastyLog withLateFacts(long seed) {
         return new NastyLogMaker(seed, true).make();

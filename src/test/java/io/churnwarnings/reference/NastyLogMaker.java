@@ -29,6 +29,13 @@ final class NastyLogMaker {
         this.policy = new NastyPolicies(random).draw();
     }
 
+    NastyLogMaker(long seed, boolean withLateFacts, Policy policy) {
+        this.seed = seed;
+        this.withLateFacts = withLateFacts;
+        this.random = new Random(seed);
+        this.policy = policy;
+    }
+
     NastyLog make() {
         now = Story.START + random.nextInt(100) * Policies.DAY;
         long rhythm = (1 + random.nextInt(60)) * Policies.DAY;

@@ -1,0 +1,223 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.kafka.DeadLetterRecords;
+import io.churnwarnings.kafka.FactDeserializer;
+import io.churnwarnings.kafka.IngestedTime;
+import io.churnwarnings.kafka.KafkaSinkSpec;
+import io.churnwarnings.kafka.KafkaSinks;
+import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.kafka.WarningRecords;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real job is killed again and again while a shop's facts come in: tasks fail in the middle of
+ * a transaction, the TaskManager dies, the job is cancelled and goes on from its last checkpoint
+ * with another parallelism. Readers of committed records see what the reference model says, once.
+ */
+class ExactlyOnceITCase {
+
+    private static final long SEED = Long.getLong("exactly-once.seed", 4711);
+    private static final int PARTITIONS = 4;
+    private static final int CUSTOMERS = 240;
+    private static final int[] PARALLELISMS = {2, 3, 1, 4};
+
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(4)
+                            .build());
+
+    /** The number of the one TaskManager that lives. */
+    private static int taskManager;
+
+    @TempDir Path checkpoints;
+
+    private final Random random = new Random(SEED);
+    private int faultsThatHit;
+
+    @Test
+    void everyWarningIsThereOnceWhateverIsKilled(@InjectMiniCluster MiniCluster flink)
+            throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = road.configuration(checkpoints);
+        configuration.setString(
+                "churn.sink.kafka.partitioner.class", FaultyPartitioner.class.getName());
+        ShopLog log =
+                new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
+        List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
+        List<String> expected = ExpectedBytes.of(log.events());
+        int slice = records.size() / (3 * PARALLELISMS.length);
+
+        BROKER.sendAll(log.opening(road.purchases()));
+        int sent = 0;
+        String from = null;
+        for (int run = 0; run < PARALLELISMS.length; run++) {
+            try (RealJob job = RealJob.start(flink, road, configuration, PARALLELISMS[run], from)) {
+                failTask(job, road, records.subList(sent, sent += slice));
+                killTaskManager(job, flink, records.subList(sent, sent += slice));
+                if (run < PARALLELISMS.length - 1) {
+                    from = cancel(job, records.subList(sent, sent += slice));
+                    continue;
+                }
+                BROKER.sendAll(records.subList(sent, records.size()));
+                BROKER.sendAll(log.closing(road.purchases()));
+                until(
+                        "all warnings are committed",
+                        () -> road.warnings("read_committed").size() >= expected.size());
+                job.awaitCheckpoint();
+            }
+        }
+
+        assertThat(road.warnings("read_committed"))
+                .as("seed %d", SEED)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(road.committedDeadLetters())
+                .as("seed %d", SEED)
+                .hasSize(log.poison())
+                .extracting(Road::origin)
+                .doesNotHaveDuplicates();
+        assertThat(faultsThatHit).isEqualTo(3 * PARALLELISMS.length - 1);
+        // The control: what was written and taken back is there for who does not care.
+        List<String> written = road.warnings("read_uncommitted");
+        assertThat(written).hasSizeGreaterThan(expected.size());
+        assertThat(new HashSet<>(written)).isEqualTo(new HashSet<>(expected));
+        System.out.printf(
+                "seed %d: %d records, %d warnings, %d dead letters, %d faults, %d warnings written"
+                        + " in vain%n",
+                SEED,
+                records.size(),
+                expected.size(),
+                log.poison(),
+                faultsThatHit,
+                written.size() - expected.size());
+    }
+
+    @Test
+    void mutantASinkThatCommitsAtLeastOnceIsFoundOut(@InjectMiniCluster MiniCluster flink)
+            throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = road.configuration(checkpoints);
+        // Without a checkpoint before the fault all that was written is written again.
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofHours(1));
+        ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 20, PARTITIONS);
+        List<String> expected = ExpectedBytes.of(log.events());
+        BROKER.sendAll(log.opening(road.purchases()));
+        BROKER.sendAll(log.records(road.purchases()));
+        BROKER.sendAll(log.closing(road.purchases()));
+        try (RealJob job =
+                RealJob.start(
+                        flink, road, configuration, 2, null, ExactlyOnceITCase::defineMutant)) {
+            until(
+                    "all is written",
+                    () -> road.warnings("read_committed").size() >= expected.size());
+            flink.terminateTaskManager(taskManager++).get();
+            flink.startTaskManager();
+            until(
+                    "all is written twice",
+                    () -> road.warnings("read_committed").size() >= 2 * expected.size());
+        }
+
+        List<String> committed = road.warnings("read_committed");
+        assertThat(new HashSet<>(committed)).isEqualTo(new HashSet<>(expected));
+        assertThatThrownBy(
+                        () -> assertThat(committed).containsExactlyInAnyOrderElementsOf(expected))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    /** The real graph but for the delivery guarantee of the warnings. */
+    private static void defineMutant(
+            StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        KafkaSinkSpec sink = settings.warnings().sink();
+        ChurnPipeline.define(
+                env,
+                KafkaSources.clocked(
+                        settings.source(),
+                        new FactDeserializer(settings.decoding()),
+                        new IngestedTime()),
+                KafkaSink.<WarningEvent>builder()
+                        .setKafkaProducerConfig(sink.client().producer(sink.transactionTimeout()))
+                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                        .setRecordSerializer(
+                                new WarningRecords(
+                                        settings.warnings().topic(),
+                                        new EventEncoder(settings.sourceName())))
+                        .build(),
+                KafkaSinks.exactlyOnce(
+                        settings.deadLetters().sink(),
+                        new DeadLetterRecords(
+                                settings.deadLetters().topic(), settings.deadLetterMaxBytes())),
+                settings,
+                partitions);
+    }
+
+    private void failTask(RealJob job, Road road, List<ProducerRecord<byte[], byte[]>> records)
+            throws Exception {
+        job.awaitCheckpoint();
+        int restarts = job.restarts();
+        assertThat(job.isRunning()).isTrue();
+        FaultyPartitioner.failAfter(road.warnings(), random.nextInt(20));
+        BROKER.sendAll(records);
+        until("the fault strikes", () -> !FaultyPartitioner.isArmed(road.warnings()));
+        awaitRestart(job, restarts);
+    }
+
+    private void killTaskManager(
+            RealJob job, MiniCluster flink, List<ProducerRecord<byte[], byte[]>> records)
+            throws Exception {
+        job.awaitCheckpoint();
+        int restarts = job.restarts();
+        int first = random.nextInt(records.size());
+        BROKER.sendAll(records.subList(0, first));
+        assertThat(job.isRunning()).isTrue();
+        flink.terminateTaskManager(taskManager++).get();
+        BROKER.sendAll(records.subList(first, records.size()));
+        flink.startTaskManager();
+        awaitRestart(job, restarts);
+    }
+
+    private void awaitRestart(RealJob job, int restarts) throws Exception {
+        until("the job starts again", () -> job.restarts() > restarts && job.isRunning());
+        assertThat(job.isRestored()).isTrue();
+        faultsThatHit++;
+    }
+
+    private String cancel(RealJob job, List<ProducerRecord<byte[], byte[]>> records)
+            throws Exception {
+        job.awaitCheckpoint();
+        int first = random.nextInt(records.size());
+        BROKER.sendAll(records.subList(0, first));
+        assertThat(job.isRunning()).isTrue();
+        String checkpoint = job.cancel();
+        BROKER.sendAll(records.subList(first, records.size()));
+        faultsThatHit++;
+        return checkpoint;
+    }
+}

@@ -1,0 +1,45 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.reference.ExpectedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the reference model expects, as it must stand in the warnings topic. */
+final class ExpectedBytes {
+
+    private static final EventEncoder ENCODER = new EventEncoder("test");
+
+    private ExpectedBytes() {}
+
+    static List<String> of(List<ExpectedEvent> events) {
+        return events.stream().map(ExpectedBytes::of).toList();
+    }
+
+    static String of(ExpectedEvent event) {
+        CycleState state = event.gaps() == null ? null : new CycleState(event.gaps(), cycle(event));
+        return new String(
+                ENCODER.value(
+                        new WarningEvent(
+                                event.eventId(),
+                                event.type(),
+                                event.stage(),
+                                event.customerId(),
+                                event.occurredAt(),
+                                event.lastPurchaseAt(),
+                                state,
+                                event.backlog(),
+                                null)),
+                StandardCharsets.UTF_8);
+    }
+
+    /** The cycle before clamping is on no wire. */
+    private static Cycle cycle(ExpectedEvent event) {
+        return event.cycleDays() == null
+                ? null
+                : new Cycle(event.cycleDays(), event.cycleDays(), event.basis());
+    }
+}

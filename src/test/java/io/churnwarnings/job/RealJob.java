@@ -1,0 +1,148 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The whole job as its main class would start it, on the cluster of a test. */
+final class RealJob implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** What a test may put in the place of {@link ChurnPipeline#define}. */
+    interface Graph {
+        void define(StreamExecutionEnvironment env, ChurnSettings settings, int partitions);
+    }
+
+    private final JobClient client;
+    private final MiniCluster flink;
+
+    private RealJob(JobClient client, MiniCluster flink) {
+        this.client = client;
+        this.flink = flink;
+    }
+
+    /**
+     * Starts the job.
+     *
+     * @param from a savepoint or retained checkpoint, or null to start afresh
+     */
+    static RealJob start(
+            MiniCluster flink, Road road, Configuration configuration, int parallelism, String from)
+            throws Exception {
+        return start(flink, road, configuration, parallelism, from, ChurnPipeline::define);
+    }
+
+    static RealJob start(
+            MiniCluster flink,
+            Road road,
+            Configuration configuration,
+            int parallelism,
+            String from,
+            Graph graph)
+            throws Exception {
+        Configuration all = new Configuration(configuration);
+        if (from != null) {
+            all.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(all);
+        env.setParallelism(parallelism);
+        JobDefaults.apply(all, env);
+        graph.define(env, ChurnSettings.of(all), road.partitions());
+        RealJob job = new RealJob(env.executeAsync("real-job"), flink);
+        job.awaitRunning();
+        return job;
+    }
+
+    JobID id() {
+        return client.getJobID();
+    }
+
+    boolean isRunning() throws Exception {
+        AccessExecutionGraph graph = graph();
+        if (graph.getState() != JobStatus.RUNNING) {
+            return false;
+        }
+        for (AccessExecutionVertex vertex : graph.getAllExecutionVertices()) {
+            if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void awaitRunning() throws Exception {
+        until("all tasks run", this::isRunning);
+    }
+
+    /** How often the job was started again since it was submitted. */
+    int restarts() throws Exception {
+        int restarts = 0;
+        for (AccessExecutionVertex vertex : graph().getAllExecutionVertices()) {
+            restarts = Math.max(restarts, vertex.getCurrentExecutionAttempt().getAttemptNumber());
+        }
+        return restarts;
+    }
+
+    /** Returns when a checkpoint is complete that was begun after the call. */
+    void awaitCheckpoint() throws Exception {
+        long since = System.currentTimeMillis();
+        until(
+                "a further checkpoint",
+                () -> {
+                    var latest = checkpoints().getHistory().getLatestCompletedCheckpoint();
+                    return latest != null && latest.getTriggerTimestamp() > since;
+                });
+    }
+
+    /** Whether the present attempt goes on from a checkpoint. */
+    boolean isRestored() throws Exception {
+        return checkpoints().getLatestRestoredCheckpoint() != null;
+    }
+
+    String stopWithSavepoint(Path dir, boolean drain) throws Exception {
+        return client.stopWithSavepoint(
+                        drain, dir.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Ends the job without a word of warning and returns its latest checkpoint. */
+    String cancel() throws Exception {
+        client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        until("the job is cancelled", () -> status() == JobStatus.CANCELED);
+        return checkpoints().getHistory().getLatestCompletedCheckpoint().getExternalPath();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (!status().isGloballyTerminalState()) {
+            client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            until("the job is cancelled", () -> status().isGloballyTerminalState());
+        }
+    }
+
+    private JobStatus status() throws Exception {
+        return client.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private CheckpointStatsSnapshot checkpoints() throws Exception {
+        return graph().getCheckpointStatsSnapshot();
+    }
+
+    private AccessExecutionGraph graph() throws Exception {
+        return flink.getExecutionGraph(id()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}
