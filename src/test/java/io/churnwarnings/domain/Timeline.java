@@ -1,0 +1,95 @@
+package io.churnwarnings.domain;
+
+import io.churnwarnings.reference.Policies;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A customer watched by the domain, told in days. */
+final class Timeline {
+
+    static final long DAY_0 = 1_704_067_200_000L;
+
+    private final CustomerWatch watch;
+    private final List<String> said = new ArrayList<>();
+    private CustomerProfile profile = CustomerProfile.EMPTY;
+    private FactOutcome outcome;
+    private long clock = Long.MIN_VALUE;
+
+    Timeline(Policy policy) {
+        watch = new CustomerWatch(policy);
+    }
+
+    /**
+     * Of a customer who bought a, b and c on days 0, 10 and 20: AT_RISK on day 35, LIKELY_LOST on
+     * day 40, LOST on day 385.
+     */
+    static Timeline ofRegular(Policy policy) {
+        return new Timeline(policy).buys("a", 0).buys("b", 10).buys("c", 20);
+    }
+
+    static long day(double day) {
+        return DAY_0 + Math.round(day * Policies.DAY);
+    }
+
+    Timeline buys(String order, double day) {
+        return takes(new Fact(day(day), order, FactType.PURCHASE, 10_0000, "CNY"));
+    }
+
+    Timeline cancels(String order, double day) {
+        return takes(new Fact(day(day), order, FactType.CANCELLATION, Fact.UNKNOWN_AMOUNT, "CNY"));
+    }
+
+    Timeline isRefunded(String order, double day) {
+        return takes(new Fact(day(day), order, FactType.REFUND, 1_0000, "CNY"));
+    }
+
+    Timeline takes(Fact fact) {
+        Verdict verdict = watch.onFact("ann", profile, fact, clock);
+        outcome = verdict.outcome();
+        take(verdict);
+        return this;
+    }
+
+    Timeline clock(double day) {
+        clock = day(day);
+        if (!profile.isEmpty() && profile.wakeAt() <= clock) {
+            take(watch.onClock("ann", profile, clock));
+        }
+        return this;
+    }
+
+    /** What was said since this was last asked. */
+    List<String> said() {
+        List<String> sentences = List.copyOf(said);
+        said.clear();
+        return sentences;
+    }
+
+    FactOutcome outcome() {
+        return outcome;
+    }
+
+    CustomerProfile profile() {
+        return profile;
+    }
+
+    private void take(Verdict verdict) {
+        profile = verdict.profile();
+        for (WarningEvent event : verdict.events()) {
+            said.add(
+                    "day %s: %s %s%s"
+                            .formatted(
+                                    days(event.occurredAt()),
+                                    event.type(),
+                                    event.stage(),
+                                    event.backlog() ? ", backlog" : ""));
+        }
+    }
+
+    private static String days(long instant) {
+        return BigDecimal.valueOf((instant - DAY_0) / Policy.DAY)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,214 @@
+package io.churnwarnings.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.WatchPlay.Keeper;
+import io.churnwarnings.reference.Arrival;
+import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.reference.Policies;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The simulation is worth what it finds: each of these breaks something between the log and the
+ * domain, and is found out.
+ */
+class WatchMutantsTest {
+
+    private static final int SEEDS = 2_000;
+
+    @TestFactory
+    Stream<DynamicTest> areFoundOut() {
+        Map<String, Supplier<Keeper>> mutants = new TreeMap<>();
+        mutants.put("a timer that is not armed again", TimerNotRearmed::new);
+        mutants.put("a late fact that is taken for one in time", ClockForgotten::new);
+        mutants.put("a repetition that is not recognised", DuplicatesTaken::new);
+        mutants.put("state without what was published", keeping(WatchMutantsTest::unpublished));
+        mutants.put("state without how often it was closed", keeping(WatchMutantsTest::unclosed));
+        mutants.put("state without cancelledAt", keeping(WatchMutantsTest::uncancelled));
+        mutants.put("state without what is folded", folding(folded -> Folded.NOTHING));
+        mutants.put("a fold that forgets an occasion", folding(WatchMutantsTest::oneOccasionLess));
+        mutants.put("a fold that forgets the open warning", folding(WatchMutantsTest::noneOpen));
+        mutants.put("a fold that forgets the first occasion", folding(WatchMutantsTest::firstLost));
+        return mutants.entrySet().stream()
+                .map(m -> DynamicTest.dynamicTest(m.getKey(), () -> findOut(m.getValue())));
+    }
+
+    @Test
+    void noneOfThemIsFoundOutWhereNothingIsBroken() {
+        WatchPlay.play(refundAfterRefund());
+    }
+
+    private static void findOut(Supplier<Keeper> mutant) {
+        long killed =
+                Stream.concat(
+                                Stream.of(refundAfterRefund()),
+                                LongStream.range(0, SEEDS)
+                                        .boxed()
+                                        .flatMap(
+                                                seed ->
+                                                        Stream.of(
+                                                                NastyLog.onTime(seed),
+                                                                NastyLog.withLateFacts(seed))))
+                        .filter(log -> isFoundOutBy(log, mutant.get()))
+                        .count();
+        System.out.printf("found out by %d of %d logs%n", killed, 2 * SEEDS + 1);
+        assertThat(killed).isPositive();
+    }
+
+    private static boolean isFoundOutBy(NastyLog log, Keeper mutant) {
+        try {
+            WatchPlay.play(log, mutant);
+            return false;
+        } catch (AssertionError | RuntimeException found) {
+            return true;
+        }
+    }
+
+    /**
+     * A warned customer gets so many refunds that all his orders are folded while the warning is
+     * open; random logs do not come to it.
+     */
+    static NastyLog refundAfterRefund() {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int day : new int[] {0, 10, 20}) {
+            arrivals.add(fact(FactType.PURCHASE, "o" + day, day));
+        }
+        for (int day = 41; day < 60; day++) {
+            arrivals.add(new Arrival.OfClock(Timeline.day(day)));
+            arrivals.add(fact(FactType.REFUND, "o20", day + 0.5));
+        }
+        arrivals.add(fact(FactType.PURCHASE, "back", 61));
+        arrivals.add(new Arrival.OfClock(Timeline.day(62)));
+        return new NastyLog(-1, new Policies().historyFacts(4).build(), arrivals);
+    }
+
+    private static Arrival fact(FactType type, String order, double day) {
+        return new Arrival.OfFact(new Fact(Timeline.day(day), order, type, 1_0000, "CNY"));
+    }
+
+    /** What the customer waits for is forgotten whenever it moves to a later time. */
+    private static final class TimerNotRearmed implements Keeper {
+
+        private long armed = CustomerProfile.NEVER;
+
+        @Override
+        public CustomerProfile keep(CustomerProfile profile) {
+            boolean later = profile.wakeAt() > armed;
+            armed = later ? CustomerProfile.NEVER : profile.wakeAt();
+            return profile.wakingAt(armed);
+        }
+    }
+
+    /** As if every fact came before the first watermark after a restart. */
+    private static final class ClockForgotten implements Keeper {
+
+        @Override
+        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+            return watch.onFact(NastyLog.CUSTOMER, profile, fact, Long.MIN_VALUE);
+        }
+    }
+
+    /** A purchase that comes again is made one of its own. */
+    private static final class DuplicatesTaken implements Keeper {
+
+        private final Set<String> orders = new HashSet<>();
+        private int repetitions;
+
+        @Override
+        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+            boolean again = fact.type() == FactType.PURCHASE && !orders.add(fact.orderId());
+            String order = again ? fact.orderId() + "+" + repetitions++ : fact.orderId();
+            return watch.onFact(
+                    NastyLog.CUSTOMER,
+                    profile,
+                    new Fact(fact.occurredAt(), order, fact.type(), fact.amount(), fact.currency()),
+                    clock);
+        }
+    }
+
+    private static Supplier<Keeper> keeping(UnaryOperator<CustomerProfile> loss) {
+        return () ->
+                new Keeper() {
+                    @Override
+                    public CustomerProfile keep(CustomerProfile profile) {
+                        return loss.apply(profile);
+                    }
+                };
+    }
+
+    private static Supplier<Keeper> folding(UnaryOperator<Folded> loss) {
+        return keeping(
+                p -> {
+                    Ledger ledger = p.ledger();
+                    return with(
+                            p,
+                            new Ledger(
+                                    loss.apply(ledger.folded()),
+                                    ledger.entries(),
+                                    ledger.oldestKept()));
+                });
+    }
+
+    private static CustomerProfile with(CustomerProfile p, Ledger ledger) {
+        return new CustomerProfile(ledger, p.published(), p.ahead(), p.wakeAt());
+    }
+
+    private static CustomerProfile unpublished(CustomerProfile p) {
+        return new CustomerProfile(p.ledger(), List.of(), p.ahead(), p.wakeAt());
+    }
+
+    private static CustomerProfile unclosed(CustomerProfile p) {
+        List<PublishedWarning> warnings =
+                p.published().stream()
+                        .map(
+                                w ->
+                                        new PublishedWarning(
+                                                w.lastPurchaseAt(),
+                                                0,
+                                                w.first(),
+                                                w.highest(),
+                                                w.highestAt()))
+                        .toList();
+        return new CustomerProfile(p.ledger(), warnings, p.ahead(), p.wakeAt());
+    }
+
+    private static CustomerProfile uncancelled(CustomerProfile p) {
+        List<Entry> entries =
+                p.ledger().entries().stream().map(entry -> Entry.of(entry.fact())).toList();
+        return with(p, new Ledger(p.ledger().folded(), entries, p.ledger().oldestKept()));
+    }
+
+    private static Folded oneOccasionLess(Folded f) {
+        Occasions o = f.occasions();
+        return o.count() < 2
+                ? f
+                : with(f, new Occasions(o.count() - 1, o.first(), o.latest(), o.lastOrder()));
+    }
+
+    private static Folded firstLost(Folded f) {
+        Occasions o = f.occasions();
+        return o.isEmpty()
+                ? f
+                : with(f, new Occasions(o.count(), o.latest(), o.latest(), o.lastOrder()));
+    }
+
+    private static Folded with(Folded f, Occasions occasions) {
+        return new Folded(f.asOf(), occasions, f.newestStanding(), f.raised(), f.open());
+    }
+
+    private static Folded noneOpen(Folded f) {
+        return new Folded(f.asOf(), f.occasions(), f.newestStanding(), f.raised(), List.of());
+    }
+}
