@@ -1,0 +1,133 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.reference.Arrival;
+import io.churnwarnings.reference.ExpectedEvent;
+import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.reference.ReferenceTimeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+
+/**
+ * One log, dealt out to some customers of the real operator, which is restarted now and then, with
+ * a drain before it or without.
+ */
+final class OperatorPlay {
+
+    private static final List<String> CUSTOMERS = List.of("ann", "bob", "客户-1", "guest");
+
+    /** What Flink does around the operator; a test may let it go wrong. */
+    interface Surroundings {
+
+        /** What is found of a snapshot when it is restored. */
+        default OperatorSubtaskState restored(OperatorSubtaskState state) {
+            return state;
+        }
+
+        /** The watermark that ends the input. */
+        default long endOfInput() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private final NastyLog log;
+    private final StateBackend backend;
+    private final Surroundings surroundings;
+    private final Random random;
+    private final Map<String, ReferenceTimeline> references = new LinkedHashMap<>();
+    private Subtasks subtasks;
+    private long clock = Long.MIN_VALUE;
+    private int step;
+
+    OperatorPlay(long seed, NastyLog log, StateBackend backend, Surroundings surroundings) {
+        this.log = log;
+        this.backend = backend;
+        this.surroundings = surroundings;
+        random = new Random(seed);
+        CUSTOMERS.forEach(id -> references.put(id, new ReferenceTimeline(id, log.policy())));
+    }
+
+    /**
+     * @throws AssertionError if the operator says or keeps anything else than the reference
+     */
+    void run() throws Exception {
+        subtasks = Subtasks.start(log.policy(), 1 + random.nextInt(4), backend);
+        try {
+            for (Arrival arrival : log.arrivals()) {
+                if (random.nextInt(log.arrivals().size()) < 3) {
+                    restart();
+                }
+                if (!play(arrival)) {
+                    return;
+                }
+                step++;
+            }
+        } finally {
+            subtasks.close();
+        }
+    }
+
+    private boolean play(Arrival arrival) throws Exception {
+        List<ExpectedEvent> expected = new ArrayList<>();
+        if (arrival instanceof Arrival.OfFact taken) {
+            boolean late = taken.fact().occurredAt() <= clock;
+            for (Map.Entry<String, ReferenceTimeline> customer : references.entrySet()) {
+                if (random.nextBoolean()) {
+                    continue;
+                }
+                if (late && customer.getValue().hasFolded()) {
+                    // What a late fact still recognises among half-forgotten ones is left open.
+                    return false;
+                }
+                expected.addAll(customer.getValue().arrive(taken.fact()));
+                subtasks.take(new CustomerFact(customer.getKey(), taken.fact()));
+            }
+        } else {
+            long to = ((Arrival.OfClock) arrival).to();
+            references.values().forEach(reference -> expected.addAll(reference.advance(to)));
+            clock = Math.max(clock, to);
+            subtasks.advance(to);
+        }
+        check(arrival, expected);
+        return true;
+    }
+
+    private void check(Object what, List<ExpectedEvent> expected) {
+        String where = "step " + step + ", " + what + ", of\n" + log;
+        List<WarningEvent> actual = subtasks.output();
+        for (String customer : references.keySet()) {
+            assertThat(
+                            actual.stream()
+                                    .filter(e -> e.customerId().equals(customer))
+                                    .map(WarningEvent::eventId))
+                    .as("%s, %s", customer, where)
+                    .containsExactlyElementsOf(
+                            expected.stream()
+                                    .filter(e -> e.customerId().equals(customer))
+                                    .map(ExpectedEvent::eventId)
+                                    .toList());
+        }
+        long kept = references.values().stream().filter(ReferenceTimeline::keepsAnything).count();
+        assertThat(subtasks.entries()).as("state entries, %s", where).isEqualTo((int) kept);
+        assertThat(subtasks.timers()).as("timers, %s", where).isEqualTo((int) kept);
+    }
+
+    private void restart() throws Exception {
+        if (random.nextInt(4) == 0) {
+            subtasks.advance(surroundings.endOfInput());
+            check("the end of the input", List.of());
+        }
+        int before = subtasks.parallelism();
+        OperatorSubtaskState state = surroundings.restored(subtasks.snapshot(step + 1));
+        subtasks.close();
+        subtasks = Subtasks.restore(log.policy(), 1 + random.nextInt(4), backend, state, before);
+    }
+}
