@@ -1,0 +1,133 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.Entry;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Folded;
+import io.churnwarnings.domain.Ledger;
+import io.churnwarnings.domain.Occasions;
+import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.WalkEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** State of every form that a customer's can take, and of some that it never will. */
+final class RandomCustomers {
+
+    private static final long YEAR_1 = -62_135_596_800_000L;
+    private static final long YEAR_9999 = 253_402_300_799_999L;
+    private static final String[] IDS = {"o1", "7", "订单-9", "\ud83d\uded2", "x".repeat(256)};
+
+    private final Random random;
+
+    RandomCustomers(long seed) {
+        random = new Random(seed);
+    }
+
+    WatchedCustomer next() {
+        List<Entry> entries = some(12, this::entry);
+        int oldestKept = random.nextBoolean() ? 0 : random.nextInt(entries.size() + 1);
+        Folded folded = random.nextBoolean() ? Folded.NOTHING : folded();
+        boolean wakes = random.nextInt(4) > 0;
+        long wakeAt = wakes ? time() : CustomerProfile.NEVER;
+        long armed = random.nextBoolean() ? wakeAt : Math.min(wakeAt, time());
+        return new WatchedCustomer(
+                new CustomerProfile(
+                        new Ledger(folded, entries, oldestKept),
+                        some(3, this::published),
+                        some(3, this::event),
+                        wakeAt),
+                armed);
+    }
+
+    private Entry entry() {
+        long amount =
+                switch (random.nextInt(4)) {
+                    case 0 -> Fact.UNKNOWN_AMOUNT;
+                    case 1 -> random.nextInt(1_000_000) * 100L;
+                    case 2 -> random.nextInt(1_000_000);
+                    default -> 9_999_999_999_999_999L;
+                };
+        Fact fact =
+                new Fact(
+                        time(),
+                        IDS[random.nextInt(IDS.length)],
+                        oneOf(FactType.values()),
+                        amount,
+                        random.nextInt(3) == 0 ? "USD" : "CNY");
+        return new Entry(fact, random.nextInt(3) == 0 ? time() : Entry.NEVER);
+    }
+
+    private Folded folded() {
+        long first = time();
+        Occasions occasions =
+                random.nextInt(4) == 0
+                        ? Occasions.NONE
+                        : new Occasions(1 + random.nextInt(1000), first, first + 5, first + 9);
+        return new Folded(
+                time(),
+                occasions,
+                random.nextBoolean() ? Long.MIN_VALUE : time(),
+                random.nextBoolean() ? null : oneOf(Stage.values()),
+                some(3, this::event));
+    }
+
+    private PublishedWarning published() {
+        return random.nextBoolean()
+                ? new PublishedWarning(time(), random.nextInt(300), null, null, 0)
+                : new PublishedWarning(
+                        time(), random.nextInt(3), Stage.AT_RISK, oneOf(Stage.values()), time());
+    }
+
+    private WalkEvent event() {
+        return new WalkEvent(
+                oneOf(WalkEvent.Kind.values()),
+                random.nextInt(4) == 0 ? null : oneOf(Stage.values()),
+                time(),
+                time(),
+                rhythm(),
+                random.nextBoolean());
+    }
+
+    private CycleState rhythm() {
+        return switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> new CycleState(random.nextInt(200), null);
+            default ->
+                    new CycleState(
+                            random.nextInt(200),
+                            new Cycle(
+                                    random.nextDouble() * 180,
+                                    random.nextDouble() / 3,
+                                    oneOf(CycleBasis.values())));
+        };
+    }
+
+    private long time() {
+        return switch (random.nextInt(8)) {
+            case 0 -> YEAR_1;
+            case 1 -> YEAR_9999;
+            case 2 -> 0;
+            default -> 1_700_000_000_000L + (long) (random.nextGaussian() * 1e11);
+        };
+    }
+
+    private <T> T oneOf(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private <T> List<T> some(int most, Supplier<T> maker) {
+        List<T> list = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            list.add(maker.get());
+        }
+        return list;
+    }
+}

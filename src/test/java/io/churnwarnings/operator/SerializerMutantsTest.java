@@ -1,0 +1,120 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.Entry;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.Folded;
+import io.churnwarnings.domain.Ledger;
+import io.churnwarnings.domain.WatchPlay;
+import io.churnwarnings.reference.NastyLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The serializer keeps all that the domain needs, and the round trip finds one that does not. */
+class SerializerMutantsTest {
+
+    private static final int SEEDS = 1_000;
+
+    @Test
+    void customersWhoAreWrittenAndReadAtEveryStepHearTheSame() {
+        WatchPlay.Keeper store =
+                new WatchPlay.Keeper() {
+                    @Override
+                    public CustomerProfile keep(CustomerProfile profile) {
+                        return read(write(new WatchedCustomer(profile, profile.wakeAt())))
+                                .profile();
+                    }
+                };
+        for (long seed = 0; seed < SEEDS; seed++) {
+            WatchPlay.play(NastyLog.onTime(seed), store);
+            WatchPlay.play(NastyLog.withLateFacts(seed), store);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areFoundOutIfTheyLose() {
+        Map<String, UnaryOperator<WatchedCustomer>> mutants = new TreeMap<>();
+        mutants.put("the armed timer", c -> new WatchedCustomer(c.profile(), c.profile().wakeAt()));
+        mutants.put("when he must be looked at", of(p -> with(p, p.ledger(), true, true, false)));
+        mutants.put("what was published", of(p -> with(p, p.ledger(), false, true, true)));
+        mutants.put("what is ahead", of(p -> with(p, p.ledger(), true, false, true)));
+        mutants.put(
+                "what is folded",
+                ofLedger(l -> new Ledger(Folded.NOTHING, l.entries(), l.oldestKept())));
+        mutants.put("the boundary", ofLedger(l -> new Ledger(l.folded(), l.entries(), 0)));
+        mutants.put("cancelledAt", ofEntry(e -> new Entry(e.fact(), Entry.NEVER)));
+        mutants.put("the currency", ofEntry(e -> new Entry(inYuan(e.fact()), e.cancelledAt())));
+        return mutants.entrySet().stream()
+                .map(m -> DynamicTest.dynamicTest(m.getKey(), () -> findOut(m.getValue())));
+    }
+
+    private static void findOut(UnaryOperator<WatchedCustomer> loss) {
+        long killed =
+                LongStream.range(0, SEEDS)
+                        .mapToObj(seed -> new RandomCustomers(seed).next())
+                        .filter(customer -> !loss.apply(read(write(customer))).equals(customer))
+                        .count();
+        assertThat(killed).isPositive();
+    }
+
+    private static UnaryOperator<WatchedCustomer> of(UnaryOperator<CustomerProfile> loss) {
+        return c -> new WatchedCustomer(loss.apply(c.profile()), c.armedTimer());
+    }
+
+    private static UnaryOperator<WatchedCustomer> ofLedger(UnaryOperator<Ledger> loss) {
+        return of(p -> with(p, loss.apply(p.ledger()), true, true, true));
+    }
+
+    private static UnaryOperator<WatchedCustomer> ofEntry(UnaryOperator<Entry> loss) {
+        return ofLedger(
+                l ->
+                        new Ledger(
+                                l.folded(),
+                                l.entries().stream().map(loss).toList(),
+                                l.oldestKept()));
+    }
+
+    private static CustomerProfile with(
+            CustomerProfile p, Ledger ledger, boolean published, boolean ahead, boolean wakeAt) {
+        return new CustomerProfile(
+                ledger,
+                published ? p.published() : List.of(),
+                ahead ? p.ahead() : List.of(),
+                wakeAt ? p.wakeAt() : CustomerProfile.NEVER);
+    }
+
+    private static Fact inYuan(Fact f) {
+        return new Fact(f.occurredAt(), f.orderId(), f.type(), f.amount(), "CNY");
+    }
+
+    private static byte[] write(WatchedCustomer customer) {
+        try {
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            new WatchedCustomerSerializer().serialize(customer, out);
+            return out.getCopyOfBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WatchedCustomer read(byte[] bytes) {
+        try {
+            return new WatchedCustomerSerializer().deserialize(new DataInputDeserializer(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.churnwarnings.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.LesserField;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.WarningEvent;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes from operator to operator arrives as it was. */
+class SerializersTest {
+
+    private static final long AT = 1_704_067_200_123L;
+
+    @ParameterizedTest
+    @EnumSource(FactType.class)
+    void factsOfEveryTypeAndAmount(FactType type) throws Exception {
+        for (long amount : new long[] {0, 1, 100, 129_9900, Fact.UNKNOWN_AMOUNT}) {
+            for (long at : new long[] {0, AT, -62_135_596_800_000L, 253_402_300_799_999L}) {
+                same(
+                        Types.CUSTOMER_FACT,
+                        new CustomerFact("客户", new Fact(at, "\ud83d\uded2", type, amount, "CNY")));
+            }
+        }
+    }
+
+    @Test
+    void whatARecordBecame() throws Exception {
+        CustomerFact fact = new CustomerFact("c", new Fact(AT, "o", FactType.REFUND, 5, "USD"));
+        same(Types.INGESTED, Ingested.fact(7, fact, AT - 1, Set.of()));
+        same(Types.INGESTED, Ingested.fact(7, fact, AT, Set.of(LesserField.values())));
+        same(Types.INGESTED, Ingested.heartbeat(Long.MAX_VALUE, AT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void rejectionsOfEveryReason(RejectionReason reason) throws Exception {
+        for (byte[] bytes : new byte[][] {null, {}, {0, -1, 'x'}}) {
+            Received received = new Received("topic", 3, 1L << 40, AT, bytes, bytes);
+            Rejection sent = new Rejection(reason, "field: wrong", received);
+            Rejection arrived = through(Types.REJECTION, sent);
+            assertThat(arrived).usingRecursiveComparison().isEqualTo(sent);
+            assertThat(through(Types.INGESTED, Ingested.rejected(sent)).rejection())
+                    .usingRecursiveComparison()
+                    .isEqualTo(sent);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void eventsOfEveryTypeStageAndRhythm(EventType type) throws Exception {
+        for (Stage stage : Stage.values()) {
+            for (CycleState cycle : rhythms()) {
+                for (String model : new String[] {null, "", "m-1"}) {
+                    same(
+                            Types.WARNING_EVENT,
+                            new WarningEvent(
+                                    "0123",
+                                    type,
+                                    stage,
+                                    "c",
+                                    AT,
+                                    AT - 5,
+                                    cycle,
+                                    model == null,
+                                    model));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 1, 127, 128, 16_383, 16_384, Long.MAX_VALUE, -1, -64, -65, Long.MIN_VALUE})
+    void numbersOfEveryLength(long number) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(32);
+        Varints.write(number, out);
+        Varints.writeSigned(number, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        assertThat(Varints.read(in)).isEqualTo(number);
+        assertThat(Varints.readSigned(in)).isEqualTo(number);
+        assertThat(in.available()).isZero();
+    }
+
+    @Test
+    void typesAndSerializersAreTheSameAfterTheyTravelledWithTheJob() throws Exception {
+        for (TypeInformation<?> type :
+                List.of(
+                        Types.INGESTED,
+                        Types.CUSTOMER_FACT,
+                        Types.REJECTION,
+                        Types.WARNING_EVENT)) {
+            TypeInformation<?> travelled = InstantiationUtil.clone(type);
+            assertThat(travelled).isEqualTo(type).hasSameHashCodeAs(type);
+            assertThat(travelled.createSerializer(new SerializerConfigImpl()))
+                    .isEqualTo(type.createSerializer(new SerializerConfigImpl()));
+        }
+    }
+
+    private static List<CycleState> rhythms() {
+        return List.of(
+                new CycleState(0, null),
+                new CycleState(0, new Cycle(40, 40, CycleBasis.POPULATION)),
+                new CycleState(200, new Cycle(1, 0.1 + 0.2, CycleBasis.OWN)),
+                new CycleState(1, new Cycle(180, Double.MAX_VALUE, CycleBasis.BLENDED)));
+    }
+
+    private static <T> void same(TypeInformation<T> type, T value) throws IOException {
+        assertThat(through(type, value)).isEqualTo(value);
+    }
+
+    private static <T> T through(TypeInformation<T> type, T value) throws IOException {
+        TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(32);
+        serializer.serialize(value, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        T arrived = serializer.deserialize(in);
+        assertThat(in.available()).isZero();
+        return arrived;
+    }
+}
