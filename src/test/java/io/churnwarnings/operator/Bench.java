@@ -1,0 +1,158 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.reference.Policies;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.clusterframework.types.ResourceID;
+import org.apache.flink.runtime.executiongraph.ExecutionGraphTestUtils;
+import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
+import org.apache.flink.runtime.metrics.util.TestingMetricRegistry;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** One subtask of the operator with everything about it in view: timers, state, metrics, output. */
+final class Bench implements AutoCloseable {
+
+    private static final long DAY_0 = 1_704_067_200_000L;
+
+    private final Map<String, Metric> metrics = new HashMap<>();
+    private final ChurnOperator operator;
+    private final KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>
+            harness;
+
+    Bench(Policy policy, OperatorSubtaskState state) throws Exception {
+        operator = new ChurnOperator(policy);
+        harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        operator,
+                        CustomerFact::customerId,
+                        BasicTypeInfo.STRING_TYPE_INFO,
+                        new MockEnvironmentBuilder()
+                                .setMaxParallelism(16)
+                                .setMetricGroup(metricGroup())
+                                .build());
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+    }
+
+    static Bench start() throws Exception {
+        return new Bench(Policies.standard(), null);
+    }
+
+    static long day(double day) {
+        return DAY_0 + Math.round(day * Policies.DAY);
+    }
+
+    void buys(String customer, double... days) throws Exception {
+        for (double day : days) {
+            takes(customer, new Fact(day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY"));
+        }
+    }
+
+    void takes(String customer, Fact fact) throws Exception {
+        harness.processElement(new StreamRecord<>(new CustomerFact(customer, fact)));
+    }
+
+    void clock(double day) throws Exception {
+        harness.processWatermark(new Watermark(day(day)));
+    }
+
+    void end() throws Exception {
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+    }
+
+    /** All timers, of all customers. */
+    List<Long> timers() throws Exception {
+        List<Long> timers = new ArrayList<>();
+        operator.getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, operator)
+                .forEachEventTimeTimer((namespace, time) -> timers.add(time));
+        return timers;
+    }
+
+    int entries() {
+        return harness.numKeyedStateEntries();
+    }
+
+    /** What is kept of a customer, or null. */
+    WatchedCustomer customer(String id) throws Exception {
+        operator.setCurrentKey(id);
+        ValueState<WatchedCustomer> state =
+                operator.getKeyedStateBackend()
+                        .getPartitionedState(
+                                VoidNamespace.INSTANCE,
+                                VoidNamespaceSerializer.INSTANCE,
+                                new ValueStateDescriptor<>(
+                                        ChurnOperator.STATE, new WatchedCustomerSerializer()));
+        return state.value();
+    }
+
+    /** What came out since this was last asked: sentences for events, watermarks as they are. */
+    List<String> output() {
+        List<String> output = new ArrayList<>();
+        for (Object element : harness.getOutput()) {
+            output.add(element instanceof StreamRecord<?> r ? tell(r) : "" + element);
+        }
+        harness.getOutput().clear();
+        return output;
+    }
+
+    long counter(String name) {
+        return ((Counter) metrics.get(name)).getCount();
+    }
+
+    Object gauge(String name) {
+        return ((Gauge<?>) metrics.get(name)).getValue();
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return harness.snapshot(1, 1);
+    }
+
+    @Override
+    public void close() throws Exception {
+        harness.close();
+    }
+
+    private static String tell(StreamRecord<?> record) {
+        WarningEvent event = (WarningEvent) record.getValue();
+        return event.customerId() + " " + event.type() + " " + event.stage();
+    }
+
+    private TaskMetricGroup metricGroup() {
+        return TaskManagerMetricGroup.createTaskManagerMetricGroup(
+                        TestingMetricRegistry.builder()
+                                .setRegisterConsumer(
+                                        (metric, name, group) -> {
+                                            String id = group.getMetricIdentifier(name);
+                                            int churn = id.indexOf(".churn.");
+                                            metrics.put(id.substring(churn + 1), metric);
+                                        })
+                                .build(),
+                        "host",
+                        ResourceID.generate())
+                .addJob(new JobID(), "job")
+                .addTask(ExecutionGraphTestUtils.createExecutionAttemptId(), "task");
+    }
+}
