@@ -1,0 +1,40 @@
+package io.churnwarnings.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import java.util.Set;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.junit.jupiter.api.Test;
+
+class TriageTest {
+
+    @Test
+    void factsGoOnRejectionsGoAsideAndHeartbeatsEnd() throws Exception {
+        CustomerFact fact = new CustomerFact("c", new Fact(1, "o", FactType.PURCHASE, 1, "CNY"));
+        Rejection rejection =
+                new Rejection(
+                        RejectionReason.EMPTY,
+                        "value: null",
+                        new Received("t", 0, 7, 1, null, null));
+        try (OneInputStreamOperatorTestHarness<Ingested, CustomerFact> harness =
+                ProcessFunctionTestHarnesses.forProcessFunction(new Triage())) {
+            harness.processElement(new StreamRecord<>(Ingested.fact(1, fact, 1, Set.of())));
+            harness.processElement(new StreamRecord<>(Ingested.heartbeat(2, 1)));
+            harness.processElement(new StreamRecord<>(Ingested.rejected(rejection)));
+
+            assertThat(harness.extractOutputValues()).containsExactly(fact);
+            assertThat(harness.getSideOutput(Triage.REJECTED))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(rejection);
+        }
+    }
+}

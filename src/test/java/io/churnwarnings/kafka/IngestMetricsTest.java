@@ -1,0 +1,55 @@
+package io.churnwarnings.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.LesserField;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import java.util.Set;
+import org.apache.flink.metrics.testutils.MetricListener;
+import org.junit.jupiter.api.Test;
+
+class IngestMetricsTest {
+
+    private static final CustomerFact FACT =
+            new CustomerFact("c", new Fact(1, "o", FactType.PURCHASE, 1, "CNY"));
+
+    private final MetricListener listener = new MetricListener();
+    private final IngestMetrics metrics = new IngestMetrics(listener.getMetricGroup());
+
+    @Test
+    void countEveryRecordOnceAndWhatItHadToDoWithout() {
+        metrics.count(Ingested.fact(0, FACT, 1, Set.of()));
+        metrics.count(Ingested.fact(1, FACT, 1, Set.of(LesserField.AMOUNT, LesserField.CURRENCY)));
+        metrics.count(Ingested.heartbeat(2, 1));
+        metrics.count(rejected(RejectionReason.EMPTY));
+        metrics.count(rejected(RejectionReason.EMPTY));
+        metrics.count(rejected(RejectionReason.IN_FUTURE));
+
+        assertThat(count("factsAccepted")).isEqualTo(2);
+        assertThat(count("heartbeatsAccepted")).isEqualTo(1);
+        assertThat(count("reason", "empty", "recordsRejected")).isEqualTo(2);
+        assertThat(count("reason", "in_future", "recordsRejected")).isEqualTo(1);
+        assertThat(count("reason", "not_json", "recordsRejected")).isZero();
+        assertThat(count("field", "amount", "fieldsDropped")).isEqualTo(1);
+        assertThat(count("field", "currency", "fieldsDropped")).isEqualTo(1);
+        assertThat(count("field", "items", "fieldsDropped")).isZero();
+    }
+
+    private static Ingested rejected(RejectionReason reason) {
+        return Ingested.rejected(
+                new Rejection(reason, "detail", new Received("t", 0, 3, 1, null, null)));
+    }
+
+    private long count(String... path) {
+        String[] inGroup = new String[path.length + 1];
+        inGroup[0] = "churn";
+        System.arraycopy(path, 0, inGroup, 1, path.length);
+        return listener.getCounter(inGroup).orElseThrow().getCount();
+    }
+}
