@@ -39,7 +39,7 @@ record Road(
         flink.setString("churn.sink.transactional-id-prefix", "to-" + warnings);
         flink.setString("churn.dead-letters.topic", deadLetters);
         flink.setString("churn.dead-letters.transactional-id-prefix", "to-" + deadLetters);
-        // Not quicker than the checkpoints would the records reach the broker by themselves.
+        // So that what is written reaches the broker before the fault strikes.
         flink.setString("churn.sink.kafka.linger.ms", "0");
         flink.setString("churn.clock.mode", "event-time");
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
