@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.WarningEvent;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes events for the warnings topic: the same event is always the same bytes. */
 public final class EventEncoder implements Serializable {
@@ -42,12 +47,16 @@ public final class EventEncoder implements Serializable {
         fields.text("eventId", event.eventId());
         fields.text("schemaVersion", SCHEMA_VERSION);
         fields.text("type", event.type().name());
-        fields.text("stage", event.stage().name());
+        if (event.stage() != null) {
+            fields.text("stage", event.stage().name());
+        }
         fields.text("customerId", event.customerId());
         fields.text("occurredAt", WireNumbers.time(event.occurredAt()));
         fields.text("lastPurchaseAt", WireNumbers.time(event.lastPurchaseAt()));
         if (event.type() != EventType.WITHDRAWN) {
             appendRhythm(fields, event);
+            appendLoss(fields, event.loss());
+            appendCustomer(fields, event);
             if (event.backlog()) {
                 fields.plain("backlog", "true");
             }
@@ -90,6 +99,38 @@ public final class EventEncoder implements Serializable {
             long expected = event.lastPurchaseAt() + (long) Math.rint(cycle.days() * Policy.DAY);
             fields.text("expectedNextPurchaseAt", WireNumbers.time(expected));
         }
+    }
+
+    private static void appendLoss(Fields fields, Loss loss) {
+        if (loss != null) {
+            fields.plain("lossProbability", WireNumbers.probability(loss.probability()));
+            fields.plain("lossHorizonDays", WireNumbers.plain(loss.horizonDays()));
+        }
+    }
+
+    private static void appendCustomer(Fields fields, WarningEvent event) {
+        Rfm rfm = event.rfm();
+        Fields worth = new Fields();
+        worth.plain("recencyDays", WireNumbers.days(rfm.recencyMillis()));
+        worth.plain("frequency", Integer.toString(rfm.frequency()));
+        worth.plain("monetary", WireNumbers.money(rfm.monetary()));
+        worth.text("currency", rfm.currency());
+        worth.text("scores", rfm.scores());
+        fields.plain("rfm", worth.end());
+        fields.text("customerType", event.customerType().name());
+        fields.text("value", rfm.value().name());
+        if (event.play() != null) {
+            fields.text("play", event.play());
+        }
+        if (!event.reasons().isEmpty()) {
+            fields.plain("reasons", reasons(event.reasons()));
+        }
+    }
+
+    private static String reasons(List<DriftReason> reasons) {
+        return reasons.stream()
+                .map(reason -> '"' + reason.name() + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A JSON object as it grows. */

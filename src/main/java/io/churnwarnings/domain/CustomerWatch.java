@@ -38,7 +38,7 @@ public final class CustomerWatch {
         if (placement.ledger() == profile.ledger()) {
             return unchanged(profile, placement.outcome());
         }
-        Publisher publisher = new Publisher(customerId, profile.published());
+        Publisher publisher = new Publisher(customerId, profile.published(), policy);
         Walk walk = new Walk(placement.ledger(), policy).advanceTo(clock);
         if (late) {
             reconcile(publisher, walk, fact.occurredAt());
@@ -65,7 +65,7 @@ public final class CustomerWatch {
      */
     public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
         long settled = profile.wakeAt() - 1;
-        Publisher publisher = new Publisher(customerId, profile.published());
+        Publisher publisher = new Publisher(customerId, profile.published(), policy);
         Walk walk = new Walk(profile.ledger(), policy).advanceTo(settled);
         // What a late fact left to be said.
         walk.open().stream()

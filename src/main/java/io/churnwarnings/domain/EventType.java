@@ -7,5 +7,7 @@ public enum EventType {
     /** The customer came back after a warning. */
     RECOVERED,
     /** A cancellation or a late fact took the ground from under a warning. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** An order shows that he buys more slowly, or for less, than he used to. */
+    DRIFTING
 }

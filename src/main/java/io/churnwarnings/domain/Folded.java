@@ -7,17 +7,23 @@ import java.util.List;
  * last of them.
  *
  * @param asOf the instant of the last folded fact; {@link Long#MIN_VALUE} if none is folded
- * @param occasions the orders that stand
+ * @param purchases the orders and refunds that stand
+ * @param drifting whether the customer was drifting as of his last order
  * @param newestStanding the instant of the newest fact that is no duplicate
  * @param raised the highest stage raised in the present silence, or null
  * @param open the RAISED of the warning that is open, in rising order of stages; empty if none is
  */
 public record Folded(
-        long asOf, Occasions occasions, long newestStanding, Stage raised, List<WalkEvent> open) {
+        long asOf,
+        Purchases purchases,
+        boolean drifting,
+        long newestStanding,
+        Stage raised,
+        List<WalkEvent> open) {
 
     /** Nothing is folded. */
     public static final Folded NOTHING =
-            new Folded(Long.MIN_VALUE, Occasions.NONE, Long.MIN_VALUE, null, List.of());
+            new Folded(Long.MIN_VALUE, Purchases.NONE, false, Long.MIN_VALUE, null, List.of());
 
     public Folded {
         open = List.copyOf(open);

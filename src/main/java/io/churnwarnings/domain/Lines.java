@@ -65,7 +65,7 @@ public record Lines(long atRisk, long likelyLost, long lost) {
     }
 
     /** In doubles and in this order: other implementations must reach the same second. */
-    private static long deadline(long lastOrder, double cycles, double cycleDays) {
+    static long deadline(long lastOrder, double cycles, double cycleDays) {
         return (long) Math.ceil((lastOrder + cycles * cycleDays * Policy.DAY) / SECOND) * SECOND;
     }
 }

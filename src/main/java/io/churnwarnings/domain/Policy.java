@@ -26,6 +26,9 @@ import java.io.Serializable;
  * @param warningsFrom events before this instant are not announced; {@link Long#MIN_VALUE} if all
  *     are
  * @param backlog what is announced at {@code warningsFrom}
+ * @param rfm how customers are told apart
+ * @param drift when a customer drifts away
+ * @param loss what is known of the population's losses
  */
 public record Policy(
         long occasionWindow,
@@ -44,7 +47,10 @@ public record Policy(
         int historyMaxFacts,
         long disorder,
         long warningsFrom,
-        BacklogMode backlog)
+        BacklogMode backlog,
+        RfmPolicy rfm,
+        DriftPolicy drift,
+        LossPolicy loss)
         implements Serializable {
 
     /** Milliseconds of a day; a double because cycles are real numbers of days. */

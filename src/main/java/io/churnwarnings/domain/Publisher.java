@@ -7,11 +7,13 @@ import java.util.List;
 final class Publisher {
 
     private final String customerId;
+    private final Policy policy;
     private final List<PublishedWarning> warnings;
     private final List<WarningEvent> events = new ArrayList<>();
 
-    Publisher(String customerId, List<PublishedWarning> published) {
+    Publisher(String customerId, List<PublishedWarning> published, Policy policy) {
         this.customerId = customerId;
+        this.policy = policy;
         warnings = new ArrayList<>(published);
     }
 
@@ -30,7 +32,7 @@ final class Publisher {
      * back.
      */
     List<PublishedWarning> reopenable(Ledger ledger) {
-        Occasions folded = ledger.folded().occasions();
+        Occasions folded = ledger.folded().purchases().occasions();
         long oldest = folded.isEmpty() ? Long.MIN_VALUE : folded.lastOrder();
         return warnings.stream()
                 .filter(warning -> warning.isOpen() || warning.lastPurchaseAt() >= oldest)
@@ -53,6 +55,7 @@ final class Publisher {
             case RAISED -> raise(event);
             case RECOVERED -> close(EventType.RECOVERED, event);
             case WITHDRAWN -> close(EventType.WITHDRAWN, event);
+            case DRIFTING -> say(EventType.DRIFTING, event, 0);
             case FORGOTTEN ->
                     warnings.removeIf(warning -> warning.lastPurchaseAt() <= event.occurredAt());
         }
@@ -64,13 +67,8 @@ final class Publisher {
         long later = Math.max(at, open.highestAt());
         close(
                 EventType.WITHDRAWN,
-                new WalkEvent(
-                        WalkEvent.Kind.WITHDRAWN,
-                        open.highest(),
-                        later,
-                        open.lastPurchaseAt(),
-                        null,
-                        false));
+                WalkEvent.bare(
+                        WalkEvent.Kind.WITHDRAWN, open.highest(), later, open.lastPurchaseAt()));
     }
 
     private void raise(WalkEvent event) {
@@ -102,19 +100,52 @@ final class Publisher {
     }
 
     private void say(EventType type, WalkEvent event, int closings) {
-        long silence = event.lastPurchaseAt();
-        String id =
-                EventId.of(customerId, silence, type, event.stage(), event.occurredAt(), closings);
+        long at = event.occurredAt();
+        Portrait portrait = event.portrait();
+        Rfm rfm = portrait == null ? null : portrait.rfm(at, policy.rfm());
+        LossEstimator estimator = policy.loss().estimator();
         events.add(
                 new WarningEvent(
-                        id,
+                        EventId.of(
+                                customerId,
+                                event.lastPurchaseAt(),
+                                type,
+                                event.stage(),
+                                at,
+                                closings),
                         type,
                         event.stage(),
                         customerId,
-                        event.occurredAt(),
-                        silence,
+                        at,
+                        event.lastPurchaseAt(),
                         event.cycle(),
+                        type == EventType.RAISED ? loss(event, estimator) : null,
+                        rfm,
+                        portrait == null ? null : portrait.type(),
+                        play(type, event, rfm),
+                        event.reasons(),
                         event.backlog(),
-                        null));
+                        estimator == null ? null : estimator.modelVersion()));
+    }
+
+    private static Loss loss(WalkEvent event, LossEstimator estimator) {
+        return estimator == null
+                ? null
+                : new Loss(
+                        SilenceLines.probability(
+                                estimator, event.portrait().purchases(), event.occurredAt()),
+                        estimator.horizonDays());
+    }
+
+    private String play(EventType type, WalkEvent event, Rfm rfm) {
+        return switch (type) {
+            case RAISED -> play(event, event.stage().name(), rfm);
+            case DRIFTING -> play(event, Plays.DRIFTING, rfm);
+            case RECOVERED, WITHDRAWN -> null;
+        };
+    }
+
+    private String play(WalkEvent event, String what, Rfm rfm) {
+        return policy.rfm().plays().of(event.portrait().type(), what, rfm.value());
     }
 }

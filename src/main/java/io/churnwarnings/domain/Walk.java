@@ -14,9 +14,8 @@ final class Walk {
 
     private static final Stage[] STAGES = Stage.values();
 
-    private final Ledger ledger;
     private final Policy policy;
-    private final Recognition recognition;
+    private final Bookkeeping books;
     private final List<WalkEvent> events = new ArrayList<>();
 
     /**
@@ -26,29 +25,22 @@ final class Walk {
     private final Map<Long, Stage> raised = new HashMap<>();
 
     private final List<WalkEvent> open = new ArrayList<>();
-    private int next;
-    private int historyStart;
     private boolean live;
     private long now;
-    private long newestStanding;
-    private Occasions atHistoryStart;
-    private Occasions occasions;
     private CycleState cycle;
-    private Lines lines;
+    private Lines deadlines;
+    private SilenceLines lines;
 
     Walk(Ledger ledger, Policy policy) {
-        this.ledger = ledger;
         this.policy = policy;
-        recognition = new Recognition(ledger.entries(), ledger.oldestKept(), policy.historyFacts());
+        books = new Bookkeeping(ledger, policy);
         Folded folded = ledger.folded();
         now = folded.asOf();
         live = !policy.goesLiveLater() || now >= policy.warningsFrom();
-        newestStanding = folded.newestStanding();
-        atHistoryStart = folded.occasions();
-        judge(folded.occasions());
+        judge();
         open.addAll(folded.open());
         if (folded.raised() != null) {
-            raised.put(occasions.lastOrder(), folded.raised());
+            raised.put(lastOrder(), folded.raised());
         }
     }
 
@@ -124,7 +116,7 @@ final class Walk {
     }
 
     Recognition recognition() {
-        return recognition;
+        return books.recognition();
     }
 
     /**
@@ -132,48 +124,60 @@ final class Walk {
      * on the way.
      */
     int historyStart() {
-        return historyStart;
+        return books.historyStart();
     }
 
     /** What must be kept of the facts that were walked through. */
     Folded fold() {
-        return new Folded(now, occasions, newestStanding, raised.get(occasions.lastOrder()), open);
+        return new Folded(
+                now,
+                books.purchases(now),
+                books.isDrifting(now),
+                books.newestStanding(),
+                raised.get(lastOrder()),
+                open);
+    }
+
+    private long lastOrder() {
+        return books.occasions().lastOrder();
     }
 
     private long nextInstant() {
-        long at =
-                next < ledger.entries().size()
-                        ? ledger.entries().get(next).occurredAt()
-                        : Lines.NEVER;
-        at = Math.min(at, end());
+        long at = Math.min(books.nextFactAt(), end());
         return live ? Math.min(at, nextLine()) : Math.min(at, policy.warningsFrom());
     }
 
     private long nextLine() {
         long at = Lines.NEVER;
         for (int stage = firstUnraised(); stage < STAGES.length; stage++) {
-            at = Math.min(at, lines.of(STAGES[stage]));
+            at = Math.min(at, lines.next(STAGES[stage]));
         }
         return at;
     }
 
     private int firstUnraised() {
-        Stage highest = raised.get(occasions.lastOrder());
+        Stage highest = raised.get(lastOrder());
         return highest == null ? 0 : highest.ordinal() + 1;
     }
 
     /** When the customer is forgotten, as of now. */
     private long end() {
-        if (!occasions.isEmpty()) {
-            return occasions.lastOrder() + policy.retention();
+        if (!books.occasions().isEmpty()) {
+            return lastOrder() + policy.retention();
         }
-        return newestStanding == Long.MIN_VALUE ? Lines.NEVER : newestStanding + policy.retention();
+        return books.newestStanding() == Long.MIN_VALUE
+                ? Lines.NEVER
+                : books.newestStanding() + policy.retention();
     }
 
     private void stopAt(long instant) {
         now = instant;
         CycleState before = cycle;
-        takeFacts();
+        boolean ordered = false;
+        if (books.nextFactAt() == now) {
+            ordered = books.take(now);
+            judge();
+        }
         close(before);
         if (end() < now) {
             forget();
@@ -184,63 +188,46 @@ final class Walk {
         }
         if (live) {
             raise();
+            if (ordered) {
+                tellOfDrift();
+            }
         }
         if (end() == now) {
             forget();
         }
     }
 
-    private void takeFacts() {
-        int from = next;
-        boolean cancellation = false;
-        while (next < ledger.entries().size() && ledger.entries().get(next).occurredAt() == now) {
-            recognition.add(next);
-            if (recognition.stands(next)) {
-                newestStanding = now;
-                cancellation |= type(next) == FactType.CANCELLATION;
-            }
-            next++;
-        }
-        // A cancellation can regroup all later occasions: only counting anew is sure to be right.
-        Occasions counted = cancellation ? atHistoryStart : occasions;
-        for (int i = cancellation ? historyStart : from; i < next; i++) {
-            if (isOrder(i)) {
-                counted =
-                        counted.with(ledger.entries().get(i).occurredAt(), policy.occasionWindow());
-            }
-        }
-        if (!counted.equals(occasions)) {
-            judge(counted);
-        }
-    }
-
-    private void judge(Occasions counted) {
-        occasions = counted;
+    private void judge() {
+        Occasions occasions = books.occasions();
         cycle = CycleState.of(occasions, policy);
-        lines = occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
-    }
-
-    private boolean isOrder(int index) {
-        return type(index) == FactType.PURCHASE
-                && recognition.stands(index)
-                && recognition.cancelledAt(index) > now;
-    }
-
-    private FactType type(int index) {
-        return ledger.entries().get(index).fact().type();
+        deadlines =
+                occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
+        lines = new SilenceLines(books, now, cycle, deadlines, policy);
     }
 
     private void close(CycleState before) {
+        Occasions occasions = books.occasions();
         if (open.isEmpty() || occasions.lastOrder() == silenceOf(open) && !occasions.isEmpty()) {
             return;
         }
         long silence = silenceOf(open);
-        boolean cameBack =
-                !occasions.isEmpty() && occasions.lastOrder() > silence && hasOrderAt(silence);
-        WalkEvent.Kind kind = cameBack ? WalkEvent.Kind.RECOVERED : WalkEvent.Kind.WITHDRAWN;
-        events.add(
-                new WalkEvent(
-                        kind, raised.get(silence), now, silence, cameBack ? before : null, false));
+        Stage stage = raised.get(silence);
+        if (!occasions.isEmpty()
+                && occasions.lastOrder() > silence
+                && books.hasOrderAt(silence, now)) {
+            events.add(
+                    new WalkEvent(
+                            WalkEvent.Kind.RECOVERED,
+                            stage,
+                            now,
+                            silence,
+                            before,
+                            portrait(),
+                            List.of(),
+                            false));
+        } else {
+            events.add(WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
+        }
         open.clear();
     }
 
@@ -248,21 +235,9 @@ final class Walk {
         return warning.get(0).lastPurchaseAt();
     }
 
-    private boolean hasOrderAt(long instant) {
-        if (!atHistoryStart.isEmpty() && atHistoryStart.lastOrder() == instant) {
-            return true;
-        }
-        for (int i = next - 1; i >= historyStart; i--) {
-            if (ledger.entries().get(i).occurredAt() == instant && isOrder(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void raise() {
         for (int i = firstUnraised(); i < STAGES.length; i++) {
-            if (lines.of(STAGES[i]) <= now) {
+            if (lines.reached(STAGES[i], now) <= now) {
                 raise(STAGES[i], false);
             }
         }
@@ -271,10 +246,39 @@ final class Walk {
     private void raise(Stage stage, boolean backlog) {
         WalkEvent event =
                 new WalkEvent(
-                        WalkEvent.Kind.RAISED, stage, now, occasions.lastOrder(), cycle, backlog);
-        raised.put(occasions.lastOrder(), stage);
+                        WalkEvent.Kind.RAISED,
+                        stage,
+                        now,
+                        lastOrder(),
+                        cycle,
+                        portrait(),
+                        List.of(),
+                        backlog);
+        raised.put(lastOrder(), stage);
         open.add(event);
         events.add(event);
+    }
+
+    private void tellOfDrift() {
+        List<DriftReason> reasons = books.newDrift(now);
+        if (!reasons.isEmpty()) {
+            events.add(
+                    new WalkEvent(
+                            WalkEvent.Kind.DRIFTING,
+                            null,
+                            now,
+                            now,
+                            cycle,
+                            portrait(),
+                            reasons,
+                            false));
+        }
+    }
+
+    private Portrait portrait() {
+        return new Portrait(
+                books.purchases(now),
+                CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
     }
 
     /**
@@ -284,11 +288,11 @@ final class Walk {
     private void goLive() {
         live = true;
         for (int i = STAGES.length - 1; i >= 0; i--) {
-            if (lines.of(STAGES[i]) < now) {
+            if (lines.reached(STAGES[i], now) < now) {
                 if (policy.backlog() == BacklogMode.CURRENT) {
                     raise(STAGES[i], true);
                 } else {
-                    raised.put(occasions.lastOrder(), STAGES[i]);
+                    raised.put(lastOrder(), STAGES[i]);
                 }
                 return;
             }
@@ -296,16 +300,11 @@ final class Walk {
     }
 
     private void forget() {
-        Stage stage = open.isEmpty() ? null : raised.get(occasions.lastOrder());
-        events.add(
-                new WalkEvent(
-                        WalkEvent.Kind.FORGOTTEN, stage, now, occasions.lastOrder(), null, false));
-        newestStanding = Long.MIN_VALUE;
-        atHistoryStart = Occasions.NONE;
-        historyStart = next;
-        judge(Occasions.NONE);
+        Stage stage = open.isEmpty() ? null : raised.get(lastOrder());
+        events.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
+        books.startNewHistory();
+        judge();
         raised.clear();
         open.clear();
-        recognition.startNewHistory();
     }
 }

@@ -1,17 +1,24 @@
 package io.churnwarnings.domain;
 
+import java.util.List;
+
 /**
  * One message of the warnings topic, before it is encoded.
  *
  * @param eventId 32 lower-case hex digits, a function of the facts alone: consumers deduplicate by
  *     it
  * @param type what the event says
- * @param stage the line reached, or the highest raised of the warning that is closed
+ * @param stage the line reached, or the highest raised of the warning that is closed; null for
+ *     DRIFTING
  * @param customerId whose event it is
  * @param occurredAt UTC epoch milliseconds at which the event became true
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
- * @param cycle the rhythm as of the event (RAISED), or just before it (RECOVERED); null for
- *     WITHDRAWN
+ * @param cycle the rhythm as of the event, for RECOVERED just before it; null for WITHDRAWN
+ * @param loss how likely he is lost, for RAISED with a population model; else null
+ * @param rfm his worth as of the event; null for WITHDRAWN
+ * @param customerType who he is as of the event; null for WITHDRAWN
+ * @param play what to do about it, for RAISED and DRIFTING; else null
+ * @param reasons in what he drifts; empty but for DRIFTING
  * @param backlog true for what was announced at once when going live on a history
  * @param modelVersion version of the population model, or null without one
  */
@@ -23,5 +30,15 @@ public record WarningEvent(
         long occurredAt,
         long lastPurchaseAt,
         CycleState cycle,
+        Loss loss,
+        Rfm rfm,
+        CustomerType customerType,
+        String play,
+        List<DriftReason> reasons,
         boolean backlog,
-        String modelVersion) {}
+        String modelVersion) {
+
+    public WarningEvent {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -18,6 +18,7 @@ final class ChurnMetrics {
 
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
+    private Counter drifting;
     private final Counter late;
     private final Counter foldedEarly;
     private final Counter customersAdded;
@@ -31,13 +32,14 @@ final class ChurnMetrics {
             facts.put(outcome, group.addGroup("outcome", name(outcome)).counter("facts"));
         }
         for (EventType type : EventType.values()) {
+            MetricGroup ofType = group.addGroup("type", name(type));
+            if (type == EventType.DRIFTING) {
+                drifting = ofType.counter("events");
+                continue;
+            }
             Map<Stage, Counter> stages = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
-                stages.put(
-                        stage,
-                        group.addGroup("type", name(type))
-                                .addGroup("stage", name(stage))
-                                .counter("events"));
+                stages.put(stage, ofType.addGroup("stage", name(stage)).counter("events"));
             }
             events.put(type, stages);
         }
@@ -66,7 +68,11 @@ final class ChurnMetrics {
     }
 
     void event(WarningEvent event) {
-        events.get(event.type()).get(event.stage()).inc();
+        if (event.stage() == null) {
+            drifting.inc();
+        } else {
+            events.get(event.type()).get(event.stage()).inc();
+        }
     }
 
     void customerAdded() {

@@ -5,12 +5,12 @@ import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
-import io.churnwarnings.domain.Occasions;
 import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.serde.CycleStateFormat;
 import io.churnwarnings.serde.FactFormat;
+import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -133,13 +133,8 @@ final class ProfileFormat {
         if (standing) {
             Varints.writeSigned(folded.asOf() - folded.newestStanding(), out);
         }
-        Occasions occasions = folded.occasions();
-        Varints.write(occasions.count(), out);
-        if (!occasions.isEmpty()) {
-            Varints.writeSigned(folded.asOf() - occasions.lastOrder(), out);
-            Varints.writeSigned(occasions.lastOrder() - occasions.latest(), out);
-            Varints.writeSigned(occasions.latest() - occasions.first(), out);
-        }
+        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
+        out.writeBoolean(folded.drifting());
         out.writeByte(number(folded.raised()));
         writeEvents(folded.open(), reference, out);
     }
@@ -147,15 +142,13 @@ final class ProfileFormat {
     private static Folded readFolded(long reference, DataInputView in) throws IOException {
         long asOf = reference - Varints.readSigned(in);
         long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
-        int count = Varints.readInt(in);
-        Occasions occasions = Occasions.NONE;
-        if (count > 0) {
-            long lastOrder = asOf - Varints.readSigned(in);
-            long latest = lastOrder - Varints.readSigned(in);
-            occasions = new Occasions(count, latest - Varints.readSigned(in), latest, lastOrder);
-        }
         return new Folded(
-                asOf, occasions, newestStanding, stage(in.readByte()), readEvents(reference, in));
+                asOf,
+                PortraitFormat.readPurchases(asOf, in),
+                in.readBoolean(),
+                newestStanding,
+                stage(in.readByte()),
+                readEvents(reference, in));
     }
 
     private static void writePublished(
@@ -198,6 +191,8 @@ final class ProfileFormat {
             Varints.writeSigned(event.occurredAt() - reference, out);
             Varints.writeSigned(reference - event.lastPurchaseAt(), out);
             CycleStateFormat.write(event.cycle(), out);
+            PortraitFormat.write(event.portrait(), reference, out);
+            PortraitFormat.writeReasons(event.reasons(), out);
             out.writeBoolean(event.backlog());
         }
     }
@@ -213,6 +208,8 @@ final class ProfileFormat {
                             reference + Varints.readSigned(in),
                             reference - Varints.readSigned(in),
                             CycleStateFormat.read(in),
+                            PortraitFormat.read(reference, in),
+                            PortraitFormat.readReasons(in),
                             in.readBoolean()));
         }
         return events;

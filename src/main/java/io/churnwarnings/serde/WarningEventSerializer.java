@@ -1,6 +1,10 @@
 package io.churnwarnings.serde;
 
+import io.churnwarnings.domain.CustomerType;
+import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Loss;
+import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
 import java.io.IOException;
@@ -15,35 +19,92 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
     private static final long serialVersionUID = 1L;
     private static final EventType[] TYPES = EventType.values();
     private static final Stage[] STAGES = Stage.values();
+    private static final CustomerType[] CUSTOMER_TYPES = CustomerType.values();
+    private static final int NONE = -1;
 
     @Override
     public void serialize(WarningEvent event, DataOutputView target) throws IOException {
         Varints.writeString(event.eventId(), target);
         target.writeByte(event.type().ordinal());
-        target.writeByte(event.stage().ordinal());
+        target.writeByte(event.stage() == null ? NONE : event.stage().ordinal());
         Varints.writeString(event.customerId(), target);
         target.writeLong(event.occurredAt());
         target.writeLong(event.lastPurchaseAt());
         CycleStateFormat.write(event.cycle(), target);
-        target.writeBoolean(event.backlog());
-        target.writeBoolean(event.modelVersion() != null);
-        if (event.modelVersion() != null) {
-            Varints.writeString(event.modelVersion(), target);
+        target.writeBoolean(event.loss() != null);
+        if (event.loss() != null) {
+            target.writeDouble(event.loss().probability());
+            target.writeDouble(event.loss().horizonDays());
         }
+        target.writeByte(event.customerType() == null ? NONE : event.customerType().ordinal());
+        if (event.customerType() != null) {
+            writeRfm(event.rfm(), target);
+        }
+        writeOptional(event.play(), target);
+        PortraitFormat.writeReasons(event.reasons(), target);
+        target.writeBoolean(event.backlog());
+        writeOptional(event.modelVersion(), target);
     }
 
     @Override
     public WarningEvent deserialize(DataInputView source) throws IOException {
+        String eventId = Varints.readString(source);
+        EventType type = TYPES[source.readByte()];
+        int stage = source.readByte();
+        String customerId = Varints.readString(source);
+        long occurredAt = source.readLong();
+        long lastPurchaseAt = source.readLong();
+        CycleState cycle = CycleStateFormat.read(source);
+        Loss loss =
+                source.readBoolean() ? new Loss(source.readDouble(), source.readDouble()) : null;
+        int customerType = source.readByte();
         return new WarningEvent(
-                Varints.readString(source),
-                TYPES[source.readByte()],
-                STAGES[source.readByte()],
-                Varints.readString(source),
-                source.readLong(),
-                source.readLong(),
-                CycleStateFormat.read(source),
+                eventId,
+                type,
+                stage == NONE ? null : STAGES[stage],
+                customerId,
+                occurredAt,
+                lastPurchaseAt,
+                cycle,
+                loss,
+                customerType == NONE ? null : readRfm(source),
+                customerType == NONE ? null : CUSTOMER_TYPES[customerType],
+                readOptional(source),
+                PortraitFormat.readReasons(source),
                 source.readBoolean(),
-                source.readBoolean() ? Varints.readString(source) : null);
+                readOptional(source));
+    }
+
+    private static void writeRfm(Rfm rfm, DataOutputView target) throws IOException {
+        target.writeLong(rfm.recencyMillis());
+        target.writeInt(rfm.frequency());
+        target.writeLong(rfm.monetary());
+        Varints.writeString(rfm.currency(), target);
+        target.writeByte(rfm.recencyScore());
+        target.writeByte(rfm.frequencyScore());
+        target.writeByte(rfm.monetaryScore());
+    }
+
+    private static Rfm readRfm(DataInputView source) throws IOException {
+        return new Rfm(
+                source.readLong(),
+                source.readInt(),
+                source.readLong(),
+                Varints.readString(source),
+                source.readByte(),
+                source.readByte(),
+                source.readByte());
+    }
+
+    private static void writeOptional(String text, DataOutputView target) throws IOException {
+        target.writeBoolean(text != null);
+        if (text != null) {
+            Varints.writeString(text, target);
+        }
+    }
+
+    private static String readOptional(DataInputView source) throws IOException {
+        return source.readBoolean() ? Varints.readString(source) : null;
     }
 
     @Override

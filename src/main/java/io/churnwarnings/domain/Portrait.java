@@ -1,0 +1,24 @@
+package io.churnwarnings.domain;
+
+/**
+ * Who a customer was as of an event.
+ *
+ * @param purchases what he had bought
+ * @param type what that made of him, by the lines as of the event
+ */
+public record Portrait(Purchases purchases, CustomerType type) {
+
+    /** Recency, frequency and monetary value as of the event. */
+    Rfm rfm(long at, RfmPolicy policy) {
+        int first = MonthTotal.number(at, policy.zone()) - policy.months();
+        int frequency = 0;
+        long monetary = 0;
+        for (MonthTotal total : purchases.months()) {
+            if (total.month() >= first) {
+                frequency += total.occasions();
+                monetary = MonthTotal.added(monetary, total.money());
+            }
+        }
+        return Rfm.of(at - purchases.occasions().lastOrder(), frequency, monetary, policy);
+    }
+}

@@ -1,0 +1,37 @@
+package io.churnwarnings.domain;
+
+import java.util.List;
+
+/**
+ * A customer's orders and refunds as of an instant, reduced to what events say of them.
+ *
+ * @param occasions what his cycle and his silence follow from
+ * @param recentGaps the most recent gaps between occasions in milliseconds, at most {@value #GAPS},
+ *     the last one last
+ * @param months the totals of the calendar months that can still count, in their order
+ * @param recentAmounts of the most recent standing facts, oldest first: the order's amount in the
+ *     base currency, or {@link CurrencyRates#UNKNOWN} for a fact that is no standing order or has
+ *     no such amount
+ */
+public record Purchases(
+        Occasions occasions,
+        List<Long> recentGaps,
+        List<MonthTotal> months,
+        List<Long> recentAmounts) {
+
+    /** Of a customer who never bought. */
+    public static final Purchases NONE =
+            new Purchases(Occasions.NONE, List.of(), List.of(), List.of());
+
+    /**
+     * How many gaps are looked at: of drift the last 3 and the 13 before them, of the probability
+     * of loss the same.
+     */
+    static final int GAPS = 16;
+
+    public Purchases {
+        recentGaps = List.copyOf(recentGaps);
+        months = List.copyOf(months);
+        recentAmounts = List.copyOf(recentAmounts);
+    }
+}

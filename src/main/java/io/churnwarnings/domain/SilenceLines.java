@@ -1,0 +1,81 @@
+package io.churnwarnings.domain;
+
+/**
+ * Where the lines of the present silence stand. A line that is held back until the loss is probable
+ * enough is looked for step by step, no further than the walk has come: who comes back in time
+ * never costs a search.
+ */
+final class SilenceLines {
+
+    private static final double STEP = 0.05;
+    private static final int HELD = Stage.LOST.ordinal();
+
+    private final Policy policy;
+    private final Bookkeeping books;
+    private final long since;
+    private final CycleState cycle;
+    private final Lines lines;
+    private final int[] steps = new int[HELD];
+    private final long[] candidates = new long[HELD];
+
+    /** Where the lines stand as the books are, until they change. */
+    SilenceLines(Bookkeeping books, long now, CycleState cycle, Lines lines, Policy policy) {
+        this.policy = policy;
+        this.books = books;
+        this.since = now;
+        this.cycle = cycle;
+        this.lines = lines;
+        for (int i = 0; i < HELD; i++) {
+            candidates[i] = lines.of(Stage.values()[i]);
+        }
+    }
+
+    /** The next instant at which the line may stand; {@link Lines#NEVER} if there is none. */
+    long next(Stage stage) {
+        return stage == Stage.LOST ? lines.lost() : candidates[stage.ordinal()];
+    }
+
+    /** Where the line stands, if that is at this instant or before; else {@link Lines#NEVER}. */
+    long reached(Stage stage, long now) {
+        if (policy.loss().holdsBack() && stage != Stage.LOST) {
+            seek(stage, now);
+        }
+        long line = next(stage);
+        return line <= now ? line : Lines.NEVER;
+    }
+
+    /**
+     * Moves on to the first instant that is either ahead or one at which the loss is probable
+     * enough.
+     */
+    private void seek(Stage stage, long now) {
+        int i = stage.ordinal();
+        while (candidates[i] <= now && !isProbable(candidates[i])) {
+            candidates[i] = step(stage, ++steps[i]);
+        }
+    }
+
+    private boolean isProbable(long at) {
+        return probability(policy.loss().estimator(), books.purchases(since), at)
+                >= policy.loss().minProbability();
+    }
+
+    private long step(Stage stage, int k) {
+        double cycles = stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
+        double days = cycle.cycle().days();
+        double last = Math.max(cycles * days, policy.lostAfter() / Policy.DAY);
+        double here = cycles + STEP * k;
+        return here * days > last
+                ? Lines.NEVER
+                : Lines.deadline(books.occasions().lastOrder(), here, days);
+    }
+
+    static double probability(LossEstimator estimator, Purchases purchases, long at) {
+        Occasions occasions = purchases.occasions();
+        return estimator.probability(
+                occasions.gaps(),
+                purchases.recentGaps(),
+                occasions.latest() - occasions.first(),
+                at - occasions.lastOrder());
+    }
+}
