@@ -44,7 +44,11 @@ class FlinkConfTest {
     void namesEveryOptionOfTheJob(@TempDir Path dir) throws IOException {
         String commented = Files.readString(Path.of("flink-conf", "churn-warnings.yaml"));
         String all = commented.replaceAll("(?m)^#(?=churn\\.)", "");
-        Path file = Files.writeString(dir.resolve("all.yaml"), all);
+        Path model = Files.writeString(dir.resolve("model.json"), "{\"modelVersion\":\"1\"}");
+        Path file =
+                Files.writeString(
+                        dir.resolve("all.yaml"),
+                        all.replaceAll("(?m)^churn\\.model: .*", "churn.model: " + model));
 
         ChurnSettings settings = ChurnSettings.of(new Configuration(), file);
 

@@ -19,7 +19,4 @@ public interface LossEstimator extends Serializable {
 
     /** The horizon in days. */
     double horizonDays();
-
-    /** The version of the population model, for the consumer to tell one from another. */
-    String modelVersion();
 }

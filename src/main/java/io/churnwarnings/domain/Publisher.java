@@ -125,7 +125,7 @@ final class Publisher {
                         play(type, event, rfm),
                         event.reasons(),
                         event.backlog(),
-                        estimator == null ? null : estimator.modelVersion()));
+                        policy.loss().modelVersion()));
     }
 
     private static Loss loss(WalkEvent event, LossEstimator estimator) {

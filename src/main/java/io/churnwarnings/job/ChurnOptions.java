@@ -23,6 +23,10 @@ public final class ChurnOptions {
                     CycleOptions.class,
                     LineOptions.class,
                     WarningOptions.class,
+                    ModelOptions.class,
+                    RfmOptions.class,
+                    PlayOptions.class,
+                    DriftOptions.class,
                     ShopOptions.class);
 
     private ChurnOptions() {}

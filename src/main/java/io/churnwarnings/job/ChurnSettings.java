@@ -69,7 +69,7 @@ public record ChurnSettings(
     private static ChurnSettings read(SettingsReader reader) {
         checkMode(reader);
         Policy policy = PolicySettings.read(reader);
-        DecodingRules decoding = DecodingSettings.read(reader);
+        DecodingRules decoding = DecodingSettings.read(reader, policy.rfm().rates().base());
         KafkaSettings kafka = new KafkaSettings(reader);
         KafkaSourceSpec source =
                 kafka.source(ClockSettings.withDisorder(Duration.ofMillis(policy.disorder())));

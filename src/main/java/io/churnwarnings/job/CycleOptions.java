@@ -23,13 +23,16 @@ public final class CycleOptions {
                     .withDescription(
                             "The mean gap between purchases of the shop's customers, towards which"
                                     + " the cycle of those with few gaps is drawn. A duration above 0."
-                                    + " Without it customers are judged by their own gaps alone.");
+                                    + " If not set: that of churn.model; without either, customers are"
+                                    + " judged by their own gaps alone.");
 
     public static final ConfigOption<Double> PRIOR_WEIGHT =
             ConfigOptions.key("churn.cycle.prior-weight")
                     .doubleType()
                     .defaultValue(3.0)
-                    .withDescription("The weight of churn.cycle.mean-gap, in gaps. 0 to 1000000.");
+                    .withDescription(
+                            "The weight of the population's mean gap, in gaps. 0 to 1000000. If not"
+                                    + " set, that of churn.model comes before this default.");
 
     public static final ConfigOption<Duration> FLOOR =
             ConfigOptions.key("churn.cycle.floor")
@@ -51,7 +54,7 @@ public final class CycleOptions {
                     .defaultValue(CycleEstimator.SHRUNK)
                     .withDescription(
                             "How the cycle is estimated: shrunk (drawn towards"
-                                    + " churn.cycle.mean-gap) or mean (the customer's own mean gap as"
+                                    + " the population's mean gap) or mean (the customer's own mean gap as"
                                     + " soon as he has one).");
 
     private CycleOptions() {}

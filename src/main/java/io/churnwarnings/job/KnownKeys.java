@@ -22,7 +22,8 @@ final class KnownKeys {
                 List.of(
                         SourceOptions.KAFKA.key() + ".",
                         SinkOptions.KAFKA.key() + ".",
-                        ShopOptions.CURRENCY_RATES.key() + ".");
+                        ShopOptions.CURRENCY_RATES.key() + ".",
+                        PlayOptions.PLAYS.key() + ".");
     }
 
     void check(SettingsReader reader) {

@@ -44,16 +44,17 @@ public final class LineOptions {
                     .withDescription(
                             "How many gaps between purchases a customer needs before his cycle"
                                     + " draws lines. 0 to 1000000. If not set: 1 where"
-                                    + " churn.cycle.mean-gap is, else 2.");
+                                    + " churn.cycle.mean-gap or churn.model gives the population's"
+                                    + " mean gap, else 2.");
 
     public static final ConfigOption<Boolean> ONE_TIME_BUYERS =
             ConfigOptions.key("churn.one-time-buyers")
                     .booleanType()
                     .defaultValue(true)
                     .withDescription(
-                            "Whether customers with a single purchase are judged by"
-                                    + " churn.cycle.mean-gap, if it is set and churn.min-gaps is at"
-                                    + " most 1. true or false.");
+                            "Whether customers with a single purchase are judged by the"
+                                    + " population's mean gap, if it is given and churn.min-gaps is"
+                                    + " at most 1. true or false.");
 
     private LineOptions() {}
 }

@@ -1,9 +1,10 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.domain.DriftPolicy;
 import io.churnwarnings.domain.Policy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Reads the rules by which customers are judged. */
@@ -11,7 +12,7 @@ final class PolicySettings {
 
     private static final Duration SOME = Duration.ofMillis(1);
     private static final int MOST_GAPS = 1_000_000;
-    private static final double MOST_WEIGHT = 1_000_000;
+    private static final double MOST_RATIO = 1_000;
 
     private PolicySettings() {}
 
@@ -62,16 +63,17 @@ final class PolicySettings {
     }
 
     private static Policy readEach(SettingsReader reader) {
-        Optional<Duration> meanGap = reader.optionalDuration(CycleOptions.MEAN_GAP, SOME);
+        ModelSettings model = ModelSettings.read(reader);
+        double meanGapDays = model.meanGapDays();
         return new Policy(
                 reader.duration(CycleOptions.OCCASION_WINDOW, Duration.ZERO).toMillis(),
-                meanGap.map(PolicySettings::days).orElse(Double.NaN),
-                reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT),
+                meanGapDays,
+                model.priorWeight(),
                 reader.required(CycleOptions.ESTIMATOR, "shrunk or mean"),
                 days(reader.duration(CycleOptions.FLOOR, SOME)),
                 days(reader.duration(CycleOptions.CEILING, SOME)),
                 reader.whole(LineOptions.MIN_GAPS, 0, MOST_GAPS)
-                        .orElse(meanGap.isPresent() ? 1 : 2),
+                        .orElse(Double.isNaN(meanGapDays) ? 2 : 1),
                 reader.flag(LineOptions.ONE_TIME_BUYERS),
                 reader.number(LineOptions.AT_RISK_CYCLES, 0, false, LineOptions.MOST_CYCLES),
                 reader.number(LineOptions.LIKELY_LOST_CYCLES, 0, false, LineOptions.MOST_CYCLES),
@@ -83,7 +85,19 @@ final class PolicySettings {
                 reader.parsed(WarningOptions.FROM, Texts.INSTANT, Texts::instant)
                         .map(Instant::toEpochMilli)
                         .orElse(Long.MIN_VALUE),
-                reader.required(WarningOptions.BACKLOG, "current, skip or all"));
+                reader.required(WarningOptions.BACKLOG, "current, skip or all"),
+                RfmSettings.read(reader),
+                drift(reader),
+                model.loss());
+    }
+
+    private static DriftPolicy drift(SettingsReader reader) {
+        return new DriftPolicy(
+                reader.whole(DriftOptions.MIN_GAPS, DriftPolicy.LEAST_GAPS, MOST_GAPS)
+                        .orElseThrow(),
+                reader.number(DriftOptions.GAP_RATIO, 1, false, MOST_RATIO),
+                // The decimals that were written, not the double's binary ones.
+                BigDecimal.valueOf(reader.number(DriftOptions.AMOUNT_RATIO, 0, false, 1)));
     }
 
     private static String below(

@@ -126,8 +126,19 @@ final class SettingsReader {
         return true;
     }
 
+    /** Whether the option has a value of its own, and is not left to its default. */
+    boolean isSet(ConfigOption<?> option) {
+        return configuration.contains(option);
+    }
+
     /** Notes a mistake that is not one option's alone. */
     void mistake(String mistake) {
+        mistakes.add(mistake);
+    }
+
+    /** Notes a mistake in what an option refers to. */
+    void mistake(ConfigOption<?> option, String mistake) {
+        faulty.add(option.key());
         mistakes.add(mistake);
     }
 

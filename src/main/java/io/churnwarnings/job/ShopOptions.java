@@ -12,8 +12,8 @@ public final class ShopOptions {
                     .stringType()
                     .defaultValue("CNY")
                     .withDescription(
-                            "The currency of amounts without one. An ISO 4217 code, three"
-                                    + " capitals.");
+                            "The currency of amounts without one, and that in which money is"
+                                    + " counted. An ISO 4217 code, three capitals.");
 
     public static final ConfigOption<Map<String, String>> CURRENCY_RATES =
             ConfigOptions.key("churn.currency.rates")
@@ -22,15 +22,15 @@ public final class ShopOptions {
                     .withDescription(
                             "What one unit of another currency is worth in the base, as"
                                     + " GBP:9.1,USD:7.2. Decimals from 0.000000001 to 1000000000."
-                                    + " Checked; nothing that is published depends on it yet.");
+                                    + " Amounts in a currency that is not named are left out.");
 
     public static final ConfigOption<String> TIME_ZONE =
             ConfigOptions.key("churn.time-zone")
                     .stringType()
                     .defaultValue("UTC")
                     .withDescription(
-                            "The zone of the shop's calendar months, as Asia/Shanghai or UTC."
-                                    + " Checked; nothing that is published depends on it yet.");
+                            "The zone of the calendar months that frequency and monetary value"
+                                    + " are counted by, as Asia/Shanghai or UTC.");
 
     private ShopOptions() {}
 }

@@ -20,6 +20,7 @@ final class Texts {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DECIMAL =
             Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9])?");
+    private static final Pattern WORD = Pattern.compile("\\S{1,64}");
     private static final Pattern BROKER = Pattern.compile("\\S+:[0-9]{1,5}");
     private static final BigDecimal LEAST_RATE = new BigDecimal("1e-9");
     private static final BigDecimal GREATEST_RATE = new BigDecimal("1e9");
@@ -63,6 +64,10 @@ final class Texts {
 
     static String uriReference(String text) {
         return text.isEmpty() ? null : URI.create(text).toString();
+    }
+
+    static String word(String text) {
+        return WORD.matcher(text).matches() ? text : null;
     }
 
     static String notEmpty(String text) {

@@ -3,13 +3,18 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Loss;
+import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventEncoderTest {
@@ -17,6 +22,8 @@ class EventEncoderTest {
     private static final String ID = "52ab66616f08e527a2112ddfb1c673eb";
     private static final long LAST = millis("2011-07-26T17:29:34.913Z");
     private static final CycleState RHYTHM = rhythm(8, 58.155, CycleBasis.OWN);
+
+    private static final Rfm WORTH = new Rfm(0, 4, 1234_5000, "CNY", 3, 4, 4);
 
     private final EventEncoder encoder = new EventEncoder("/shop");
 
@@ -31,8 +38,79 @@ class EventEncoderTest {
                                 "stage":"AT_RISK","customerId":"c 1","occurredAt":"2011-10-21T23:05:01.000Z",
                                 "lastPurchaseAt":"2011-07-26T17:29:34.913Z","cycleDays":58.155,"silenceDays":87.233,
                                 "silenceCycles":1.500,"cycleBasis":"OWN","gaps":8,
-                                "expectedNextPurchaseAt":"2011-09-22T21:12:46.913Z"}
+                                "expectedNextPurchaseAt":"2011-09-22T21:12:46.913Z",
+                                "rfm":{"recencyDays":87.233,"frequency":4,"monetary":1234.5,"currency":"CNY","scores":"344"},
+                                "customerType":"RETURNING","value":"HIGH","play":"reminder"}
                                 """));
+    }
+
+    @Test
+    void withAModelItTellsHowLikelyHeIsLost() {
+        Loss loss = new Loss(0.73125, 62.50);
+        WarningEvent event =
+                new WarningEvent(
+                        ID,
+                        EventType.RAISED,
+                        Stage.LOST,
+                        "c",
+                        LAST,
+                        LAST,
+                        RHYTHM,
+                        loss,
+                        WORTH,
+                        CustomerType.LOYAL,
+                        "survey",
+                        List.of(),
+                        false,
+                        "m1");
+        assertThat(json(event))
+                .contains(
+                        text(
+                                """
+                                "expectedNextPurchaseAt":"2011-09-22T21:12:46.913Z",
+                                "lossProbability":0.7312,"lossHorizonDays":62.5,"rfm":{
+                                """))
+                .endsWith("\"play\":\"survey\",\"modelVersion\":\"m1\"}");
+    }
+
+    @Test
+    void aDriftHasNoStageAndNamesItsReasons() {
+        WarningEvent event =
+                new WarningEvent(
+                        ID,
+                        EventType.DRIFTING,
+                        null,
+                        "c",
+                        LAST,
+                        LAST,
+                        RHYTHM,
+                        null,
+                        WORTH,
+                        CustomerType.LOYAL,
+                        "care-message",
+                        List.of(DriftReason.FREQUENCY_DROP, DriftReason.ORDER_VALUE_DROP),
+                        false,
+                        null);
+        assertThat(json(event))
+                .contains("\"type\":\"DRIFTING\",\"customerId\":\"c\"")
+                .endsWith(
+                        text(
+                                """
+                                "customerType":"LOYAL","value":"HIGH","play":"care-message",
+                                "reasons":["FREQUENCY_DROP","ORDER_VALUE_DROP"]}
+                                """));
+        assertThat(encoder.headers(event).get("ce_type"))
+                .asString()
+                .isEqualTo("io.churnwarnings.drifting");
+    }
+
+    @Test
+    void moneyIsAPlainDecimalWithoutTrailingZeros() {
+        assertThat(money(0)).isEqualTo("0");
+        assertThat(money(1)).isEqualTo("0.0001");
+        assertThat(money(100_0000)).isEqualTo("100");
+        assertThat(money(1_000_000_000_0000L)).isEqualTo("1000000000");
+        assertThat(money(12_3400)).isEqualTo("12.34");
     }
 
     @Test
@@ -43,7 +121,9 @@ class EventEncoderTest {
                         text(
                                 """
                                 "cycleDays":40.000,"silenceDays":0.000,"silenceCycles":0.000,"cycleBasis":"POPULATION",
-                                "gaps":0,"expectedNextPurchaseAt":"2011-09-04T17:29:34.913Z","backlog":true,
+                                "gaps":0,"expectedNextPurchaseAt":"2011-09-04T17:29:34.913Z",
+                                "rfm":{"recencyDays":0.000,"frequency":4,"monetary":1234.5,"currency":"CNY","scores":"344"},
+                                "customerType":"RETURNING","value":"HIGH","play":"reminder","backlog":true,
                                 "modelVersion":"m\\"1"}
                                 """));
     }
@@ -51,8 +131,8 @@ class EventEncoderTest {
     @Test
     void withoutCycleSilenceAndGapsRemain() {
         assertThat(json(raised("c", LAST + 86_400_000, new CycleState(0, null), false, null)))
-                .endsWith(
-                        "\"lastPurchaseAt\":\"2011-07-26T17:29:34.913Z\",\"silenceDays\":1.000,\"gaps\":0}");
+                .contains(
+                        "\"lastPurchaseAt\":\"2011-07-26T17:29:34.913Z\",\"silenceDays\":1.000,\"gaps\":0,\"rfm\":");
     }
 
     @Test
@@ -66,11 +146,22 @@ class EventEncoderTest {
                         LAST + 31_622_400_000L,
                         LAST,
                         RHYTHM,
+                        null,
+                        new Rfm(0, 5, 1_0000, "CNY", 5, 4, 1),
+                        CustomerType.LOYAL,
+                        null,
+                        List.of(),
                         false,
                         null);
         assertThat(json(event))
                 .contains("\"type\":\"RECOVERED\",\"stage\":\"LOST\"")
-                .contains("\"cycleDays\":58.155,\"silenceDays\":366.000,\"silenceCycles\":6.294,");
+                .contains("\"cycleDays\":58.155,\"silenceDays\":366.000,\"silenceCycles\":6.294,")
+                .endsWith(
+                        text(
+                                """
+                                "rfm":{"recencyDays":0.000,"frequency":5,"monetary":1,"currency":"CNY","scores":"541"},
+                                "customerType":"LOYAL","value":"NORMAL"}
+                                """));
     }
 
     @Test
@@ -84,6 +175,11 @@ class EventEncoderTest {
                         LAST,
                         LAST,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
                         true,
                         "m1");
         assertThat(json(event))
@@ -176,9 +272,8 @@ class EventEncoderTest {
 
     private String expected(double millis) {
         CycleState state = rhythm(1, millis / 86_400_000.0, CycleBasis.OWN);
-        WarningEvent event =
-                new WarningEvent(ID, EventType.RAISED, Stage.LOST, "c", 0, 0, state, false, null);
-        return field("expectedNextPurchaseAt", event).replace("\"", "");
+        return field("expectedNextPurchaseAt", warning("c", 0, 0, state, WORTH, false, null))
+                .replace("\"", "");
     }
 
     private String field(String name, WarningEvent event) {
@@ -196,8 +291,38 @@ class EventEncoderTest {
 
     private static WarningEvent raised(
             String customerId, long at, CycleState cycle, boolean backlog, String model) {
+        Rfm worth = new Rfm(at - LAST, 4, 1234_5000, "CNY", 3, 4, 4);
+        return warning(customerId, at, LAST, cycle, worth, backlog, model);
+    }
+
+    private static WarningEvent warning(
+            String customerId,
+            long at,
+            long last,
+            CycleState cycle,
+            Rfm rfm,
+            boolean backlog,
+            String model) {
         return new WarningEvent(
-                ID, EventType.RAISED, Stage.AT_RISK, customerId, at, LAST, cycle, backlog, model);
+                ID,
+                EventType.RAISED,
+                Stage.AT_RISK,
+                customerId,
+                at,
+                last,
+                cycle,
+                null,
+                rfm,
+                CustomerType.RETURNING,
+                "reminder",
+                List.of(),
+                backlog,
+                model);
+    }
+
+    private String money(long amount) {
+        Rfm rfm = new Rfm(0, 1, amount, "CNY", 1, 1, 1);
+        return field("monetary", warning("c", LAST, LAST, RHYTHM, rfm, false, null));
     }
 
     private static CycleState rhythm(int gaps, double days, CycleBasis basis) {

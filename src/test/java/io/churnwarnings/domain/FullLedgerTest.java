@@ -89,6 +89,9 @@ class FullLedgerTest {
                 12,
                 policy.disorder(),
                 policy.warningsFrom(),
-                policy.backlog());
+                policy.backlog(),
+                policy.rfm(),
+                policy.drift(),
+                policy.loss());
     }
 }

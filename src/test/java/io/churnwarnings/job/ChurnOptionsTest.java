@@ -52,12 +52,24 @@ class ChurnOptionsTest {
                     Map.entry("churn.sink.transactional-id-prefix", "churn-warnings"),
                     Map.entry("churn.sink.kafka", ""),
                     Map.entry("churn.kafka.create-topics", "false"),
-                    Map.entry("churn.kafka.create-partitions", "4"));
+                    Map.entry("churn.kafka.create-partitions", "4"),
+                    Map.entry("churn.rfm.months", "12"),
+                    Map.entry("churn.rfm.recency-breaks", "30 d, 60 d, 120 d, 240 d"),
+                    Map.entry("churn.rfm.frequency-breaks", "2, 3, 5, 9"),
+                    Map.entry("churn.rfm.monetary-breaks", "100, 300, 1000, 3000"),
+                    Map.entry("churn.loyal.occasions", "5"),
+                    Map.entry("churn.plays", ""),
+                    Map.entry("churn.drift.min-gaps", "6"),
+                    Map.entry("churn.drift.gap-ratio", "1.6"),
+                    Map.entry("churn.drift.amount-ratio", "0.6"),
+                    Map.entry("churn.warn.min-loss-probability", "0"));
 
     private static final String[] WITHOUT_DEFAULT = {
         "churn.cycle.mean-gap",
         "churn.min-gaps",
         "churn.warnings.from",
+        "churn.model",
+        "churn.loss.horizon",
         "churn.source.bootstrap-servers",
         "churn.sink.bootstrap-servers"
     };

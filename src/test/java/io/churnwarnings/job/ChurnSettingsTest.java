@@ -6,16 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.BacklogMode;
+import io.churnwarnings.domain.CurrencyRates;
 import io.churnwarnings.domain.CycleEstimator;
+import io.churnwarnings.domain.DriftPolicy;
+import io.churnwarnings.domain.LossPolicy;
+import io.churnwarnings.domain.Plays;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.RfmPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +60,18 @@ class ChurnSettingsTest {
                                 1024,
                                 300_000,
                                 Long.MIN_VALUE,
-                                BacklogMode.CURRENT));
+                                BacklogMode.CURRENT,
+                                new RfmPolicy(
+                                        ZoneId.of("UTC"),
+                                        12,
+                                        List.of(30 * DAY, 60 * DAY, 120 * DAY, 240 * DAY),
+                                        List.of(2L, 3L, 5L, 9L),
+                                        List.of(100_0000L, 300_0000L, 1000_0000L, 3000_0000L),
+                                        new CurrencyRates("CNY", Map.of()),
+                                        5,
+                                        Plays.standard()),
+                                new DriftPolicy(6, 1.6, new BigDecimal("0.6")),
+                                LossPolicy.NONE));
         assertThat(settings.decoding())
                 .isEqualTo(
                         new DecodingRules(
@@ -92,8 +112,22 @@ class ChurnSettingsTest {
                                 "churn.history.max-facts=64",
                                 "churn.clock.disorder=1h",
                                 "churn.warnings.from=2011-06-01T08:00:00+08:00",
-                                "churn.warnings.backlog=skip")
+                                "churn.warnings.backlog=skip",
+                                "churn.time-zone=Asia/Shanghai",
+                                "churn.currency.base=EUR",
+                                "churn.currency.rates=USD:0.9,GBP:1.15",
+                                "churn.rfm.months=3",
+                                "churn.rfm.recency-breaks=7d, 30 d,60d,90d",
+                                "churn.rfm.frequency-breaks=1,2,3,4",
+                                "churn.rfm.monetary-breaks=0.5,10,20.25,30",
+                                "churn.loyal.occasions=8",
+                                "churn.plays=LOYAL.AT_RISK.HIGH:flowers",
+                                "churn.drift.min-gaps=4",
+                                "churn.drift.gap-ratio=2",
+                                "churn.drift.amount-ratio=0.35")
                         .policy();
+        Map<String, String> words = new HashMap<>(Plays.standard().words());
+        words.put("LOYAL.AT_RISK.HIGH", "flowers");
         assertThat(policy)
                 .isEqualTo(
                         new Policy(
@@ -113,7 +147,24 @@ class ChurnSettingsTest {
                                 64,
                                 3_600_000,
                                 Instant.parse("2011-06-01T00:00:00Z").toEpochMilli(),
-                                BacklogMode.SKIP));
+                                BacklogMode.SKIP,
+                                new RfmPolicy(
+                                        ZoneId.of("Asia/Shanghai"),
+                                        3,
+                                        List.of(7 * DAY, 30 * DAY, 60 * DAY, 90 * DAY),
+                                        List.of(1L, 2L, 3L, 4L),
+                                        List.of(5_000L, 10_0000L, 20_2500L, 30_0000L),
+                                        new CurrencyRates(
+                                                "EUR",
+                                                Map.of(
+                                                        "USD",
+                                                        new BigDecimal("0.9"),
+                                                        "GBP",
+                                                        new BigDecimal("1.15"))),
+                                        8,
+                                        new Plays(words)),
+                                new DriftPolicy(4, 2, new BigDecimal("0.35")),
+                                LossPolicy.NONE));
     }
 
     @Test
@@ -152,7 +203,14 @@ class ChurnSettingsTest {
                 "other.key=x",
                 "churn.kafka.create-partitions=12",
                 "churn.retention=366d",
-                "churn.likely-lost.cycles=1.5"
+                "churn.likely-lost.cycles=1.5",
+                "churn.plays.NEW.LOST.NORMAL=写信",
+                "churn.plays=LOYAL.DRIFTING.HIGH:visit,LOYAL.DRIFTING.NORMAL:care-message",
+                "churn.rfm.recency-breaks=[30 d, 60 d, 120 d, 240 d]",
+                "churn.rfm.months=0",
+                "churn.drift.amount-ratio=1",
+                "churn.loss.horizon=60d",
+                "churn.warn.min-loss-probability=0"
             })
     void whatIsAllowedIsTaken(String option) {
         assertThat(settings(option)).isNotNull();
@@ -244,13 +302,37 @@ class ChurnSettingsTest {
                 "churn.source.kafka.isolation.level=read_uncommitted",
                 "churn.source.kafka.enable.auto.commit=true",
                 "churn.source.kafka.group.id=x",
-                "churn.source.kafka.bootstrap.servers=x:1"
+                "churn.source.kafka.bootstrap.servers=x:1",
+                "churn.rfm.months=-1",
+                "churn.rfm.recency-breaks=30 d, 60 d, 120 d",
+                "churn.rfm.recency-breaks=30 d, 60 d, 60 d, 240 d",
+                "churn.rfm.recency-breaks=a,b,c,d",
+                "churn.rfm.frequency-breaks=2,3,5,9,12",
+                "churn.rfm.frequency-breaks=0,3,5,9",
+                "churn.rfm.monetary-breaks=1,2,3,4.00001",
+                "churn.rfm.monetary-breaks=1,2,3,1e999999999",
+                "churn.loyal.occasions=1",
+                "churn.plays=LOYAL:call",
+                "churn.plays=LOYAL.AT_RISK.BEST:call",
+                "churn.plays=LOYAL.AT_RISK.HIGH:call him",
+                "churn.plays.LOYAL.AT_RISK=call",
+                "churn.drift.min-gaps=3",
+                "churn.drift.gap-ratio=1",
+                "churn.drift.amount-ratio=1.1",
+                "churn.drift.amount-ratio=0",
+                "churn.loss.horizon=0 s",
+                "churn.warn.min-loss-probability=1.1",
+                "churn.warn.min-loss-probability=0.5",
+                "churn.model=/no/such/model.json",
+                "churn.model=nosuchscheme://x/model.json",
+                "churn.model=http://localhost:1/model.json",
+                "churn.model="
             })
     void aMistakeIsNamedOnceWithKeyAndValue(String option) {
         String key = option.substring(0, option.indexOf('='));
         List<String> mistakes = mistakes(option);
         assertThat(mistakes).hasSize(1);
-        String named = key.startsWith("churn.currency.rates.") ? "churn.currency.rates" : key;
+        String named = key.replaceFirst("(churn\\.(currency\\.rates|plays))\\..*", "$1");
         assertThat(mistakes.get(0)).contains(named);
     }
 

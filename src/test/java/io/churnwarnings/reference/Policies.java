@@ -1,8 +1,19 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.BacklogMode;
+import io.churnwarnings.domain.CurrencyRates;
 import io.churnwarnings.domain.CycleEstimator;
+import io.churnwarnings.domain.DriftPolicy;
+import io.churnwarnings.domain.LossEstimator;
+import io.churnwarnings.domain.LossPolicy;
+import io.churnwarnings.domain.Plays;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.RfmPolicy;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Builds policies that differ from the default ones in a few rules. */
 public final class Policies {
@@ -23,6 +34,13 @@ public final class Policies {
     private int historyMaxFacts = 1024;
     private long warningsFrom = Long.MIN_VALUE;
     private BacklogMode backlog = BacklogMode.CURRENT;
+    private ZoneId zone = ZoneId.of("UTC");
+    private int months = 12;
+    private List<Long> monetaryBreaks = List.of(100_0000L, 300_0000L, 1000_0000L, 3000_0000L);
+    private Map<String, BigDecimal> rates = Map.of();
+    private int loyalOccasions = 5;
+    private DriftPolicy drift = new DriftPolicy(6, 1.6, new BigDecimal("0.6"));
+    private LossPolicy loss = LossPolicy.NONE;
 
     public static Policy standard() {
         return new Policies().build();
@@ -90,6 +108,37 @@ public final class Policies {
         return this;
     }
 
+    public Policies calendar(String zoneId, int monthsBefore) {
+        zone = ZoneId.of(zoneId);
+        months = monthsBefore;
+        return this;
+    }
+
+    public Policies monetaryBreaks(long... units) {
+        monetaryBreaks = LongStream.of(units).map(unit -> unit * 10_000).boxed().toList();
+        return this;
+    }
+
+    public Policies rate(String currency, String rate) {
+        rates = Map.of(currency, new BigDecimal(rate));
+        return this;
+    }
+
+    public Policies loyalOccasions(int value) {
+        loyalOccasions = value;
+        return this;
+    }
+
+    public Policies drift(int minGaps, double gapRatio, String amountRatio) {
+        drift = new DriftPolicy(minGaps, gapRatio, new BigDecimal(amountRatio));
+        return this;
+    }
+
+    public Policies loss(LossEstimator estimator, double minProbability) {
+        loss = new LossPolicy("m-1", estimator, minProbability);
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 occasionWindow,
@@ -108,6 +157,21 @@ public final class Policies {
                 historyMaxFacts,
                 300_000,
                 warningsFrom,
-                backlog);
+                backlog,
+                rfm(),
+                drift,
+                loss);
+    }
+
+    private RfmPolicy rfm() {
+        return new RfmPolicy(
+                zone,
+                months,
+                List.of(30 * DAY, 60 * DAY, 120 * DAY, 240 * DAY),
+                List.of(2L, 3L, 5L, 9L),
+                monetaryBreaks,
+                new CurrencyRates("CNY", rates),
+                loyalOccasions,
+                Plays.standard());
     }
 }

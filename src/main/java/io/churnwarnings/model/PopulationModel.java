@@ -1,0 +1,43 @@
+package io.churnwarnings.model;
+
+import io.churnwarnings.domain.LossEstimator;
+import java.util.Optional;
+
+/**
+ * What a shop's history says of its customers as a whole. All but the version may be missing.
+ *
+ * @param modelVersion tells one model from another; every event names it
+ * @param meanGapDays the mean gap between purchases in days, above 0; null if there is none
+ * @param priorWeight the weight of the mean gap, in gaps, 0 or more; null if there is none
+ * @param gamma exponential gaps whose rate differs between customers; null if there is none
+ * @param logNormal log-normal gaps whose mean and variance differ between customers; null if there
+ *     is none
+ * @param horizonDays for how many days ahead the probability of loss is given, above 0; null if
+ *     there is none
+ */
+public record PopulationModel(
+        String modelVersion,
+        Double meanGapDays,
+        Double priorWeight,
+        GammaGaps gamma,
+        LogNormalGaps logNormal,
+        Double horizonDays) {
+
+    /** The horizon where neither the model nor the shop has one, in days. */
+    public static final double DEFAULT_HORIZON_DAYS = 90;
+
+    /**
+     * The probability of loss by this model, which needs both of its parts.
+     *
+     * @param ownHorizonDays the shop's own horizon, or null for the model's
+     */
+    public Optional<LossEstimator> estimator(Double ownHorizonDays) {
+        if (gamma == null || logNormal == null) {
+            return Optional.empty();
+        }
+        double modelHorizon = horizonDays == null ? DEFAULT_HORIZON_DAYS : horizonDays;
+        return Optional.of(
+                new LossProbability(
+                        gamma, logNormal, ownHorizonDays == null ? modelHorizon : ownHorizonDays));
+    }
+}
