@@ -2,9 +2,9 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
+import io.churnwarnings.reference.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,13 +51,10 @@ class FullLedgerTest {
             assertThat(verdict.events()).isEmpty();
         }
         advance(watch, profile, log.finalClock(), events);
-        assertThat(events.stream().map(WarningEvent::eventId))
-                .as("events of%n%s", log)
-                .containsExactlyElementsOf(
-                        new ReferenceModel(NastyLog.CUSTOMER, policy)
-                                .events(facts, log.finalClock()).stream()
-                                        .map(ExpectedEvent::eventId)
-                                        .toList());
+        Told.assertSame(
+                events,
+                new ReferenceModel(NastyLog.CUSTOMER, policy).events(facts, log.finalClock()),
+                "events of\n" + log);
         return foldedEarly;
     }
 

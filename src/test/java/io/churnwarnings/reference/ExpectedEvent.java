@@ -1,12 +1,14 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * An event as the definition has it.
@@ -15,6 +17,10 @@ import java.util.HexFormat;
  * @param gaps the number of gaps, or null for WITHDRAWN, which tells nothing of the rhythm
  * @param cycleDays the clamped cycle in days, or null if none is defined and for WITHDRAWN
  * @param basis whose purchases the cycle was estimated from; null with {@code cycleDays}
+ * @param customer who he was as of the event, or null for WITHDRAWN
+ * @param lossProbability the probability of loss, or null but for RAISED with a model
+ * @param play what to do about him, or null but for RAISED and DRIFTING
+ * @param reasons in what he drifts; empty but for DRIFTING
  * @param backlog whether it announces at once what went before going live
  */
 public record ExpectedEvent(
@@ -27,6 +33,10 @@ public record ExpectedEvent(
         Integer gaps,
         Double cycleDays,
         CycleBasis basis,
+        ExpectedCustomer customer,
+        Double lossProbability,
+        String play,
+        List<DriftReason> reasons,
         boolean backlog) {
 
     static ExpectedEvent raised(
@@ -34,21 +44,74 @@ public record ExpectedEvent(
             String customerId,
             long occurredAt,
             ReferenceRhythm rhythm,
+            ExpectedCustomer customer,
+            Double lossProbability,
             int closings,
             boolean backlog) {
-        return withRhythm(
-                EventType.RAISED, stage, customerId, occurredAt, rhythm, closings, backlog);
+        return new ExpectedEvent(
+                EventType.RAISED,
+                stage,
+                customerId,
+                occurredAt,
+                rhythm.lastPurchaseAt(),
+                closings,
+                rhythm.gaps(),
+                rhythm.hasCycle() ? rhythm.cycleDays() : null,
+                rhythm.hasCycle() ? rhythm.basis() : null,
+                customer,
+                lossProbability,
+                ReferenceCustomer.play(customer, stage),
+                List.of(),
+                backlog);
     }
 
-    /** Tells of the rhythm just before the order that ended the silence. */
+    /** Its silence is the one that only begins. */
+    static ExpectedEvent drifting(
+            String customerId,
+            long occurredAt,
+            ReferenceRhythm rhythm,
+            ExpectedCustomer customer,
+            List<DriftReason> reasons) {
+        return new ExpectedEvent(
+                EventType.DRIFTING,
+                null,
+                customerId,
+                occurredAt,
+                occurredAt,
+                0,
+                rhythm.gaps(),
+                rhythm.cycleDays(),
+                rhythm.basis(),
+                customer,
+                null,
+                ReferenceCustomer.play(customer, null),
+                reasons,
+                false);
+    }
+
+    /** Tells of the rhythm just before the order that ended the silence, and of who came back. */
     static ExpectedEvent recovered(
             Stage stage,
             String customerId,
             long occurredAt,
             ReferenceRhythm rhythmBefore,
+            ExpectedCustomer customer,
             int closings) {
-        return withRhythm(
-                EventType.RECOVERED, stage, customerId, occurredAt, rhythmBefore, closings, false);
+        return new ExpectedEvent(
+                EventType.RECOVERED,
+                stage,
+                customerId,
+                occurredAt,
+                rhythmBefore.lastPurchaseAt(),
+                closings,
+                rhythmBefore.gaps(),
+                rhythmBefore.hasCycle() ? rhythmBefore.cycleDays() : null,
+                rhythmBefore.hasCycle() ? rhythmBefore.basis() : null,
+                customer,
+                null,
+                null,
+                List.of(),
+                false);
     }
 
     static ExpectedEvent withdrawn(
@@ -63,28 +126,11 @@ public record ExpectedEvent(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                List.of(),
                 false);
-    }
-
-    private static ExpectedEvent withRhythm(
-            EventType type,
-            Stage stage,
-            String customerId,
-            long occurredAt,
-            ReferenceRhythm rhythm,
-            int closings,
-            boolean backlog) {
-        return new ExpectedEvent(
-                type,
-                stage,
-                customerId,
-                occurredAt,
-                rhythm.lastPurchaseAt(),
-                closings,
-                rhythm.gaps(),
-                rhythm.hasCycle() ? rhythm.cycleDays() : null,
-                rhythm.hasCycle() ? rhythm.basis() : null,
-                backlog);
     }
 
     ExpectedEvent afterClosings(int closings) {
@@ -98,6 +144,10 @@ public record ExpectedEvent(
                 gaps,
                 cycleDays,
                 basis,
+                customer,
+                lossProbability,
+                play,
+                reasons,
                 backlog);
     }
 
@@ -113,7 +163,7 @@ public record ExpectedEvent(
                         customerId,
                         Long.toString(lastPurchaseAt),
                         type.name(),
-                        stage.name(),
+                        stage == null ? "" : stage.name(),
                         Long.toString(occurredAt));
         if (closings > 0) {
             text += "\u001f" + closings;
@@ -130,13 +180,15 @@ public record ExpectedEvent(
 
     @Override
     public String toString() {
-        return "%s %s at %s of the silence since %s%s%s%s"
+        return "%s %s at %s of the silence since %s%s%s%s%s%s"
                 .formatted(
                         type,
                         stage,
                         Texts.instant(occurredAt),
                         Texts.instant(lastPurchaseAt),
                         gaps == null ? "" : ", gaps " + gaps + ", cycle " + cycleDays + " " + basis,
+                        customer == null ? "" : ", " + customer + ", " + play + " " + reasons,
+                        lossProbability == null ? "" : ", lost by " + lossProbability,
                         closings == 0 ? "" : ", closed before " + closings + " times",
                         backlog ? ", backlog" : "");
     }

@@ -112,7 +112,12 @@ final class NastyLogMaker {
 
     private void fact(String order, FactType type) {
         long amount =
-                random.nextInt(4) == 0 ? Fact.UNKNOWN_AMOUNT : (1 + random.nextInt(3)) * 10_0000L;
+                switch (random.nextInt(8)) {
+                    case 0 -> Fact.UNKNOWN_AMOUNT;
+                    case 1 -> random.nextInt(40_0000);
+                    case 2 -> 0;
+                    default -> (1 + random.nextInt(3)) * 10_0000L;
+                };
         add(new Fact(now, order, type, amount, random.nextInt(5) == 0 ? "USD" : "CNY"));
     }
 

@@ -3,6 +3,10 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.BacklogMode;
 import io.churnwarnings.domain.CycleEstimator;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.model.Dropout;
+import io.churnwarnings.model.GammaGaps;
+import io.churnwarnings.model.LogNormalGaps;
+import io.churnwarnings.model.LossProbability;
 import java.util.Random;
 
 /** Draws policies; about half of the rules are as by default. */
@@ -42,7 +46,40 @@ final class NastyPolicies {
             policies.warningsFrom(
                     Story.START + random.nextInt(800) * Policies.DAY + oneOf(0, 0, 1, 1000), mode);
         }
+        drawCustomers(policies);
         return policies.build();
+    }
+
+    private void drawCustomers(Policies policies) {
+        policies.monetaryBreaks(10, 40, 90, 200).drift(oneOf(4, 4, 6), 1.2, "0.9");
+        if (random.nextBoolean()) {
+            policies.calendar(random.nextBoolean() ? "Asia/Shanghai" : "America/New_York", 1);
+        }
+        if (random.nextInt(3) == 0) {
+            policies.rate("USD", random.nextBoolean() ? "7.21345" : "0.33333");
+        }
+        if (random.nextInt(3) == 0) {
+            policies.loyalOccasions(oneOf(2, 3, 9)).drift(4, 1.05, "1");
+        }
+        if (random.nextInt(3) == 0) {
+            policies.loss(estimator(), random.nextBoolean() ? oneOf(2, 5, 8) / 10.0 : 0);
+        }
+    }
+
+    private LossProbability estimator() {
+        return new LossProbability(
+                new GammaGaps(some(), 30 * some(), new Dropout(some() / 10, some())),
+                new LogNormalGaps(
+                        3 + some() / 3,
+                        some(),
+                        5 * some(),
+                        some(),
+                        new Dropout(some() / 10, some())),
+                oneOf(7, 90));
+    }
+
+    private double some() {
+        return 0.2 + 2 * random.nextDouble();
     }
 
     private int oneOf(int... values) {

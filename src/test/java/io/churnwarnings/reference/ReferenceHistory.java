@@ -1,6 +1,7 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.BacklogMode;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Stage;
@@ -24,6 +25,10 @@ final class ReferenceHistory {
 
     private final String customerId;
     private final Policy policy;
+
+    /** Null without a model. */
+    private final ReferenceLoss loss;
+
     private final List<ExpectedEvent> events = new ArrayList<>();
     private final Map<Long, Silence> silences = new HashMap<>();
     private final long firstInstant;
@@ -31,11 +36,14 @@ final class ReferenceHistory {
     /** Null as long as no order stands. */
     private ReferenceRhythm rhythm;
 
+    private ReferenceCustomer customer;
+
     private long forgottenAt = Long.MAX_VALUE;
 
-    ReferenceHistory(String customerId, Policy policy, long firstInstant) {
+    ReferenceHistory(String customerId, Policy policy, ReferenceLoss loss, long firstInstant) {
         this.customerId = customerId;
         this.policy = policy;
+        this.loss = loss;
         this.firstInstant = firstInstant;
     }
 
@@ -59,6 +67,7 @@ final class ReferenceHistory {
     void pass(long instant, ReferenceLedger ledger, long untilBefore) {
         List<Long> orders = ledger.orders();
         ReferenceRhythm now = orders.isEmpty() ? null : new ReferenceRhythm(orders, policy);
+        customer = now == null ? null : new ReferenceCustomer(ledger, now, policy);
         close(instant, now);
         rhythm = now;
         forgottenAt = forgetting(ledger.standing());
@@ -66,6 +75,7 @@ final class ReferenceHistory {
             if (policy.goesLiveLater() && instant == policy.warningsFrom()) {
                 announceBacklog(instant);
             }
+            drift(instant, ledger);
             raise(instant, untilBefore);
         }
     }
@@ -82,7 +92,12 @@ final class ReferenceHistory {
         } else if (now.lastPurchaseAt() > since) {
             events.add(
                     ExpectedEvent.recovered(
-                            silence().highest, customerId, instant, rhythm, silence().closings));
+                            silence().highest,
+                            customerId,
+                            instant,
+                            rhythm,
+                            customer.asOf(instant),
+                            silence().closings));
         } else {
             return;
         }
@@ -109,8 +124,8 @@ final class ReferenceHistory {
      */
     private void announceBacklog(long instant) {
         Stage highest = null;
-        for (Map.Entry<Stage, Long> line : rhythm.lines().entrySet()) {
-            if (line.getValue() < instant && instant <= forgottenAt) {
+        for (Map.Entry<Stage, Long> line : lines(instant).entrySet()) {
+            if (instant <= forgottenAt) {
                 highest = line.getKey();
             }
         }
@@ -120,8 +135,22 @@ final class ReferenceHistory {
         silence().highest = highest;
     }
 
+    private Map<Stage, Long> lines(long untilBefore) {
+        return rhythm.lines(policy.loss().minProbability() > 0 ? loss : null, untilBefore);
+    }
+
+    /** An order begins a silence at its own instant, so no line of that is reached yet. */
+    private void drift(long instant, ReferenceLedger ledger) {
+        List<DriftReason> reasons = new ReferenceDrift(ledger, policy).beginningAt(instant);
+        if (!reasons.isEmpty() && instant <= forgottenAt) {
+            events.add(
+                    ExpectedEvent.drifting(
+                            customerId, instant, rhythm, customer.asOf(instant), reasons));
+        }
+    }
+
     private void raise(long instant, long untilBefore) {
-        rhythm.lines()
+        lines(untilBefore)
                 .forEach(
                         (stage, deadline) -> {
                             // A line that the facts of the instant moved before it is raised at the
@@ -141,7 +170,15 @@ final class ReferenceHistory {
 
     private void raise(Stage stage, long time, boolean backlog) {
         events.add(
-                ExpectedEvent.raised(stage, customerId, time, rhythm, silence().closings, backlog));
+                ExpectedEvent.raised(
+                        stage,
+                        customerId,
+                        time,
+                        rhythm,
+                        customer.asOf(time),
+                        loss == null ? null : rhythm.probability(loss, time),
+                        silence().closings,
+                        backlog));
         silence().highest = stage;
         silence().open = true;
     }

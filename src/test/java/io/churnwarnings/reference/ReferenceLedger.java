@@ -70,22 +70,46 @@ final class ReferenceLedger {
 
     /** The times of the orders that no cancellation has removed, in order. */
     List<Long> orders() {
-        List<Long> orders = new ArrayList<>();
-        for (int i = 0; i < standing.size(); i++) {
-            if (standing.get(i).fact().type() == FactType.PURCHASE && !isCancelled(i)) {
-                orders.add(standing.get(i).fact().occurredAt());
+        return inForce().stream().filter(this::isOrder).map(Fact::occurredAt).toList();
+    }
+
+    /** The orders in force among the most recent standing facts up to an instant. */
+    List<Fact> ordersAmongRecent(int facts, long upTo) {
+        int end = 0;
+        while (end < standing.size() && standing.get(end).fact().occurredAt() <= upTo) {
+            end++;
+        }
+        List<Fact> orders = new ArrayList<>();
+        for (int i = Math.max(0, end - facts); i < end; i++) {
+            if (isOrder(standing.get(i).fact()) && !isCancelled(i)) {
+                orders.add(standing.get(i).fact());
             }
         }
         return orders;
     }
 
-    private boolean isCancelled(int purchase) {
-        int end = Math.min(standing.size(), purchase + reach + 1);
-        for (int i = Math.max(0, purchase - reach); i < end; i++) {
+    private boolean isOrder(Fact fact) {
+        return fact.type() == FactType.PURCHASE;
+    }
+
+    /** The orders and refunds that no cancellation has removed, in order of the ledger. */
+    List<Fact> inForce() {
+        List<Fact> inForce = new ArrayList<>();
+        for (int i = 0; i < standing.size(); i++) {
+            if (standing.get(i).fact().type() != FactType.CANCELLATION && !isCancelled(i)) {
+                inForce.add(standing.get(i).fact());
+            }
+        }
+        return inForce;
+    }
+
+    private boolean isCancelled(int index) {
+        int end = Math.min(standing.size(), index + reach + 1);
+        for (int i = Math.max(0, index - reach); i < end; i++) {
             Placed other = standing.get(i);
             if (other.fact().type() == FactType.CANCELLATION
-                    && other.fact().orderId().equals(standing.get(purchase).fact().orderId())
-                    && other.couldRecognise(standing.get(purchase))) {
+                    && other.fact().orderId().equals(standing.get(index).fact().orderId())
+                    && other.couldRecognise(standing.get(index))) {
                 return true;
             }
         }

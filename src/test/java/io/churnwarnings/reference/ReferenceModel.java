@@ -1,7 +1,9 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.model.LossProbability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +18,13 @@ public final class ReferenceModel {
 
     private final String customerId;
     private final Policy policy;
+    private final ReferenceLoss loss;
 
     public ReferenceModel(String customerId, Policy policy) {
         this.customerId = customerId;
         this.policy = policy;
+        LossEstimator estimator = policy.loss().estimator();
+        loss = estimator == null ? null : new ReferenceLoss((LossProbability) estimator);
     }
 
     /** All events up to the clock, in order of publication. */
@@ -33,14 +38,14 @@ public final class ReferenceModel {
     List<ReferenceHistory> walk(Collection<Placed> facts, long clock) {
         List<ReferenceHistory> histories = new ArrayList<>();
         List<Placed> remembered = new ArrayList<>(facts);
-        ReferenceHistory history = new ReferenceHistory(customerId, policy, Long.MIN_VALUE);
+        ReferenceHistory history = new ReferenceHistory(customerId, policy, loss, Long.MIN_VALUE);
         histories.add(history);
         List<Long> instants = instants(facts, clock);
         for (int i = 0; i < instants.size(); i++) {
             long instant = instants.get(i);
             if (instant > history.forgottenAt()) {
                 remembered.removeIf(placed -> placed.fact().occurredAt() < instant);
-                history = new ReferenceHistory(customerId, policy, instant);
+                history = new ReferenceHistory(customerId, policy, loss, instant);
                 histories.add(history);
             }
             long next = i + 1 < instants.size() ? instants.get(i + 1) : clock + 1;

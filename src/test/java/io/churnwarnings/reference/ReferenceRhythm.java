@@ -39,6 +39,23 @@ final class ReferenceRhythm {
         return orders.contains(time);
     }
 
+    List<Long> occasions() {
+        return occasions;
+    }
+
+    /** The times between occasions, the last one last. */
+    List<Long> gapsMillis() {
+        List<Long> gaps = new ArrayList<>();
+        for (int i = 1; i < occasions.size(); i++) {
+            gaps.add(occasions.get(i) - occasions.get(i - 1));
+        }
+        return gaps;
+    }
+
+    long lifeMillis() {
+        return occasions.get(occasions.size() - 1) - occasions.get(0);
+    }
+
     int gaps() {
         return occasions.size() - 1;
     }
@@ -97,6 +114,41 @@ final class ReferenceRhythm {
         }
         lines.put(Stage.LOST, lost);
         return lines;
+    }
+
+    /**
+     * The deadlines where lines hold back until the loss is probable enough; those that are not
+     * reached before the end are left out.
+     */
+    Map<Stage, Long> lines(ReferenceLoss loss, long end) {
+        Map<Stage, Long> held = new EnumMap<>(Stage.class);
+        lines().forEach(
+                        (stage, line) -> {
+                            Long deadline = stage == Stage.LOST ? line : held(stage, loss, end);
+                            if (deadline != null && deadline < end) {
+                                held.put(stage, deadline);
+                            }
+                        });
+        return held;
+    }
+
+    private Long held(Stage stage, ReferenceLoss loss, long end) {
+        double theta = stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
+        double last = Math.max(theta * cycleDays(), policy.lostAfter() / Policy.DAY);
+        for (int k = 0; (theta + 0.05 * k) * cycleDays() <= last; k++) {
+            long instant = deadline(theta + 0.05 * k, cycleDays());
+            if (instant >= end) {
+                return null;
+            }
+            if (loss == null || probability(loss, instant) >= policy.loss().minProbability()) {
+                return instant;
+            }
+        }
+        return null;
+    }
+
+    double probability(ReferenceLoss loss, long instant) {
+        return loss.probability(gapsMillis(), lifeMillis(), instant - lastPurchaseAt());
     }
 
     private long deadline(double cycles, double cycleDays) {

@@ -1,6 +1,5 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class ReferenceTimeline {
                         .flatMap(history -> history.events().stream())
                         .filter(
                                 event ->
-                                        event.type() != EventType.RAISED
+                                        Warnings.CLOSING.contains(event.type())
                                                 && event.lastPurchaseAt() == since)
                         .reduce((earlier, later) -> later)
                         .orElseGet(
@@ -123,9 +122,11 @@ public final class ReferenceTimeline {
 
     private void publishIfNew(ExpectedEvent event, List<ExpectedEvent> events) {
         boolean isNew =
-                event.type() == EventType.RAISED
-                        ? !published.isOpen(event.lastPurchaseAt(), event.stage())
-                        : published.isOpen(event.lastPurchaseAt());
+                switch (event.type()) {
+                    case RAISED -> !published.isOpen(event.lastPurchaseAt(), event.stage());
+                    case RECOVERED, WITHDRAWN -> published.isOpen(event.lastPurchaseAt());
+                    case DRIFTING -> true;
+                };
         if (isNew) {
             publish(event, events);
         }

@@ -3,12 +3,16 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What whoever reads a customer's events in order knows of his warnings. */
 final class Warnings {
+
+    static final Set<EventType> CLOSING = EnumSet.of(EventType.RECOVERED, EventType.WITHDRAWN);
 
     private final List<ExpectedEvent> open = new ArrayList<>();
     private final Map<Long, Integer> closings = new HashMap<>();
@@ -20,6 +24,9 @@ final class Warnings {
     }
 
     void read(ExpectedEvent event) {
+        if (event.type() == EventType.DRIFTING) {
+            return;
+        }
         if (event.type() != EventType.RAISED) {
             open.clear();
             closings.merge(event.lastPurchaseAt(), 1, Integer::sum);

@@ -1,0 +1,98 @@
+package io.churnwarnings.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleBasis;
+import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
+import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Rfm;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.WarningEvent;
+import java.util.List;
+
+/** What both the job and the reference tell of an event; of probabilities, that there is one. */
+public record Told(
+        String eventId,
+        EventType type,
+        Stage stage,
+        long at,
+        long lastPurchaseAt,
+        Integer gaps,
+        Double cycleDays,
+        CycleBasis basis,
+        ExpectedCustomer customer,
+        boolean hasProbability,
+        String play,
+        List<DriftReason> reasons,
+        boolean backlog) {
+
+    private static final double AGREED = 1e-6;
+
+    /** Fails unless the job says the same as the reference, in the same order. */
+    public static void assertSame(
+            List<WarningEvent> actual, List<ExpectedEvent> expected, String where) {
+        assertThat(actual.stream().map(Told::of))
+                .as("%s", where)
+                .containsExactlyElementsOf(expected.stream().map(Told::of).toList());
+        for (int i = 0; i < actual.size(); i++) {
+            if (actual.get(i).loss() != null) {
+                double difference =
+                        actual.get(i).loss().probability() - expected.get(i).lossProbability();
+                assertThat(Math.abs(difference))
+                        .as("off from %s, %s", expected.get(i), where)
+                        .isLessThan(AGREED);
+            }
+        }
+    }
+
+    static Told of(WarningEvent event) {
+        CycleState state = event.cycle();
+        Cycle cycle = state == null ? null : state.cycle();
+        return new Told(
+                event.eventId(),
+                event.type(),
+                event.stage(),
+                event.occurredAt(),
+                event.lastPurchaseAt(),
+                state == null ? null : state.gaps(),
+                cycle == null ? null : cycle.days(),
+                cycle == null ? null : cycle.basis(),
+                customer(event),
+                event.loss() != null,
+                event.play(),
+                event.reasons(),
+                event.backlog());
+    }
+
+    private static ExpectedCustomer customer(WarningEvent event) {
+        Rfm rfm = event.rfm();
+        return rfm == null
+                ? null
+                : new ExpectedCustomer(
+                        rfm.recencyMillis(),
+                        rfm.frequency(),
+                        rfm.monetary(),
+                        rfm.scores(),
+                        event.customerType(),
+                        rfm.value());
+    }
+
+    static Told of(ExpectedEvent event) {
+        return new Told(
+                event.eventId(),
+                event.type(),
+                event.stage(),
+                event.occurredAt(),
+                event.lastPurchaseAt(),
+                event.gaps(),
+                event.cycleDays(),
+                event.basis(),
+                event.customer(),
+                event.lossProbability() != null,
+                event.play(),
+                event.reasons(),
+                event.backlog());
+    }
+}
