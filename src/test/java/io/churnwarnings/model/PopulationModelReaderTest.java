@@ -1,0 +1,120 @@
+package io.churnwarnings.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PopulationModelReaderTest {
+
+    private static final String WHOLE =
+            """
+            {"modelVersion": "shop-1", "meanGapDays": 46.1, "priorWeight": 3,
+             "gamma": {"r": 0.9, "alpha": 74.1, "a": 0.89, "b": 999.9, "note": [1]},
+             "logNormal": {"mu0": 4.46, "kappa": 0.79, "nu": 5.5, "sigma2": 0.69, "a": 0.36, "b": 1000},
+             "horizonDays": 60.5, "fittedOn": {"customers": 4268}, "by": "hand"}
+            """;
+
+    @Test
+    void everyPartIsReadAndOtherNamesAreIgnored() throws ModelException {
+        assertThat(read(WHOLE))
+                .isEqualTo(
+                        new PopulationModel(
+                                "shop-1",
+                                46.1,
+                                3.0,
+                                new GammaGaps(0.9, 74.1, new Dropout(0.89, 999.9)),
+                                new LogNormalGaps(4.46, 0.79, 5.5, 0.69, new Dropout(0.36, 1000)),
+                                60.5));
+    }
+
+    @Test
+    void allButTheVersionMayBeMissingOrNull() throws ModelException {
+        PopulationModel bare = new PopulationModel("1", null, null, null, null, null);
+        assertThat(read("{\"modelVersion\":\"1\"}")).isEqualTo(bare);
+        assertThat(
+                        read(
+                                "{\"modelVersion\":\"1\",\"meanGapDays\":null,\"priorWeight\":null,"
+                                        + "\"gamma\":null,\"logNormal\":null,\"horizonDays\":null}"))
+                .isEqualTo(bare);
+    }
+
+    @Test
+    void aProbabilityNeedsBothParts() throws ModelException {
+        assertThat(read(WHOLE).estimator(null)).isPresent();
+        assertThat(read(WHOLE.replace("gamma", "gamme")).estimator(null)).isEmpty();
+        assertThat(read(WHOLE.replace("logNormal", "normal")).estimator(null)).isEmpty();
+    }
+
+    @Test
+    void theShopsHorizonComesBeforeTheModelsAndThatBeforeNinetyDays() throws ModelException {
+        assertThat(read(WHOLE).estimator(7.0).orElseThrow().horizonDays()).isEqualTo(7);
+        assertThat(read(WHOLE).estimator(null).orElseThrow().horizonDays()).isEqualTo(60.5);
+        PopulationModel without = read(WHOLE.replace("horizonDays", "horizon"));
+        assertThat(without.estimator(null).orElseThrow().horizonDays()).isEqualTo(90);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"shop-1\"|\" \"|modelVersion",
+                "\"shop-1\"|7|modelVersion",
+                "46.1|0|meanGapDays",
+                "46.1|\"46.1\"|meanGapDays",
+                "46.1|1e999|meanGapDays",
+                "\"priorWeight\": 3|\"priorWeight\": -1|priorWeight",
+                "0.9,|-0.9,|gamma.r",
+                "74.1|true|gamma.alpha",
+                "\"a\": 0.89, ||gamma.a",
+                "\"b\": 1000|\"b\": null|logNormal.b",
+                "4.46|51|logNormal.mu0",
+                "0.69|0|logNormal.sigma2",
+                "60.5|1e6|horizonDays"
+            })
+    void aMistakeNamesWhatIsWrong(String right, String wrong, String name) {
+        assertThat(mistakes(WHOLE.replace(right, wrong == null ? "" : wrong)))
+                .singleElement()
+                .asString()
+                .startsWith(name + " is ")
+                .contains("but must be");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertThat(
+                        mistakes(
+                                "{\"gamma\":{\"r\":0,\"alpha\":1,\"a\":1},\"logNormal\":[],\"priorWeight\":{}}"))
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "{",
+                "[]",
+                "null",
+                "7",
+                "{} {}",
+                "{\"modelVersion\": NaN}",
+                "\u0000"
+            })
+    void whatIsNoObjectIsNoModel(String text) {
+        assertThat(mistakes(text)).hasSize(1);
+    }
+
+    private static PopulationModel read(String text) throws ModelException {
+        return PopulationModelReader.read(text.getBytes(UTF_8));
+    }
+
+    private static List<String> mistakes(String text) {
+        return catchThrowableOfType(ModelException.class, () -> read(text)).mistakes();
+    }
+}
