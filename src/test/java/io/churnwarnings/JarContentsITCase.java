@@ -33,6 +33,9 @@ class JarContentsITCase {
                         "org/apache/flink/connector/base/source/reader/SourceReaderBase.class",
                         "org/apache/kafka/clients/producer/KafkaProducer.class",
                         "com/fasterxml/jackson/databind/ObjectMapper.class",
+                        "org/apache/commons/statistics/distribution/TDistribution.class",
+                        "org/apache/commons/numbers/gamma/RegularizedBeta.class",
+                        "org/apache/commons/rng/UniformRandomProvider.class",
                         "com/github/luben/zstd/Zstd.class",
                         "net/jpountz/lz4/LZ4Factory.class",
                         "org/xerial/snappy/Snappy.class");
