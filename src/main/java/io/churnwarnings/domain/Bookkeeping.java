@@ -4,28 +4,40 @@ import java.util.List;
 
 /**
  * A customer's orders and refunds as the walk comes upon them, with cancellations in force from
- * their time on.
+ * their time on. Occasions are counted as the walk goes; all else only when somebody asks.
  */
 final class Bookkeeping {
 
     private final List<Entry> entries;
     private final Policy policy;
     private final Recognition recognition;
+
+    /**
+     * The occasions after each fact, so that a cancellation has to recount from its order on only.
+     */
+    private final Occasions[] after;
+
     private int next;
     private int historyStart;
     private Purchases atStart;
     private boolean driftingAtStart;
     private long newestStanding;
-    private PurchaseTally tally;
+    private Occasions occasions;
 
+    /** Takes up where the folded facts end. */
     Bookkeeping(Ledger ledger, Policy policy) {
         this.entries = ledger.entries();
         this.policy = policy;
         recognition = new Recognition(entries, ledger.oldestKept(), policy.historyFacts());
-        atStart = ledger.folded().purchases();
-        driftingAtStart = ledger.folded().drifting();
-        newestStanding = ledger.folded().newestStanding();
-        tally = new PurchaseTally(atStart, policy);
+        after = new Occasions[entries.size()];
+        Folded folded = ledger.folded();
+        atStart = folded.purchases();
+        driftingAtStart = folded.drifting();
+        newestStanding = folded.newestStanding();
+        while (next < ledger.oldestKept() && nextFactAt() <= folded.asOf()) {
+            recognition.add(next++);
+        }
+        recount(0, folded.asOf());
     }
 
     /** When the next fact acts; {@link Lines#NEVER} if there is none. */
@@ -48,21 +60,17 @@ final class Bookkeeping {
             }
             next++;
         }
-        if (cancellation) {
-            // It can regroup all later occasions: only counting anew is sure to be right.
-            tally = countTo(next, now);
-        } else {
-            count(tally, from, next, now);
-        }
+        recount(cancellation ? firstCancelledAt(now, from) : from, now);
         return lastOrderBefore(next, from, now) >= from;
     }
 
     Occasions occasions() {
-        return tally.occasions();
+        return occasions;
     }
 
+    /** All that counts as of {@code now}, which is where the walk stands. */
     Purchases purchases(long now) {
-        return tally.asOf(now);
+        return countTo(next, now).asOf(now);
     }
 
     long newestStanding() {
@@ -73,6 +81,7 @@ final class Bookkeeping {
         return recognition;
     }
 
+    /** The index of the first fact of the present history. */
     int historyStart() {
         return historyStart;
     }
@@ -95,7 +104,10 @@ final class Bookkeeping {
      * if he drifted before.
      */
     List<DriftReason> newDrift(long now) {
-        List<DriftReason> reasons = Drift.of(tally.asOf(now), policy.drift());
+        if (occasions.gaps() < policy.drift().minGaps()) {
+            return List.of();
+        }
+        List<DriftReason> reasons = Drift.of(purchases(now), policy.drift());
         if (reasons.isEmpty()) {
             return reasons;
         }
@@ -106,10 +118,56 @@ final class Bookkeeping {
         return driftedAt(lastOrderBefore(first, historyStart, now), now) ? List.of() : reasons;
     }
 
-    /** Whether he drifts as of his last order. */
-    boolean isDrifting(long now) {
-        return tally.occasions().gaps() >= policy.drift().minGaps()
-                && driftedAt(lastOrderBefore(next, historyStart, now), now);
+    /**
+     * What must be kept of the facts that were walked through up to {@code now}.
+     *
+     * @param end the index behind the last fact of which nothing else is kept
+     */
+    Folded fold(int end, long now, Silences silences) {
+        int order = lastOrderBefore(end, historyStart, now);
+        Purchases folded = countTo(end, now).asOf(now);
+        return new Folded(
+                now,
+                folded,
+                driftedAt(order, now),
+                newestStanding,
+                silences.raised(silence -> isReopenable(silence, end, folded.occasions())),
+                silences.open());
+    }
+
+    /**
+     * The index of the first fact that counts now and will be undone by a cancellation later; the
+     * number of facts walked through if there is none.
+     */
+    int firstToBeUndone(long now) {
+        for (int i = historyStart; i < next; i++) {
+            long cancelledAt = recognition.cancelledAt(i);
+            if (cancelledAt != Entry.NEVER && cancelledAt > now) {
+                return i;
+            }
+        }
+        return next;
+    }
+
+    void startNewHistory() {
+        historyStart = next;
+        atStart = Purchases.NONE;
+        driftingAtStart = false;
+        newestStanding = Long.MIN_VALUE;
+        occasions = Occasions.NONE;
+        recognition.startNewHistory();
+    }
+
+    private boolean isReopenable(long silence, int end, Occasions folded) {
+        if (!folded.isEmpty() && folded.lastOrder() == silence) {
+            return true;
+        }
+        for (int i = Math.max(end, historyStart); i < next; i++) {
+            if (entries.get(i).occurredAt() == silence && type(i) == FactType.PURCHASE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As judged by the facts up to the order's time, without the orders removed since. */
@@ -121,8 +179,10 @@ final class Bookkeeping {
         while (end < next && entries.get(end).occurredAt() == entries.get(order).occurredAt()) {
             end++;
         }
-        PurchaseTally before = countTo(end, now);
-        return !Drift.of(before.asOf(entries.get(order).occurredAt()), policy.drift()).isEmpty();
+        PurchaseTally upToIt = countTo(end, now);
+        return upToIt.occasions().gaps() >= policy.drift().minGaps()
+                && !Drift.of(upToIt.asOf(entries.get(order).occurredAt()), policy.drift())
+                        .isEmpty();
     }
 
     /**
@@ -137,27 +197,42 @@ final class Bookkeeping {
         return index;
     }
 
-    void startNewHistory() {
-        historyStart = next;
-        atStart = Purchases.NONE;
-        driftingAtStart = false;
-        newestStanding = Long.MIN_VALUE;
-        tally = new PurchaseTally(atStart, policy);
-        recognition.startNewHistory();
+    /**
+     * The first fact that a cancellation of this instant undoes; no further back than it can reach.
+     */
+    private int firstCancelledAt(long now, int from) {
+        int first = from;
+        int standing = 0;
+        for (int i = from - 1; i >= historyStart && standing <= policy.historyFacts(); i--) {
+            if (recognition.stands(i)) {
+                standing++;
+                if (recognition.cancelledAt(i) == now) {
+                    first = i;
+                }
+            }
+        }
+        return first;
+    }
+
+    private void recount(int from, long now) {
+        Occasions counted = from > historyStart ? after[from - 1] : atStart.occasions();
+        for (int i = from; i < next; i++) {
+            if (isOrder(i, now)) {
+                counted = counted.with(entries.get(i).occurredAt(), policy.occasionWindow());
+            }
+            after[i] = counted;
+        }
+        occasions = counted;
     }
 
     private PurchaseTally countTo(int end, long now) {
-        PurchaseTally anew = new PurchaseTally(atStart, policy);
-        count(anew, historyStart, end, now);
-        return anew;
-    }
-
-    private void count(PurchaseTally into, int from, int to, long now) {
-        for (int i = from; i < to; i++) {
+        PurchaseTally tally = new PurchaseTally(atStart, policy);
+        for (int i = historyStart; i < end; i++) {
             if (recognition.stands(i)) {
-                into.add(entries.get(i).fact(), recognition.cancelledAt(i) > now);
+                tally.add(entries.get(i).fact(), recognition.cancelledAt(i) > now);
             }
         }
+        return tally;
     }
 
     private boolean isOrder(int index, long now) {

@@ -34,28 +34,29 @@ public final class CustomerWatch {
         if (late && fact.occurredAt() < clock - policy.retention()) {
             return unchanged(profile, FactOutcome.TOO_OLD_TO_PLACE);
         }
-        Placement placement = Placement.of(fact, profile.ledger(), policy, clock);
-        if (placement.ledger() == profile.ledger()) {
+        Placement placement = Placement.of(fact, profile.ledger(), policy);
+        if (!placement.isNew()) {
             return unchanged(profile, placement.outcome());
         }
         Publisher publisher = new Publisher(customerId, profile.published(), policy);
-        Walk walk = new Walk(placement.ledger(), policy).advanceTo(clock);
         if (late) {
-            reconcile(publisher, walk, fact.occurredAt());
+            // Before anything is folded: the walk must still be able to tell how a warning ended.
+            Walk inFull = new Walk(placement.ledger(), policy, Walk.IN_FULL).advanceTo(clock);
+            reconcile(publisher, inFull, fact.occurredAt());
         }
+        Folding.Result folded =
+                Folding.of(placement.ledger(), placement.recognition(), policy, clock).fold();
+        Walk walk = new Walk(folded.ledger(), policy, clock).advanceTo(clock);
         boolean catchUp =
-                walk.open().stream()
-                        .anyMatch(
-                                raised ->
-                                        raised.occurredAt() <= clock && !publisher.covers(raised));
+                walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
-        ahead.addAll(placement.ahead());
-        CustomerProfile next = profileAfter(placement.ledger(), walk, publisher, ahead);
+        ahead.addAll(folded.ahead());
+        CustomerProfile next = profileAfter(folded.ledger(), walk, publisher, ahead);
         return new Verdict(
                 catchUp ? next.wakingAt(clock + 1) : next,
                 publisher.events(),
                 placement.outcome(),
-                placement.foldedEarly());
+                folded.foldedEarly());
     }
 
     /**
@@ -66,23 +67,29 @@ public final class CustomerWatch {
     public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
         long settled = profile.wakeAt() - 1;
         Publisher publisher = new Publisher(customerId, profile.published(), policy);
-        Walk walk = new Walk(profile.ledger(), policy).advanceTo(settled);
-        // What a late fact left to be said.
-        walk.open().stream()
-                .filter(raised -> raised.occurredAt() <= settled)
-                .forEach(publisher::publish);
-        int said = walk.events().size();
+        Walk walk = new Walk(profile.ledger(), policy, settled).advanceTo(settled);
+        if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
+            // A late fact left it to be said, in full.
+            walk = new Walk(profile.ledger(), policy, Walk.IN_FULL).advanceTo(settled);
+            walk.open().stream()
+                    .filter(raised -> isUnsaid(raised, settled, publisher))
+                    .forEach(publisher::publish);
+        }
+        int said = walk.journal().size();
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         while (!ahead.isEmpty() && ahead.get(0).occurredAt() <= clock) {
             publisher.publish(ahead.remove(0));
         }
-        walk.advanceTo(clock);
-        walk.events().subList(said, walk.events().size()).forEach(publisher::publish);
+        walk.advanceTo(clock).journal().from(said).forEach(publisher::publish);
         return new Verdict(
                 profileAfter(profile.ledger(), walk, publisher, ahead),
                 publisher.events(),
                 null,
                 0);
+    }
+
+    private static boolean isUnsaid(WalkEvent raised, long settled, Publisher publisher) {
+        return raised.occurredAt() <= settled && !publisher.covers(raised);
     }
 
     private static Verdict unchanged(CustomerProfile profile, FactOutcome outcome) {
@@ -98,7 +105,7 @@ public final class CustomerWatch {
         if (open == null || walk.leavesOpen(open.lastPurchaseAt(), open.first())) {
             return;
         }
-        WalkEvent closing = walk.lastClosing(open.lastPurchaseAt());
+        WalkEvent closing = walk.journal().lastClosing(open.lastPurchaseAt());
         if (closing != null) {
             publisher.publish(closing);
         } else {
@@ -110,11 +117,10 @@ public final class CustomerWatch {
     private CustomerProfile profileAfter(
             Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead) {
         Ledger rest = ledger;
-        if (walk.hasForgotten()) {
+        List<WalkEvent> forgettings = walk.journal().forgettings();
+        if (!forgettings.isEmpty()) {
             rest = ledger.startingAt(walk.historyStart());
-            walk.events().stream()
-                    .filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN)
-                    .forEach(publisher::publish);
+            forgettings.forEach(publisher::publish);
         }
         List<PublishedWarning> published =
                 ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();

@@ -3,14 +3,16 @@ package io.churnwarnings.domain;
 import java.util.List;
 
 /**
- * What is left of the facts that are no longer kept one by one: the state of the walk after the
- * last of them.
+ * What is left of the facts that are no longer kept one by one. The walk goes on from the instant
+ * of the last of them; orders are counted from a point before it, as a kept cancellation may still
+ * undo some of them.
  *
- * @param asOf the instant of the last folded fact; {@link Long#MIN_VALUE} if none is folded
- * @param purchases the orders and refunds that stand
- * @param drifting whether the customer was drifting as of his last order
- * @param newestStanding the instant of the newest fact that is no duplicate
- * @param raised the highest stage raised in the present silence, or null
+ * @param asOf how far the walk has come through folded facts; {@link Long#MIN_VALUE} if none is
+ *     folded
+ * @param purchases the orders and refunds of those folded facts of which nothing is left one by one
+ * @param drifting whether the customer was drifting as of the last of these orders
+ * @param newestStanding the instant of the newest folded fact that is no duplicate
+ * @param raised the silences to which a kept cancellation can lead back, and that were warned of
  * @param open the RAISED of the warning that is open, in rising order of stages; empty if none is
  */
 public record Folded(
@@ -18,14 +20,15 @@ public record Folded(
         Purchases purchases,
         boolean drifting,
         long newestStanding,
-        Stage raised,
+        List<RaisedSilence> raised,
         List<WalkEvent> open) {
 
     /** Nothing is folded. */
     public static final Folded NOTHING =
-            new Folded(Long.MIN_VALUE, Purchases.NONE, false, Long.MIN_VALUE, null, List.of());
+            new Folded(Long.MIN_VALUE, Purchases.NONE, false, Long.MIN_VALUE, List.of(), List.of());
 
     public Folded {
+        raised = List.copyOf(raised);
         open = List.copyOf(open);
     }
 }

@@ -32,29 +32,43 @@ final class Folding {
         return new Folding(ledger, recognition, policy, clock);
     }
 
-    Placement placement(FactOutcome outcome) {
+    /** The ledger as it is kept from now on. */
+    Folding.Result fold() {
         if (oldestKept == ledger.oldestKept()) {
-            return new Placement(ledger, outcome, 0, List.of());
+            return new Result(ledger, 0, List.of());
         }
         List<Entry> entries = new ArrayList<>(ledger.entries().size());
         int boundary = settle(entries);
-        int end = foldable(entries, boundary);
+        int end = walkable(entries, boundary);
         if (end == 0) {
-            return new Placement(
-                    new Ledger(ledger.folded(), entries, boundary),
-                    outcome,
-                    foldedEarly,
-                    List.of());
+            return new Result(
+                    new Ledger(ledger.folded(), entries, boundary), foldedEarly, List.of());
         }
-        long foldedTo = entries.get(end - 1).occurredAt();
         Walk walk =
-                new Walk(new Ledger(ledger.folded(), entries.subList(0, end), end), policy)
-                        .advanceTo(foldedTo);
-        Ledger rest = new Ledger(walk.fold(), entries.subList(end, entries.size()), boundary - end);
+                new Walk(
+                                new Ledger(ledger.folded(), entries.subList(0, end), end),
+                                policy,
+                                Walk.IN_FULL)
+                        .advanceTo(entries.get(end - 1).occurredAt());
+        int from = Math.max(walk.historyStart(), walk.firstToBeUndone());
+        Ledger rest =
+                new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
         List<WalkEvent> ahead =
-                walk.events().stream().filter(event -> event.occurredAt() > clock).toList();
-        return new Placement(rest, outcome, foldedEarly, ahead);
+                walk.journal().from(0).stream()
+                        .filter(event -> event.occurredAt() > clock)
+                        .toList();
+        return new Result(rest, foldedEarly, ahead);
     }
+
+    /**
+     * A ledger after folding.
+     *
+     * @param ledger the ledger
+     * @param foldedEarly how many facts had to be folded before their time because it was full
+     * @param ahead what the walk came to in folded facts that the clock has not reached, in order;
+     *     empty but for ledgers that were full
+     */
+    record Result(Ledger ledger, int foldedEarly, List<WalkEvent> ahead) {}
 
     /**
      * Everything that may still be disturbed is kept, and the most recent standing facts before it.
@@ -112,28 +126,18 @@ final class Folding {
     }
 
     /**
-     * How many of the first facts the walk can do without: whole instants before the oldest kept
-     * fact, none of them with a fact that is removed after the last of these instants. A full
-     * ledger gives up on that, as it must stay bounded.
+     * Through how many of the first facts the walk can go for good: whole instants before the
+     * oldest kept fact. A ledger that is full of facts of one instant gives up on that, as it must
+     * stay bounded.
      */
-    private int foldable(List<Entry> entries, int boundary) {
-        int end = boundary == entries.size() ? boundary : startOfInstant(entries, boundary);
-        for (int i = 0; i < end; i++) {
-            long cancelledAt = entries.get(i).cancelledAt();
-            if (cancelledAt != Entry.NEVER && cancelledAt > entries.get(end - 1).occurredAt()) {
-                end = startOfInstant(entries, i);
-                i = -1;
+    private int walkable(List<Entry> entries, int boundary) {
+        int end = boundary;
+        if (end < entries.size()) {
+            long oldest = entries.get(end).occurredAt();
+            while (end > 0 && entries.get(end - 1).occurredAt() == oldest) {
+                end--;
             }
         }
-        return Math.max(end, Math.min(boundary, entries.size() - 2 * policy.historyMaxFacts()));
-    }
-
-    private static int startOfInstant(List<Entry> entries, int index) {
-        int start = index;
-        while (start > 0
-                && entries.get(start - 1).occurredAt() == entries.get(index).occurredAt()) {
-            start--;
-        }
-        return start;
+        return boundary - end > policy.historyMaxFacts() ? boundary : end;
     }
 }

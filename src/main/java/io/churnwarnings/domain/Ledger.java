@@ -10,7 +10,7 @@ import java.util.List;
  * @param entries the facts that are still there one by one, in ledger order, repetitions included
  * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
  *     history, which later facts neither recognise nor precede. It is still there only because a
- *     kept cancellation undoes some of it at an instant that the walk has to stop at.
+ *     kept cancellation undoes some of it.
  */
 public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
 
@@ -28,6 +28,15 @@ public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
     /** Whether facts stand before the oldest kept one. */
     boolean hasHistory() {
         return oldestKept > 0 || folded.asOf() != Long.MIN_VALUE;
+    }
+
+    /** Whether there is an order of this instant, cancelled or not. */
+    boolean hasOrderAt(long instant) {
+        return entries.stream()
+                .anyMatch(
+                        entry ->
+                                entry.occurredAt() == instant
+                                        && entry.fact().type() == FactType.PURCHASE);
     }
 
     /** What remains when a history has ended: the facts from the given index on. */

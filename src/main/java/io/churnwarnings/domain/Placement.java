@@ -6,41 +6,41 @@ import java.util.List;
 /**
  * What became of a fact on its way into the ledger.
  *
- * @param ledger the ledger with it
+ * @param ledger the ledger with it, nothing folded yet
  * @param outcome how it was taken
- * @param foldedEarly how many facts had to be folded before their time because the ledger was full
- * @param ahead what the walk came to in folded facts that the clock has not reached, in order;
- *     empty but for ledgers that were full
+ * @param recognition which facts of the ledger recognise one another now; null if nothing changed
  */
-record Placement(Ledger ledger, FactOutcome outcome, int foldedEarly, List<WalkEvent> ahead) {
+record Placement(Ledger ledger, FactOutcome outcome, Recognition recognition) {
 
     /** Places a fact as it arrives. */
-    static Placement of(Fact fact, Ledger ledger, Policy policy, long clock) {
+    static Placement of(Fact fact, Ledger ledger, Policy policy) {
         List<Entry> entries = ledger.entries();
         int at = entries.size();
         while (at > ledger.oldestKept() && entries.get(at - 1).fact().compareTo(fact) > 0) {
             at--;
         }
         if (at > ledger.oldestKept() && entries.get(at - 1).fact().equals(fact)) {
-            return new Placement(ledger, FactOutcome.DUPLICATE, 0, List.of());
+            return new Placement(ledger, FactOutcome.DUPLICATE, null);
         }
         if (at == ledger.oldestKept() && ledger.hasHistory()) {
-            return new Placement(ledger, FactOutcome.TOO_OLD_TO_PLACE, 0, List.of());
+            return new Placement(ledger, FactOutcome.TOO_OLD_TO_PLACE, null);
         }
         List<Entry> placed = new ArrayList<>(entries.size() + 1);
         placed.addAll(entries);
         placed.add(at, Entry.of(fact));
         Ledger grown = new Ledger(ledger.folded(), placed, ledger.oldestKept());
-        Recognition recognition = new Walk(grown, policy).advanceTo(last(placed)).recognition();
+        long end = placed.get(placed.size() - 1).occurredAt();
+        Recognition recognition = new Walk(grown, policy, end).advanceTo(end).recognition();
         FactOutcome outcome =
                 recognisedAnother(at, placed.size(), recognition)
                         ? FactOutcome.DUPLICATE_DIFFERING
                         : FactOutcome.PLACED;
-        return Folding.of(grown, recognition, policy, clock).placement(outcome);
+        return new Placement(grown, outcome, recognition);
     }
 
-    private static long last(List<Entry> entries) {
-        return entries.get(entries.size() - 1).occurredAt();
+    /** Whether the ledger has changed. */
+    boolean isNew() {
+        return recognition != null;
     }
 
     private static boolean recognisedAnother(int at, int size, Recognition recognition) {

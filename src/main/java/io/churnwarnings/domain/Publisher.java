@@ -33,9 +33,13 @@ final class Publisher {
      */
     List<PublishedWarning> reopenable(Ledger ledger) {
         Occasions folded = ledger.folded().purchases().occasions();
-        long oldest = folded.isEmpty() ? Long.MIN_VALUE : folded.lastOrder();
         return warnings.stream()
-                .filter(warning -> warning.isOpen() || warning.lastPurchaseAt() >= oldest)
+                .filter(
+                        warning ->
+                                warning.isOpen()
+                                        || !folded.isEmpty()
+                                                && folded.lastOrder() == warning.lastPurchaseAt()
+                                        || ledger.hasOrderAt(warning.lastPurchaseAt()))
                 .toList();
     }
 

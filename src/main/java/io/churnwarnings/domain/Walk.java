@@ -1,9 +1,6 @@
 package io.churnwarnings.domain;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The walk through a customer's ledger in event-time order, through his facts and the lines of
@@ -12,36 +9,34 @@ import java.util.Map;
  */
 final class Walk {
 
+    /** In place of {@code settled}: everything is to be told. */
+    static final long IN_FULL = Long.MIN_VALUE;
+
     private static final Stage[] STAGES = Stage.values();
 
     private final Policy policy;
+    private final long settled;
     private final Bookkeeping books;
-    private final List<WalkEvent> events = new ArrayList<>();
-
-    /**
-     * The highest stage raised in each silence, by the time at which it began. A reopened silence
-     * finds its own.
-     */
-    private final Map<Long, Stage> raised = new HashMap<>();
-
-    private final List<WalkEvent> open = new ArrayList<>();
+    private final Silences silences;
+    private final Journal journal = new Journal();
     private boolean live;
     private long now;
     private CycleState cycle;
     private Lines deadlines;
     private SilenceLines lines;
 
-    Walk(Ledger ledger, Policy policy) {
+    /**
+     * @param settled up to here nobody wants to know who the customer was: the events have no
+     *     portrait, and drift is not looked at
+     */
+    Walk(Ledger ledger, Policy policy, long settled) {
         this.policy = policy;
+        this.settled = settled;
         books = new Bookkeeping(ledger, policy);
-        Folded folded = ledger.folded();
-        now = folded.asOf();
+        silences = new Silences(ledger.folded());
+        now = ledger.folded().asOf();
         live = !policy.goesLiveLater() || now >= policy.warningsFrom();
         judge();
-        open.addAll(folded.open());
-        if (folded.raised() != null) {
-            raised.put(lastOrder(), folded.raised());
-        }
     }
 
     /** Goes through all instants up to and including this one. */
@@ -57,24 +52,24 @@ final class Walk {
      * Lines#NEVER} if nothing does.
      */
     long advanceToNextEvent() {
-        int before = events.size();
+        int before = journal.size();
         for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
             stopAt(at);
-            if (events.size() > before) {
+            if (journal.size() > before) {
                 return at;
             }
         }
         return Lines.NEVER;
     }
 
-    /** All that happened so far, in order. */
-    List<WalkEvent> events() {
-        return events;
+    /** All that happened so far. */
+    Journal journal() {
+        return journal;
     }
 
     /** The RAISED of the warning that is open, in rising order of stages; empty if none is. */
     List<WalkEvent> open() {
-        return open;
+        return silences.open();
     }
 
     /**
@@ -82,60 +77,27 @@ final class Walk {
      * customer was forgotten.
      */
     boolean leavesOpen(long silence, Stage stage) {
-        boolean isOpen =
-                !open.isEmpty()
-                        && silenceOf(open) == silence
-                        && raised.get(silence).compareTo(stage) >= 0;
-        return isOpen
-                || events.stream()
-                        .filter(
-                                event ->
-                                        event.kind() == WalkEvent.Kind.FORGOTTEN
-                                                && event.stage() != null)
-                        .anyMatch(
-                                event ->
-                                        event.lastPurchaseAt() == silence
-                                                && event.stage().compareTo(stage) >= 0);
-    }
-
-    /** How the warning of this silence was last closed; null if it was not. */
-    WalkEvent lastClosing(long silence) {
-        return events.stream()
-                .filter(
-                        event ->
-                                event.kind() == WalkEvent.Kind.RECOVERED
-                                        || event.kind() == WalkEvent.Kind.WITHDRAWN)
-                .filter(event -> event.lastPurchaseAt() == silence)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-    }
-
-    /** Whether a history ended on the way. */
-    boolean hasForgotten() {
-        return events.stream().anyMatch(event -> event.kind() == WalkEvent.Kind.FORGOTTEN);
+        return silences.isOpen(silence) && silences.highest(silence).compareTo(stage) >= 0
+                || journal.forgetsOpen(silence, stage);
     }
 
     Recognition recognition() {
         return books.recognition();
     }
 
-    /**
-     * The index of the first fact of the present history; above 0 if an earlier one was forgotten
-     * on the way.
-     */
+    /** The index of the first fact of the present history. */
     int historyStart() {
         return books.historyStart();
     }
 
-    /** What must be kept of the facts that were walked through. */
-    Folded fold() {
-        return new Folded(
-                now,
-                books.purchases(now),
-                books.isDrifting(now),
-                books.newestStanding(),
-                raised.get(lastOrder()),
-                open);
+    /** The index of the first fact walked through that a cancellation will still undo. */
+    int firstToBeUndone() {
+        return books.firstToBeUndone(now);
+    }
+
+    /** What must be kept of the facts before this index, of which nothing else is kept. */
+    Folded fold(int end) {
+        return books.fold(end, now, silences);
     }
 
     private long lastOrder() {
@@ -149,15 +111,10 @@ final class Walk {
 
     private long nextLine() {
         long at = Lines.NEVER;
-        for (int stage = firstUnraised(); stage < STAGES.length; stage++) {
+        for (int stage = silences.firstUnraised(lastOrder()); stage < STAGES.length; stage++) {
             at = Math.min(at, lines.next(STAGES[stage]));
         }
         return at;
-    }
-
-    private int firstUnraised() {
-        Stage highest = raised.get(lastOrder());
-        return highest == null ? 0 : highest.ordinal() + 1;
     }
 
     /** When the customer is forgotten, as of now. */
@@ -188,7 +145,7 @@ final class Walk {
         }
         if (live) {
             raise();
-            if (ordered) {
+            if (ordered && now > settled) {
                 tellOfDrift();
             }
         }
@@ -206,37 +163,28 @@ final class Walk {
     }
 
     private void close(CycleState before) {
-        Occasions occasions = books.occasions();
-        if (open.isEmpty() || occasions.lastOrder() == silenceOf(open) && !occasions.isEmpty()) {
+        if (open().isEmpty()) {
             return;
         }
-        long silence = silenceOf(open);
-        Stage stage = raised.get(silence);
-        if (!occasions.isEmpty()
-                && occasions.lastOrder() > silence
-                && books.hasOrderAt(silence, now)) {
-            events.add(
-                    new WalkEvent(
-                            WalkEvent.Kind.RECOVERED,
-                            stage,
-                            now,
-                            silence,
-                            before,
-                            portrait(),
-                            List.of(),
-                            false));
-        } else {
-            events.add(WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
+        Occasions occasions = books.occasions();
+        long silence = open().get(0).lastPurchaseAt();
+        if (!occasions.isEmpty() && occasions.lastOrder() == silence) {
+            return;
         }
-        open.clear();
-    }
-
-    private static long silenceOf(List<WalkEvent> warning) {
-        return warning.get(0).lastPurchaseAt();
+        boolean cameBack =
+                !occasions.isEmpty()
+                        && occasions.lastOrder() > silence
+                        && books.hasOrderAt(silence, now);
+        Stage stage = silences.highest(silence);
+        journal.add(
+                cameBack
+                        ? event(WalkEvent.Kind.RECOVERED, stage, silence, before, List.of(), false)
+                        : WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
+        silences.close();
     }
 
     private void raise() {
-        for (int i = firstUnraised(); i < STAGES.length; i++) {
+        for (int i = silences.firstUnraised(lastOrder()); i < STAGES.length; i++) {
             if (lines.reached(STAGES[i], now) <= now) {
                 raise(STAGES[i], false);
             }
@@ -245,40 +193,32 @@ final class Walk {
 
     private void raise(Stage stage, boolean backlog) {
         WalkEvent event =
-                new WalkEvent(
-                        WalkEvent.Kind.RAISED,
-                        stage,
-                        now,
-                        lastOrder(),
-                        cycle,
-                        portrait(),
-                        List.of(),
-                        backlog);
-        raised.put(lastOrder(), stage);
-        open.add(event);
-        events.add(event);
+                event(WalkEvent.Kind.RAISED, stage, lastOrder(), cycle, List.of(), backlog);
+        silences.raise(event);
+        journal.add(event);
     }
 
     private void tellOfDrift() {
         List<DriftReason> reasons = books.newDrift(now);
         if (!reasons.isEmpty()) {
-            events.add(
-                    new WalkEvent(
-                            WalkEvent.Kind.DRIFTING,
-                            null,
-                            now,
-                            now,
-                            cycle,
-                            portrait(),
-                            reasons,
-                            false));
+            journal.add(event(WalkEvent.Kind.DRIFTING, null, now, cycle, reasons, false));
         }
     }
 
-    private Portrait portrait() {
-        return new Portrait(
-                books.purchases(now),
-                CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
+    private WalkEvent event(
+            WalkEvent.Kind kind,
+            Stage stage,
+            long silence,
+            CycleState state,
+            List<DriftReason> reasons,
+            boolean backlog) {
+        Portrait portrait =
+                now <= settled
+                        ? null
+                        : new Portrait(
+                                books.purchases(now),
+                                CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
+        return new WalkEvent(kind, stage, now, silence, state, portrait, reasons, backlog);
     }
 
     /**
@@ -292,7 +232,7 @@ final class Walk {
                 if (policy.backlog() == BacklogMode.CURRENT) {
                     raise(STAGES[i], true);
                 } else {
-                    raised.put(lastOrder(), STAGES[i]);
+                    silences.pass(lastOrder(), STAGES[i]);
                 }
                 return;
             }
@@ -300,11 +240,10 @@ final class Walk {
     }
 
     private void forget() {
-        Stage stage = open.isEmpty() ? null : raised.get(lastOrder());
-        events.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
+        Stage stage = open().isEmpty() ? null : silences.highest(lastOrder());
+        journal.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
         books.startNewHistory();
+        silences.clear();
         judge();
-        raised.clear();
-        open.clear();
     }
 }

@@ -6,6 +6,7 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.RaisedSilence;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.serde.CycleStateFormat;
@@ -135,7 +136,11 @@ final class ProfileFormat {
         }
         PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         out.writeBoolean(folded.drifting());
-        out.writeByte(number(folded.raised()));
+        Varints.write(folded.raised().size(), out);
+        for (RaisedSilence silence : folded.raised()) {
+            Varints.writeSigned(folded.asOf() - silence.since(), out);
+            out.writeByte(number(silence.highest()));
+        }
         writeEvents(folded.open(), reference, out);
     }
 
@@ -147,8 +152,16 @@ final class ProfileFormat {
                 PortraitFormat.readPurchases(asOf, in),
                 in.readBoolean(),
                 newestStanding,
-                stage(in.readByte()),
+                readRaised(asOf, in),
                 readEvents(reference, in));
+    }
+
+    private static List<RaisedSilence> readRaised(long asOf, DataInputView in) throws IOException {
+        List<RaisedSilence> raised = new ArrayList<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            raised.add(new RaisedSilence(asOf - Varints.readSigned(in), stage(in.readByte())));
+        }
+        return raised;
     }
 
     private static void writePublished(

@@ -1,0 +1,52 @@
+package io.churnwarnings.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the walk came to, in order. */
+final class Journal {
+
+    private final List<WalkEvent> events = new ArrayList<>();
+
+    void add(WalkEvent event) {
+        events.add(event);
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    /** What was added at this position and after it. */
+    List<WalkEvent> from(int position) {
+        return events.subList(position, events.size());
+    }
+
+    /** How the warning of this silence was last closed; null if it was not. */
+    WalkEvent lastClosing(long silence) {
+        WalkEvent last = null;
+        for (WalkEvent event : events) {
+            boolean closes =
+                    event.kind() == WalkEvent.Kind.RECOVERED
+                            || event.kind() == WalkEvent.Kind.WITHDRAWN;
+            if (closes && event.lastPurchaseAt() == silence) {
+                last = event;
+            }
+        }
+        return last;
+    }
+
+    /** Whether the customer was forgotten while a warning of this silence was open so far. */
+    boolean forgetsOpen(long silence, Stage stage) {
+        return forgettings().stream()
+                .anyMatch(
+                        event ->
+                                event.stage() != null
+                                        && event.lastPurchaseAt() == silence
+                                        && event.stage().compareTo(stage) >= 0);
+    }
+
+    /** Each time that a history ended on the way. */
+    List<WalkEvent> forgettings() {
+        return events.stream().filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN).toList();
+    }
+}
