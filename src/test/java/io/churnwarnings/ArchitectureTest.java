@@ -24,6 +24,15 @@ class ArchitectureTest {
     static final ArchRule theCodecKnowsTheDomainAndJackson =
             only("codec", ours("domain"), "com.fasterxml.jackson.core..");
 
+    @ArchTest
+    static final ArchRule theModelKnowsTheDomainItsDocumentAndStatistics =
+            only(
+                    "model",
+                    ours("domain"),
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "org.apache.commons.statistics..");
+
     @ArchTest static final ArchRule theClockKnowsFlinkAlone = only("time", FLINK, LOG);
 
     @ArchTest

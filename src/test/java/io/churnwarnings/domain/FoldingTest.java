@@ -23,7 +23,7 @@ class FoldingTest {
         assertThat(ledger.entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o5", "o6", "o7", "o8", "o9");
-        assertThat(ledger.folded().occasions())
+        assertThat(ledger.folded().purchases().occasions())
                 .isEqualTo(new Occasions(5, day(0), day(40), day(40)));
         assertThat(ledger.folded().asOf()).isEqualTo(day(40));
     }
@@ -71,7 +71,7 @@ class FoldingTest {
         assertThat(ann.profile().ledger().entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o4", "o5", "o6", "o7", "o8");
-        assertThat(ann.profile().ledger().folded().occasions())
+        assertThat(ann.profile().ledger().folded().purchases().occasions())
                 .isEqualTo(new Occasions(3, day(0), day(30), day(30)));
     }
 
@@ -81,6 +81,7 @@ class FoldingTest {
             ann.buys("o" + order, order);
         }
         assertThat(ann.profile().ledger().entries()).hasSizeLessThanOrEqualTo(6);
-        assertThat(ann.profile().ledger().folded().occasions().count()).isGreaterThan(900);
+        assertThat(ann.profile().ledger().folded().purchases().occasions().count())
+                .isGreaterThan(900);
     }
 }

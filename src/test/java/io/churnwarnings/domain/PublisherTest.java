@@ -2,6 +2,7 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.reference.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,8 +10,9 @@ class PublisherTest {
 
     private static final long L = 1_000;
     private static final CycleState RHYTHM = new CycleState(0, null);
+    private static final Portrait PORTRAIT = new Portrait(Purchases.NONE, CustomerType.NEW);
 
-    private final Publisher publisher = new Publisher("ann", List.of());
+    private final Publisher publisher = new Publisher("ann", List.of(), Policies.standard());
 
     @Test
     void aStageIsSaidOnceAndOnlyAboveWhatWasSaid() {
@@ -76,10 +78,10 @@ class PublisherTest {
     }
 
     private static WalkEvent raised(Stage stage, long at) {
-        return new WalkEvent(WalkEvent.Kind.RAISED, stage, at, L, RHYTHM, false);
+        return event(WalkEvent.Kind.RAISED, stage, at);
     }
 
     private static WalkEvent event(WalkEvent.Kind kind, Stage stage, long at) {
-        return new WalkEvent(kind, stage, at, L, RHYTHM, false);
+        return new WalkEvent(kind, stage, at, L, RHYTHM, PORTRAIT, List.of(), false);
     }
 }

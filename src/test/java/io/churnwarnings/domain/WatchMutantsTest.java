@@ -3,10 +3,7 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WatchPlay.Keeper;
-import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.Policies;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +38,23 @@ class WatchMutantsTest {
         mutants.put("a fold that forgets an occasion", folding(WatchMutantsTest::oneOccasionLess));
         mutants.put("a fold that forgets the open warning", folding(WatchMutantsTest::noneOpen));
         mutants.put("a fold that forgets the first occasion", folding(WatchMutantsTest::firstLost));
+        mutants.put("a fold that forgets the months", folding(WatchMutantsTest::noMonths));
+        mutants.put("a fold that forgets the amounts", folding(WatchMutantsTest::noAmounts));
+        mutants.put("a fold that forgets a gap", folding(WatchMutantsTest::oneGapLess));
+        mutants.put("a fold that forgets the drift", folding(WatchMutantsTest::notDrifting));
         return mutants.entrySet().stream()
                 .map(m -> DynamicTest.dynamicTest(m.getKey(), () -> findOut(m.getValue())));
     }
 
     @Test
     void noneOfThemIsFoundOutWhereNothingIsBroken() {
-        WatchPlay.play(refundAfterRefund());
+        RareLogs.all().forEach(WatchPlay::play);
     }
 
     private static void findOut(Supplier<Keeper> mutant) {
         long killed =
                 Stream.concat(
-                                Stream.of(refundAfterRefund()),
+                                RareLogs.all(),
                                 LongStream.range(0, SEEDS)
                                         .boxed()
                                         .flatMap(
@@ -63,7 +64,7 @@ class WatchMutantsTest {
                                                                 NastyLog.withLateFacts(seed))))
                         .filter(log -> isFoundOutBy(log, mutant.get()))
                         .count();
-        System.out.printf("found out by %d of %d logs%n", killed, 2 * SEEDS + 1);
+        System.out.printf("found out by %d of %d logs%n", killed, 2 * SEEDS + 2);
         assertThat(killed).isPositive();
     }
 
@@ -74,28 +75,6 @@ class WatchMutantsTest {
         } catch (AssertionError | RuntimeException found) {
             return true;
         }
-    }
-
-    /**
-     * A warned customer gets so many refunds that all his orders are folded while the warning is
-     * open; random logs do not come to it.
-     */
-    static NastyLog refundAfterRefund() {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (int day : new int[] {0, 10, 20}) {
-            arrivals.add(fact(FactType.PURCHASE, "o" + day, day));
-        }
-        for (int day = 41; day < 60; day++) {
-            arrivals.add(new Arrival.OfClock(Timeline.day(day)));
-            arrivals.add(fact(FactType.REFUND, "o20", day + 0.5));
-        }
-        arrivals.add(fact(FactType.PURCHASE, "back", 61));
-        arrivals.add(new Arrival.OfClock(Timeline.day(62)));
-        return new NastyLog(-1, new Policies().historyFacts(4).build(), arrivals);
-    }
-
-    private static Arrival fact(FactType type, String order, double day) {
-        return new Arrival.OfFact(new Fact(Timeline.day(day), order, type, 1_0000, "CNY"));
     }
 
     /** What the customer waits for is forgotten whenever it moves to a later time. */
@@ -191,24 +170,52 @@ class WatchMutantsTest {
     }
 
     private static Folded oneOccasionLess(Folded f) {
-        Occasions o = f.occasions();
+        Occasions o = f.purchases().occasions();
         return o.count() < 2
                 ? f
                 : with(f, new Occasions(o.count() - 1, o.first(), o.latest(), o.lastOrder()));
     }
 
     private static Folded firstLost(Folded f) {
-        Occasions o = f.occasions();
+        Occasions o = f.purchases().occasions();
         return o.isEmpty()
                 ? f
                 : with(f, new Occasions(o.count(), o.latest(), o.latest(), o.lastOrder()));
     }
 
     private static Folded with(Folded f, Occasions occasions) {
-        return new Folded(f.asOf(), occasions, f.newestStanding(), f.raised(), f.open());
+        Purchases p = f.purchases();
+        return with(f, new Purchases(occasions, p.recentGaps(), p.months(), p.recentAmounts()));
+    }
+
+    private static Folded noMonths(Folded f) {
+        Purchases p = f.purchases();
+        return with(f, new Purchases(p.occasions(), p.recentGaps(), List.of(), p.recentAmounts()));
+    }
+
+    private static Folded noAmounts(Folded f) {
+        Purchases p = f.purchases();
+        return with(f, new Purchases(p.occasions(), p.recentGaps(), p.months(), List.of()));
+    }
+
+    private static Folded oneGapLess(Folded f) {
+        Purchases p = f.purchases();
+        List<Long> gaps = p.recentGaps();
+        List<Long> less = gaps.isEmpty() ? gaps : gaps.subList(1, gaps.size());
+        return with(f, new Purchases(p.occasions(), less, p.months(), p.recentAmounts()));
+    }
+
+    private static Folded with(Folded f, Purchases purchases) {
+        return new Folded(
+                f.asOf(), purchases, f.drifting(), f.newestStanding(), f.raised(), f.open());
+    }
+
+    private static Folded notDrifting(Folded f) {
+        return new Folded(f.asOf(), f.purchases(), false, f.newestStanding(), f.raised(), f.open());
     }
 
     private static Folded noneOpen(Folded f) {
-        return new Folded(f.asOf(), f.occasions(), f.newestStanding(), f.raised(), List.of());
+        return new Folded(
+                f.asOf(), f.purchases(), f.drifting(), f.newestStanding(), f.raised(), List.of());
     }
 }

@@ -1,11 +1,10 @@
 package io.churnwarnings.domain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceTimeline;
+import io.churnwarnings.reference.Told;
 import java.util.List;
 
 /**
@@ -67,50 +66,8 @@ public final class WatchPlay {
                     actual = verdict.events();
                 }
             }
-            assertThat(actual.stream().map(Told::of))
-                    .as("step %d, %s, of%n%s", step++, arrival, log)
-                    .containsExactlyElementsOf(expected.stream().map(Told::of).toList());
-        }
-    }
-
-    /** What both tell of an event. */
-    private record Told(
-            String eventId,
-            EventType type,
-            Stage stage,
-            long at,
-            long lastPurchaseAt,
-            Integer gaps,
-            Double cycleDays,
-            CycleBasis basis,
-            boolean backlog) {
-
-        static Told of(WarningEvent event) {
-            CycleState state = event.cycle();
-            Cycle cycle = state == null ? null : state.cycle();
-            return new Told(
-                    event.eventId(),
-                    event.type(),
-                    event.stage(),
-                    event.occurredAt(),
-                    event.lastPurchaseAt(),
-                    state == null ? null : state.gaps(),
-                    cycle == null ? null : cycle.days(),
-                    cycle == null ? null : cycle.basis(),
-                    event.backlog());
-        }
-
-        static Told of(ExpectedEvent event) {
-            return new Told(
-                    event.eventId(),
-                    event.type(),
-                    event.stage(),
-                    event.occurredAt(),
-                    event.lastPurchaseAt(),
-                    event.gaps(),
-                    event.cycleDays(),
-                    event.basis(),
-                    event.backlog());
+            Told.assertSame(
+                    actual, expected, "step %d, %s, of%n%s".formatted(step++, arrival, log));
         }
     }
 }

@@ -3,12 +3,17 @@ package io.churnwarnings.job;
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.reference.ExpectedCustomer;
 import io.churnwarnings.reference.ExpectedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the reference model expects, as it must stand in the warnings topic. */
+/**
+ * What the reference model expects, as it must stand in the warnings topic of a shop that counts in
+ * CNY and has no population model.
+ */
 final class ExpectedBytes {
 
     private static final EventEncoder ENCODER = new EventEncoder("test");
@@ -31,9 +36,31 @@ final class ExpectedBytes {
                                 event.occurredAt(),
                                 event.lastPurchaseAt(),
                                 state,
+                                null,
+                                rfm(event.customer()),
+                                event.customer() == null ? null : event.customer().type(),
+                                event.play(),
+                                event.reasons(),
                                 event.backlog(),
                                 null)),
                 StandardCharsets.UTF_8);
+    }
+
+    private static Rfm rfm(ExpectedCustomer customer) {
+        return customer == null
+                ? null
+                : new Rfm(
+                        customer.recencyMillis(),
+                        customer.frequency(),
+                        customer.monetary(),
+                        "CNY",
+                        score(customer, 0),
+                        score(customer, 1),
+                        score(customer, 2));
+    }
+
+    private static int score(ExpectedCustomer customer, int index) {
+        return customer.scores().charAt(index) - '0';
     }
 
     /** The cycle before clamping is on no wire. */

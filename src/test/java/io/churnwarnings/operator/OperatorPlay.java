@@ -8,6 +8,7 @@ import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceTimeline;
+import io.churnwarnings.reference.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,16 +105,10 @@ final class OperatorPlay {
         String where = "step " + step + ", " + what + ", of\n" + log;
         List<WarningEvent> actual = subtasks.output();
         for (String customer : references.keySet()) {
-            assertThat(
-                            actual.stream()
-                                    .filter(e -> e.customerId().equals(customer))
-                                    .map(WarningEvent::eventId))
-                    .as("%s, %s", customer, where)
-                    .containsExactlyElementsOf(
-                            expected.stream()
-                                    .filter(e -> e.customerId().equals(customer))
-                                    .map(ExpectedEvent::eventId)
-                                    .toList());
+            Told.assertSame(
+                    actual.stream().filter(e -> e.customerId().equals(customer)).toList(),
+                    expected.stream().filter(e -> e.customerId().equals(customer)).toList(),
+                    customer + ", " + where);
         }
         long kept = references.values().stream().filter(ReferenceTimeline::keepsAnything).count();
         assertThat(subtasks.entries()).as("state entries, %s", where).isEqualTo((int) kept);

@@ -1,16 +1,22 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
+import io.churnwarnings.domain.MonthTotal;
 import io.churnwarnings.domain.Occasions;
+import io.churnwarnings.domain.Portrait;
 import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Purchases;
+import io.churnwarnings.domain.RaisedSilence;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import java.util.ArrayList;
@@ -73,10 +79,37 @@ final class RandomCustomers {
                         : new Occasions(1 + random.nextInt(1000), first, first + 5, first + 9);
         return new Folded(
                 time(),
-                occasions,
+                purchases(occasions),
+                random.nextBoolean(),
                 random.nextBoolean() ? Long.MIN_VALUE : time(),
-                random.nextBoolean() ? null : oneOf(Stage.values()),
+                some(3, () -> new RaisedSilence(time(), oneOf(Stage.values()))),
                 some(3, this::event));
+    }
+
+    private Purchases purchases(Occasions occasions) {
+        List<MonthTotal> months = new ArrayList<>();
+        int month = 24_000;
+        for (int i = random.nextInt(14); i > 0; i--) {
+            month += 1 + random.nextInt(3);
+            months.add(new MonthTotal(month, random.nextInt(40), money() - money()));
+        }
+        return new Purchases(
+                occasions,
+                some(16, () -> (long) random.nextInt() & 0x7fffffffL),
+                months,
+                some(32, this::money));
+    }
+
+    private Portrait portrait() {
+        return random.nextInt(3) == 0
+                ? null
+                : new Portrait(
+                        purchases(new Occasions(2, time(), time(), time())),
+                        oneOf(CustomerType.values()));
+    }
+
+    private long money() {
+        return random.nextInt(4) == 0 ? 0 : random.nextInt(1_000_000) * 100L;
     }
 
     private PublishedWarning published() {
@@ -93,6 +126,8 @@ final class RandomCustomers {
                 time(),
                 time(),
                 rhythm(),
+                portrait(),
+                some(2, () -> oneOf(DriftReason.values())),
                 random.nextBoolean());
     }
 

@@ -3,18 +3,25 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.domain.CurrencyRates;
 import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
+import io.churnwarnings.domain.MonthTotal;
 import io.churnwarnings.domain.Occasions;
+import io.churnwarnings.domain.Portrait;
 import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Purchases;
+import io.churnwarnings.domain.RaisedSilence;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.reference.Policies;
@@ -22,10 +29,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchedCustomerSerializerTest {
 
@@ -33,7 +43,17 @@ class WatchedCustomerSerializerTest {
     private static final long DAY_0 = 1_704_067_200_000L;
     private static final String NEWCOMER = "00010c80d08fa59863026f31c76503434e5980b089fbea0100";
     private static final String VETERAN =
-            "2f030480b0ffbcb86303e5aea20103434e590180b899290d0003e5aea2070355534400128080f3df19026f33000180c0bea91c0100048080aea60a80dccc1480c4a9931301010001ff9b8bbe1c80c0eccf2602034025000000000000402500000000000001028080e6bf3302000080c0eccf26000102ff8fc08d19020001ff9b8bbe1c80c0eccf2602034025000000000000402500000000000001030080a097c5ca0500000080e0fcb70680b89929";
+            "2f030480b0ffbcb86303e5aea20103434e590180b899290d0003e5aea20703555344001280"
+                    + "80f3df19026f33000180c0bea91c0100048080aea60a80dccc1480c4a993130280d4b18703"
+                    + "80b0fe9b0302dfbd0101dfc508010390880f0389c407000101018080aea60a01010001ff9b"
+                    + "8bbe1c80c0eccf26020340250000000000004025000000000000040480c0eccf2680dccc14"
+                    + "80c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c40700010001"
+                    + "028080e6bf3302000080c0eccf26000102ff8fc08d19030400ffbfeccf2680c0eccf260203"
+                    + "40250000000000004025000000000000050480c0eccf2680dccc1480c4a993130280d4b187"
+                    + "0380b0fe9b0302dfbd0101dfc508010390880f0389c40700010101000001ff9b8bbe1c80c0"
+                    + "eccf26020340250000000000004025000000000000040480c0eccf2680dccc1480c4a99313"
+                    + "0280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c40700010001030080a097"
+                    + "c5ca05000000000080e0fcb70680b89929";
 
     private final WatchedCustomerSerializer serializer = new WatchedCustomerSerializer();
 
@@ -66,17 +86,26 @@ class WatchedCustomerSerializerTest {
         assertThat(read(HexFormat.of().parseHex(VETERAN))).isEqualTo(veteran());
     }
 
-    @Test
-    void aCustomerOfTenPurchasesTakesNoMoreThan250Bytes() throws IOException {
+    /** Ids of 10 bytes, a purchase a fortnight or so, prices to the cent. */
+    @ParameterizedTest
+    @CsvSource({"1, 40", "10, 250", "100, 1050"})
+    void aCustomerTakesFewBytes(int purchases, int most) throws IOException {
+        Random random = new Random(7);
         CustomerWatch watch = new CustomerWatch(Policies.standard());
         CustomerProfile profile = CustomerProfile.EMPTY;
-        for (int i = 0; i < 10; i++) {
-            long at = DAY_0 + i * 13 * Policies.DAY + i * 1_234_567L;
-            Fact fact = new Fact(at, "order-000" + i, FactType.PURCHASE, 129_9900, "CNY");
-            profile = watch.onFact("c", profile, fact, at - 1).profile();
+        long now = DAY_0;
+        for (int i = 0; i < purchases; i++) {
+            now += (long) ((1 + 26 * random.nextDouble()) * Policies.DAY);
+            String order = "%010d".formatted(4_200_000_000L + 977 * i);
+            long amount = (1_000 + random.nextInt(40_000)) * 100L;
+            Fact fact = new Fact(now, order, FactType.PURCHASE, amount, "CNY");
+            profile = watch.onFact("c", profile, fact, now - 1).profile();
+            if (profile.wakeAt() <= now) {
+                profile = watch.onClock("c", profile, now).profile();
+            }
         }
-        assertThat(profile.ledger().entries()).hasSize(10);
-        assertThat(write(new WatchedCustomer(profile, profile.wakeAt()))).hasSizeLessThan(251);
+        assertThat(write(new WatchedCustomer(profile, profile.wakeAt())))
+                .hasSizeLessThanOrEqualTo(most);
     }
 
     @Test
@@ -123,17 +152,50 @@ class WatchedCustomerSerializerTest {
     /** All that there can be. */
     private static WatchedCustomer veteran() {
         CycleState rhythm = new CycleState(3, new Cycle(10.5, 10.5, CycleBasis.OWN));
+        Purchases bought =
+                new Purchases(
+                        new Occasions(4, day(0), day(29.75), day(30)),
+                        List.of((long) (9.5 * Policies.DAY), 10L * Policies.DAY),
+                        List.of(
+                                new MonthTotal(24_287, 1, -7_0000),
+                                new MonthTotal(24_288, 3, 12_3400)),
+                        List.of(12_3400L, CurrencyRates.UNKNOWN, 0L));
         WalkEvent raised =
                 new WalkEvent(
-                        WalkEvent.Kind.RAISED, Stage.AT_RISK, day(45.75), day(30), rhythm, true);
-        WalkEvent forgotten =
-                new WalkEvent(WalkEvent.Kind.FORGOTTEN, null, day(1200), day(90), null, false);
-        Folded folded =
-                new Folded(
-                        day(46),
-                        new Occasions(4, day(0), day(29.75), day(30)),
-                        day(46),
+                        WalkEvent.Kind.RAISED,
                         Stage.AT_RISK,
+                        day(45.75),
+                        day(30),
+                        rhythm,
+                        new Portrait(bought, CustomerType.RETURNING),
+                        List.of(),
+                        true);
+        WalkEvent drifting =
+                new WalkEvent(
+                        WalkEvent.Kind.DRIFTING,
+                        null,
+                        day(30),
+                        day(30),
+                        rhythm,
+                        new Portrait(bought, CustomerType.LOYAL),
+                        List.of(DriftReason.ORDER_VALUE_DROP),
+                        false);
+        WalkEvent forgotten =
+                new WalkEvent(
+                        WalkEvent.Kind.FORGOTTEN,
+                        null,
+                        day(1200),
+                        day(90),
+                        null,
+                        null,
+                        List.of(),
+                        false);
+        Folded folded = new Folded(
+                        day(46),
+                        bought,
+                        true,
+                        day(46),
+                        List.of(new RaisedSilence(day(30), Stage.AT_RISK)),
                         List.of(raised));
         List<Entry> entries =
                 List.of(
@@ -153,7 +215,7 @@ class WatchedCustomerSerializerTest {
                                 new PublishedWarning(day(10), 2, null, null, 0),
                                 new PublishedWarning(
                                         day(30), 0, Stage.AT_RISK, Stage.LIKELY_LOST, day(51))),
-                        List.of(raised, forgotten),
+                        List.of(drifting, raised, forgotten),
                         day(100));
         return new WatchedCustomer(profile, day(99));
     }

@@ -8,12 +8,16 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Loss;
+import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
 import java.io.IOException;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SerializersTest {
 
     private static final long AT = 1_704_067_200_123L;
+    private static final Rfm RFM = new Rfm(1L << 40, 12, 9_999_999_999_999_999L, "GBP", 1, 4, 5);
 
     @ParameterizedTest
     @EnumSource(FactType.class)
@@ -85,11 +90,54 @@ class SerializersTest {
                                     AT,
                                     AT - 5,
                                     cycle,
+                                    model == null ? null : new Loss(1 / 3.0, 90.5),
+                                    RFM,
+                                    CustomerType.LOYAL,
+                                    model,
+                                    model == null ? List.of() : List.of(DriftReason.values()),
                                     model == null,
                                     model));
                 }
             }
         }
+    }
+
+    @Test
+    void eventsThatSayNothingOfTheCustomer() throws Exception {
+        same(
+                Types.WARNING_EVENT,
+                new WarningEvent(
+                        "0123",
+                        EventType.WITHDRAWN,
+                        Stage.LOST,
+                        "c",
+                        AT,
+                        AT,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        null));
+        same(
+                Types.WARNING_EVENT,
+                new WarningEvent(
+                        "0123",
+                        EventType.DRIFTING,
+                        null,
+                        "c",
+                        AT,
+                        AT,
+                        rhythms().get(2),
+                        null,
+                        RFM,
+                        CustomerType.RETURNING,
+                        "a",
+                        List.of(DriftReason.ORDER_VALUE_DROP),
+                        false,
+                        null));
     }
 
     @ParameterizedTest
