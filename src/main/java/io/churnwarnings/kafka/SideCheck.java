@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -140,25 +142,20 @@ final class SideCheck {
     }
 
     private void transactionTimeout(Admin admin, Node broker) {
-        long maximum;
+        OptionalLong maximum;
         try {
             ConfigResource resource =
                     new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
-            ConfigEntry entry =
-                    answer(admin.describeConfigs(List.of(resource)).all())
-                            .get(resource)
-                            .get(TRANSACTION_MAX_TIMEOUT);
-            maximum = Long.parseLong(entry.value());
+            maximum =
+                    transactionMaxTimeout(
+                            answer(admin.describeConfigs(List.of(resource)).all()).get(resource));
         } catch (KafkaException | TimeoutException e) {
-            LOG.warn(
-                    "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at their start.",
-                    TRANSACTION_MAX_TIMEOUT,
-                    e.getMessage(),
-                    side.transactionTimeout().toMillis(),
-                    side.transactionTimeoutOption());
+            cannotSee(e.getMessage());
             return;
         }
-        if (side.transactionTimeout().toMillis() > maximum) {
+        if (maximum.isEmpty()) {
+            cannotSee("it does not tell");
+        } else if (side.transactionTimeout().toMillis() > maximum.getAsLong()) {
             problems.add(
                     side.transactionTimeoutOption()
                             + " is "
@@ -166,10 +163,32 @@ final class SideCheck {
                             + " ms, but the brokers of the "
                             + side.name()
                             + " allow "
-                            + maximum
+                            + maximum.getAsLong()
                             + " ms at most ("
                             + TRANSACTION_MAX_TIMEOUT
                             + "): lower the one or raise the other");
+        }
+    }
+
+    private void cannotSee(String why) {
+        LOG.warn(
+                "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at their start.",
+                TRANSACTION_MAX_TIMEOUT,
+                why,
+                side.transactionTimeout().toMillis(),
+                side.transactionTimeoutOption());
+    }
+
+    /** Nothing if it is not among a broker's settings or its value is hidden: not all are Kafka. */
+    static OptionalLong transactionMaxTimeout(Config broker) {
+        ConfigEntry entry = broker == null ? null : broker.get(TRANSACTION_MAX_TIMEOUT);
+        if (entry == null || entry.value() == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(entry.value().trim()));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
         }
     }
 
