@@ -129,10 +129,9 @@ class MainITCase {
     @Test
     void saysHowItIsCalled() {
         for (List<String> arguments :
-                List.of(List.of("--confg", "x"), List.of("--config"), List.of("a", "b", "c"))) {
+                List.of(List.of("--confg=x"), List.of("--config"), List.of("a", "b", "c"))) {
             assertThatThrownBy(() -> main(arguments.toArray(String[]::new)))
                     .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("'" + String.join(" ", arguments) + "'")
                     .hasMessageContaining("usage: flink run");
         }
     }

@@ -7,6 +7,7 @@ import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.time.ClockSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -45,7 +46,12 @@ public record ChurnSettings(
      * @throws SettingsException with all mistakes, if there is any
      */
     public static ChurnSettings of(Configuration flink) {
-        SettingsReader reader = new SettingsReader(flink);
+        return of(flink, List.of());
+    }
+
+    private static ChurnSettings of(Configuration all, List<String> mistakesOfTheFile) {
+        SettingsReader reader = new SettingsReader(all);
+        mistakesOfTheFile.forEach(reader::mistake);
         new KnownKeys().check(reader);
         ChurnSettings settings = read(reader);
         if (!reader.mistakes().isEmpty()) {
@@ -61,9 +67,10 @@ public record ChurnSettings(
      * @throws SettingsException with all mistakes, if there is any
      */
     public static ChurnSettings of(Configuration flink, Path file) {
-        Configuration merged = ConfigFile.read(file);
+        List<String> mistakes = new ArrayList<>();
+        Configuration merged = ConfigFile.read(file, mistakes);
         merged.addAll(flink);
-        return of(merged);
+        return of(merged, mistakes);
     }
 
     private static ChurnSettings read(SettingsReader reader) {

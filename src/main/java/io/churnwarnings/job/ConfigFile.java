@@ -3,7 +3,6 @@ package io.churnwarnings.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -14,24 +13,22 @@ final class ConfigFile {
 
     private final Path file;
     private final Configuration configuration = new Configuration();
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<String> mistakes;
 
-    private ConfigFile(Path file) {
+    private ConfigFile(Path file, List<String> mistakes) {
         this.file = file;
+        this.mistakes = mistakes;
     }
 
     /**
-     * Reads a file.
+     * Reads of a file what can be read.
      *
-     * @throws SettingsException if it cannot be read, is not such YAML, or holds what is not an
-     *     option of ours
+     * @param mistakes takes what is wrong: it cannot be read, is not such YAML, or holds what is
+     *     not an option of ours
      */
-    static Configuration read(Path file) {
-        ConfigFile reading = new ConfigFile(file);
+    static Configuration read(Path file, List<String> mistakes) {
+        ConfigFile reading = new ConfigFile(file, mistakes);
         reading.load();
-        if (!reading.mistakes.isEmpty()) {
-            throw new SettingsException(reading.mistakes);
-        }
         return reading.configuration;
     }
 
@@ -49,7 +46,7 @@ final class ConfigFile {
                 flatten("", document);
             }
         } catch (IOException e) {
-            mistakes.add(file + ": cannot be read: " + e);
+            mistakes.add(file + ": cannot be read");
         } catch (Exception e) {
             // Flink's loader declares no narrower one. Its words may quote the file, and with it a
             // password.

@@ -2,6 +2,8 @@ package io.churnwarnings.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -32,7 +34,22 @@ public record JobArguments(Path config) {
             return new JobArguments(Path.of(arguments[0].substring(CONFIG.length() + 1)));
         }
         throw new SettingsException(
-                List.of("the arguments are '" + String.join(" ", arguments) + "'; " + USAGE));
+                List.of(
+                        "the arguments are '"
+                                + Stream.of(arguments)
+                                        .map(JobArguments::name)
+                                        .collect(Collectors.joining(" "))
+                                + "'; "
+                                + USAGE));
+    }
+
+    /** What can be shown of an argument: its value may be a password. */
+    private static String name(String argument) {
+        int end = argument.indexOf('=');
+        if (end >= 0) {
+            return argument.substring(0, end) + "=...";
+        }
+        return argument.startsWith("-") ? argument : "...";
     }
 
     /**

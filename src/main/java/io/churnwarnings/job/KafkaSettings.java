@@ -7,10 +7,15 @@ import io.churnwarnings.kafka.StartingOffsets;
 import io.churnwarnings.time.ClockSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.kafka.clients.CommonClientConfigs;
 
@@ -89,15 +94,23 @@ final class KafkaSettings {
      * not belong together.
      */
     void checkDistinct(String source, String warnings, String deadLetters) {
+        // One broker in common is enough, in whatever order they are named.
+        boolean sameCluster = !Collections.disjoint(each(sourceBrokers), each(sinkBrokers));
         if (warnings.equals(deadLetters)) {
             sameTopic(SinkOptions.TOPIC, DeadLetterOptions.TOPIC, warnings);
         }
-        if (sourceBrokers.equals(sinkBrokers) && source.equals(warnings)) {
+        if (sameCluster && source.equals(warnings)) {
             sameTopic(SourceOptions.TOPIC, SinkOptions.TOPIC, source);
         }
-        if (sourceBrokers.equals(sinkBrokers) && source.equals(deadLetters)) {
+        if (sameCluster && source.equals(deadLetters)) {
             sameTopic(SourceOptions.TOPIC, DeadLetterOptions.TOPIC, source);
         }
+    }
+
+    private static Set<String> each(String brokers) {
+        return Stream.of(brokers.toLowerCase(Locale.ROOT).split(","))
+                .map(String::trim)
+                .collect(Collectors.toSet());
     }
 
     private void sameTopic(ConfigOption<String> one, ConfigOption<String> other, String topic) {

@@ -401,6 +401,34 @@ class ChurnSettingsTest {
     }
 
     @Test
+    void theOrderOfTheBrokersDoesNotMakeAnotherCluster() {
+        for (String brokers : List.of("y:1,x:1", "X:1 , y:1", "y:1")) {
+            assertThat(
+                            mistakes(
+                                    "churn.source.bootstrap-servers=x:1,y:1",
+                                    "churn.sink.bootstrap-servers=" + brokers,
+                                    "churn.sink.topic=purchases"))
+                    .as(brokers)
+                    .singleElement()
+                    .asString()
+                    .contains("churn.source.topic and churn.sink.topic are both 'purchases'");
+        }
+    }
+
+    @Test
+    void mistakesOfTheFileAndOfTheOptionsAreToldTogether() throws IOException {
+        Path file = write("churn.min-gaps: few\nstate.backend: rocksdb\n");
+        assertThatThrownBy(() -> ChurnSettings.of(configuration("churn.lost.after=soon"), file))
+                .hasMessageContaining("churn.min-gaps is 'few'")
+                .hasMessageContaining("state.backend is no option")
+                .hasMessageContaining("churn.lost.after is 'soon'");
+        Path missing = folder.resolve("none.yaml");
+        assertThatThrownBy(() -> ChurnSettings.of(configuration("churn.lost.after=soon"), missing))
+                .hasMessageContaining("no such file")
+                .hasMessageContaining("churn.lost.after is 'soon'");
+    }
+
+    @Test
     void passedThroughSettingsReachTheirSideAlone() {
         ChurnSettings settings =
                 settings("churn.source.kafka.fetch.min.bytes=7", "churn.sink.kafka.linger.ms=9");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobArgumentsTest {
 
@@ -23,11 +23,20 @@ class JobArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--config", "-c x", "x", "--config a b", "--help"})
-    void anythingElseIsAnsweredWithTheUsage(String arguments) {
+    @CsvSource({
+        "--config, --config",
+        "-c x, -c ...",
+        "x, ...",
+        "--config a b, --config ... ...",
+        "--help, --help",
+        "-Dchurn.source.kafka.ssl.key.password=hunter2, -Dchurn.source.kafka.ssl.key.password=...",
+        "password=hunter2=x, password=..."
+    })
+    void anythingElseIsAnsweredWithTheUsageAndNoValueIsShown(String arguments, String shown) {
         assertThatThrownBy(() -> JobArguments.parse(arguments.split(" ")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("'" + arguments + "'")
+                .hasMessageContaining("'" + shown + "'")
+                .hasMessageNotContaining("hunter2")
                 .hasMessageContaining("[--config FILE]");
     }
 }
