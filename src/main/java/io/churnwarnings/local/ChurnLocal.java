@@ -2,17 +2,23 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFileException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line of the local jar. */
 @Command(
         name = "churn-local",
         description = "Warns a shop before a customer is lost: the whole job on one machine.",
         mixinStandardHelpOptions = true,
+        versionProvider = ChurnLocal.Version.class,
         subcommands = {RunCommand.class, GenerateCommand.class})
 public final class ChurnLocal {
 
@@ -33,8 +39,43 @@ public final class ChurnLocal {
      * @param err where failures are told
      */
     static CommandLine commandLine(PrintStream err) {
-        return new CommandLine(new ChurnLocal())
+        CommandLine commandLine = new CommandLine(new ChurnLocal());
+        collectErrors(commandLine);
+        return commandLine
+                .setExecutionStrategy(ChurnLocal::execute)
                 .setExecutionExceptionHandler((e, command, parsed) -> tell(e, err));
+    }
+
+    /** What could not be parsed of a command and of those above it. */
+    static List<Exception> parseErrors(CommandLine command) {
+        List<Exception> errors = new ArrayList<>();
+        for (CommandLine c = command; c != null; c = c.getParent()) {
+            errors.addAll(c.getParseResult().errors());
+        }
+        return errors;
+    }
+
+    /** A command that finds mistakes itself tells those of the parser with them. */
+    private static void collectErrors(CommandLine command) {
+        command.getCommandSpec().parser().collectErrors(true);
+        command.getSubcommands().values().forEach(ChurnLocal::collectErrors);
+    }
+
+    private static int execute(ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine last = commands.get(commands.size() - 1);
+        boolean tellsAll = last.getCommand() instanceof RunCommand;
+        boolean help = commands.stream().anyMatch(c -> asksForHelp(c.getParseResult()));
+        for (Exception error : tellsAll || help ? List.<Exception>of() : parseErrors(last)) {
+            throw error instanceof ParameterException known
+                    ? known
+                    : new ParameterException(last, error.getMessage(), error);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static boolean asksForHelp(ParseResult parsed) {
+        return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
     }
 
     private static int tell(Exception e, PrintStream err) {
@@ -55,6 +96,16 @@ public final class ChurnLocal {
             err.println("More in " + log);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The version that the jar's manifest states. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = ChurnLocal.class.getPackage().getImplementationVersion();
+            return new String[] {"churn-warnings " + (version == null ? "unpacked" : version)};
+        }
     }
 
     private static boolean isWrapping(Throwable e) {

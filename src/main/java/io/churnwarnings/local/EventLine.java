@@ -2,36 +2,45 @@ package io.churnwarnings.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Says an event of the warnings topic in one line for people. */
+/** Says an event of the warnings topic in one line for people, of 80 columns for usual ids. */
 final class EventLine {
+
+    private static final int USUAL_ID = 10;
+    private static final int LONGEST_ID = 36;
 
     private EventLine() {}
 
     static String of(JsonNode event) {
         String stage = event.path("stage").asText().replace('_', ' ');
         String when = event.path("occurredAt").asText().replace('T', ' ');
+        String silent = "silent %.1f days".formatted(event.path("silenceDays").asDouble());
         String what =
                 switch (event.path("type").asText()) {
-                    case "RAISED" -> "%-11s  %s".formatted(stage, silence(event));
-                    case "RECOVERED" -> "came back    was %s, %s".formatted(stage, silence(event));
-                    case "WITHDRAWN" ->
-                            "withdrawn    was %s, but the order before the silence was cancelled"
-                                    .formatted(stage);
+                    case "RAISED" -> "%-11s %s%s".formatted(stage, silent, cycle(event));
+                    case "RECOVERED" -> "came back   was %s, %s".formatted(stage, silent);
+                    case "WITHDRAWN" -> "withdrawn   was %s, no longer holds".formatted(stage);
                     default -> event.path("type").asText();
                 };
-        return "%.16s  %-10s  %s".formatted(when, event.path("customerId").asText(), what);
+        return "%.16s %s %s".formatted(when, customer(event), what);
     }
 
-    private static String silence(JsonNode event) {
-        String silent = "silent for %.1f days".formatted(event.path("silenceDays").asDouble());
-        int gaps = event.path("gaps").asInt();
+    private static String customer(JsonNode event) {
+        // What a shop sends must not steer the terminal.
+        String id = event.path("customerId").asText().replaceAll("\\p{Cntrl}", "?");
+        return Columns.pad(Columns.fit(id, LONGEST_ID), USUAL_ID);
+    }
+
+    private static String cycle(JsonNode event) {
         if (!event.has("cycleDays")) {
-            return silent;
+            return "";
         }
-        double cycle = event.path("cycleDays").asDouble();
-        return gaps == 0
-                ? "%s, others buy every %.1f".formatted(silent, cycle)
-                : "%s, used to buy every %.1f (%d %s)"
-                        .formatted(silent, cycle, gaps, gaps == 1 ? "gap" : "gaps");
+        int gaps = event.path("gaps").asInt();
+        String basis =
+                switch (gaps) {
+                    case 0 -> "shop's";
+                    case 1 -> "1 gap";
+                    default -> gaps + " gaps";
+                };
+        return ", cycle %.1f (%s)".formatted(event.path("cycleDays").asDouble(), basis);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.local.shop.Shop;
+import io.churnwarnings.local.shop.ShopSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
+        versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = "Writes what the systems of a made-up shop send to a file.")
 final class GenerateCommand implements Callable<Integer> {
@@ -34,13 +36,17 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Mistakes mistakes = new Mistakes();
         boolean raw = out.toString().endsWith(".raw");
         if (!raw && !out.toString().endsWith(".jsonl")) {
-            throw new UsageException(out + ": its name must end in .jsonl or .raw");
+            mistakes.add("--out: " + out + ": its name must end in .jsonl or .raw");
         }
+        new FileOptions(mistakes).write("--out", out);
+        ShopSettings settings = shop.settings(mistakes);
+        mistakes.tell();
         long records = 0;
-        try (Shop made = new Shop(shop.settings());
-                OutputStream file = OutFile.open(out)) {
+        try (Shop made = new Shop(settings);
+                OutputStream file = OutFile.open("--out", out)) {
             for (FileRecord record = made.next(); record != null; record = made.next()) {
                 file.write(raw ? raw(record) : record.value());
                 file.write('\n');

@@ -31,7 +31,8 @@ final class Harvest implements AutoCloseable {
             RunPlan plan,
             Screen screen) {
         this.plan = plan;
-        this.sample = new LineSample(LINES_PER_SECOND, System::currentTimeMillis, screen::line);
+        this.sample =
+                new LineSample(LINES_PER_SECOND, System::currentTimeMillis, screen::shortLine);
         this.letters = new DeadLetters(bootstrapServers);
         this.events = new TopicTail(bootstrapServers, job.events(), topics, this::takeEvent);
         this.rejected = new TopicTail(bootstrapServers, job.rejected(), topics, this::takeRejected);

@@ -30,9 +30,6 @@ record LocalJob(
     /** Makes the job for a broker whose address is not known before it runs. */
     interface Factory {
 
-        /**
-         * @throws UsageException naming every mistake in what the user has set
-         */
         LocalJob on(String bootstrapServers);
     }
 }

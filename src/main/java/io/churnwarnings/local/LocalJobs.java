@@ -47,12 +47,29 @@ final class LocalJobs implements LocalJob.Factory {
         return flink;
     }
 
+    /**
+     * Finds the mistakes in what the user has set.
+     *
+     * @throws UsageException with all of them
+     */
+    void check() {
+        Mistakes mistakes = new Mistakes();
+        Duration timeout = null;
+        try {
+            timeout = settings("127.0.0.1:1").warnings().sink().transactionTimeout();
+        } catch (SettingsException e) {
+            e.mistakes().forEach(mistakes::add);
+        }
+        // The folders do not matter here.
+        Configuration cluster = LocalCluster.defaults(Path.of(""), Path.of(""), 1);
+        flink.forEach(cluster::setString);
+        JobDefaults.mistakes(cluster, timeout).forEach(mistakes::add);
+        mistakes.tell();
+    }
+
     @Override
     public LocalJob on(String bootstrapServers) {
-        Configuration withBroker = job.clone();
-        withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
-        withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
-        ChurnSettings settings = read(withBroker);
+        ChurnSettings settings = settings(bootstrapServers);
         return new LocalJob(
                 settings.source().topics().get(0),
                 settings.warnings().topic(),
@@ -67,17 +84,16 @@ final class LocalJobs implements LocalJob.Factory {
     /** As the job's own main class does. */
     private static void define(StreamExecutionEnvironment environment, ChurnSettings settings) {
         JobDefaults.apply(
-                Configuration.fromMap(environment.getConfiguration().toMap()), environment);
+                Configuration.fromMap(environment.getConfiguration().toMap()),
+                settings,
+                environment);
         ChurnPipeline.define(environment, settings, Topics.prepare(settings));
     }
 
-    private ChurnSettings read(Configuration configuration) {
-        try {
-            return config == null
-                    ? ChurnSettings.of(configuration)
-                    : ChurnSettings.of(configuration, config);
-        } catch (SettingsException e) {
-            throw new UsageException(e.getMessage());
-        }
+    private ChurnSettings settings(String bootstrapServers) {
+        Configuration withBroker = job.clone();
+        withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        return config == null ? ChurnSettings.of(withBroker) : ChurnSettings.of(withBroker, config);
     }
 }

@@ -23,6 +23,7 @@ final class LocalRun implements AutoCloseable {
     private final Screen screen;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private boolean closed;
+    private volatile boolean done;
 
     private LocalJob job;
     private Configuration configuration;
@@ -56,9 +57,12 @@ final class LocalRun implements AutoCloseable {
             // All of it before the job starts: what the job does must not depend on who is faster.
             fed = feed.write(plan.play().records(), (count, at) -> {});
             closeInput(fed);
+            if (fed.records() == 0) {
+                screen.line("Warning: there are no records in " + plan.play().name());
+            }
             startJob();
             start = System.nanoTime();
-            screen.begin("Watching", fed.records());
+            screen.begin("Playing", fed.records());
         }
         awaitEnd(fed);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -68,6 +72,7 @@ final class LocalRun implements AutoCloseable {
         screen.end("%,d records in %.1f s".formatted(fed.records(), seconds));
         screen.line(new Summary(fed, numbers, harvest, seconds, plan).text());
         check(fed);
+        done = true;
         if (plan.keepRunning()) {
             screen.line("\nEverything stays up until Ctrl-C.");
             new CountDownLatch(1).await();
@@ -100,6 +105,9 @@ final class LocalRun implements AutoCloseable {
     }
 
     private void startJob() throws Exception {
+        // Not before all of a file could be read: a corrupt one must not cost earlier results.
+        plan.events().begin();
+        plan.rejected().begin();
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         job.graph().accept(environment);
@@ -164,6 +172,11 @@ final class LocalRun implements AutoCloseable {
                     "%d records should have been rejected, %d were"
                             .formatted(fed.rejected(), rejected));
         }
+    }
+
+    /** Whether all has been said and is in the files. */
+    boolean isDone() {
+        return done;
     }
 
     private synchronized <T extends AutoCloseable> T open(T resource) throws Exception {

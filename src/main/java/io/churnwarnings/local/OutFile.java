@@ -11,17 +11,25 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of JSON lines that a run writes. */
+/**
+ * A file of JSON lines that a run writes. Until it is begun, what an earlier run has left there
+ * stays.
+ */
 final class OutFile implements Closeable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String option;
     private final Path path;
-    private final OutputStream out;
+    // Begun on one thread, written on another.
+    private volatile OutputStream out;
 
-    private OutFile(Path path, OutputStream out) {
+    /**
+     * @param option what the user calls the file
+     */
+    OutFile(String option, Path path) {
+        this.option = option;
         this.path = path;
-        this.out = out;
     }
 
     /**
@@ -29,17 +37,21 @@ final class OutFile implements Closeable {
      *
      * @throws UsageException if it cannot be written
      */
-    static OutFile create(Path path) {
-        return new OutFile(path, open(path));
+    void begin() {
+        out = open(option, path);
     }
 
-    /** As {@link #create}, for bytes of any kind. */
-    static OutputStream open(Path path) {
+    /** As {@link #begin}, for bytes of any kind. */
+    static OutputStream open(String option, Path path) {
         try {
             return new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
         } catch (IOException e) {
-            throw new UsageException(path + ": cannot be written: " + e);
+            throw new UsageException(option + ": " + path + " cannot be written");
         }
+    }
+
+    boolean isBegun() {
+        return out != null;
     }
 
     Path path() {
@@ -68,6 +80,8 @@ final class OutFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
+        if (out != null) {
+            out.close();
+        }
     }
 }

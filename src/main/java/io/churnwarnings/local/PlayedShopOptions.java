@@ -27,19 +27,20 @@ final class PlayedShopOptions {
         return shop.given() || seconds != null;
     }
 
-    Play play() {
-        ShopSettings made = shop.settings();
-        long wanted = ShopOptions.inRange("--seconds", seconds, SECONDS, 0, MOST_SECONDS);
+    /** The play, or null if there is a mistake in how it is to be. */
+    Play play(Mistakes mistakes) {
+        long wanted = mistakes.inRange("--seconds", seconds, SECONDS, 0, MOST_SECONDS);
+        ShopSettings made = shop.settings(mistakes);
+        if (made == null) {
+            return null;
+        }
         double lapse =
                 wanted == 0 ? Double.MAX_VALUE : made.days() * MILLIS_A_DAY / (wanted * 1_000);
         return new Play(
+                "%d days of a made-up shop with %,d customers"
+                        .formatted(made.days(), made.customers()),
                 new TimeLapse(new Shop(made), ShopSettings.OPENING, lapse),
                 ShopSettings.OPENING,
                 made.days());
-    }
-
-    @Override
-    public String toString() {
-        return shop.toString();
     }
 }

@@ -1,22 +1,24 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFile;
+import io.churnwarnings.codec.file.RecordFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the job on a file, or on a made-up shop. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
             "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside this process, plays"
@@ -25,8 +27,8 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final int MAX_PARALLELISM = 128;
-    private static final int INTERRUPTED = 130;
+    private static final int PARALLELISM = 2;
+    private static final int MOST_TASKS = 128;
 
     @Option(
             names = "--facts",
@@ -60,9 +62,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "Of the job (default: ${DEFAULT-VALUE}).")
-    private int parallelism;
+            description = "Of the job (default: " + PARALLELISM + ").")
+    private Integer parallelism;
 
     @Option(
             names = "--checkpoint-dir",
@@ -82,83 +83,81 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private PlayedShopOptions shop;
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
-        if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
-            throw new UsageException("--parallelism must be 1 to " + MAX_PARALLELISM);
-        }
-        RunFolder folder = RunFolder.create(workDir);
+        RunPlan plan = plan();
         Screen screen = Screen.ofThisProcess();
-        LocalRun run;
-        try {
-            run = new LocalRun(plan(folder), screen);
-        } catch (UsageException | IOException e) {
-            folder.discard();
-            throw e;
-        }
-        screen.line("Playing      " + (facts == null ? shop : facts));
-        screen.line("Run folder   " + folder.dir());
-        return carryOut(run);
+        LocalRun run = new LocalRun(plan, screen);
+        screen.line("Playing      " + plan.play().name());
+        screen.line("Run folder   " + plan.folder().dir());
+        return new GuardedRun(run, plan, System.err).carryOut();
     }
 
-    private static int carryOut(LocalRun run) throws Exception {
-        AtomicBoolean interrupted = new AtomicBoolean();
-        Thread hook = new Thread(() -> closeAtInterrupt(run, interrupted), "close-at-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (run) {
-            run.run();
-            return CommandLine.ExitCode.OK;
-        } catch (Exception e) {
-            // What breaks because everything is being taken down is no news.
-            if (interrupted.get()) {
-                return INTERRUPTED;
-            }
-            throw e;
-        }
-    }
-
-    private static void closeAtInterrupt(LocalRun run, AtomicBoolean interrupted) {
-        interrupted.set(true);
-        try {
-            run.close();
-        } catch (Exception e) {
-            System.err.println("not everything could be cleaned up: " + e);
-        }
-    }
-
-    /** Finds every mistake that can be found before anything is started. */
-    private RunPlan plan(RunFolder folder) throws IOException {
+    /**
+     * Finds every mistake that can be found before anything is started or written.
+     *
+     * @throws UsageException with all of them
+     */
+    private RunPlan plan() throws IOException {
+        // First: the log is opened by whoever logs first.
+        RunFolder folder = RunFolder.in(workDir);
+        Mistakes mistakes = new Mistakes();
+        ChurnLocal.parseErrors(spec.commandLine()).forEach(e -> mistakes.add(e.getMessage()));
+        int tasks =
+                (int) mistakes.inRange("--parallelism", parallelism, PARALLELISM, 1, MOST_TASKS);
+        FileOptions files = new FileOptions(mistakes);
+        files.read("--facts", facts);
+        files.read("--config", config);
+        files.write("--events-out", eventsOut);
+        files.write("--rejected-out", rejectedOut);
+        files.folder("--checkpoint-dir", checkpoints);
+        files.folder("--work-dir", workDir);
         LocalJobs jobs = new LocalJobs(config, settings);
-        jobs.on("127.0.0.1:1");
-        Play play = play();
+        mistakes.gather(jobs::check);
+        Play play = play(mistakes);
+        if (!mistakes.none() && play != null) {
+            play.records().close();
+        }
+        mistakes.tell();
+        folder.create();
         return new RunPlan(
                 folder,
                 play,
                 jobs,
-                out(eventsOut, folder.dir().resolve("events.jsonl")),
-                out(rejectedOut, folder.dir().resolve("rejected.jsonl")),
+                out("--events-out", eventsOut, folder.dir().resolve("events.jsonl")),
+                out("--rejected-out", rejectedOut, folder.dir().resolve("rejected.jsonl")),
                 checkpoints == null ? folder.checkpoints() : checkpoints.toAbsolutePath(),
-                parallelism,
+                tasks,
                 jobs.flinkSettings(),
                 keepRunning);
     }
 
-    private Play play() throws IOException {
+    private Play play(Mistakes mistakes) throws IOException {
         if (facts == null) {
-            return shop.play();
+            return shop.play(mistakes);
         }
         if (shop.given()) {
-            throw new UsageException(
-                    "--facts plays a file: the options of the made-up shop do not go with it");
+            mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");
         }
-        return Play.file(RecordFile.open(facts, System::currentTimeMillis));
+        if (Files.isDirectory(facts)) {
+            mistakes.add("--facts: " + facts + " is a folder");
+            return null;
+        }
+        if (Files.exists(facts) && !Files.isReadable(facts)) {
+            mistakes.add("--facts: " + facts + " cannot be read");
+            return null;
+        }
+        try {
+            return Play.file(facts.toString(), RecordFile.open(facts, System::currentTimeMillis));
+        } catch (RecordFileException e) {
+            mistakes.add("--facts: " + e.getMessage());
+            return null;
+        }
     }
 
-    private OutFile out(Path wanted, Path otherwise) throws IOException {
-        Path path = wanted == null ? otherwise : wanted;
-        if (facts != null && Files.exists(path) && Files.isSameFile(path, facts)) {
-            throw new UsageException(path + " is the file of --facts and would be overwritten");
-        }
-        return OutFile.create(path);
+    private static OutFile out(String option, Path wanted, Path otherwise) {
+        return new OutFile(option, wanted == null ? otherwise : wanted);
     }
 }

@@ -26,23 +26,33 @@ final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder inside {@code parent}, and lets all that this JVM writes into its temporary
-     * folder go there: Flink and the native libraries of Kafka and RocksDB unpack themselves into
-     * it.
+     * Names a folder inside {@code parent}, without making it. From now on its log is where
+     * everything is logged.
      */
-    static RunFolder create(Path parent) throws IOException {
+    static RunFolder in(Path parent) {
         String unique = "%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
         Path dir =
                 parent.toAbsolutePath()
                         .normalize()
                         .resolve("churn-run-" + LocalDateTime.now().format(NAME) + "-" + unique);
-        Files.createDirectories(parent);
-        Files.createDirectory(dir);
         RunFolder folder = new RunFolder(dir);
-        Files.createDirectories(folder.scratch());
-        System.setProperty("java.io.tmpdir", folder.scratch().toString());
         System.setProperty("churn.local.log", folder.log().toString());
         return folder;
+    }
+
+    /**
+     * Makes the folder, and lets all that this JVM writes into its temporary folder go there: Flink
+     * and the native libraries of Kafka and RocksDB unpack themselves into it.
+     *
+     * @throws UsageException if it cannot be made
+     */
+    void create() {
+        try {
+            Files.createDirectories(scratch());
+        } catch (IOException e) {
+            throw new UsageException("--work-dir: " + dir.getParent() + " cannot be written");
+        }
+        System.setProperty("java.io.tmpdir", scratch().toString());
     }
 
     Path dir() {
@@ -68,6 +78,17 @@ final class RunFolder implements AutoCloseable {
     /** Takes the folder away, with all that is in it. */
     void discard() throws IOException {
         delete(dir);
+    }
+
+    /** Takes away what nobody reads after all went well: the log, and the folder if it is empty. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(log());
+        try (Stream<Path> left = Files.list(dir)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(dir);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.churnwarnings.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,32 +17,66 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class Screen implements AutoCloseable {
 
-    private static final int WIDTH = 79;
+    private static final int USUAL_WIDTH = 80;
+    private static final int WIDEST_BAR = 100;
     private static final String CLEAR_LINE = "\r\033[2K";
     private static final long MILLIS_BETWEEN_LINES = 10_000;
 
     private final PrintStream out;
     private final boolean terminal;
+    private final int width;
     private final LongSupplier clock;
+    // Not this: the bar's thread draws while somebody waits for it in close().
+    private final Object pen = new Object();
     private ProgressBar bar;
+    private String drawn = "";
     private String task;
     private long spoken;
 
-    Screen(PrintStream out, boolean terminal, LongSupplier clock) {
+    /**
+     * @param width the columns of the terminal; 0 if it is none
+     */
+    Screen(PrintStream out, int width, LongSupplier clock) {
         this.out = out;
-        this.terminal = terminal;
+        this.terminal = width > 0;
+        this.width = width;
         this.clock = clock;
     }
 
     /** Standard output; a terminal only where a person sits before it. */
     static Screen ofThisProcess() {
         boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        return new Screen(System.out, terminal, System::currentTimeMillis);
+        return new Screen(System.out, terminal ? width() : 0, System::currentTimeMillis);
     }
 
+    /** Java does not tell how wide a terminal is. */
+    private static int width() {
+        try {
+            Process stty =
+                    new ProcessBuilder("stty", "size")
+                            .redirectInput(new File("/dev/tty"))
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            String[] rowsAndColumns =
+                    new String(stty.getInputStream().readAllBytes(), US_ASCII).trim().split(" ");
+            int columns = Integer.parseInt(rowsAndColumns[rowsAndColumns.length - 1]);
+            return columns > 0 ? columns : USUAL_WIDTH;
+        } catch (IOException | NumberFormatException e) {
+            return USUAL_WIDTH;
+        }
+    }
+
+    /** Writes a line above the bar; one that is too long goes on in the next. */
     synchronized void line(String text) {
-        out.print(bar == null ? text + "\n" : CLEAR_LINE + text + "\n");
-        out.flush();
+        synchronized (pen) {
+            out.print(bar == null ? text + "\n" : CLEAR_LINE + text + "\n" + drawn);
+            out.flush();
+        }
+    }
+
+    /** Writes what fits into one line. */
+    void shortLine(String text) {
+        line(terminal ? Columns.fit(text, width) : text);
     }
 
     /**
@@ -83,7 +121,11 @@ final class Screen implements AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
-            out.print(CLEAR_LINE);
+            synchronized (pen) {
+                drawn = "";
+                out.print(CLEAR_LINE);
+                out.flush();
+            }
         }
     }
 
@@ -92,13 +134,17 @@ final class Screen implements AutoCloseable {
 
         @Override
         public int getMaxRenderedLength() {
-            return WIDTH;
+            // Else the cursor would be in the next line.
+            return Math.min(width - 1, WIDEST_BAR);
         }
 
         @Override
         public void accept(String rendered) {
-            out.print(CLEAR_LINE + rendered);
-            out.flush();
+            synchronized (pen) {
+                drawn = rendered;
+                out.print(CLEAR_LINE + rendered);
+                out.flush();
+            }
         }
 
         @Override

@@ -47,30 +47,25 @@ final class ShopOptions {
         return Stream.of(customers, purchases, years, seed, guest).anyMatch(Objects::nonNull);
     }
 
-    ShopSettings settings() {
-        int days = (int) inRange("--years", years, 2, 1, 100) * DAYS_A_YEAR;
+    /** What was asked for, or null if there is a mistake in it. */
+    ShopSettings settings(Mistakes mistakes) {
+        Mistakes own = new Mistakes();
+        int days = (int) own.inRange("--years", years, 2, 1, 100) * DAYS_A_YEAR;
         long dice = seed == null ? 1 : seed;
-        long many =
-                purchases == null
-                        ? inRange("--customers", customers, 5_000, 0, MOST)
-                        : Shop.customersFor(
-                                inRange("--purchases", purchases, 1, 1, MOST), days, dice);
-        return new ShopSettings(
-                (int) many, days, dice, (int) inRange("--guest", guest, 0, 0, MOST));
-    }
-
-    @Override
-    public String toString() {
-        ShopSettings made = settings();
-        return "%d days of a made-up shop with %,d customers"
-                .formatted(made.days(), made.customers());
-    }
-
-    static long inRange(String name, Number given, long otherwise, long least, long most) {
-        long value = given == null ? otherwise : given.longValue();
-        if (value < least || value > most) {
-            throw new UsageException("%s must be %,d to %,d".formatted(name, least, most));
+        long many = own.inRange("--customers", customers, 5_000, 0, MOST);
+        long wanted = own.inRange("--purchases", purchases, 1, 1, MOST);
+        int visits = (int) own.inRange("--guest", guest, 0, 0, MOST);
+        if (customers != null && purchases != null) {
+            own.add("--customers and --purchases both say how large the shop is: give one of them");
         }
-        return value;
+        mistakes.gather(own::tell);
+        if (!own.none()) {
+            return null;
+        }
+        return new ShopSettings(
+                purchases == null ? (int) many : (int) Shop.customersFor(wanted, days, dice),
+                days,
+                dice,
+                visits);
     }
 }

@@ -2,8 +2,6 @@ package io.churnwarnings.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The closing table of a run. */
 record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, RunPlan plan) {
@@ -13,7 +11,8 @@ record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, Run
         lines.add("");
         add(lines, "Records in", fed.records());
         add(lines, "  accepted", fed.accepted());
-        add(lines, "  rejected", fed.rejected(), reasons(harvest.reasons()));
+        add(lines, "  rejected", fed.rejected());
+        harvest.reasons().forEach((reason, count) -> add(lines, "    " + reason, count));
         add(lines, "  duplicates", numbers.duplicates());
         if (numbers.tooOldToPlace() > 0) {
             add(lines, "  too old", numbers.tooOldToPlace());
@@ -34,14 +33,10 @@ record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, Run
         lines.add("");
         lines.add("Warnings in  " + plan.events().path());
         lines.add("Rejected in  " + plan.rejected().path());
-        lines.add("Log in       " + plan.folder().log());
+        if (plan.keepRunning()) {
+            lines.add("Log in       " + plan.folder().log());
+        }
         return String.join("\n", lines);
-    }
-
-    private static String reasons(Map<String, Long> reasons) {
-        return reasons.entrySet().stream()
-                .map(reason -> "%s %,d".formatted(reason.getKey(), reason.getValue()))
-                .collect(Collectors.joining(", "));
     }
 
     private static void add(List<String> lines, String name, long value) {
@@ -49,6 +44,6 @@ record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, Run
     }
 
     private static void add(List<String> lines, String name, long value, String remark) {
-        lines.add("%-13s %,11d  %s".formatted(name, value, remark).stripTrailing());
+        lines.add("%-17s %,11d  %s".formatted(name, value, remark).stripTrailing());
     }
 }

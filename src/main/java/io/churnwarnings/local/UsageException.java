@@ -1,11 +1,27 @@
 package io.churnwarnings.local;
 
+import java.util.List;
+
 /** The command cannot be carried out as it was given; the message says what to change. */
 final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
-        super(message);
+    private final transient List<String> mistakes;
+
+    UsageException(String mistake) {
+        this(List.of(mistake));
+    }
+
+    UsageException(List<String> mistakes) {
+        super(
+                mistakes.size() == 1
+                        ? mistakes.get(0)
+                        : mistakes.size() + " mistakes:\n  - " + String.join("\n  - ", mistakes));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    List<String> mistakes() {
+        return mistakes;
     }
 }

@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -18,6 +19,7 @@ class JobDefaultsTest {
 
     JobDefaultsTest() {
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(30));
+        flink.set(SourceOptions.BOOTSTRAP_SERVERS, "b:9092");
     }
 
     @Test
@@ -51,9 +53,42 @@ class JobDefaultsTest {
                 .hasMessageContaining("execution.checkpointing.interval is not set");
     }
 
+    @Test
+    void refuseWhatIsNotExactlyOnceAndTellItAllTogether() {
+        flink.setString("execution.checkpointing.mode", "AT_LEAST_ONCE");
+        flink.setString("execution.checkpointing.interval", "15 min");
+        assertThat(catchThrowableOfType(SettingsException.class, this::applied).mistakes())
+                .satisfiesExactly(
+                        interval ->
+                                assertThat(interval)
+                                        .contains("execution.checkpointing.interval is 15 min")
+                                        .contains(
+                                                "churn.sink.transaction-timeout, which is 15 min"),
+                        mode ->
+                                assertThat(mode)
+                                        .contains("execution.checkpointing.mode is AT_LEAST_ONCE"));
+    }
+
+    @Test
+    void takeAnIntervalJustBelowTheTransactionTimeout() {
+        flink.set(SinkOptions.TRANSACTION_TIMEOUT, Duration.ofSeconds(31));
+        assertThat(applied()).isNotNull();
+        flink.set(SinkOptions.TRANSACTION_TIMEOUT, Duration.ofSeconds(30));
+        assertThatThrownBy(this::applied).isInstanceOf(SettingsException.class);
+    }
+
+    @Test
+    void nameWhatFlinkCannotRead() {
+        flink.setString("execution.checkpointing.interval", "soon");
+        flink.setString("execution.checkpointing.mode", "TWICE");
+        assertThat(JobDefaults.mistakes(flink, null).toString())
+                .contains("execution.checkpointing.interval is 'soon'")
+                .contains("execution.checkpointing.mode is 'TWICE'");
+    }
+
     private ReadableConfig applied() {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(flink);
-        JobDefaults.apply(flink, env);
+        JobDefaults.apply(flink, ChurnSettings.of(flink), env);
         return env.getConfiguration();
     }
 }

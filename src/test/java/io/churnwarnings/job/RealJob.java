@@ -60,8 +60,9 @@ final class RealJob implements AutoCloseable {
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(all);
         env.setParallelism(parallelism);
-        JobDefaults.apply(all, env);
-        graph.define(env, ChurnSettings.of(all), road.partitions());
+        ChurnSettings settings = ChurnSettings.of(all);
+        JobDefaults.apply(all, settings, env);
+        graph.define(env, settings, road.partitions());
         RealJob job = new RealJob(env.executeAsync("real-job"), flink);
         job.awaitRunning();
         return job;

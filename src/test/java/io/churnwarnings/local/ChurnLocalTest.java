@@ -57,13 +57,124 @@ class ChurnLocalTest {
     void outFileInNoFolder() {
         assertThat(run("--facts", facts(), "--events-out", dir.resolve("no/e.jsonl").toString()))
                 .isEqualTo(2);
-        assertThat(said()).contains("e.jsonl: cannot be written");
+        assertThat(said())
+                .contains("--events-out: the folder " + dir.resolve("no") + " does not exist");
     }
 
     @Test
     void outFileOverTheFacts() {
         assertThat(run("--facts", facts(), "--rejected-out", facts())).isEqualTo(2);
         assertThat(said()).contains("would be overwritten");
+    }
+
+    @Test
+    void oneFileForTwo() throws IOException {
+        Path out = dir.resolve("out.jsonl");
+        Path link = Files.createSymbolicLink(dir.resolve("link.jsonl"), out);
+        String plain = dir.resolve("x/..").resolve("out.jsonl").toString();
+        Files.createDirectory(dir.resolve("x"));
+
+        for (String other : List.of(out.toString(), link.toString(), plain)) {
+            assertThat(run("--events-out", out.toString(), "--rejected-out", other)).isEqualTo(2);
+            assertThat(said()).contains("--rejected-out: " + other + " is also the file of --ev");
+            assertThat(out).doesNotExist();
+        }
+        Path config = Files.writeString(dir.resolve("c.yaml"), "churn.min-gaps: 2");
+        assertThat(run("--config", config.toString(), "--events-out", config.toString()))
+                .isEqualTo(2);
+        assertThat(said()).contains("--config");
+        assertThat(config).hasContent("churn.min-gaps: 2");
+    }
+
+    @Test
+    void aHardLinkToTheFacts() throws IOException {
+        Path link = Files.createLink(dir.resolve("link.jsonl"), Path.of(facts()));
+
+        assertThat(run("--facts", facts(), "--events-out", link.toString())).isEqualTo(2);
+        assertThat(said()).contains("would be overwritten: it is also the file of --facts");
+    }
+
+    @Test
+    void everyMistakeAtOnce() {
+        String file = facts();
+
+        assertThat(
+                        run(
+                                "--facts",
+                                dir.toString(),
+                                "--parallelism",
+                                "129",
+                                "--seed",
+                                "x",
+                                "--years",
+                                "3",
+                                "--unheard-of",
+                                "--events-out",
+                                dir.toString(),
+                                "--rejected-out",
+                                file + "/r.jsonl",
+                                "--checkpoint-dir",
+                                file + "/c",
+                                "--config",
+                                dir.resolve("none.yaml").toString(),
+                                "-Dchurn.min-gaps=few",
+                                "-Dexecution.checkpointing.mode=AT_LEAST_ONCE"))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains("--parallelism must be 1 to 128")
+                .contains("'x' is not a long")
+                .contains("'--unheard-of'")
+                .contains("options of the made-up shop")
+                .contains("--facts: " + dir + " is a folder")
+                .contains("--events-out: " + dir + " is a folder")
+                .contains("--rejected-out: " + file + " is not a folder")
+                .contains("--checkpoint-dir: " + file + " is not a folder")
+                .contains("none.yaml: no such file")
+                .contains("churn.min-gaps is 'few'")
+                .contains("execution.checkpointing.mode is AT_LEAST_ONCE")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void everyMistakeOfTheMadeUpShopAtOnce() {
+        assertThat(
+                        run(
+                                "--years=1000",
+                                "--guest=-1",
+                                "--seconds=-1",
+                                "--customers=1",
+                                "--purchases=0"))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains("--years must be 1 to 100")
+                .contains("--guest must be")
+                .contains("--seconds must be")
+                .contains("--purchases must be")
+                .contains("--customers and --purchases");
+    }
+
+    @Test
+    void folderWhereNothingCanBeMade() {
+        assertThat(execute("run", "--work-dir", facts() + "/work")).isEqualTo(2);
+        assertThat(said()).contains("--work-dir: " + facts() + " is not a folder");
+        // Says that it can be written, even to those who may do everything, and cannot.
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            assertThat(execute("run", "--work-dir", "/proc/work")).isEqualTo(2);
+            assertThat(said()).contains("--work-dir: /proc/work cannot be written");
+        }
+    }
+
+    @Test
+    void tellsItsVersion() {
+        StringWriter out = new StringWriter();
+        CommandLine commandLine = ChurnLocal.commandLine(System.err);
+        commandLine.setOut(new PrintWriter(out, true));
+
+        assertThat(commandLine.execute("--version")).isZero();
+        assertThat(commandLine.execute("run", "--version", "--years", "x")).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .allMatch(l -> l.startsWith("churn-warnings "));
     }
 
     @Test

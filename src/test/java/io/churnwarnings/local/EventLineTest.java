@@ -14,12 +14,13 @@ class EventLineTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    "type":"RAISED","stage":"AT_RISK","silenceDays":45.312,"cycleDays":30.208,"gaps":4      | AT RISK      silent for 45.3 days, used to buy every 30.2 (4 gaps)
-                    "type":"RAISED","stage":"LIKELY_LOST","silenceDays":60.000,"cycleDays":30.000,"gaps":1  | LIKELY LOST  silent for 60.0 days, used to buy every 30.0 (1 gap)
-                    "type":"RAISED","stage":"AT_RISK","silenceDays":60.000,"cycleDays":40.000,"gaps":0      | AT RISK      silent for 60.0 days, others buy every 40.0
-                    "type":"RAISED","stage":"LOST","silenceDays":365.000,"gaps":0                           | LOST         silent for 365.0 days
-                    "type":"RECOVERED","stage":"AT_RISK","silenceDays":50.1,"cycleDays":30.2,"gaps":3       | came back    was AT RISK, silent for 50.1 days, used to buy every 30.2 (3 gaps)
-                    "type":"WITHDRAWN","stage":"LOST"                                                       | withdrawn    was LOST, but the order before the silence was cancelled
+                    "type":"RAISED","stage":"AT_RISK","silenceDays":45.312,"cycleDays":30.208,"gaps":4      | AT RISK     silent 45.3 days, cycle 30.2 (4 gaps)
+                    "type":"RAISED","stage":"LIKELY_LOST","silenceDays":365.000,"cycleDays":147,"gaps":15   | LIKELY LOST silent 365.0 days, cycle 147.0 (15 gaps)
+                    "type":"RAISED","stage":"AT_RISK","silenceDays":60.000,"cycleDays":40.000,"gaps":1      | AT RISK     silent 60.0 days, cycle 40.0 (1 gap)
+                    "type":"RAISED","stage":"AT_RISK","silenceDays":60.000,"cycleDays":40.000,"gaps":0      | AT RISK     silent 60.0 days, cycle 40.0 (shop's)
+                    "type":"RAISED","stage":"LOST","silenceDays":365.000,"gaps":0                           | LOST        silent 365.0 days
+                    "type":"RECOVERED","stage":"AT_RISK","silenceDays":50.1,"cycleDays":30.2,"gaps":3       | came back   was AT RISK, silent 50.1 days
+                    "type":"WITHDRAWN","stage":"LOST"                                                       | withdrawn   was LOST, no longer holds
                     """)
     void saysWhatHappened(String fields, String expected) throws JsonProcessingException {
         String json =
@@ -27,6 +28,21 @@ class EventLineTest {
                         .formatted(fields);
 
         assertThat(EventLine.of(OutFile.JSON.readTree(json)))
-                .isEqualTo("2024-03-05 14:00  c-1         " + expected);
+                .isEqualTo("2024-03-05 14:00 c-1        " + expected)
+                .hasSizeLessThanOrEqualTo(80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer-0123, 'customer-0123 LOST '",
+        "\u674e\u96f7, '\u674e\u96f7       LOST '",
+        "0123456789012345678901234567890123456789, '012345678901234567890123456789012... LOST '",
+        "a\\u001b[2Jb, 'a?[2Jb     LOST '"
+    })
+    void showsWhatFitsOfAnyId(String id, String expected) throws JsonProcessingException {
+        String json =
+                "{\"type\":\"RAISED\",\"stage\":\"LOST\",\"customerId\":\"%s\"}".formatted(id);
+
+        assertThat(EventLine.of(OutFile.JSON.readTree(json))).contains(" " + expected);
     }
 }

@@ -23,7 +23,7 @@ class RunFolderTest {
 
     @Test
     void keepsWhatAPersonReadsAndNothingElse() throws IOException {
-        RunFolder folder = RunFolder.create(dir.resolve("not there yet"));
+        RunFolder folder = created(dir.resolve("not there yet"));
         Files.createDirectories(folder.broker().resolve("deep/er"));
         Files.writeString(folder.broker().resolve("deep/er/segment.log"), "x");
         Files.writeString(folder.log(), "y");
@@ -40,6 +40,32 @@ class RunFolderTest {
 
     @Test
     void everyRunHasItsOwn() throws IOException {
-        assertThat(RunFolder.create(dir).dir()).isNotEqualTo(RunFolder.create(dir).dir());
+        assertThat(created(dir).dir()).isNotEqualTo(created(dir).dir());
+    }
+
+    @Test
+    void isGoneWhenAllWentWellAndTheResultsAreElsewhere() throws IOException {
+        RunFolder folder = created(dir);
+        Files.writeString(folder.log(), "y");
+        folder.close();
+        folder.tidy();
+        assertThat(folder.dir()).doesNotExist();
+    }
+
+    @Test
+    void keepsResultsButNoLogWhenAllWentWell() throws IOException {
+        RunFolder folder = created(dir);
+        Files.writeString(folder.log(), "y");
+        Path events = Files.writeString(folder.dir().resolve("events.jsonl"), "{}");
+        folder.close();
+        folder.tidy();
+        assertThat(folder.dir()).isDirectoryContaining(path -> path.equals(events));
+        assertThat(folder.log()).doesNotExist();
+    }
+
+    private static RunFolder created(Path parent) {
+        RunFolder folder = RunFolder.in(parent);
+        folder.create();
+        return folder;
     }
 }

@@ -67,9 +67,9 @@ class RunITCase {
         assertThat(rejected()).hasSize(1);
         assertThat(rejected().get(0).path("reason").asText()).isEqualTo("NOT_JSON");
         assertThat(out.toString(UTF_8))
-                .contains("Records in              7")
-                .contains("  rejected              1  NOT_JSON 1")
-                .contains("  AT RISK               1");
+                .contains("Records in                  7")
+                .contains("  rejected                  1\n    NOT_JSON                1\n")
+                .contains("  AT RISK                   1");
     }
 
     @Test
@@ -99,6 +99,7 @@ class RunITCase {
     @Test
     void endsWhereNothingIsAccepted() throws IOException {
         assertThat(run(write("empty.jsonl"), "2")).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8)).contains("Warning: there are no records in " + dir);
         assertThat(events()).isEmpty();
         assertThat(rejected()).isEmpty();
 
@@ -132,12 +133,28 @@ class RunITCase {
     }
 
     @Test
-    void leavesNothingBehindButWhatItSaysItLeaves() throws IOException {
+    void leavesNothingBehindButTheResults() throws IOException {
         run(write("facts.jsonl", fact("a", 1, 0)), "1");
 
-        try (Stream<Path> left = Files.walk(dir)) {
-            assertThat(left.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
-                    .isSubsetOf("facts.jsonl", "events.jsonl", "rejected.jsonl", "run.log");
+        assertThat(left())
+                .containsExactlyInAnyOrder("facts.jsonl", "events.jsonl", "rejected.jsonl");
+    }
+
+    @Test
+    void aCorruptLineCostsNeitherTimeNorEarlierResults() throws IOException {
+        Path facts = write("facts.raw", raw(START, "a", new byte[1]), "0\tno base 64!\tnull");
+        write("events.jsonl", "{}");
+
+        assertThat(run(facts, "1")).isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains("facts.raw, line 2: ").doesNotContain("run.log");
+        assertThat(dir.resolve("events.jsonl")).hasContent("{}");
+        assertThat(left()).containsExactlyInAnyOrder("facts.raw", "events.jsonl");
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> left = Files.list(dir)) {
+            return left.map(path -> path.getFileName().toString()).toList();
         }
     }
 

@@ -16,7 +16,7 @@ class ScreenTest {
 
     @Test
     void writesPlainLinesWhereThereIsNoTerminal() {
-        try (Screen screen = new Screen(out, false, now::get)) {
+        try (Screen screen = new Screen(out, 0, now::get)) {
             screen.begin("Writing", 100);
             screen.step(10, "");
             now.addAndGet(10_000);
@@ -30,16 +30,32 @@ class ScreenTest {
     }
 
     @Test
-    void keepsLinesAboveTheBarOnATerminal() {
-        try (Screen screen = new Screen(out, true, now::get)) {
+    void keepsLinesAboveTheBarOnATerminal() throws InterruptedException {
+        try (Screen screen = new Screen(out, 80, now::get)) {
             screen.begin("Writing", 100);
+            awaitBar();
             screen.line("a line");
             screen.end("100 records");
             screen.line("another");
         }
 
         assertThat(bytes.toString(UTF_8))
-                .contains("\r\033[2Ka line\n")
+                .containsPattern("\r\033\\[2KWriting.*\r\033\\[2Ka line\nWriting +0%")
                 .endsWith("\r\033[2KWriting: 100 records\nanother\n");
+    }
+
+    @Test
+    void cutsShortLinesAtTheEdgeOfATerminalAlone() {
+        new Screen(out, 10, now::get).shortLine("0123456789ab");
+        new Screen(out, 10, now::get).line("0123456789ab");
+        new Screen(out, 0, now::get).shortLine("0123456789ab");
+
+        assertThat(bytes.toString(UTF_8)).isEqualTo("0123456...\n0123456789ab\n0123456789ab\n");
+    }
+
+    private void awaitBar() throws InterruptedException {
+        while (bytes.size() == 0) {
+            Thread.sleep(10);
+        }
     }
 }

@@ -1,0 +1,104 @@
+package io.churnwarnings.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Checks the files and folders that options name, without writing anything. */
+final class FileOptions {
+
+    private static final int MAX_LINKS = 40;
+
+    private final Mistakes mistakes;
+    private final Map<String, Path> read = new LinkedHashMap<>();
+    private final Map<String, Path> written = new LinkedHashMap<>();
+
+    FileOptions(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /** A file that is only read; null if the option was not given. */
+    void read(String option, Path file) {
+        if (file != null) {
+            read.put(option, file);
+        }
+    }
+
+    /** A file that is emptied or made, in a folder that is there; null if it was not given. */
+    void write(String option, Path file) {
+        if (file == null) {
+            return;
+        }
+        if (clashes(option, file, read, "would be overwritten: it is also the file of ")
+                || clashes(option, file, written, "is also the file of ")) {
+            return;
+        }
+        written.put(option, file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            fault(option, file + " is a folder");
+        } else if (folder == null || !Files.exists(folder)) {
+            fault(option, "the folder " + folder + " does not exist");
+        } else if (!Files.isDirectory(folder)) {
+            fault(option, folder + " is not a folder");
+        } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            fault(option, file + " cannot be written");
+        }
+    }
+
+    /** A folder that is made if it is not there; null if it was not given. */
+    void folder(String option, Path folder) {
+        Path there = folder == null ? null : folder.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null) {
+            return;
+        }
+        if (!Files.isDirectory(there)) {
+            fault(option, there + " is not a folder");
+        } else if (!Files.isWritable(there)) {
+            fault(option, folder + " cannot be written");
+        }
+    }
+
+    private boolean clashes(String option, Path file, Map<String, Path> others, String how) {
+        for (Map.Entry<String, Path> other : others.entrySet()) {
+            if (same(file, other.getValue())) {
+                fault(option, file + " " + how + other.getKey());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fault(String option, String what) {
+        mistakes.add(option + ": " + what);
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                // What is written to a device does not come together there.
+                return Files.isRegularFile(one) && Files.isSameFile(one, other);
+            }
+            return real(one, 0).equals(real(other, 0));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a file is or will be made, links followed as far as they lead. */
+    private static Path real(Path file, int links) throws IOException {
+        if (Files.isSymbolicLink(file) && !Files.exists(file) && links < MAX_LINKS) {
+            return real(file.resolveSibling(Files.readSymbolicLink(file)), links + 1);
+        }
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        return Files.exists(file) || folder == null
+                ? absolute.toRealPath()
+                : folder.toRealPath().resolve(absolute.getFileName());
+    }
+}
