@@ -3,6 +3,7 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.file.RecordFileException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
@@ -68,6 +69,12 @@ final class GuardedRun {
     }
 
     static String whatIsLeft(RunPlan plan) {
+        Path folder = plan.folder().dir();
+        if (plan.events().isBegun()
+                && folder.equals(plan.events().path().getParent())
+                && folder.equals(plan.rejected().path().getParent())) {
+            return "Interrupted. What there was until then, and the log, is in " + folder;
+        }
         StringBuilder left = new StringBuilder("Interrupted. ");
         if (plan.events().isBegun()) {
             left.append("Warnings until then in ").append(plan.events().path());

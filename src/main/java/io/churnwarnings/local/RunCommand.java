@@ -101,8 +101,6 @@ final class RunCommand implements Callable<Integer> {
      * @throws UsageException with all of them
      */
     private RunPlan plan() throws IOException {
-        // First: the log is opened by whoever logs first.
-        RunFolder folder = RunFolder.in(workDir);
         Mistakes mistakes = new Mistakes();
         ChurnLocal.parseErrors(spec.commandLine()).forEach(e -> mistakes.add(e.getMessage()));
         int tasks =
@@ -114,14 +112,21 @@ final class RunCommand implements Callable<Integer> {
         files.write("--rejected-out", rejectedOut);
         files.folder("--checkpoint-dir", checkpoints);
         files.folder("--work-dir", workDir);
+        RunFolder folder = RunFolder.in(workDir);
+        if (mistakes.none()) {
+            // Before Flink is asked anything: whoever logs first opens the log.
+            mistakes.gather(folder::create);
+        }
         LocalJobs jobs = new LocalJobs(config, settings);
         mistakes.gather(jobs::check);
         Play play = play(mistakes);
-        if (!mistakes.none() && play != null) {
-            play.records().close();
+        if (!mistakes.none()) {
+            folder.discard();
+            if (play != null) {
+                play.records().close();
+            }
         }
         mistakes.tell();
-        folder.create();
         return new RunPlan(
                 folder,
                 play,

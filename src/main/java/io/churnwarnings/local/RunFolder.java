@@ -1,11 +1,14 @@
 package io.churnwarnings.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -20,39 +23,40 @@ final class RunFolder implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path dir;
+    // The folders above it that were not there before, the nearest first.
+    private final List<Path> made = new ArrayList<>();
 
     private RunFolder(Path dir) {
         this.dir = dir;
     }
 
-    /**
-     * Names a folder inside {@code parent}, without making it. From now on its log is where
-     * everything is logged.
-     */
+    /** Names a folder inside {@code parent}, without making it. */
     static RunFolder in(Path parent) {
         String unique = "%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
-        Path dir =
+        return new RunFolder(
                 parent.toAbsolutePath()
                         .normalize()
-                        .resolve("churn-run-" + LocalDateTime.now().format(NAME) + "-" + unique);
-        RunFolder folder = new RunFolder(dir);
-        System.setProperty("churn.local.log", folder.log().toString());
-        return folder;
+                        .resolve("churn-run-" + LocalDateTime.now().format(NAME) + "-" + unique));
     }
 
     /**
-     * Makes the folder, and lets all that this JVM writes into its temporary folder go there: Flink
-     * and the native libraries of Kafka and RocksDB unpack themselves into it.
+     * Makes the folder. From now on everything is logged there, and all that this JVM writes into
+     * its temporary folder goes there: Flink and the native libraries of Kafka and RocksDB unpack
+     * themselves into it.
      *
      * @throws UsageException if it cannot be made
      */
     void create() {
+        for (Path p = dir.getParent(); p != null && !Files.exists(p); p = p.getParent()) {
+            made.add(p);
+        }
         try {
             Files.createDirectories(scratch());
         } catch (IOException e) {
             throw new UsageException("--work-dir: " + dir.getParent() + " cannot be written");
         }
         System.setProperty("java.io.tmpdir", scratch().toString());
+        System.setProperty("churn.local.log", log().toString());
     }
 
     Path dir() {
@@ -75,9 +79,16 @@ final class RunFolder implements AutoCloseable {
         return dir.resolve("scratch");
     }
 
-    /** Takes the folder away, with all that is in it. */
+    /** Takes the folder away, with all that is in it, and what was made for it alone. */
     void discard() throws IOException {
         delete(dir);
+        for (Path folder : made) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
     }
 
     /** Takes away what nobody reads after all went well: the log, and the folder if it is empty. */

@@ -210,6 +210,7 @@ class ChurnLocalTest {
     @Test
     void nothingIsLeftBehindByWhatWasRefused() throws IOException {
         run("--facts", dir.resolve("nowhere.jsonl").toString());
+        execute("run", "--work-dir", dir.resolve("new/er").toString(), "--config", "none.yaml");
 
         try (Stream<Path> left = Files.list(dir)) {
             assertThat(left).containsExactly(dir.resolve("facts.jsonl"));
