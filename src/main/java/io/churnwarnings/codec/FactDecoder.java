@@ -51,7 +51,10 @@ public final class FactDecoder {
         require(fields.occurredAt);
         long occurredAt = time(fields.occurredAt);
         checkBelievable(occurredAt, received.timestamp());
-        return Ingested.heartbeat(received.offset(), Math.min(occurredAt, received.timestamp()));
+        return Ingested.heartbeat(
+                received.offset(),
+                Math.min(occurredAt, received.timestamp()),
+                lateness(occurredAt, received.timestamp()));
     }
 
     private Ingested fact(FactFields fields, Received received) throws Unacceptable {
@@ -70,7 +73,17 @@ public final class FactDecoder {
                 received.offset(),
                 new CustomerFact(customerId, fact),
                 Math.min(occurredAt, received.timestamp()),
+                lateness(occurredAt, received.timestamp()),
                 lesser.dropped());
+    }
+
+    private static long lateness(long occurredAt, long timestamp) {
+        if (timestamp <= occurredAt) {
+            return 0;
+        }
+        // A difference could overflow: timestamps are whatever the producer wrote.
+        long difference = timestamp - occurredAt;
+        return difference < 0 ? Long.MAX_VALUE : difference;
     }
 
     private void checkBelievable(long occurredAt, long timestamp) throws Unacceptable {

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param fact the fact, or null
  * @param observedAt the earlier of {@code occurredAt} and the Kafka timestamp, in epoch
  *     milliseconds: what the record says to its partition's clock; meaningless for a rejection
+ * @param lateness how long after {@code observedAt} the record was written, in milliseconds, at
+ *     least 0; meaningless for a rejection
  * @param dropped the lesser fields that the fact had to do without
  * @param rejection why the record was not taken, or null
  */
@@ -18,6 +20,7 @@ public record Ingested(
         long offset,
         CustomerFact fact,
         long observedAt,
+        long lateness,
         Set<LesserField> dropped,
         Rejection rejection) {
 
@@ -30,19 +33,24 @@ public record Ingested(
 
     /** A fact of a customer. */
     public static Ingested fact(
-            long offset, CustomerFact fact, long observedAt, Set<LesserField> dropped) {
-        return new Ingested(offset, Objects.requireNonNull(fact), observedAt, dropped, null);
+            long offset,
+            CustomerFact fact,
+            long observedAt,
+            long lateness,
+            Set<LesserField> dropped) {
+        return new Ingested(
+                offset, Objects.requireNonNull(fact), observedAt, lateness, dropped, null);
     }
 
     /** A sign that the shop's systems are alive. */
-    public static Ingested heartbeat(long offset, long observedAt) {
-        return new Ingested(offset, null, observedAt, Set.of(), null);
+    public static Ingested heartbeat(long offset, long observedAt, long lateness) {
+        return new Ingested(offset, null, observedAt, lateness, Set.of(), null);
     }
 
     /** A record that was not taken. */
     public static Ingested rejected(Rejection rejection) {
         long offset = rejection.received().offset();
-        return new Ingested(offset, null, Long.MIN_VALUE, Set.of(), rejection);
+        return new Ingested(offset, null, Long.MIN_VALUE, 0, Set.of(), rejection);
     }
 
     public boolean isFact() {

@@ -14,6 +14,11 @@ public final class IngestedTime implements ElementTime<Ingested> {
     }
 
     @Override
+    public long lateness(Ingested ingested) {
+        return ingested.lateness();
+    }
+
+    @Override
     public long position(Ingested ingested) {
         return ingested.offset();
     }

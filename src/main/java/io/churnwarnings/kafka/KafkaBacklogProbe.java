@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -93,12 +94,25 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             return look(split, next);
         } catch (RuntimeException e) {
             if (!closed) {
+                discard();
                 LOG.warn(
                         "Cannot find out whether {} holds unread records; until then it holds the clock.",
                         split.getTopicPartition(),
                         e);
             }
             throw e;
+        }
+    }
+
+    /**
+     * A consumer that was fenced or interrupted is of no use any more; the next question gets a new
+     * one.
+     */
+    private void discard() {
+        KafkaConsumer<byte[], byte[]> failed = consumer;
+        consumer = null;
+        if (failed != null) {
+            failed.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

@@ -36,6 +36,7 @@ public final class IngestedSerializer extends ImmutableSerializer<Ingested> {
         target.writeByte(ingested.isFact() ? FACT : HEARTBEAT);
         target.writeLong(ingested.offset());
         target.writeLong(ingested.observedAt());
+        target.writeLong(ingested.lateness());
         if (ingested.isFact()) {
             facts.serialize(ingested.fact(), target);
             int dropped = 0;
@@ -54,11 +55,12 @@ public final class IngestedSerializer extends ImmutableSerializer<Ingested> {
         }
         long offset = source.readLong();
         long observedAt = source.readLong();
+        long lateness = source.readLong();
         if (kind == HEARTBEAT) {
-            return Ingested.heartbeat(offset, observedAt);
+            return Ingested.heartbeat(offset, observedAt, lateness);
         }
         CustomerFact fact = facts.deserialize(source);
-        return Ingested.fact(offset, fact, observedAt, fields(source.readByte()));
+        return Ingested.fact(offset, fact, observedAt, lateness, fields(source.readByte()));
     }
 
     private static Set<LesserField> fields(int bits) {

@@ -1,6 +1,8 @@
 package io.churnwarnings.time;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -14,16 +16,25 @@ final class ClockMetrics {
 
     private static final long UNDEFINED = -1;
 
+    private final MetricGroup group;
+    private final LongSupplier wallClock;
+    private final Map<String, PartitionMetrics> partitions = new HashMap<>();
     private volatile long time = PartitionClock.NEVER;
     private volatile long newest = PartitionClock.NEVER;
     private volatile int holding;
 
     ClockMetrics(MetricGroup readerGroup, LongSupplier wallClock) {
-        MetricGroup group = readerGroup.addGroup("churn").addGroup("clock");
+        this.wallClock = wallClock;
+        group = readerGroup.addGroup("churn").addGroup("clock");
         group.gauge("time", () -> orUndefined(time));
         group.gauge("behindNewestFact", () -> orUndefined(newest - time));
         group.gauge("lag", () -> orUndefined(wallClock.getAsLong() - time));
         group.gauge("partitionsHolding", () -> holding);
+    }
+
+    /** From now on the split has numbers of its own. */
+    void add(SplitClock<?, ?> split) {
+        partitions.computeIfAbsent(split.id(), id -> new PartitionMetrics(group, split, wallClock));
     }
 
     void update(Collection<? extends SplitClock<?, ?>> clocks) {
@@ -40,6 +51,7 @@ final class ClockMetrics {
             }
         }
         holding = waiting;
+        partitions.values().forEach(PartitionMetrics::update);
         if (waiting == 0 && slowest != Long.MAX_VALUE) {
             newest = highest;
             // A partition that is heard late stands behind the clock, but does not take it back.

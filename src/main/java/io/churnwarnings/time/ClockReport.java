@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * From a reader to the coordinator: where its clock stands.
+ * From a reader to the coordinator: where its clock stands by its records.
  *
  * @param clock epoch milliseconds, or {@link #HOLDING}, or {@link #FOLLOWING}
  */
@@ -31,7 +31,7 @@ record ClockReport(long clock) implements SourceEvent {
                 return new ClockReport(HOLDING);
             }
             if (split.clock().heard()) {
-                slowest = Math.min(slowest, split.clock().watermark());
+                slowest = Math.min(slowest, split.clock().watermarkOfRecords());
             }
         }
         return new ClockReport(slowest);

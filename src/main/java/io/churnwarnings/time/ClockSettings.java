@@ -12,10 +12,17 @@ import java.time.Duration;
  *     replay, years pass between two instants of wall time, and every fact ahead of the clock has
  *     to be kept until the clock is there
  * @param recheckEvery how often a partition that was found empty is looked at again, in wall time,
- *     above 0
+ *     above 0. With quiet hours, one that was found read to its end too, and as often the readers
+ *     tell each other what they know
+ * @param quietHours how the clock goes on while nothing comes; null if records alone move it, so
+ *     that a replay gives the same at any speed
  */
 public record ClockSettings(
-        Duration disorder, Duration emitEvery, int emitAfterRecords, Duration recheckEvery)
+        Duration disorder,
+        Duration emitEvery,
+        int emitAfterRecords,
+        Duration recheckEvery,
+        QuietHours quietHours)
         implements Serializable {
 
     /**
@@ -28,9 +35,15 @@ public record ClockSettings(
         require(recheckEvery.toMillis() > 0, "recheckEvery", recheckEvery, "at least 1 ms");
     }
 
-    /** The clock that is made known every 200 ms, and every 1,000 records. */
+    /** The clock of records alone that is made known every 200 ms, and every 1,000 records. */
     public static ClockSettings withDisorder(Duration disorder) {
-        return new ClockSettings(disorder, Duration.ofMillis(200), 1_000, Duration.ofSeconds(2));
+        return new ClockSettings(
+                disorder, Duration.ofMillis(200), 1_000, Duration.ofSeconds(2), null);
+    }
+
+    /** The same, but going on in quiet hours. */
+    public ClockSettings with(QuietHours hours) {
+        return new ClockSettings(disorder, emitEvery, emitAfterRecords, recheckEvery, hours);
     }
 
     private static void require(boolean holds, String name, Object value, String allowed) {

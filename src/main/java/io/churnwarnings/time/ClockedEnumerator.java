@@ -2,6 +2,7 @@ package io.churnwarnings.time;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -18,11 +19,24 @@ final class ClockedEnumerator<S extends SourceSplit, E>
     private final SplitEnumerator<S, E> delegate;
     private final SplitEnumeratorContext<ClockedSplit<S>> context;
     private final ClockKeeper keeper = new ClockKeeper();
+    private final ShopKeeper shop;
+    private final ShopMetrics metrics;
 
+    /**
+     * @param quietHours null if records alone move the clock
+     */
     ClockedEnumerator(
-            SplitEnumerator<S, E> delegate, SplitEnumeratorContext<ClockedSplit<S>> context) {
+            SplitEnumerator<S, E> delegate,
+            SplitEnumeratorContext<ClockedSplit<S>> context,
+            QuietHours quietHours) {
         this.delegate = delegate;
         this.context = context;
+        this.shop = quietHours == null ? null : new ShopKeeper(quietHours);
+        this.metrics =
+                quietHours == null
+                        ? null
+                        : new ShopMetrics(
+                                context.metricGroup(), quietHours, System::currentTimeMillis);
     }
 
     @Override
@@ -43,6 +57,9 @@ final class ClockedEnumerator<S extends SourceSplit, E>
     @Override
     public void addReader(int subtaskId) {
         keeper.forget(subtaskId);
+        if (shop != null) {
+            shop.forget(subtaskId);
+        }
         delegate.addReader(subtaskId);
     }
 
@@ -56,6 +73,9 @@ final class ClockedEnumerator<S extends SourceSplit, E>
         if (event instanceof ClockReport report) {
             keeper.report(subtaskId, report);
             tellFollowers();
+        } else if (event instanceof LifeReport report) {
+            shop.report(subtaskId, report);
+            tellReporter(subtaskId);
         } else {
             delegate.handleSourceEvent(subtaskId, event);
         }
@@ -76,14 +96,27 @@ final class ClockedEnumerator<S extends SourceSplit, E>
         delegate.close();
     }
 
+    /** Whoever tells is told, so that nobody is told more often than he asks. */
+    private void tellReporter(int subtask) {
+        Optional<ShopSigns> signs = shop.conclude(context.currentParallelism());
+        metrics.update(shop);
+        if (signs.isPresent()) {
+            tell(subtask, signs.get());
+        }
+    }
+
     private void tellFollowers() {
         long clock = keeper.clock(context.currentParallelism());
         if (clock != ClockReport.HOLDING) {
             for (int follower : keeper.followers()) {
-                if (context.registeredReaders().containsKey(follower)) {
-                    context.sendEventToSourceReader(follower, new ShopClock(clock));
-                }
+                tell(follower, new ShopClock(clock));
             }
+        }
+    }
+
+    private void tell(int subtask, SourceEvent event) {
+        if (context.registeredReaders().containsKey(subtask)) {
+            context.sendEventToSourceReader(subtask, event);
         }
     }
 }

@@ -34,8 +34,9 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
     }
 
     /** Makes the clocks of all splits known. Only what was collected before is in them. */
-    void emitClocks(long now) {
-        clocks.forEach((id, clock) -> clock.emit(output.createOutputForSplit(id), now));
+    void emitClocks(long now, ShopSigns shop, long others) {
+        clocks.forEach(
+                (id, clock) -> clock.emit(output.createOutputForSplit(id), now, shop, others));
     }
 
     @Override
@@ -86,19 +87,21 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
         public void collect(T element) {
             // Downstream may change the element, so it is asked before it goes.
             long observed = times.observedTime(element);
+            long lateness = times.lateness(element);
             long position = times.position(element);
             clock.reading(observed, splitOutput);
             splitOutput.collect(element);
-            clock.read(observed, position, wallClock.getAsLong());
+            clock.read(observed, lateness, position, wallClock.getAsLong());
         }
 
         @Override
         public void collect(T element, long timestamp) {
             long observed = times.observedTime(element);
+            long lateness = times.lateness(element);
             long position = times.position(element);
             clock.reading(observed, splitOutput);
             splitOutput.collect(element, timestamp);
-            clock.read(observed, position, wallClock.getAsLong());
+            clock.read(observed, lateness, position, wallClock.getAsLong());
         }
 
         @Override

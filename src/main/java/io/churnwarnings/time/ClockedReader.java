@@ -30,6 +30,7 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     private final Consumer<SourceEvent> coordinator;
 
     private final Map<String, SplitClock<T, S>> clocks = new LinkedHashMap<>();
+    private final ShopView shop;
     private ClockedOutput<T, S> clockedOutput;
     private int pollsSinceEmit;
     private ClockReport reported;
@@ -52,6 +53,7 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
         this.wallClock = wallClock;
         this.metrics = metrics;
         this.coordinator = coordinator;
+        this.shop = new ShopView(settings.recheckEvery().toMillis());
     }
 
     @Override
@@ -71,11 +73,7 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
         boolean ended = status == InputStatus.END_OF_INPUT;
         if (ended || ticker.take()) {
             emitClocks();
-            report(
-                    output,
-                    ended
-                            ? new ClockReport(ClockReport.FOLLOWING)
-                            : ClockReport.of(clocks.values()));
+            report(output, ended);
         } else if (++pollsSinceEmit >= settings.emitAfterRecords()) {
             emitClocks();
         }
@@ -100,7 +98,11 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     public void addSplits(List<ClockedSplit<S>> splits) {
         for (ClockedSplit<S> split : splits) {
             // A split that is handed over again keeps its clock: it never goes back.
-            clocks.computeIfAbsent(split.splitId(), id -> new SplitClock<>(split, settings, probe));
+            SplitClock<T, S> clock =
+                    clocks.computeIfAbsent(
+                            split.splitId(), id -> new SplitClock<>(split, settings, probe));
+            metrics.add(clock);
+            shop.remember(split.hold());
         }
         delegate.addSplits(splits.stream().map(ClockedSplit::split).toList());
     }
@@ -112,8 +114,11 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        if (event instanceof ShopClock shop) {
-            shopClock = shop.clock();
+        if (event instanceof ShopClock others) {
+            shopClock = others.clock();
+            shop.others(others.clock());
+        } else if (event instanceof ShopSigns signs) {
+            shop.told(signs);
         } else {
             delegate.handleSourceEvents(event);
         }
@@ -132,6 +137,8 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     @Override
     public void pauseOrResumeSplits(
             Collection<String> splitsToPause, Collection<String> splitsToResume) {
+        splitsToPause.forEach(id -> clocks.get(id).pause(true));
+        splitsToResume.forEach(id -> clocks.get(id).pause(false));
         delegate.pauseOrResumeSplits(splitsToPause, splitsToResume);
     }
 
@@ -145,22 +152,36 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
 
     private void emitClocks() {
         pollsSinceEmit = 0;
-        clockedOutput.emitClocks(wallClock.getAsLong());
+        clockedOutput.emitClocks(
+                wallClock.getAsLong(),
+                shop.signs(clocks.values()),
+                shop.others(clocks.values(), settings.disorder().toMillis()));
         metrics.update(clocks.values());
     }
 
-    private void report(ReaderOutput<T> output, ClockReport report) {
+    private void report(ReaderOutput<T> output, boolean ended) {
+        ClockReport report =
+                ended ? new ClockReport(ClockReport.FOLLOWING) : ClockReport.of(clocks.values());
         if (!report.equals(reported)) {
             coordinator.accept(report);
             reported = report;
         }
-        if (report.follows() && shopClock != ClockReport.HOLDING) {
+        if (settings.quietHours() != null) {
+            reportLife(ended);
+        } else if (report.follows() && shopClock != ClockReport.HOLDING) {
             output.emitWatermark(new Watermark(shopClock));
         }
     }
 
+    private void reportLife(boolean ended) {
+        LifeReport report =
+                shop.due(clocks.values(), ended ? Long.MAX_VALUE : wallClock.getAsLong());
+        if (report != null) {
+            coordinator.accept(report);
+        }
+    }
+
     private ClockedSplit<S> withClock(S split) {
-        PartitionClock clock = clocks.get(split.splitId()).clock();
-        return new ClockedSplit<>(split, clock.highest(), clock.lastArrival());
+        return new ClockedSplit<>(split, clocks.get(split.splitId()).clock().state(), shop.hold());
     }
 }

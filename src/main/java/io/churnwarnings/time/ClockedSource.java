@@ -77,7 +77,9 @@ public final class ClockedSource<T, S extends SourceSplit, E>
     public SplitEnumerator<ClockedSplit<S>, E> createEnumerator(
             SplitEnumeratorContext<ClockedSplit<S>> context) throws Exception {
         return new ClockedEnumerator<>(
-                source.createEnumerator(new ClockedEnumeratorContext<>(context)), context);
+                source.createEnumerator(new ClockedEnumeratorContext<>(context)),
+                context,
+                settings.quietHours());
     }
 
     @Override
@@ -85,7 +87,8 @@ public final class ClockedSource<T, S extends SourceSplit, E>
             SplitEnumeratorContext<ClockedSplit<S>> context, E checkpoint) throws Exception {
         return new ClockedEnumerator<>(
                 source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint),
-                context);
+                context,
+                settings.quietHours());
     }
 
     @Override

@@ -7,15 +7,16 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * checkpoints, through restarts, and to another subtask when the job is rescaled.
  *
  * @param split the wrapped source's own split
- * @param highest as {@link PartitionClock#highest}
- * @param lastArrival as {@link PartitionClock#lastArrival}
+ * @param state where its clock stands
+ * @param hold the shop's last outage, which every split remembers because any of them may be all
+ *     that a reader gets
  */
-public record ClockedSplit<S extends SourceSplit>(S split, long highest, long lastArrival)
+public record ClockedSplit<S extends SourceSplit>(S split, PartitionState state, Hold hold)
         implements SourceSplit {
 
     /** A split of which nothing has been read. */
     public static <S extends SourceSplit> ClockedSplit<S> unread(S split) {
-        return new ClockedSplit<>(split, PartitionClock.NEVER, PartitionClock.NEVER);
+        return new ClockedSplit<>(split, PartitionState.UNREAD, Hold.NONE);
     }
 
     @Override

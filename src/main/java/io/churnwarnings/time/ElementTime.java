@@ -20,6 +20,14 @@ public interface ElementTime<T> extends Serializable {
      */
     long observedTime(T element);
 
+    /**
+     * How long after that time the element was written, so that the clock knows how late elements
+     * use to come.
+     *
+     * @return milliseconds, at least 0; anything for a rejected element
+     */
+    long lateness(T element);
+
     /** Where the element stands in its split (its Kafka offset); grows along the split. */
     long position(T element);
 }

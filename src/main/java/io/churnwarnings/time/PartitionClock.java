@@ -1,9 +1,22 @@
 package io.churnwarnings.time;
 
 /**
- * The clock of one partition: the highest time that its accepted records have proven, less the
- * disorder that is tolerated among them. Plain arithmetic: every time is handed in. It never goes
- * back.
+ * The clock of one partition: the highest time that its accepted records have proven, or, in quiet
+ * hours, how far the whole shop's clock goes on by itself; less the disorder that is tolerated.
+ * Plain arithmetic: every time is handed in. It never goes back.
+ *
+ * <p><b>Quiet hours.</b> With a the wall time at which the last record was read, q the last wall
+ * time at which everything was known to be read, G the shop's highest time and D how late that
+ * record came: once q - a is at least {@code quietAfter}, the clock is taken to min(q - D, G +
+ * {@code quietLimit}), no further than the {@link Hold#cap} of an outage after which this partition
+ * has not spoken. What was in the partition at q has been read, and what comes later comes, by the
+ * shop's habit, no more than D after it happened: so no fact is late because of quiet hours unless
+ * it comes later than the shop's newest did, by more than the disorder.
+ *
+ * <p>What is not known holds: without an answer from the broker q stays where it is, and no q later
+ * than the time as of which all readers have reported is used. After a restart q is unknown until
+ * it is found anew. A partition of which no accepted record was ever read is quiet as soon as it is
+ * found read to its end, because there is no word of it to wait for.
  */
 public final class PartitionClock {
 
@@ -11,36 +24,71 @@ public final class PartitionClock {
     public static final long NEVER = Long.MIN_VALUE;
 
     private final long disorder;
+    private final QuietHours quietHours;
     private long highest;
+    private long lateness;
+    private long reached;
     private long lastArrival;
+    private long lastSpoken;
+    private long readUpTo = NEVER;
 
     /**
      * A clock as it stood earlier.
      *
      * @param disorder milliseconds, at least 0
-     * @param highest epoch milliseconds as of {@link #highest}, or {@link #NEVER}
-     * @param lastArrival epoch milliseconds as of {@link #lastArrival}, or {@link #NEVER}
+     * @param quietHours null if records alone move the clock
      */
-    public PartitionClock(long disorder, long highest, long lastArrival) {
+    PartitionClock(long disorder, QuietHours quietHours, PartitionState state) {
         this.disorder = disorder;
-        this.highest = highest;
-        this.lastArrival = lastArrival;
+        this.quietHours = quietHours;
+        this.highest = state.highest();
+        this.lateness = state.lateness();
+        this.reached = state.reached();
+        this.lastArrival = state.lastArrival();
+        this.lastSpoken = state.lastSpoken();
     }
 
     /**
      * An accepted record was read.
      *
      * @param observed the time it proves to have come, epoch milliseconds
+     * @param late how long after that it was written, milliseconds, at least 0
      * @param now the wall time, epoch milliseconds
      */
-    public void accepted(long observed, long now) {
-        highest = Math.max(highest, observed);
-        lastArrival = Math.max(lastArrival, now);
+    public void accepted(long observed, long late, long now) {
+        if (observed > highest || observed == highest && late > lateness) {
+            highest = observed;
+            lateness = late;
+        }
+        reached = Math.max(reached, observed);
+        lastSpoken = now;
+        lastArrival = now;
     }
 
     /** A record was read at the wall time {@code now} that says nothing about time. */
     public void rejected(long now) {
-        lastArrival = Math.max(lastArrival, now);
+        lastArrival = now;
+    }
+
+    /** Everything that was there at the wall time {@code asOf} has been read. */
+    public void readUpTo(long asOf) {
+        readUpTo = asOf;
+    }
+
+    /** Goes on with the shop, if it is time. */
+    void advance(ShopSigns shop) {
+        if (isQuiet() && !shop.newest().isNone() && shop.asOf() != NEVER) {
+            reached = Math.max(reached, quietTime(shop));
+        }
+    }
+
+    /**
+     * Goes on with others because there is nothing to wait for in this partition.
+     *
+     * @param others as of {@link #reached}
+     */
+    void follow(long others) {
+        reached = Math.max(reached, others);
     }
 
     /** Whether an accepted record has ever been read, in this run or an earlier one. */
@@ -48,16 +96,55 @@ public final class PartitionClock {
         return highest != NEVER;
     }
 
+    /** Whether wall time moves this clock. */
+    public boolean isQuiet() {
+        return readUpTo != NEVER && (!heard() || since(lastArrival, readUpTo));
+    }
+
+    /**
+     * Whether nothing that could move the clock is left unread or has been heard for long. Unlike
+     * {@link #isQuiet}, a stream of rejected records is silence.
+     */
+    boolean isSilent() {
+        return readUpTo != NEVER && since(lastSpoken, readUpTo);
+    }
+
+    /** Whether it must be found out if everything has been read. */
+    boolean mustLook(long now) {
+        return !heard() || quietHours != null && since(lastSpoken, now);
+    }
+
+    /** Whether no record was read for long. */
+    boolean isLongUnread(long now) {
+        return since(lastArrival, now);
+    }
+
+    /** Whether the clock stands because nobody at all, or not yet this partition, was heard. */
+    boolean isHeld(ShopSigns shop) {
+        return isQuiet() && quietHours != null && (isCovered(shop) || reached >= limit(shop));
+    }
+
+    /** Whether an outage is over for others, but not for this partition. */
+    boolean isCovered(ShopSigns shop) {
+        return shop.hold().covers(lastSpoken, asOf(shop), quietHours.holdGrace().toMillis());
+    }
+
     /** The highest time proven so far, epoch milliseconds, or {@link #NEVER}. */
     public long highest() {
         return highest;
     }
 
-    /**
-     * The wall time at which the last record, accepted or rejected, was read, or {@link #NEVER}.
-     */
-    public long lastArrival() {
-        return lastArrival;
+    /** How far the clock has come, epoch milliseconds before the disorder is taken off. */
+    long reached() {
+        return reached;
+    }
+
+    SignOfLife newest() {
+        return new SignOfLife(highest, lateness);
+    }
+
+    PartitionState state() {
+        return new PartitionState(highest, lateness, reached, lastArrival, lastSpoken);
     }
 
     /**
@@ -65,6 +152,36 @@ public final class PartitionClock {
      * nothing was heard.
      */
     public long watermark() {
-        return heard() ? highest - disorder - 1 : NEVER;
+        return lessDisorder(reached);
+    }
+
+    /** Where it would stand by its own records alone. */
+    long watermarkOfRecords() {
+        return lessDisorder(highest);
+    }
+
+    private long quietTime(ShopSigns shop) {
+        long settled = shop.newest().settledAsOf(asOf(shop));
+        long uncapped = Math.min(settled, limit(shop));
+        return isCovered(shop) ? Math.min(uncapped, shop.hold().cap()) : uncapped;
+    }
+
+    private long asOf(ShopSigns shop) {
+        return Math.min(readUpTo, shop.asOf());
+    }
+
+    private long limit(ShopSigns shop) {
+        return shop.newest().isNone()
+                ? NEVER
+                : shop.newest().highest() + quietHours.quietLimit().toMillis();
+    }
+
+    private long lessDisorder(long time) {
+        return time == NEVER ? NEVER : time - disorder - 1;
+    }
+
+    /** Whether {@code quietAfter} has passed; it always has if there was nothing. */
+    private boolean since(long past, long now) {
+        return past == NEVER || now - past >= quietHours.quietAfter().toMillis();
     }
 }

@@ -1,38 +1,41 @@
 package io.churnwarnings.time;
 
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clock of a split at its reader, and what it says downstream: a watermark as soon as the
  * partition was heard; until then nothing, which holds the clock of the whole job, unless the probe
  * finds that there is nothing to wait for.
+ *
+ * <p>Such a partition is idle where records alone move the clock. With quiet hours it goes on with
+ * the others instead, so that it can stop as soon as nobody knows any more what is in it.
  */
 final class SplitClock<T, S extends SourceSplit> {
 
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final Logger LOG = LoggerFactory.getLogger(SplitClock.class);
 
-    private final S split;
+    private final String id;
     private final PartitionClock clock;
-    private final BacklogProbe<S> probe;
-    private final long recheckMillis;
+    private final ReadProgress<S> progress;
+    private final QuietHours quietHours;
 
-    private long next = BacklogProbe.UNREAD;
-    private CompletableFuture<Long> question;
-    private long nextLook = Long.MIN_VALUE;
-    private long end = UNKNOWN;
     private boolean ended;
+    private boolean paused;
     private boolean idle;
+    private Standing standing = Standing.UNKNOWN;
+    private long standingSince = PartitionClock.NEVER;
 
     SplitClock(ClockedSplit<S> clocked, ClockSettings settings, BacklogProbe<S> probe) {
-        this.split = clocked.split();
+        this.id = clocked.splitId();
+        this.quietHours = settings.quietHours();
         this.clock =
-                new PartitionClock(
-                        settings.disorder().toMillis(), clocked.highest(), clocked.lastArrival());
-        this.probe = probe;
-        this.recheckMillis = settings.recheckEvery().toMillis();
+                new PartitionClock(settings.disorder().toMillis(), quietHours, clocked.state());
+        this.progress =
+                new ReadProgress<>(clocked.split(), probe, settings.recheckEvery().toMillis());
     }
 
     /**
@@ -47,32 +50,34 @@ final class SplitClock<T, S extends SourceSplit> {
     }
 
     /** A record has been handed on. */
-    void read(long observed, long position, long now) {
-        next = position + 1;
+    void read(long observed, long lateness, long position, long now) {
+        progress.read(position);
         if (observed == ElementTime.NONE) {
             clock.rejected(now);
         } else {
-            clock.accepted(observed, now);
+            clock.accepted(observed, lateness, now);
         }
     }
 
-    /** Makes known where the clock stands. */
-    void emit(SourceOutput<T> output, long now) {
-        if (clock.heard()) {
+    /**
+     * Makes known where the clock stands.
+     *
+     * @param others where the others stand by their records, before the disorder is taken off
+     */
+    void emit(SourceOutput<T> output, long now, ShopSigns shop, long others) {
+        look(now);
+        if (quietHours != null) {
+            clock.advance(shop);
+            if (!clock.heard() && isCaughtUp()) {
+                clock.follow(others);
+            }
+        }
+        if (clock.heard() || quietHours != null && clock.reached() != PartitionClock.NEVER) {
             output.emitWatermark(new Watermark(clock.watermark()));
-            return;
+        } else if (quietHours == null) {
+            leaveOutIfEmpty(output);
         }
-        if (!ended) {
-            look(now);
-        }
-        boolean caughtUp = ended || next >= end;
-        if (caughtUp && !idle) {
-            idle = true;
-            output.markIdle();
-        } else if (!caughtUp && idle) {
-            idle = false;
-            output.markActive();
-        }
+        note(standing(shop, now), now);
     }
 
     /** The split was read to its end. */
@@ -81,29 +86,97 @@ final class SplitClock<T, S extends SourceSplit> {
     }
 
     /**
+     * The reader was told to wait with this split, or to go on. While it waits, it knows nothing.
+     */
+    void pause(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    /**
      * Whether this split keeps the clock of the job from going on because nobody knows what is in
      * it.
      */
     boolean holds() {
-        return !clock.heard() && !idle;
+        return !clock.heard() && !isCaughtUp();
     }
 
     PartitionClock clock() {
         return clock;
     }
 
+    String id() {
+        return id;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** The wall time since which it stands so. */
+    long standingSince() {
+        return standingSince;
+    }
+
+    private boolean isCaughtUp() {
+        return ended || progress.isCaughtUp();
+    }
+
     private void look(long now) {
-        if (question != null && question.isDone()) {
-            boolean answered = !question.isCompletedExceptionally();
-            if (answered) {
-                end = question.join();
+        if (!clock.mustLook(now)) {
+            progress.rest();
+        } else if (!ended && !paused) {
+            progress.look(now);
+            if (progress.isCaughtUp()) {
+                clock.readUpTo(progress.asOf());
             }
-            boolean behind = answered && next < end;
-            nextLook = behind ? now : now + recheckMillis;
-            question = null;
         }
-        if (question == null && now >= nextLook) {
-            question = probe.endOf(split, next);
+    }
+
+    private void leaveOutIfEmpty(SourceOutput<T> output) {
+        boolean empty = isCaughtUp();
+        if (empty && !idle) {
+            output.markIdle();
+        } else if (!empty && idle) {
+            output.markActive();
         }
+        idle = empty;
+    }
+
+    private Standing standing(ShopSigns shop, long now) {
+        if (!clock.heard()) {
+            return isCaughtUp() ? Standing.EMPTY : Standing.UNKNOWN;
+        }
+        if (quietHours == null || !clock.isLongUnread(now)) {
+            return Standing.RUNNING;
+        }
+        if (paused) {
+            return Standing.PAUSED;
+        }
+        if (progress.isStalled(now, quietHours.quietAfter().toMillis())) {
+            return progress.isBehind() ? Standing.BEHIND : Standing.UNANSWERED;
+        }
+        if (clock.isHeld(shop)) {
+            return clock.isCovered(shop) && !shop.hold().isOngoing()
+                    ? Standing.GRACE
+                    : Standing.HELD;
+        }
+        return clock.isQuiet() ? Standing.QUIET : Standing.RUNNING;
+    }
+
+    private void note(Standing now, long since) {
+        if (standingSince == PartitionClock.NEVER) {
+            standingSince = since;
+        }
+        if (now == standing) {
+            return;
+        }
+        String message = "The clock of {} was {}, is {}: {}";
+        if (now.isAlarming()) {
+            LOG.warn(message, id, standing, now, now.meaning());
+        } else {
+            LOG.info(message, id, standing, now, now.meaning());
+        }
+        standing = now;
+        standingSince = since;
     }
 }

@@ -3,6 +3,7 @@ package io.churnwarnings.kafka;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.ClockedSource;
+import io.churnwarnings.time.QuietHours;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -41,6 +42,7 @@ final class ClockJob implements AutoCloseable {
         private final ClockWatch watch;
         private final Configuration configuration = new Configuration();
         private int parallelism = 1;
+        private QuietHours quietHours;
         private Map<String, String> consumer = Map.of();
         private BacklogProbe.Factory<KafkaPartitionSplit> probes;
 
@@ -56,6 +58,11 @@ final class ClockJob implements AutoCloseable {
 
         Builder parallelism(int value) {
             parallelism = value;
+            return this;
+        }
+
+        Builder quietHours(QuietHours value) {
+            quietHours = value;
             return this;
         }
 
@@ -98,16 +105,17 @@ final class ClockJob implements AutoCloseable {
                             Duration.ofMillis(DISORDER),
                             Duration.ofMillis(50),
                             100,
-                            Duration.ofMillis(100)));
+                            Duration.ofMillis(100),
+                            quietHours));
         }
     }
 
-    static SingleOutputStreamOperator<Tuple3<Long, Long, Integer>> source(
+    static SingleOutputStreamOperator<Tuple4<Long, Long, Integer, Long>> source(
             StreamExecutionEnvironment env,
             KafkaSourceSpec spec,
             BacklogProbe.Factory<KafkaPartitionSplit> probes,
             int parallelism) {
-        ClockedSource<Tuple3<Long, Long, Integer>, KafkaPartitionSplit, KafkaSourceEnumState>
+        ClockedSource<Tuple4<Long, Long, Integer, Long>, KafkaPartitionSplit, KafkaSourceEnumState>
                 source =
                         probes == null
                                 ? KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES)

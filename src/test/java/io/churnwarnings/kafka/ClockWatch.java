@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -22,7 +22,7 @@ final class ClockWatch {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final String name = "watch-" + NAMES.incrementAndGet();
-    final List<Tuple3<Long, Long, Integer>> records =
+    final List<Tuple4<Long, Long, Integer, Long>> records =
             Collections.synchronizedList(new ArrayList<>());
     final List<Long> clocks = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger late = new AtomicInteger();
@@ -44,7 +44,7 @@ final class ClockWatch {
     }
 
     static final class Operator extends AbstractStreamOperator<Long>
-            implements OneInputStreamOperator<Tuple3<Long, Long, Integer>, Long> {
+            implements OneInputStreamOperator<Tuple4<Long, Long, Integer, Long>, Long> {
 
         private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ final class ClockWatch {
         }
 
         @Override
-        public void processElement(StreamRecord<Tuple3<Long, Long, Integer>> element) {
+        public void processElement(StreamRecord<Tuple4<Long, Long, Integer, Long>> element) {
             if (watch.failAtNextRecord.getAndSet(false)) {
                 throw new IllegalStateException("as the test asked for");
             }

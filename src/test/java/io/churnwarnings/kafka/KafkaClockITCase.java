@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -243,8 +243,8 @@ class KafkaClockITCase {
         BROKER.send(topic, 0, T, "" + T);
         BROKER.send(topic, 1, T, "poison");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        KafkaSource<Tuple3<Long, Long, Integer>> bounded =
-                KafkaSource.<Tuple3<Long, Long, Integer>>builder()
+        KafkaSource<Tuple4<Long, Long, Integer, Long>> bounded =
+                KafkaSource.<Tuple4<Long, Long, Integer, Long>>builder()
                         .setBootstrapServers(BROKER.bootstrapServers())
                         .setTopics(topic)
                         .setBounded(OffsetsInitializer.latest())

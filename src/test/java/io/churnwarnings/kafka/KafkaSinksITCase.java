@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -82,11 +82,11 @@ class KafkaSinksITCase {
     }
 
     private record ToTopic(String topic)
-            implements KafkaRecordSerializationSchema<Tuple3<Long, Long, Integer>> {
+            implements KafkaRecordSerializationSchema<Tuple4<Long, Long, Integer, Long>> {
 
         @Override
         public ProducerRecord<byte[], byte[]> serialize(
-                Tuple3<Long, Long, Integer> element, KafkaSinkContext context, Long timestamp) {
+                Tuple4<Long, Long, Integer, Long> element, KafkaSinkContext context, Long timestamp) {
             return new ProducerRecord<>(
                     topic, element.f0.toString().getBytes(StandardCharsets.UTF_8));
         }

@@ -51,7 +51,11 @@ class ClockMetricsTest {
 
     private static SplitClock<FakeReader.Element, FakeReader.Split> split(long highest) {
         return new SplitClock<>(
-                new ClockedSplit<>(new FakeReader.Split("a"), highest, PartitionClock.NEVER),
+                new ClockedSplit<>(
+                        new FakeReader.Split("a"),
+                        new PartitionState(
+                                highest, 0, highest, PartitionClock.NEVER, PartitionClock.NEVER),
+                        Hold.NONE),
                 SETTINGS,
                 new NoProbe());
     }

@@ -25,13 +25,22 @@ class ClockedReaderTest {
 
     private static final ClockSettings SETTINGS =
             new ClockSettings(
-                    Duration.ofMillis(10), Duration.ofMillis(200), 3, Duration.ofMillis(1_000));
+                    Duration.ofMillis(10),
+                    Duration.ofMillis(200),
+                    3,
+                    Duration.ofMillis(1_000),
+                    null);
 
     private static final ElementTime<Element> TIMES =
             new ElementTime<>() {
                 @Override
                 public long observedTime(Element element) {
                     return element.observed();
+                }
+
+                @Override
+                public long lateness(Element element) {
+                    return element.lateness();
                 }
 
                 @Override
@@ -84,8 +93,8 @@ class ClockedReaderTest {
     void isHeardAgainAfterARestoreWithoutTraffic() throws Exception {
         reader.addSplits(
                 List.of(
-                        new ClockedSplit<>(new Split("a"), 100, 7),
-                        new ClockedSplit<>(new Split("b"), 200, 8)));
+                        new ClockedSplit<>(new Split("a"), heard(100, 7), Hold.NONE),
+                        new ClockedSplit<>(new Split("b"), heard(200, 8), Hold.NONE)));
         poll(1);
 
         assertThat(output.take()).containsExactly("a~89", "b~189");
@@ -101,8 +110,16 @@ class ClockedReaderTest {
 
         assertThat(reader.snapshotState(1))
                 .containsExactlyInAnyOrder(
-                        new ClockedSplit<>(new Split("a"), 100, now),
-                        new ClockedSplit<>(new Split("b"), PartitionClock.NEVER, now),
+                        new ClockedSplit<>(new Split("a"), heard(100, now), Hold.NONE),
+                        new ClockedSplit<>(
+                                new Split("b"),
+                                new PartitionState(
+                                        PartitionClock.NEVER,
+                                        0,
+                                        PartitionClock.NEVER,
+                                        now,
+                                        PartitionClock.NEVER),
+                                Hold.NONE),
                         ClockedSplit.unread(new Split("c")));
     }
 
@@ -274,7 +291,7 @@ class ClockedReaderTest {
         ClockedOutput<Element, Split> clocked =
                 new ClockedOutput<>(output, new HashMap<>(), TIMES, () -> now);
 
-        assertThatThrownBy(() -> clocked.collect(new Element("a", 1, 1)))
+        assertThatThrownBy(() -> clocked.collect(new Element("a", 1, 0, 1)))
                 .hasMessageContaining("without a split");
     }
 
@@ -285,6 +302,7 @@ class ClockedReaderTest {
         reader.handleSourceEvents(new SourceEvent() {});
         reader.notifyCheckpointComplete(1);
         reader.notifyCheckpointAborted(2);
+        given("a", "b");
         reader.pauseOrResumeSplits(List.of("a"), List.of("b"));
         reader.close();
 
@@ -298,6 +316,10 @@ class ClockedReaderTest {
                         "pause [a] resume [b]",
                         "close");
         assertThat(probe.closed).isTrue();
+    }
+
+    private static PartitionState heard(long highest, long arrival) {
+        return new PartitionState(highest, 0, highest, arrival, arrival);
     }
 
     private void given(String... splits) {

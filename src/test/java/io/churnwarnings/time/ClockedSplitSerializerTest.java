@@ -19,38 +19,73 @@ class ClockedSplitSerializerTest {
                     + "000001a3185c5001" // last arrival
                     + "00097075726368617365730000000300000000000000298000000000000000"; // purchases-3 at 41
 
+    /** Written by version 2 of the format. It must stay readable for ever. */
+    private static final String VERSION_2 =
+            "00000000" // version of the inner format
+                    + "0000019ca92dba00" // highest
+                    + "00000000000007d0" // lateness
+                    + "0000019ca92dbaff" // reached
+                    + "000001a3185c5001" // last arrival
+                    + "000001a3185c5000" // last spoken
+                    + "0000019ca92dbb00" // the hold's cap
+                    + "000001a3185c6000" // when it began
+                    + "7fffffffffffffff" // and has not ended
+                    + "00097075726368617365730000000300000000000000298000000000000000"; // purchases-3 at 41
+
+    private static final KafkaPartitionSplit INNER =
+            new KafkaPartitionSplit(new TopicPartition("purchases", 3), 41);
+
     private static final ClockedSplit<KafkaPartitionSplit> SPLIT =
             new ClockedSplit<>(
-                    new KafkaPartitionSplit(new TopicPartition("purchases", 3), 41),
-                    0x19ca92dba00L,
-                    0x1a3185c5001L);
+                    INNER,
+                    new PartitionState(
+                            0x19ca92dba00L, 2_000, 0x19ca92dbaffL, 0x1a3185c5001L, 0x1a3185c5000L),
+                    new Hold(0x19ca92dbb00L, 0x1a3185c6000L, Hold.ONGOING));
 
     private final ClockedSplitSerializer<KafkaPartitionSplit> serializer =
             new ClockedSplitSerializer<>(new KafkaPartitionSplitSerializer());
 
     @Test
     void writesExactlyTheseBytes() throws IOException {
-        assertThat(HexFormat.of().formatHex(serializer.serialize(SPLIT))).isEqualTo(VERSION_1);
+        assertThat(HexFormat.of().formatHex(serializer.serialize(SPLIT))).isEqualTo(VERSION_2);
+    }
+
+    @Test
+    void readsWhatVersion2Wrote() throws IOException {
+        assertThat(serializer.deserialize(2, HexFormat.of().parseHex(VERSION_2))).isEqualTo(SPLIT);
     }
 
     @Test
     void readsWhatVersion1Wrote() throws IOException {
-        assertThat(serializer.deserialize(1, HexFormat.of().parseHex(VERSION_1))).isEqualTo(SPLIT);
+        assertThat(serializer.deserialize(1, HexFormat.of().parseHex(VERSION_1)))
+                .isEqualTo(
+                        new ClockedSplit<>(
+                                INNER,
+                                new PartitionState(
+                                        0x19ca92dba00L,
+                                        0,
+                                        0x19ca92dba00L,
+                                        0x1a3185c5001L,
+                                        0x1a3185c5001L),
+                                Hold.NONE));
     }
 
     @Test
     void keepsASplitThatWasNeverRead() throws IOException {
-        ClockedSplit<KafkaPartitionSplit> unread = ClockedSplit.unread(SPLIT.split());
+        ClockedSplit<KafkaPartitionSplit> unread = ClockedSplit.unread(INNER);
 
-        assertThat(serializer.deserialize(1, serializer.serialize(unread))).isEqualTo(unread);
+        assertThat(serializer.deserialize(2, serializer.serialize(unread))).isEqualTo(unread);
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> serializer.deserialize(2, HexFormat.of().parseHex(VERSION_1)))
+        assertThatThrownBy(() -> serializer.deserialize(3, HexFormat.of().parseHex(VERSION_2)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 2");
+                .hasMessageContaining("version 3");
         assertThatThrownBy(() -> serializer.deserialize(1, new byte[19]))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut short");
+        assertThatThrownBy(() -> serializer.deserialize(2, new byte[67]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cut short");
     }

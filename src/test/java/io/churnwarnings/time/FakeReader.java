@@ -23,7 +23,7 @@ final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Sp
 
     record Split(String splitId) implements SourceSplit {}
 
-    record Element(String split, long observed, long position) {}
+    record Element(String split, long observed, long lateness, long position) {}
 
     final List<String> asked = new ArrayList<>();
     final CompletableFuture<Void> available = new CompletableFuture<>();
@@ -33,7 +33,11 @@ final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Sp
     private final Deque<String> ended = new ArrayDeque<>();
 
     void willRead(String split, long observed, long position) {
-        pending.add(new Element(split, observed, position));
+        willRead(split, observed, 0, position);
+    }
+
+    void willRead(String split, long observed, long lateness, long position) {
+        pending.add(new Element(split, observed, lateness, position));
     }
 
     void willEnd(String split) {

@@ -1,0 +1,99 @@
+package io.churnwarnings.time;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Knows at the coordinator what all readers know, and decides whether a silence is an outage. Plain
+ * Java: times come with the reports.
+ *
+ * <p>With G the shop's highest time and D how late that record came, <b>a hold begins</b> when all
+ * partitions are silent, each known to be read to its end without an accepted record for {@code
+ * quietAfter}, and the wall time less D has reached G + {@code quietLimit}. So the replay of an old
+ * history, during which somebody always speaks, is none, nor is the backlog that the job itself has
+ * left while it was down. <b>It ends</b> when a record takes G to where the wall time less D is
+ * below G + {@code quietLimit} again. A backlog that is dated long ago may thus be read for a while
+ * before the hold is over and the grace begins: the others' may still be on the way.
+ *
+ * <p>A reader that starts anew must report before anything is concluded. What it remembers of the
+ * last hold counts then, and only then: later its memory is an echo of what it was told.
+ */
+final class ShopKeeper {
+
+    private final QuietHours quietHours;
+    private final Map<Integer, LifeReport> reports = new TreeMap<>();
+    private Hold hold = Hold.NONE;
+    private ShopSigns signs = ShopSigns.unknown(hold);
+
+    ShopKeeper(QuietHours quietHours) {
+        this.quietHours = quietHours;
+    }
+
+    /** Takes down what a reader reports. */
+    void report(int subtask, LifeReport report) {
+        if (reports.put(subtask, report) == null) {
+            hold = hold.orLater(report.hold());
+        }
+    }
+
+    /** The reader starts anew. */
+    void forget(int subtask) {
+        reports.remove(subtask);
+    }
+
+    /** What is known of the shop, or nothing while a reader has not reported. */
+    Optional<ShopSigns> conclude(int parallelism) {
+        if (reports.size() < parallelism) {
+            return Optional.empty();
+        }
+        SignOfLife newest =
+                reports.values().stream()
+                        .map(LifeReport::newest)
+                        .reduce(SignOfLife.NONE, SignOfLife::orNewer);
+        long asOf = reports.values().stream().mapToLong(LifeReport::asOf).min().orElseThrow();
+        judge(newest, asOf);
+        signs = new ShopSigns(newest, asOf, hold);
+        return Optional.of(signs);
+    }
+
+    /** What was concluded last. */
+    ShopSigns signs() {
+        return signs;
+    }
+
+    /** Whether all partitions are silent. */
+    boolean isSilent() {
+        return reports.values().stream().allMatch(LifeReport::silent);
+    }
+
+    /** The partition whose clock is furthest back. */
+    Optional<LifeReport.Slowest> slowest() {
+        return reports.values().stream()
+                .map(LifeReport::slowest)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingLong(LifeReport.Slowest::clock));
+    }
+
+    /** The last outage. */
+    Hold hold() {
+        return hold;
+    }
+
+    private void judge(SignOfLife newest, long asOf) {
+        if (newest.isNone() || asOf == PartitionClock.NEVER || asOf == Long.MAX_VALUE) {
+            return;
+        }
+        long limit = newest.highest() + quietHours.quietLimit().toMillis();
+        boolean outage = newest.settledAsOf(asOf) >= limit;
+        if (hold.isOngoing() && !outage) {
+            hold = hold.endedAt(asOf);
+        } else if (!hold.isOngoing() && outage && isSilent()) {
+            boolean again = hold.isOn(asOf, quietHours.holdGrace().toMillis());
+            // Who has not spoken since the outage before is still held where it was then.
+            hold = new Hold(again ? Math.min(hold.cap(), limit) : limit, asOf, Hold.ONGOING);
+        }
+    }
+}
