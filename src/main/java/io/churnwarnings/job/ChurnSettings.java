@@ -5,6 +5,7 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.time.ClockSettings;
+import io.churnwarnings.time.QuietHours;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,12 +75,10 @@ public record ChurnSettings(
     }
 
     private static ChurnSettings read(SettingsReader reader) {
-        checkMode(reader);
         Policy policy = PolicySettings.read(reader);
         DecodingRules decoding = DecodingSettings.read(reader, policy.rfm().rates().base());
         KafkaSettings kafka = new KafkaSettings(reader);
-        KafkaSourceSpec source =
-                kafka.source(ClockSettings.withDisorder(Duration.ofMillis(policy.disorder())));
+        KafkaSourceSpec source = kafka.source(clock(reader, Duration.ofMillis(policy.disorder())));
         List<OutputTopic> outputs = kafka.outputs();
         kafka.checkDistinct(source.topics().get(0), outputs.get(0).topic(), outputs.get(1).topic());
         return new ChurnSettings(
@@ -98,11 +97,16 @@ public record ChurnSettings(
                 reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow());
     }
 
-    private static void checkMode(SettingsReader reader) {
-        String allowed = "event-time: the mode live is not available yet";
-        if (reader.required(ClockOptions.MODE, allowed) == ClockMode.LIVE) {
-            reader.fault(ClockOptions.MODE, allowed);
-        }
+    private static ClockSettings clock(SettingsReader reader, Duration disorder) {
+        ClockSettings byRecords = ClockSettings.withDisorder(disorder);
+        QuietHours quietHours =
+                new QuietHours(
+                        reader.duration(ClockOptions.QUIET_AFTER, Duration.ofMillis(1)),
+                        reader.duration(ClockOptions.QUIET_LIMIT, Duration.ZERO),
+                        reader.duration(ClockOptions.HOLD_GRACE, Duration.ZERO));
+        return reader.required(ClockOptions.MODE, "live or event-time") == ClockMode.LIVE
+                ? byRecords.with(quietHours)
+                : byRecords;
     }
 
     private static int deadLetterMaxBytes(SettingsReader reader) {

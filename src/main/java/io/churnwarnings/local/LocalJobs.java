@@ -3,6 +3,8 @@ package io.churnwarnings.local;
 import io.churnwarnings.job.ChurnOptions;
 import io.churnwarnings.job.ChurnPipeline;
 import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.ClockMode;
+import io.churnwarnings.job.ClockOptions;
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.SettingsException;
@@ -94,6 +96,8 @@ final class LocalJobs implements LocalJob.Factory {
         Configuration withBroker = job.clone();
         withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
         withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        // What is played has its own time, and nobody waits for a night.
+        withBroker.set(ClockOptions.MODE, ClockMode.EVENT_TIME);
         return config == null ? ChurnSettings.of(withBroker) : ChurnSettings.of(withBroker, config);
     }
 }

@@ -18,7 +18,10 @@ class ChurnOptionsTest {
     /** The contract's defaults, as a user would write them. */
     private static final Map<String, String> DEFAULTS =
             Map.ofEntries(
-                    Map.entry("churn.clock.mode", "event-time"),
+                    Map.entry("churn.clock.mode", "live"),
+                    Map.entry("churn.clock.quiet-after", "5 min"),
+                    Map.entry("churn.clock.quiet-limit", "12 h"),
+                    Map.entry("churn.clock.hold-grace", "1 h"),
                     Map.entry("churn.clock.disorder", "5 min"),
                     Map.entry("churn.clock.max-skew", "10 min"),
                     Map.entry("churn.input.oldest", "1990-01-01"),

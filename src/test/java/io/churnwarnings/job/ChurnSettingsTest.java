@@ -13,6 +13,7 @@ import io.churnwarnings.domain.LossPolicy;
 import io.churnwarnings.domain.Plays;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.RfmPolicy;
+import io.churnwarnings.time.QuietHours;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -84,12 +85,38 @@ class ChurnSettingsTest {
         assertThat(settings.source().topics()).containsExactly("purchases");
         assertThat(settings.source().discoveryInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.source().clock().disorder()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.source().clock().quietHours())
+                .isEqualTo(
+                        new QuietHours(
+                                Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofHours(1)));
         assertThat(settings.source().startingOffsets()).hasToString("earliest");
         assertThat(settings.warnings().topic()).isEqualTo("churn-warnings");
         assertThat(settings.warnings().sink().transactionTimeout())
                 .isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.deadLetters().topic()).isEqualTo("churn-dead-letters");
         assertThat(settings.warnings().sink().client().bootstrapServers()).isEqualTo("b:9092");
+    }
+
+    @Test
+    void theQuietHoursAreRead() {
+        assertThat(
+                        settings(
+                                        "churn.clock.quiet-after=1min",
+                                        "churn.clock.quiet-limit=40h",
+                                        "churn.clock.hold-grace=20min")
+                                .source()
+                                .clock()
+                                .quietHours())
+                .isEqualTo(
+                        new QuietHours(
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(40),
+                                Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void inEventTimeThereAreNoQuietHours() {
+        assertThat(settings("churn.clock.mode=event-time").source().clock().quietHours()).isNull();
     }
 
     @Test
@@ -184,6 +211,10 @@ class ChurnSettingsTest {
                 "churn.currency.rates=EUR:1.08333",
                 "churn.currency.rates.EUR=7.8",
                 "churn.clock.mode=event-time",
+                "churn.clock.mode=live",
+                "churn.clock.quiet-after=1 ms",
+                "churn.clock.quiet-limit=0 s",
+                "churn.clock.hold-grace=0 s",
                 "churn.input.oldest=0001-01-01",
                 "churn.input.oldest=2000-01-01T00:00:00+08:00",
                 "churn.clock.max-skew=0 ms",
@@ -219,8 +250,12 @@ class ChurnSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "churn.clock.mode=live",
                 "churn.clock.mode=fast",
+                "churn.clock.quiet-after=0 s",
+                "churn.clock.quiet-after=-5 min",
+                "churn.clock.quiet-limit=-1 ms",
+                "churn.clock.quiet-limit=night",
+                "churn.clock.hold-grace=-1 h",
                 "churn.clock.disorder=-1 s",
                 "churn.clock.disorder=soon",
                 "churn.clock.max-skew=-5 min",
