@@ -82,6 +82,10 @@ final class ShopKeeper {
         return hold;
     }
 
+    private long lastReport() {
+        return reports.values().stream().mapToLong(LifeReport::asOf).max().orElseThrow();
+    }
+
     private void judge(SignOfLife newest, long asOf) {
         if (newest.isNone() || asOf == PartitionClock.NEVER || asOf == Long.MAX_VALUE) {
             return;
@@ -89,7 +93,8 @@ final class ShopKeeper {
         long limit = newest.highest() + quietHours.quietLimit().toMillis();
         boolean outage = newest.settledAsOf(asOf) >= limit;
         if (hold.isOngoing() && !outage) {
-            hold = hold.endedAt(asOf);
+            // Not before the word that ended it: the others' last reports may be older than that.
+            hold = hold.endedAt(lastReport());
         } else if (!hold.isOngoing() && outage && isSilent()) {
             boolean again = hold.isOn(asOf, quietHours.holdGrace().toMillis());
             // Who has not spoken since the outage before is still held where it was then.
