@@ -2,6 +2,7 @@ package io.churnwarnings.kafka;
 
 import io.churnwarnings.time.BacklogProbe;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks into partitions with a consumer of its own, on a thread of its own that starts with the
  * first question. Only reading tells: behind a transactional producer the end offset stands beyond
- * the last record, because the ends of transactions and all that was aborted have offsets too.
+ * the last record, because the ends of transactions and all that was aborted have offsets too. A
+ * partition with an open transaction is not read to its end: what is in it may be committed yet.
  */
 public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit> {
 
@@ -34,6 +37,7 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
     private final Properties properties;
     private final ExecutorService thread;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private KafkaConsumer<byte[], byte[]> uncommitted;
     private volatile boolean closed;
 
     /**
@@ -77,12 +81,7 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
         if (asking != null) {
             asking.wakeup();
         }
-        thread.execute(
-                () -> {
-                    if (consumer != null) {
-                        consumer.close();
-                    }
-                });
+        thread.execute(this::discard);
         thread.shutdown();
         if (!thread.awaitTermination(POLL.toMillis() * 4, TimeUnit.MILLISECONDS)) {
             thread.shutdownNow();
@@ -109,35 +108,54 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
      * one.
      */
     private void discard() {
-        KafkaConsumer<byte[], byte[]> failed = consumer;
-        consumer = null;
-        if (failed != null) {
-            failed.close(CloseOptions.timeout(Duration.ZERO));
+        for (KafkaConsumer<byte[], byte[]> old : Arrays.asList(consumer, uncommitted)) {
+            if (old != null) {
+                old.close(CloseOptions.timeout(Duration.ZERO));
+            }
         }
+        consumer = null;
+        uncommitted = null;
     }
 
     private long look(KafkaPartitionSplit split, long next) {
         if (consumer == null) {
-            consumer =
-                    new KafkaConsumer<>(
-                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            uncommitted = consumer("-uncommitted", IsolationLevel.READ_UNCOMMITTED);
+            consumer = consumer("", IsolationLevel.READ_COMMITTED);
         }
         TopicPartition partition = split.getTopicPartition();
         // Assigned anew, it forgets where the last question left it.
         consumer.unsubscribe();
         consumer.assign(List.of(partition));
+        // In this order: what was written by the first and is below the second has been decided.
+        long written = uncommitted.endOffsets(List.of(partition), PATIENCE).get(partition);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
+        long goal = Math.max(written, end);
         seek(partition, next == UNREAD ? split.getStartingOffset() : next);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (consumer.position(partition, PATIENCE) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                return record.offset() < end ? end : NOTHING_LEFT;
+                return record.offset() < end ? goal : open(end, written);
             }
             if (closed || System.nanoTime() > deadline) {
                 throw new TimeoutException("no answer about " + partition);
             }
         }
-        return NOTHING_LEFT;
+        return open(end, written);
+    }
+
+    /** With everything read that can be, something is left only in open transactions. */
+    private static long open(long end, long written) {
+        return end < written ? written : NOTHING_LEFT;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String suffix, IsolationLevel isolation) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.setProperty(
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                properties.getProperty(ConsumerConfig.CLIENT_ID_CONFIG) + suffix);
+        own.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+        return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private void seek(TopicPartition partition, long offset) {

@@ -52,6 +52,8 @@ class FactDecoderTest {
         byte[] value = purchase("").getBytes(UTF_8);
         assertThat(decode(value, FEBRUARY - 1).observedAt()).isEqualTo(FEBRUARY - 1);
         assertThat(decode(value, FEBRUARY + 1).observedAt()).isEqualTo(FEBRUARY);
+        assertThat(decode(value, FEBRUARY - 1).lateness()).isZero();
+        assertThat(decode(value, FEBRUARY + 1).lateness()).isEqualTo(1);
     }
 
     @ParameterizedTest

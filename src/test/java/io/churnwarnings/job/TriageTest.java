@@ -27,8 +27,8 @@ class TriageTest {
                         new Received("t", 0, 7, 1, null, null));
         try (OneInputStreamOperatorTestHarness<Ingested, CustomerFact> harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(new Triage())) {
-            harness.processElement(new StreamRecord<>(Ingested.fact(1, fact, 1, Set.of())));
-            harness.processElement(new StreamRecord<>(Ingested.heartbeat(2, 1)));
+            harness.processElement(new StreamRecord<>(Ingested.fact(1, fact, 1, 0, Set.of())));
+            harness.processElement(new StreamRecord<>(Ingested.heartbeat(2, 1, 0)));
             harness.processElement(new StreamRecord<>(Ingested.rejected(rejection)));
 
             assertThat(harness.extractOutputValues()).containsExactly(fact);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.java.tuple.Tuple4;
@@ -28,6 +29,9 @@ final class ClockWatch {
     final AtomicInteger late = new AtomicInteger();
     final AtomicInteger starts = new AtomicInteger();
     final AtomicBoolean failAtNextRecord = new AtomicBoolean();
+
+    /** While it is closed, nothing gets through: backpressure. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
 
     /**
      * Where the clock stands since the last start of the operator; the smallest long before it is
@@ -63,7 +67,9 @@ final class ClockWatch {
         }
 
         @Override
-        public void processElement(StreamRecord<Tuple4<Long, Long, Integer, Long>> element) {
+        public void processElement(StreamRecord<Tuple4<Long, Long, Integer, Long>> element)
+                throws InterruptedException {
+            watch.gate.await();
             if (watch.failAtNextRecord.getAndSet(false)) {
                 throw new IllegalStateException("as the test asked for");
             }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +97,7 @@ class KafkaClockITCase {
         BROKER.send(topic, 0, T, "" + T);
         BROKER.send(topic, 1, T - 60_000, "" + (T - 60_000));
         ANSWERS.set(0);
-        try (ClockJob job = gated(topic).probes(CountingProbe::new).start()) {
+        try (ClockJob job = gated(topic).probes(KafkaClockITCase::counting).start()) {
             until("the other partition's record", () -> watch.records.size() == 1);
             until("answers of the probe", () -> ANSWERS.get() >= 5);
             BROKER.send(topic, 0, T + 1_000, "" + (T + 1_000));
@@ -255,7 +254,7 @@ class KafkaClockITCase {
                                 bounded,
                                 Line.TIMES,
                                 ClockSettings.withDisorder(Duration.ofMillis(DISORDER)),
-                                CountingProbe::new),
+                                KafkaClockITCase::counting),
                         WatermarkStrategy.noWatermarks(),
                         "bounded")
                 .setParallelism(1)
@@ -294,33 +293,14 @@ class KafkaClockITCase {
                 .consumer(Map.of("interceptor.classes", GatedConsumer.class.getName()));
     }
 
+    private static BacklogProbe<KafkaPartitionSplit> counting(SourceReaderContext context) {
+        return new CountingProbe(BROKER.bootstrapServers(), context.getIndexOfSubtask(), ANSWERS);
+    }
+
     private void clockReaches(long heard) throws Exception {
         long expected = heard - DISORDER - 1;
         until("the clock at " + expected, () -> watch.clock >= expected);
         assertThat(watch.clock).isEqualTo(expected);
-    }
-
-    private static final class CountingProbe implements BacklogProbe<KafkaPartitionSplit> {
-
-        private final KafkaBacklogProbe probe;
-
-        CountingProbe(SourceReaderContext context) {
-            Properties properties = new Properties();
-            properties.setProperty("bootstrap.servers", BROKER.bootstrapServers());
-            properties.setProperty("isolation.level", "read_committed");
-            probe = new KafkaBacklogProbe(properties, "group", context.getIndexOfSubtask());
-        }
-
-        @Override
-        public CompletableFuture<Long> endOf(KafkaPartitionSplit split, long next) {
-            return probe.endOf(split, next)
-                    .whenComplete((end, failure) -> ANSWERS.incrementAndGet());
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            probe.close();
-        }
     }
 
     private static final class TrustingProbe implements BacklogProbe<KafkaPartitionSplit> {

@@ -86,7 +86,9 @@ class KafkaSinksITCase {
 
         @Override
         public ProducerRecord<byte[], byte[]> serialize(
-                Tuple4<Long, Long, Integer, Long> element, KafkaSinkContext context, Long timestamp) {
+                Tuple4<Long, Long, Integer, Long> element,
+                KafkaSinkContext context,
+                Long timestamp) {
             return new ProducerRecord<>(
                     topic, element.f0.toString().getBytes(StandardCharsets.UTF_8));
         }

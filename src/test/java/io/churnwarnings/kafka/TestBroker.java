@@ -1,6 +1,8 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.local.EmbeddedKafka;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     private final AtomicInteger topics = new AtomicInteger();
     private Path dir;
     private EmbeddedKafka kafka;
+    private String restarted;
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
 
@@ -59,8 +62,33 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         FileUtils.deleteDirectory(dir.toFile());
     }
 
+    /** The broker goes away. */
+    void stop() {
+        kafka.close();
+    }
+
+    /** The broker comes back to where it was, with all that it had. */
+    void restart() throws Exception {
+        String client = bootstrapServers();
+        int controller;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            controller = free.getLocalPort();
+        }
+        kafka =
+                EmbeddedKafka.start(
+                        dir,
+                        Map.of(
+                                "controller.quorum.voters",
+                                "1@127.0.0.1:" + controller,
+                                "listeners",
+                                "CLIENTS://" + client + ",CONTROLLER://127.0.0.1:" + controller,
+                                "advertised.listeners",
+                                "CLIENTS://" + client));
+        restarted = client;
+    }
+
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return restarted == null ? kafka.bootstrapServers() : restarted;
     }
 
     public Admin admin() {

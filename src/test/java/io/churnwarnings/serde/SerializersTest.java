@@ -55,9 +55,9 @@ class SerializersTest {
     @Test
     void whatARecordBecame() throws Exception {
         CustomerFact fact = new CustomerFact("c", new Fact(AT, "o", FactType.REFUND, 5, "USD"));
-        same(Types.INGESTED, Ingested.fact(7, fact, AT - 1, Set.of()));
-        same(Types.INGESTED, Ingested.fact(7, fact, AT, Set.of(LesserField.values())));
-        same(Types.INGESTED, Ingested.heartbeat(Long.MAX_VALUE, AT));
+        same(Types.INGESTED, Ingested.fact(7, fact, AT - 1, 5, Set.of()));
+        same(Types.INGESTED, Ingested.fact(7, fact, AT, Long.MAX_VALUE, Set.of(LesserField.values())));
+        same(Types.INGESTED, Ingested.heartbeat(Long.MAX_VALUE, AT, 3));
     }
 
     @ParameterizedTest
