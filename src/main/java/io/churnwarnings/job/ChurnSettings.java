@@ -74,6 +74,20 @@ public record ChurnSettings(
         return of(merged, mistakes);
     }
 
+    /** The same, with a clock that runs otherwise. */
+    public ChurnSettings with(ClockSettings clock) {
+        return new ChurnSettings(
+                policy,
+                decoding,
+                sourceName,
+                source.with(clock),
+                warnings,
+                deadLetters,
+                deadLetterMaxBytes,
+                createTopics,
+                createPartitions);
+    }
+
     private static ChurnSettings read(SettingsReader reader) {
         Policy policy = PolicySettings.read(reader);
         DecodingRules decoding = DecodingSettings.read(reader, policy.rfm().rates().base());

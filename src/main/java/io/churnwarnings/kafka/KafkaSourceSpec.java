@@ -25,4 +25,11 @@ public record KafkaSourceSpec(
         StartingOffsets startingOffsets,
         Duration discoveryInterval,
         ClockSettings clock)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The same, with a clock that runs otherwise. */
+    public KafkaSourceSpec with(ClockSettings other) {
+        return new KafkaSourceSpec(
+                client, topics, groupId, startingOffsets, discoveryInterval, other);
+    }
+}

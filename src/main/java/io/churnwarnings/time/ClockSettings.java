@@ -16,13 +16,16 @@ import java.time.Duration;
  *     tell each other what they know
  * @param quietHours how the clock goes on while nothing comes; null if records alone move it, so
  *     that a replay gives the same at any speed
+ * @param wallClock the time that goes on in quiet hours. {@code recheckEvery} and the durations of
+ *     {@code quietHours} are of this time, {@code emitEvery} is of the machine's own.
  */
 public record ClockSettings(
         Duration disorder,
         Duration emitEvery,
         int emitAfterRecords,
         Duration recheckEvery,
-        QuietHours quietHours)
+        QuietHours quietHours,
+        WallClock wallClock)
         implements Serializable {
 
     /**
@@ -38,12 +41,18 @@ public record ClockSettings(
     /** The clock of records alone that is made known every 200 ms, and every 1,000 records. */
     public static ClockSettings withDisorder(Duration disorder) {
         return new ClockSettings(
-                disorder, Duration.ofMillis(200), 1_000, Duration.ofSeconds(2), null);
+                disorder,
+                Duration.ofMillis(200),
+                1_000,
+                Duration.ofSeconds(2),
+                null,
+                WallClock.SYSTEM);
     }
 
     /** The same, but going on in quiet hours. */
     public ClockSettings with(QuietHours hours) {
-        return new ClockSettings(disorder, emitEvery, emitAfterRecords, recheckEvery, hours);
+        return new ClockSettings(
+                disorder, emitEvery, emitAfterRecords, recheckEvery, hours, wallClock);
     }
 
     private static void require(boolean holds, String name, Object value, String allowed) {

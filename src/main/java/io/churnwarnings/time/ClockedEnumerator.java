@@ -22,13 +22,11 @@ final class ClockedEnumerator<S extends SourceSplit, E>
     private final ShopKeeper shop;
     private final ShopMetrics metrics;
 
-    /**
-     * @param quietHours null if records alone move the clock
-     */
     ClockedEnumerator(
             SplitEnumerator<S, E> delegate,
             SplitEnumeratorContext<ClockedSplit<S>> context,
-            QuietHours quietHours) {
+            ClockSettings settings) {
+        QuietHours quietHours = settings.quietHours();
         this.delegate = delegate;
         this.context = context;
         this.shop = quietHours == null ? null : new ShopKeeper(quietHours);
@@ -36,7 +34,7 @@ final class ClockedEnumerator<S extends SourceSplit, E>
                 quietHours == null
                         ? null
                         : new ShopMetrics(
-                                context.metricGroup(), quietHours, System::currentTimeMillis);
+                                context.metricGroup(), quietHours, settings.wallClock()::now);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ClockedSource<T, S extends SourceSplit, E>
     @Override
     public SourceReader<T, ClockedSplit<S>> createReader(SourceReaderContext context)
             throws Exception {
-        LongSupplier wallClock = System::currentTimeMillis;
+        LongSupplier wallClock = settings.wallClock()::now;
         SourceReader<T, S> reader = source.createReader(context);
         return new ClockedReader<>(
                 reader,
@@ -79,7 +79,7 @@ public final class ClockedSource<T, S extends SourceSplit, E>
         return new ClockedEnumerator<>(
                 source.createEnumerator(new ClockedEnumeratorContext<>(context)),
                 context,
-                settings.quietHours());
+                settings);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class ClockedSource<T, S extends SourceSplit, E>
         return new ClockedEnumerator<>(
                 source.restoreEnumerator(new ClockedEnumeratorContext<>(context), checkpoint),
                 context,
-                settings.quietHours());
+                settings);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.QuietHours;
+import io.churnwarnings.time.WallClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -106,7 +107,8 @@ final class ClockJob implements AutoCloseable {
                             Duration.ofMillis(50),
                             100,
                             Duration.ofMillis(100),
-                            quietHours));
+                            quietHours,
+                            WallClock.SYSTEM));
         }
     }
 

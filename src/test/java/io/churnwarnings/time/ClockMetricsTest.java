@@ -45,6 +45,29 @@ class ClockMetricsTest {
         assertThat(value("time")).isEqualTo(89L);
     }
 
+    @Test
+    void tellOfEachPartitionWhetherItsClockStandsAndWhy() {
+        SplitClock<FakeReader.Element, FakeReader.Split> split = split(100);
+        metrics.add(split);
+        assertThat(partition("time")).isEqualTo(-1L);
+        split.emit(
+                new FakeOutput().createOutputForSplit("a"), NOW, ShopSigns.unknown(Hold.NONE), 0);
+        metrics.update(List.of(split));
+
+        assertThat(partition("time")).isEqualTo(89L);
+        assertThat(partition("lag")).isEqualTo(NOW - 89);
+        assertThat(partition("quiet")).isEqualTo(0);
+        assertThat(partition("standing")).isEqualTo(Standing.RUNNING.ordinal());
+        assertThat(partition("reason")).isEqualTo("RUNNING");
+        assertThat(partition("heldSince")).isEqualTo(-1L);
+    }
+
+    private Object partition(String name) {
+        return listener.getGauge("churn", "clock", "partition", "a", name)
+                .map(Gauge::getValue)
+                .orElseThrow();
+    }
+
     private Object value(String name) {
         return listener.getGauge("churn", "clock", name).map(Gauge::getValue).orElseThrow();
     }

@@ -29,7 +29,8 @@ class ClockedReaderTest {
                     Duration.ofMillis(200),
                     3,
                     Duration.ofMillis(1_000),
-                    null);
+                    null,
+                    WallClock.SYSTEM);
 
     private static final ElementTime<Element> TIMES =
             new ElementTime<>() {
@@ -287,6 +288,79 @@ class ClockedReaderTest {
     }
 
     @Test
+    void withQuietHoursTellsTheCoordinatorWhatItKnowsAgainAndAgain() throws Exception {
+        ClockedReader<Element, Split> live = live();
+        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        delegate.willRead("a", 100, 7, 0);
+        live.pollNext(output);
+        ticker.tick();
+        live.pollNext(output);
+        reports.clear();
+        now += 1_000;
+        ticker.tick();
+        live.pollNext(output);
+
+        assertThat(reports)
+                .containsExactly(
+                        new LifeReport(
+                                new SignOfLife(100, 7),
+                                false,
+                                Hold.NONE,
+                                now,
+                                new LifeReport.Slowest("a", 89, Standing.RUNNING)));
+    }
+
+    @Test
+    void withQuietHoursGoesOnWithTheShopOnceItsPartitionIsReadToItsEnd() throws Exception {
+        ClockedReader<Element, Split> live = live();
+        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        delegate.willRead("a", now, 0);
+        live.pollNext(output);
+        long read = now;
+        now += 5_000;
+        ticker.tick();
+        live.pollNext(output);
+        assertThat(output.take()).endsWith("a~" + (read - 11));
+
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        live.handleSourceEvents(new ShopSigns(new SignOfLife(read, 0), now, Hold.NONE));
+        ticker.tick();
+        live.pollNext(output);
+        assertThat(output.take()).containsExactly("a~" + (now - 11));
+    }
+
+    @Test
+    void knowsNothingOfASplitThatItWasToldToPause() throws Exception {
+        ClockedReader<Element, Split> live = live();
+        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        delegate.willRead("a", now, 0);
+        live.pollNext(output);
+        live.pauseOrResumeSplits(List.of("a"), List.of());
+        now += 5_000;
+        ticker.tick();
+        live.pollNext(output);
+        assertThat(probe.asked).isEmpty();
+
+        live.pauseOrResumeSplits(List.of(), List.of("a"));
+        ticker.tick();
+        live.pollNext(output);
+        assertThat(probe.asked).containsExactly("a from 1");
+    }
+
+    @Test
+    void withQuietHoursFollowsTheOthersOnItsEmptySplitsUntilItKnowsTheShop() throws Exception {
+        ClockedReader<Element, Split> live = live();
+        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        live.pollNext(output);
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        live.handleSourceEvents(new ShopClock(500));
+        ticker.tick();
+        live.pollNext(output);
+
+        assertThat(output.take()).containsExactly("a~500");
+    }
+
+    @Test
     void refusesElementsThatBelongToNoSplit() {
         ClockedOutput<Element, Split> clocked =
                 new ClockedOutput<>(output, new HashMap<>(), TIMES, () -> now);
@@ -316,6 +390,20 @@ class ClockedReaderTest {
                         "pause [a] resume [b]",
                         "close");
         assertThat(probe.closed).isTrue();
+    }
+
+    private ClockedReader<Element, Split> live() {
+        QuietHours hours =
+                new QuietHours(Duration.ofSeconds(5), Duration.ofHours(12), Duration.ofHours(1));
+        return new ClockedReader<>(
+                delegate,
+                TIMES,
+                SETTINGS.with(hours),
+                probe,
+                ticker,
+                () -> now,
+                new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
+                reports::add);
     }
 
     private static PartitionState heard(long highest, long arrival) {
