@@ -131,7 +131,7 @@ class ExactlyOnceITCase {
         Road road = Road.on(BROKER, PARTITIONS);
         Configuration configuration = road.configuration(checkpoints);
         // Without a checkpoint before the fault all that was written is written again.
-        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofHours(1));
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
         ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 20, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());
         BROKER.sendAll(log.opening(road.purchases()));

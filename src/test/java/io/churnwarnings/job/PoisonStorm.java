@@ -169,7 +169,8 @@ final class PoisonStorm {
                 List.of(
                         purchase("a", DAY_0),
                         purchase("b", DAY_0 + 10 * Policies.DAY),
-                        purchase("c", DAY_20)));
+                        // Its amount is absent, or none that can be used.
+                        new Fact(DAY_20, "c", FactType.PURCHASE, Fact.UNKNOWN_AMOUNT, "CNY")));
         return customer;
     }
 

@@ -25,7 +25,8 @@ class IngestMetricsTest {
     @Test
     void countEveryRecordOnceAndWhatItHadToDoWithout() {
         metrics.count(Ingested.fact(0, FACT, 1, 0, Set.of()));
-        metrics.count(Ingested.fact(1, FACT, 1, 0, Set.of(LesserField.AMOUNT, LesserField.CURRENCY)));
+        metrics.count(
+                Ingested.fact(1, FACT, 1, 0, Set.of(LesserField.AMOUNT, LesserField.CURRENCY)));
         metrics.count(Ingested.heartbeat(2, 1, 0));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.EMPTY));

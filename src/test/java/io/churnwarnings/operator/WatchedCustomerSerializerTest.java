@@ -190,7 +190,8 @@ class WatchedCustomerSerializerTest {
                         null,
                         List.of(),
                         false);
-        Folded folded = new Folded(
+        Folded folded =
+                new Folded(
                         day(46),
                         bought,
                         true,

@@ -56,7 +56,9 @@ class SerializersTest {
     void whatARecordBecame() throws Exception {
         CustomerFact fact = new CustomerFact("c", new Fact(AT, "o", FactType.REFUND, 5, "USD"));
         same(Types.INGESTED, Ingested.fact(7, fact, AT - 1, 5, Set.of()));
-        same(Types.INGESTED, Ingested.fact(7, fact, AT, Long.MAX_VALUE, Set.of(LesserField.values())));
+        same(
+                Types.INGESTED,
+                Ingested.fact(7, fact, AT, Long.MAX_VALUE, Set.of(LesserField.values())));
         same(Types.INGESTED, Ingested.heartbeat(Long.MAX_VALUE, AT, 3));
     }
 
