@@ -33,6 +33,7 @@ public final class ChurnPipeline {
      */
     public static void define(
             StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        Population.announce(settings.policy());
         define(
                 env,
                 KafkaSources.clocked(
