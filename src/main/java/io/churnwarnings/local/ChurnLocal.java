@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.tools.UsageException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.tools.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Says an event of the warnings topic in one line for people, of 80 columns for usual ids. */

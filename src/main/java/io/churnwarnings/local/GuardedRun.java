@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.tools.UsageException;
 import io.churnwarnings.codec.file.RecordFileException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.churnwarnings.job.SettingsException;
 import io.churnwarnings.job.SinkOptions;
 import io.churnwarnings.job.SourceOptions;
 import io.churnwarnings.job.Topics;
+import io.churnwarnings.tools.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

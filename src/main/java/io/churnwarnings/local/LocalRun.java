@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.tools.Screen;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

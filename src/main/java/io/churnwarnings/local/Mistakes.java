@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.tools.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwarnings.tools.UsageException;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.tools.Screen;
+import io.churnwarnings.tools.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

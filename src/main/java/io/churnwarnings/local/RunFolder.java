@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.tools.UsageException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,7 +15,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * What a person sees: lines, and below them a bar that moves; on something that is no terminal,
  * lines alone.
  */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
     private static final int USUAL_WIDTH = 80;
     private static final int WIDEST_BAR = 100;
@@ -44,7 +44,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Standard output; a terminal only where a person sits before it. */
-    static Screen ofThisProcess() {
+    public static Screen ofThisProcess() {
         boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, terminal ? width() : 0, System::currentTimeMillis);
     }
@@ -67,7 +67,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Writes a line above the bar; one that is too long goes on in the next. */
-    synchronized void line(String text) {
+    public synchronized void line(String text) {
         synchronized (pen) {
             out.print(bar == null ? text + "\n" : CLEAR_LINE + text + "\n" + drawn);
             out.flush();
@@ -75,7 +75,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Writes what fits into one line. */
-    void shortLine(String text) {
+    public void shortLine(String text) {
         line(terminal ? Columns.fit(text, width) : text);
     }
 
@@ -84,7 +84,7 @@ final class Screen implements AutoCloseable {
      *
      * @param whole what there is to do, or -1 if nobody knows
      */
-    synchronized void begin(String name, long whole) {
+    public synchronized void begin(String name, long whole) {
         task = name;
         spoken = clock.getAsLong();
         if (terminal) {
@@ -100,7 +100,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Shows how far the task has come; {@code at} says it in words. */
-    synchronized void step(long done, String at) {
+    public synchronized void step(long done, String at) {
         if (bar != null) {
             bar.stepTo(done);
             bar.setExtraMessage(at);
@@ -111,7 +111,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** Ends the task and says what came of it. */
-    synchronized void end(String outcome) {
+    public synchronized void end(String outcome) {
         close();
         line("%s: %s".formatted(task, outcome));
     }

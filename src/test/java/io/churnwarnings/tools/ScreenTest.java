@@ -1,4 +1,4 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

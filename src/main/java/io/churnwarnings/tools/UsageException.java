@@ -1,19 +1,19 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools;
 
 import java.util.List;
 
 /** The command cannot be carried out as it was given; the message says what to change. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> mistakes;
 
-    UsageException(String mistake) {
+    public UsageException(String mistake) {
         this(List.of(mistake));
     }
 
-    UsageException(List<String> mistakes) {
+    public UsageException(List<String> mistakes) {
         super(
                 mistakes.size() == 1
                         ? mistakes.get(0)
@@ -21,7 +21,7 @@ final class UsageException extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    List<String> mistakes() {
+    public List<String> mistakes() {
         return mistakes;
     }
 }

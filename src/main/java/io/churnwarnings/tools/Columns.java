@@ -1,18 +1,18 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools;
 
 /** The columns that text takes on a terminal, where some characters are two wide. */
-final class Columns {
+public final class Columns {
 
     private static final String CUT = "...";
 
     private Columns() {}
 
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
     /** The text, or as much of its beginning as fits with dots after it. */
-    static String fit(String text, int columns) {
+    public static String fit(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -29,7 +29,7 @@ final class Columns {
     }
 
     /** The text with blanks after it, up to so many columns. */
-    static String pad(String text, int columns) {
+    public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
