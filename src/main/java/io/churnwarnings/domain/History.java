@@ -1,0 +1,67 @@
+package io.churnwarnings.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A customer's facts as one who has them all at once sees them: whatever the order in which they
+ * came, with nothing folded, too late or forgotten. For tools that look back; the job never holds
+ * so much. Instants are UTC epoch milliseconds.
+ */
+public final class History {
+
+    private final Policy policy;
+    private final List<Entry> entries;
+    private final Recognition recognition;
+
+    private History(List<Entry> entries, Policy policy) {
+        this.policy = policy;
+        this.entries = entries;
+        recognition = new Recognition(entries, 0, policy.historyFacts());
+        for (int i = 0; i < entries.size(); i++) {
+            recognition.add(i);
+        }
+    }
+
+    /** Goes through the facts of one customer, which may be given in any order. */
+    public static History of(Collection<Fact> facts, Policy policy) {
+        return new History(facts.stream().sorted().map(Entry::of).toList(), policy);
+    }
+
+    /** The times of the orders that are in force as of an instant, in rising order. */
+    public long[] orders(long instant) {
+        return IntStream.range(0, until(instant))
+                .filter(i -> entries.get(i).fact().type() == FactType.PURCHASE)
+                .filter(i -> recognition.stands(i) && counts(i, instant))
+                .mapToLong(i -> entries.get(i).occurredAt())
+                .toArray();
+    }
+
+    /** What the customer had bought as of an instant. */
+    public Purchases purchases(long instant) {
+        PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);
+        IntStream.range(0, until(instant))
+                .filter(recognition::stands)
+                .forEach(i -> tally.add(entries.get(i).fact(), counts(i, instant)));
+        return tally.asOf(instant);
+    }
+
+    /** Recency, frequency and monetary value as of an instant at which an order is in force. */
+    public Rfm rfm(long instant) {
+        return new Portrait(purchases(instant), null).rfm(instant, policy.rfm());
+    }
+
+    /** Whether the fact is not cancelled by then. */
+    private boolean counts(int index, long instant) {
+        return recognition.cancelledAt(index) > instant;
+    }
+
+    private int until(long instant) {
+        int end = entries.size();
+        while (end > 0 && entries.get(end - 1).occurredAt() > instant) {
+            end--;
+        }
+        return end;
+    }
+}
