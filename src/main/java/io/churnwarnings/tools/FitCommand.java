@@ -1,0 +1,87 @@
+package io.churnwarnings.tools;
+
+import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.tools.fit.FittedModel;
+import io.churnwarnings.tools.fit.ShopAccount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits the population model to a file of facts. */
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Learns from a shop's history how its customers buy and leave, and writes the population model that the job"
+                    + " reads (churn.model).",
+            "Says what the history is like, and how often customers stayed away after the job's lines."
+        })
+public final class FitCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--facts",
+            paramLabel = "FILE",
+            required = true,
+            description = "The history: .csv, .jsonl or .raw.")
+    private Path facts;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "ISO",
+            description =
+                    "Leaves out what happened after this instant, such as 2026-01-01T00:00:00Z"
+                            + " (default: the last fact).")
+    private String asOf;
+
+    @Option(
+            names = "--model-out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the model goes.")
+    private Path modelOut;
+
+    @Option(
+            names = "--model-version",
+            paramLabel = "TEXT",
+            description =
+                    "The model's version, which every event names (default: made from what was found).")
+    private String version;
+
+    @Option(
+            names = "--horizon-days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description =
+                    "For how many days ahead the probability of loss is given (default: ${DEFAULT-VALUE}).")
+    private double horizonDays;
+
+    @Mixin private SettingsOptions settings;
+
+    @Override
+    public Integer call() throws Exception {
+        Instant end = asOf == null ? null : Inputs.instant("--as-of", asOf);
+        Inputs.checkHorizon(horizonDays);
+        Inputs.checkVersion(version);
+        Inputs.checkWritable(modelOut, facts);
+        ChurnSettings shop = settings.with(Map.of());
+        try (Screen screen = Screen.ofThisProcess()) {
+            FactLog log = Inputs.read(facts, shop, screen);
+            long until = end == null ? log.last() : end.toEpochMilli();
+            FittedModel fitted =
+                    Fitting.fit(log, shop.policy(), until, version, horizonDays, screen);
+            Files.write(modelOut, fitted.document());
+            ChurnSettings withModel =
+                    settings.with(Map.of("churn.model", modelOut.toUri().toString()));
+            screen.line(new ShopAccount(log, fitted, withModel.policy()).text());
+            screen.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

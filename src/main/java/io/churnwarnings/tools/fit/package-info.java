@@ -1,0 +1,2 @@
+/** Fits the population model to a shop's history, by maximum likelihood. */
+package io.churnwarnings.tools.fit;
