@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.FitCommand;
 import io.churnwarnings.tools.UsageException;
 import java.io.PrintStream;
@@ -21,7 +22,12 @@ import picocli.CommandLine.ParseResult;
         description = "Warns a shop before a customer is lost: the whole job on one machine.",
         mixinStandardHelpOptions = true,
         versionProvider = ChurnLocal.Version.class,
-        subcommands = {RunCommand.class, GenerateCommand.class, FitCommand.class})
+        subcommands = {
+            RunCommand.class,
+            GenerateCommand.class,
+            FitCommand.class,
+            BacktestCommand.class
+        })
 public final class ChurnLocal {
 
     private ChurnLocal() {}

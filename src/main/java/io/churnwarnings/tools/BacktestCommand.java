@@ -1,0 +1,125 @@
+package io.churnwarnings.tools;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.tools.backtest.BacktestResult;
+import io.churnwarnings.tools.backtest.Report;
+import io.churnwarnings.tools.fit.FittedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells on a file of facts what warnings would have been worth. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Tells a shop on its own history what the job's warnings would have been worth.",
+            "Fits the population model to what lies before the split, lets the job's own code walk through what lies"
+                    + " after it, with this and with other lines, and judges every warning by what the customer then did."
+        })
+public final class BacktestCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+
+    @Option(
+            names = "--facts",
+            paramLabel = "FILE",
+            required = true,
+            description = "The history: .csv, .jsonl or .raw.")
+    private Path facts;
+
+    @Option(
+            names = "--split",
+            paramLabel = "ISO",
+            required = true,
+            description =
+                    "What lies before this instant, or day, is learnt from; what lies after it is played.")
+    private String split;
+
+    @Option(
+            names = "--horizon-days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description =
+                    "A warning is right if there is no purchase for so many days (default: ${DEFAULT-VALUE}).")
+    private double horizonDays;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes a page to look at (.html).")
+    private Path report;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all numbers.")
+    private Path json;
+
+    @Mixin private SettingsOptions settings;
+
+    @Override
+    public Integer call() throws Exception {
+        long from = Inputs.instant("--split", split).toEpochMilli();
+        Inputs.checkHorizon(horizonDays);
+        for (Path out : new Path[] {report, json}) {
+            if (out != null) {
+                Inputs.checkWritable(out, facts);
+            }
+        }
+        try (Screen screen = Screen.ofThisProcess()) {
+            BacktestResult result = test(from, screen);
+            if (json != null) {
+                Files.write(json, JSON.writeValueAsBytes(result));
+            }
+            if (report != null) {
+                Files.writeString(report, new Report(result).html());
+            }
+            screen.line(new BacktestText(result).text());
+            for (Path out : new Path[] {report, json}) {
+                if (out != null) {
+                    screen.line("Written to " + out);
+                }
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private BacktestResult test(long from, Screen screen) throws Exception {
+        var shop = settings.with(Map.of());
+        FactLog log = Inputs.read(facts, shop, screen);
+        if (from <= log.first() || from >= log.last()) {
+            throw new UsageException("--split must lie within the history");
+        }
+        FittedModel fitted = Fitting.fit(log, shop.policy(), from - 1, null, horizonDays, screen);
+        Path model = Files.createTempFile("churn-model", ".json");
+        try {
+            Files.write(model, fitted.document());
+            return new BacktestRun(log, fitted, policies(model), from, horizonDays, screen)
+                    .result(facts);
+        } finally {
+            Files.delete(model);
+        }
+    }
+
+    /** The rules that the job would have with this model and these settings. */
+    private Function<Map<String, String>, Policy> policies(Path model) {
+        return changes -> {
+            Map<String, String> all = new HashMap<>(changes);
+            all.put("churn.model", model.toUri().toString());
+            return settings.with(all).policy();
+        };
+    }
+}

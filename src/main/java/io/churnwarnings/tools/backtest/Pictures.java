@@ -1,0 +1,147 @@
+package io.churnwarnings.tools.backtest;
+
+import static io.churnwarnings.tools.backtest.Numbers.count;
+import static io.churnwarnings.tools.backtest.Numbers.days;
+import static io.churnwarnings.tools.backtest.Numbers.percent;
+
+import io.churnwarnings.tools.backtest.Bars.Bar;
+import io.churnwarnings.tools.backtest.Plane.Point;
+import io.churnwarnings.tools.backtest.Rule.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of the report. */
+final class Pictures {
+
+    private final BacktestResult result;
+
+    Pictures(BacktestResult result) {
+        this.result = result;
+    }
+
+    /** Every rule by how many lost customers it finds and how often it is right. */
+    String tradeOff() {
+        return new Plane(
+                        "How often rules are right, and how many lost customers they find",
+                        "lost customers warned of, % →",
+                        "↑ warnings that were right, %")
+                .points("days", "grey", points(Kind.DAYS))
+                .points("cycles", "bad", points(Kind.CYCLES))
+                .points("probability", "good", points(Kind.PROBABILITY))
+                .legend(2, "good", "by probability of loss, %")
+                .legend(1, "bad", "by silence in cycles")
+                .legend(0, "grey", "by silence in days")
+                .done();
+    }
+
+    private List<Point> points(Kind kind) {
+        return of(kind).stream()
+                .filter(rule -> rule.rightShare() != null && rule.lostShare() != null)
+                .map(
+                        rule ->
+                                new Point(
+                                        rule.lostShare(),
+                                        rule.rightShare(),
+                                        label(rule.rule()),
+                                        rule.rule().name()
+                                                + ": "
+                                                + percent(rule.rightShare())
+                                                + " right, "
+                                                + percent(rule.lostShare())
+                                                + " of the lost"))
+                .toList();
+    }
+
+    private static String label(Rule rule) {
+        return switch (rule.kind()) {
+            case PROBABILITY -> "%.0f".formatted(100 * rule.value());
+            case CYCLES -> rule.value() % 0.5 == 0 ? "%.1f".formatted(rule.value()) : "";
+            default -> rule.value() >= 90 ? "%.0f".formatted(rule.value()) : "";
+        };
+    }
+
+    /** What became of the warnings of the shop's lines, and of cycles. */
+    String outcomes() {
+        List<Bar> bars = new ArrayList<>();
+        for (RuleResult rule : result.rules()) {
+            boolean shown =
+                    rule.rule().kind() == Kind.OWN_LINE
+                            || rule.rule().kind() == Kind.LINE_AND_PROBABILITY;
+            if (shown && rule.rightShare() != null) {
+                bars.add(
+                        new Bar(
+                                rule.rule().name(),
+                                count(rule.judged()) + " warnings",
+                                rule.rightShare(),
+                                "good",
+                                "bad"));
+            }
+        }
+        return Bars.draw("What share of the warnings was right", bars);
+    }
+
+    /** Probability against cycles at the same number of warnings. */
+    String equalCounts() {
+        List<Bar> bars = new ArrayList<>();
+        for (EqualCount pair : result.equalCounts()) {
+            add(bars, pair.cycles(), "bad");
+            add(bars, pair.probability(), "good");
+        }
+        return Bars.draw("Lost customers found with as many warnings", bars);
+    }
+
+    private static void add(List<Bar> bars, RuleResult rule, String colour) {
+        if (rule.lostShare() != null) {
+            String remark =
+                    "%s warnings, after %s days"
+                            .formatted(count(rule.warnings()), days(rule.silentDays()));
+            bars.add(new Bar(rule.rule().name(), remark, rule.lostShare(), colour, "line"));
+        }
+    }
+
+    /** What was foretold against what happened. */
+    String calibration() {
+        List<Point> points =
+                result.forecast().deciles().stream()
+                        .map(
+                                tenth ->
+                                        new Point(
+                                                tenth.foretold(),
+                                                tenth.happened(),
+                                                "",
+                                                percent(tenth.foretold())
+                                                        + " foretold, "
+                                                        + percent(tenth.happened())
+                                                        + " happened"))
+                        .toList();
+        return new Plane(
+                        "Probabilities foretold, and how often it then happened",
+                        "foretold to stay away, % →",
+                        "↑ stayed away, %")
+                .diagonal()
+                .points("", "blue", points)
+                .done();
+    }
+
+    /** Who was rightly warned of at the first line. */
+    String segments() {
+        List<Bar> bars = new ArrayList<>();
+        for (Segment segment : result.segments()) {
+            if (segment.line().equals("AT_RISK") && segment.rightShare() != null) {
+                String name = Words.of(segment.name());
+                bars.add(
+                        new Bar(
+                                name,
+                                count(segment.judged()) + " warnings",
+                                segment.rightShare(),
+                                "good",
+                                "bad"));
+            }
+        }
+        return Bars.draw("What share of the warnings was right, by kind of customer", bars);
+    }
+
+    private List<RuleResult> of(Kind kind) {
+        return result.rules().stream().filter(rule -> rule.rule().kind() == kind).toList();
+    }
+}
