@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -32,24 +29,6 @@ class ClockedReaderTest {
                     null,
                     WallClock.SYSTEM);
 
-    private static final ElementTime<Element> TIMES =
-            new ElementTime<>() {
-                @Override
-                public long observedTime(Element element) {
-                    return element.observed();
-                }
-
-                @Override
-                public long lateness(Element element) {
-                    return element.lateness();
-                }
-
-                @Override
-                public long position(Element element) {
-                    return element.position();
-                }
-            };
-
     private final FakeReader delegate = new FakeReader();
     private final FakeOutput output = new FakeOutput();
     private final FakeProbe probe = new FakeProbe();
@@ -59,7 +38,7 @@ class ClockedReaderTest {
     private final ClockedReader<Element, Split> reader =
             new ClockedReader<>(
                     delegate,
-                    TIMES,
+                    FakeReader.TIMES,
                     SETTINGS,
                     probe,
                     ticker,
@@ -288,82 +267,9 @@ class ClockedReaderTest {
     }
 
     @Test
-    void withQuietHoursTellsTheCoordinatorWhatItKnowsAgainAndAgain() throws Exception {
-        ClockedReader<Element, Split> live = live();
-        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        delegate.willRead("a", 100, 7, 0);
-        live.pollNext(output);
-        ticker.tick();
-        live.pollNext(output);
-        reports.clear();
-        now += 1_000;
-        ticker.tick();
-        live.pollNext(output);
-
-        assertThat(reports)
-                .containsExactly(
-                        new LifeReport(
-                                new SignOfLife(100, 7),
-                                false,
-                                Hold.NONE,
-                                now,
-                                new LifeReport.Slowest("a", 89, Standing.RUNNING)));
-    }
-
-    @Test
-    void withQuietHoursGoesOnWithTheShopOnceItsPartitionIsReadToItsEnd() throws Exception {
-        ClockedReader<Element, Split> live = live();
-        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        delegate.willRead("a", now, 0);
-        live.pollNext(output);
-        long read = now;
-        now += 5_000;
-        ticker.tick();
-        live.pollNext(output);
-        assertThat(output.take()).endsWith("a~" + (read - 11));
-
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        live.handleSourceEvents(new ShopSigns(new SignOfLife(read, 0), now, Hold.NONE));
-        ticker.tick();
-        live.pollNext(output);
-        assertThat(output.take()).containsExactly("a~" + (now - 11));
-    }
-
-    @Test
-    void knowsNothingOfASplitThatItWasToldToPause() throws Exception {
-        ClockedReader<Element, Split> live = live();
-        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        delegate.willRead("a", now, 0);
-        live.pollNext(output);
-        live.pauseOrResumeSplits(List.of("a"), List.of());
-        now += 5_000;
-        ticker.tick();
-        live.pollNext(output);
-        assertThat(probe.asked).isEmpty();
-
-        live.pauseOrResumeSplits(List.of(), List.of("a"));
-        ticker.tick();
-        live.pollNext(output);
-        assertThat(probe.asked).containsExactly("a from 1");
-    }
-
-    @Test
-    void withQuietHoursFollowsTheOthersOnItsEmptySplitsUntilItKnowsTheShop() throws Exception {
-        ClockedReader<Element, Split> live = live();
-        live.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        live.pollNext(output);
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        live.handleSourceEvents(new ShopClock(500));
-        ticker.tick();
-        live.pollNext(output);
-
-        assertThat(output.take()).containsExactly("a~500");
-    }
-
-    @Test
     void refusesElementsThatBelongToNoSplit() {
         ClockedOutput<Element, Split> clocked =
-                new ClockedOutput<>(output, new HashMap<>(), TIMES, () -> now);
+                new ClockedOutput<>(output, new HashMap<>(), FakeReader.TIMES, () -> now);
 
         assertThatThrownBy(() -> clocked.collect(new Element("a", 1, 0, 1)))
                 .hasMessageContaining("without a split");
@@ -392,20 +298,6 @@ class ClockedReaderTest {
         assertThat(probe.closed).isTrue();
     }
 
-    private ClockedReader<Element, Split> live() {
-        QuietHours hours =
-                new QuietHours(Duration.ofSeconds(5), Duration.ofHours(12), Duration.ofHours(1));
-        return new ClockedReader<>(
-                delegate,
-                TIMES,
-                SETTINGS.with(hours),
-                probe,
-                ticker,
-                () -> now,
-                new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
-                reports::add);
-    }
-
     private static PartitionState heard(long highest, long arrival) {
         return new PartitionState(highest, 0, highest, arrival, arrival);
     }
@@ -424,34 +316,5 @@ class ClockedReaderTest {
     private void tick() throws Exception {
         ticker.tick();
         reader.pollNext(output);
-    }
-
-    private static final class FakeProbe implements BacklogProbe<Split> {
-
-        final Deque<String> asked = new ArrayDeque<>();
-        final AtomicBoolean closed = new AtomicBoolean();
-        private CompletableFuture<Long> first;
-        private CompletableFuture<Long> last;
-
-        CompletableFuture<Long> first() {
-            return first;
-        }
-
-        CompletableFuture<Long> answer() {
-            return last;
-        }
-
-        @Override
-        public CompletableFuture<Long> endOf(Split split, long next) {
-            asked.add(split.splitId() + (next == UNREAD ? " from the start" : " from " + next));
-            last = new CompletableFuture<>();
-            first = first == null ? last : first;
-            return last;
-        }
-
-        @Override
-        public void close() {
-            closed.set(true);
-        }
     }
 }

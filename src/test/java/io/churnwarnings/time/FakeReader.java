@@ -25,6 +25,24 @@ final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Sp
 
     record Element(String split, long observed, long lateness, long position) {}
 
+    static final ElementTime<Element> TIMES =
+            new ElementTime<>() {
+                @Override
+                public long observedTime(Element element) {
+                    return element.observed();
+                }
+
+                @Override
+                public long lateness(Element element) {
+                    return element.lateness();
+                }
+
+                @Override
+                public long position(Element element) {
+                    return element.position();
+                }
+            };
+
     final List<String> asked = new ArrayList<>();
     final CompletableFuture<Void> available = new CompletableFuture<>();
     private final Map<String, Split> splits = new HashMap<>();
