@@ -50,6 +50,15 @@ final class JobMetrics implements MetricReporter, AutoCloseable {
         return fold(operator, metric, variables, 0, Long::sum);
     }
 
+    /** The value of a metric of the coordinator of some operator, or 0 if there is none. */
+    long ofCoordinator(String metric) {
+        return metrics.entrySet().stream()
+                .filter(entry -> entry.getValue().name.equals(metric))
+                .mapToLong(entry -> value(entry.getKey()))
+                .max()
+                .orElse(0);
+    }
+
     private long fold(
             String operator,
             String metric,

@@ -52,6 +52,11 @@ final class JobWatch {
                 : Long.MIN_VALUE;
     }
 
+    /** 1 in an outage, 2 in the grace after it, else 0. */
+    long held() {
+        return metrics.ofCoordinator("jobHeld");
+    }
+
     JobNumbers numbers() {
         return JobNumbers.of(metrics, job.operator());
     }

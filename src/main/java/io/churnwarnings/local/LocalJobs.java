@@ -12,10 +12,12 @@ import io.churnwarnings.job.SinkOptions;
 import io.churnwarnings.job.SourceOptions;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.time.ClockSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -26,15 +28,19 @@ final class LocalJobs implements LocalJob.Factory {
     private static final String SOURCE = "Source: " + OperatorIds.PURCHASES;
 
     private final Path config;
+    private final UnaryOperator<ClockSettings> liveClock;
     private final Configuration job = new Configuration();
     private final Map<String, String> flink = new HashMap<>();
 
     /**
      * @param config a file of settings, or null
      * @param settings settings by key, the job's and Flink's; they count before those of the file
+     * @param liveClock what becomes of the clock in the mode live; null if what is played has its
+     *     own time
      */
-    LocalJobs(Path config, Map<String, String> settings) {
+    LocalJobs(Path config, Map<String, String> settings, UnaryOperator<ClockSettings> liveClock) {
         this.config = config;
+        this.liveClock = liveClock;
         settings.forEach(
                 (key, value) -> {
                     if (key.startsWith(ChurnOptions.PREFIX)) {
@@ -97,8 +103,14 @@ final class LocalJobs implements LocalJob.Factory {
         Configuration withBroker = job.clone();
         withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
         withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
-        // What is played has its own time, and nobody waits for a night.
-        withBroker.set(ClockOptions.MODE, ClockMode.EVENT_TIME);
-        return config == null ? ChurnSettings.of(withBroker) : ChurnSettings.of(withBroker, config);
+        withBroker.set(
+                ClockOptions.MODE, liveClock == null ? ClockMode.EVENT_TIME : ClockMode.LIVE);
+        ChurnSettings settings =
+                config == null
+                        ? ChurnSettings.of(withBroker)
+                        : ChurnSettings.of(withBroker, config);
+        return liveClock == null
+                ? settings
+                : settings.with(liveClock.apply(settings.source().clock()));
     }
 }

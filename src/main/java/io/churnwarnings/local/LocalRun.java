@@ -19,6 +19,7 @@ final class LocalRun implements AutoCloseable {
 
     private static final int RECORDS_BETWEEN_LOOKS = 500;
     private static final long DAY = 86_400_000;
+    private static final long MILLIS_BETWEEN_LOOKS = 500;
 
     private final RunPlan plan;
     private final Screen screen;
@@ -36,15 +37,23 @@ final class LocalRun implements AutoCloseable {
     LocalRun(RunPlan plan, Screen screen) {
         this.plan = plan;
         this.screen = screen;
-        List.of(plan.folder(), plan.play().records(), plan.events(), plan.rejected(), screen)
-                .forEach(opened::push);
+        opened.push(plan.folder());
+        if (plan.play().records() != null) {
+            opened.push(plan.play().records());
+        }
+        List.of(plan.events(), plan.rejected(), screen).forEach(opened::push);
     }
 
     /**
-     * Returns when everything has been said and is in the files; with {@code keepRunning}, never.
+     * Returns when everything has been said and is in the files; with {@code keepRunning}, or if
+     * others are followed, never.
      */
     void run() throws Exception {
         setUp();
+        if (plan.play().isFollow()) {
+            follow();
+            return;
+        }
         long start;
         Fed fed;
         if (plan.play().isLive()) {
@@ -117,8 +126,23 @@ final class LocalRun implements AutoCloseable {
         watch.awaitUp();
     }
 
+    private void follow() throws Exception {
+        startJob();
+        screen.line("Write purchases to the topic %s, until Ctrl-C.".formatted(job.facts()));
+        while (true) {
+            cluster.failIfEnded();
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        }
+    }
+
     private Fed playLive() throws Exception {
         long opening = plan.play().opening();
+        ClockTeller teller =
+                plan.play().isShow()
+                        ? open(
+                                new ClockTeller(
+                                        plan.play().wall(), watch::clock, watch::held, screen))
+                        : null;
         screen.begin("Playing", plan.play().days());
         Fed fed =
                 feed.write(
@@ -129,6 +153,9 @@ final class LocalRun implements AutoCloseable {
                                 screen.step((at - opening) / DAY, day(at));
                             }
                         });
+        if (teller != null) {
+            teller.close();
+        }
         closeInput(fed);
         return fed;
     }

@@ -2,6 +2,8 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
+import io.churnwarnings.time.WallClock;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -9,7 +11,12 @@ import picocli.CommandLine.Option;
 final class PlayedShopOptions {
 
     private static final double MILLIS_A_DAY = 86_400_000;
+    private static final long PAUSE_MILLIS = 5;
     private static final int SECONDS = 40;
+
+    /** For broker, cluster and job to come up before the show begins. */
+    private static final long LEAD_MILLIS = 20_000;
+
     private static final int MOST_SECONDS = 86_400;
 
     @Mixin private ShopOptions shop;
@@ -37,10 +44,40 @@ final class PlayedShopOptions {
         double lapse =
                 wanted == 0 ? Double.MAX_VALUE : made.days() * MILLIS_A_DAY / (wanted * 1_000);
         return new Play(
-                "%d days of a made-up shop with %,d customers"
-                        .formatted(made.days(), made.customers()),
+                name(made),
                 new TimeLapse(new Shop(made), ShopSettings.OPENING, lapse),
                 ShopSettings.OPENING,
-                made.days());
+                made.days(),
+                null);
+    }
+
+    /**
+     * The shop as a show against a wall clock on which a day takes a second; all but its last days
+     * are history. Null if there is a mistake in how it is to be.
+     *
+     * @param teller is told what happens in it
+     */
+    Play show(Mistakes mistakes, Consumer<String> teller) {
+        if (seconds != null) {
+            mistakes.add("--seconds does not go with --live: a day takes a second");
+        }
+        ShopSettings made = shop.settings(mistakes);
+        if (made == null) {
+            return null;
+        }
+        long curtain = ShopSettings.OPENING + (made.days() - LiveShow.DAYS) * (long) MILLIS_A_DAY;
+        WallClock wall = new ShowClock(System.currentTimeMillis() + LEAD_MILLIS, curtain);
+        return new Play(
+                name(made),
+                new LiveShow(
+                        new Shop(made), wall, () -> Thread.sleep(PAUSE_MILLIS), curtain, teller),
+                ShopSettings.OPENING,
+                made.days(),
+                wall);
+    }
+
+    private static String name(ShopSettings made) {
+        return "%d days of a made-up shop with %,d customers"
+                .formatted(made.days(), made.customers());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,22 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Purchases to play: .jsonl, .csv or .raw.")
     private Path facts;
+
+    @Option(
+            names = "--live",
+            description = {
+                "Plays the made-up shop against the wall clock, a day a second, with a quiet night and an outage:"
+                        + " one can watch the clock go on, and hold."
+            })
+    private boolean live;
+
+    @Option(
+            names = "--follow",
+            description = {
+                "Plays nothing: warns of what anybody writes to the purchases topic, until Ctrl-C. The clock is"
+                        + " that on the wall."
+            })
+    private boolean follow;
 
     @Option(
             names = "--events-out",
@@ -89,8 +106,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunPlan plan = plan();
         Screen screen = Screen.ofThisProcess();
+        RunPlan plan = plan(screen);
         LocalRun run = new LocalRun(plan, screen);
         screen.line("Playing      " + plan.play().name());
         screen.line("Run folder   " + plan.folder().dir());
@@ -102,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
      *
      * @throws UsageException with all of them
      */
-    private RunPlan plan() throws IOException {
+    private RunPlan plan(Screen screen) throws IOException {
         Mistakes mistakes = new Mistakes();
         ChurnLocal.parseErrors(spec.commandLine()).forEach(e -> mistakes.add(e.getMessage()));
         int tasks =
@@ -119,16 +136,16 @@ final class RunCommand implements Callable<Integer> {
             // Before Flink is asked anything: whoever logs first opens the log.
             mistakes.gather(folder::create);
         }
-        LocalJobs jobs = new LocalJobs(config, settings);
-        mistakes.gather(jobs::check);
-        Play play = play(mistakes);
+        mistakes.gather(new LocalJobs(config, settings, null)::check);
+        Play play = play(mistakes, screen);
         if (!mistakes.none()) {
             folder.discard();
-            if (play != null) {
+            if (play != null && !play.isFollow()) {
                 play.records().close();
             }
         }
         mistakes.tell();
+        LocalJobs jobs = new LocalJobs(config, settings, LiveClock.of(play));
         return new RunPlan(
                 folder,
                 play,
@@ -141,9 +158,19 @@ final class RunCommand implements Callable<Integer> {
                 keepRunning);
     }
 
-    private Play play(Mistakes mistakes) throws IOException {
+    private Play play(Mistakes mistakes, Screen screen) throws IOException {
+        if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
+            mistakes.add("only one of --facts, --live and --follow can be played");
+            return null;
+        }
+        if (follow) {
+            if (shop.given()) {
+                mistakes.add("--follow plays nothing: no options of the made-up shop go with it");
+            }
+            return Play.follow();
+        }
         if (facts == null) {
-            return shop.play(mistakes);
+            return live ? shop.show(mistakes, screen::line) : shop.play(mistakes);
         }
         if (shop.given()) {
             mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");

@@ -191,6 +191,17 @@ class ChurnLocalTest {
     }
 
     @Test
+    void onlyOneThingCanBePlayed() {
+        assertThat(run("--live", "--follow")).isEqualTo(2);
+        assertThat(run("--facts", facts(), "--live")).isEqualTo(2);
+        assertThat(said()).contains("only one of --facts, --live and --follow");
+        assertThat(run("--follow", "--seed", "3")).isEqualTo(2);
+        assertThat(said()).contains("--follow plays nothing");
+        assertThat(run("--live", "--seconds", "3")).isEqualTo(2);
+        assertThat(said()).contains("--seconds does not go with --live");
+    }
+
+    @Test
     void numbersOutOfRange() {
         assertThat(run("--parallelism", "0")).isEqualTo(2);
         assertThat(run("--years", "1000")).isEqualTo(2);
