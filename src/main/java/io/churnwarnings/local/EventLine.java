@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.tools.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.churnwarnings.tools.Columns;
 
 /** Says an event of the warnings topic in one line for people, of 80 columns for usual ids. */
 final class EventLine {

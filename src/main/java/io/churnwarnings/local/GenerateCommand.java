@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
-import io.churnwarnings.tools.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

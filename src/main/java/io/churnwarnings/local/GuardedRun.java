@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.tools.UsageException;
 import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.tools.UsageException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.tools.UsageException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -2,7 +2,6 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
-import io.churnwarnings.tools.UsageException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
