@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,17 +99,10 @@ class ReportITCase {
         assertThat(colours(seen)).as("pictures have been drawn").contains(0xff1b7f6b, 0xffd9a441);
     }
 
-    private static List<Integer> colours(BufferedImage seen) {
-        List<Integer> colours = new ArrayList<>();
-        for (int y = 0; y < seen.getHeight(); y++) {
-            for (int x = 0; x < seen.getWidth(); x++) {
-                int colour = seen.getRGB(x, y);
-                if (colours.size() < 1_000 && !colours.contains(colour)) {
-                    colours.add(colour);
-                }
-            }
-        }
-        return colours;
+    private static Set<Integer> colours(BufferedImage seen) {
+        int[] pixels =
+                seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+        return IntStream.of(pixels).boxed().collect(Collectors.toSet());
     }
 
     private static String row(JsonNode rule) {
