@@ -3,6 +3,7 @@ package io.churnwarnings.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.kafka.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +31,7 @@ class ScreenTest {
     }
 
     @Test
-    void keepsLinesAboveTheBarOnATerminal() throws InterruptedException {
+    void keepsLinesAboveTheBarOnATerminal() throws Exception {
         try (Screen screen = new Screen(out, 80, now::get)) {
             screen.begin("Writing", 100);
             awaitBar();
@@ -53,9 +54,7 @@ class ScreenTest {
         assertThat(bytes.toString(UTF_8)).isEqualTo("0123456...\n0123456789ab\n0123456789ab\n");
     }
 
-    private void awaitBar() throws InterruptedException {
-        while (bytes.size() == 0) {
-            Thread.sleep(10);
-        }
+    private void awaitBar() throws Exception {
+        Eventually.until("the bar is drawn", () -> bytes.size() > 0);
     }
 }
