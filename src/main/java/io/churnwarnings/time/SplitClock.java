@@ -70,7 +70,8 @@ final class SplitClock<T, S extends SourceSplit> {
             // Not while records are known to be unread, even if an earlier look would allow it.
             clock.advance(shop);
             if (!clock.heard()) {
-                clock.follow(others);
+                // No further than it is known to be empty: from then on there may be word of it.
+                clock.follow(ended ? others : Math.min(others, progress.asOf()));
             }
         }
         if (clock.heard() || quietHours != null && clock.reached() != PartitionClock.NEVER) {

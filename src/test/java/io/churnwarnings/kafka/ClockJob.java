@@ -46,6 +46,7 @@ final class ClockJob implements AutoCloseable {
         private QuietHours quietHours;
         private Map<String, String> consumer = Map.of();
         private BacklogProbe.Factory<KafkaPartitionSplit> probes;
+        private Duration drift;
 
         Builder(TestBroker broker, String topic, ClockWatch watch) {
             this.broker = broker;
@@ -55,6 +56,9 @@ final class ClockJob implements AutoCloseable {
             configuration.set(
                     RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY,
                     Duration.ofMillis(50));
+            configuration.set(
+                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS,
+                    Integer.MAX_VALUE);
         }
 
         Builder parallelism(int value) {
@@ -82,15 +86,28 @@ final class ClockJob implements AutoCloseable {
             return this;
         }
 
+        /** Partitions that are further ahead of the slowest than this are paused. */
+        Builder aligned(Duration maxDrift) {
+            drift = maxDrift;
+            return this;
+        }
+
         ClockJob start() throws Exception {
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.getExecutionEnvironment(configuration);
             env.enableCheckpointing(3_600_000);
-            ClockJob.source(env, spec(), probes, parallelism)
+            source(env, spec(), probes, strategy(), parallelism)
                     .transform("watch", Types.LONG, watch.operator())
                     .setParallelism(1)
                     .uid("watch");
             return new ClockJob(env.executeAsync());
+        }
+
+        private WatermarkStrategy<Tuple4<Long, Long, Integer, Long>> strategy() {
+            return drift == null
+                    ? WatermarkStrategy.noWatermarks()
+                    : WatermarkStrategy.<Tuple4<Long, Long, Integer, Long>>noWatermarks()
+                            .withWatermarkAlignment("topic", drift, Duration.ofMillis(50));
         }
 
         private KafkaSourceSpec spec() {
@@ -116,6 +133,7 @@ final class ClockJob implements AutoCloseable {
             StreamExecutionEnvironment env,
             KafkaSourceSpec spec,
             BacklogProbe.Factory<KafkaPartitionSplit> probes,
+            WatermarkStrategy<Tuple4<Long, Long, Integer, Long>> strategy,
             int parallelism) {
         ClockedSource<Tuple4<Long, Long, Integer, Long>, KafkaPartitionSplit, KafkaSourceEnumState>
                 source =
@@ -123,9 +141,7 @@ final class ClockJob implements AutoCloseable {
                                 ? KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES)
                                 : KafkaSources.clocked(
                                         spec, new Line.Deserializer(), Line.TIMES, probes);
-        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "source")
-                .setParallelism(parallelism)
-                .uid("source");
+        return env.fromSource(source, strategy, "source").setParallelism(parallelism).uid("source");
     }
 
     JobClient client() {

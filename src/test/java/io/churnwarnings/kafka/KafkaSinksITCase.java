@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.core.execution.JobClient;
@@ -41,7 +42,7 @@ class KafkaSinksITCase {
         BROKER.send(in, 0, 7, "7");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.enableCheckpointing(3_600_000);
-        ClockJob.source(env, sourceSpec(in), null, 1)
+        ClockJob.source(env, sourceSpec(in), null, WatermarkStrategy.noWatermarks(), 1)
                 .sinkTo(KafkaSinks.exactlyOnce(sinkSpec(), new ToTopic(out)))
                 .setParallelism(1)
                 .uid("sink");

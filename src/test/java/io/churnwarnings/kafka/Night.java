@@ -5,6 +5,7 @@ import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.QuietHours;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -22,8 +23,12 @@ final class Night {
     private final TestBroker broker;
 
     Night(TestBroker broker, int partitions) throws Exception {
+        this(broker, broker.createTopic(partitions));
+    }
+
+    Night(TestBroker broker, String topic) {
         this.broker = broker;
-        this.topic = broker.createTopic(partitions);
+        this.topic = topic;
     }
 
     /** Writes a record of this moment; returns its time. */
@@ -31,6 +36,11 @@ final class Night {
         long now = System.currentTimeMillis();
         broker.send(topic, partition, now, "" + now);
         return now;
+    }
+
+    /** How many records of a partition have come through. */
+    long read(int partition) {
+        return List.copyOf(watch.records).stream().filter(r -> r.f2 == partition).count();
     }
 
     /** Where the clock stands before the disorder is taken off. */

@@ -96,12 +96,28 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
 
     public String createTopic(int partitions) throws Exception {
-        String topic = "topic-" + topics.incrementAndGet();
-        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
-                .all()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        TopicLeaders.await(admin, topic, partitions, PATIENCE);
-        return topic;
+        return create(new NewTopic(nextName(), partitions, (short) 1), partitions);
+    }
+
+    /**
+     * @param brokers for each partition the broker that has it
+     */
+    String createTopicOn(int... brokers) throws Exception {
+        Map<Integer, List<Integer>> replicas = new HashMap<>();
+        for (int partition = 0; partition < brokers.length; partition++) {
+            replicas.put(partition, List.of(brokers[partition]));
+        }
+        return create(new NewTopic(nextName(), replicas), brokers.length);
+    }
+
+    private String nextName() {
+        return "topic-" + topics.incrementAndGet();
+    }
+
+    private String create(NewTopic topic, int partitions) throws Exception {
+        admin.createTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        TopicLeaders.await(admin, topic.name(), partitions, PATIENCE);
+        return topic.name();
     }
 
     public void growTopic(String topic, int partitions) throws Exception {

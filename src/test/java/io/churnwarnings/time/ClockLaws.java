@@ -5,6 +5,7 @@ import static io.churnwarnings.time.SimulatedShop.GRACE;
 import static io.churnwarnings.time.SimulatedShop.LIMIT;
 
 import io.churnwarnings.time.SimulatedPartition.Entry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,7 +136,7 @@ final class ClockLaws {
             allowed = Math.max(allowed, Math.min(settled, word.sign.highest() + LIMIT));
         }
         if (own == PartitionClock.NEVER) {
-            allowed = Math.max(allowed, shopNewest.highest());
+            allowed = Math.max(allowed, Math.min(shopNewest.highest(), partition.looked));
         }
         if (clock > allowed) {
             broken.add(partition.name + " is " + (clock - allowed) + " ms beyond what is allowed");
