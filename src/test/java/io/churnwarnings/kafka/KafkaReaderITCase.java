@@ -2,15 +2,11 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.QuietHours;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
@@ -18,6 +14,13 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A reader that dies, or is told to wait, is no quiet shop either. */
 class KafkaReaderITCase {
@@ -95,7 +98,9 @@ class KafkaReaderITCase {
                     });
             assertThat(night.reached()).as("the slow one's time").isLessThan(old + 60_000);
 
-            until("the slow one is quiet, and the record is read", () -> night.read(1) == sent.get());
+            until(
+                    "the slow one is quiet, and the record is read",
+                    () -> night.read(1) == sent.get());
             until("the clock beyond it", () -> night.reached() > waited.get() + 300);
             assertThat(night.watch.late).hasValue(0);
         }

@@ -2,18 +2,21 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RaftVoterEndpoint;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A broker beside a {@link TestBroker}, under its controller: partitions that are placed on it lose
@@ -22,6 +25,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 final class SecondBroker implements AutoCloseable {
 
     static final int ID = 2;
+
+    /**
+     * What both brokers need: it cannot come back before the controller has given its former self
+     * up.
+     */
+    static final Map<String, String> SOON_MISSED =
+            Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "200");
 
     private final TestBroker first;
     private final Properties settings;
@@ -66,8 +76,7 @@ final class SecondBroker implements AutoCloseable {
             port = free.getLocalPort();
         }
         RaftVoterEndpoint controller =
-                admin
-                        .describeMetadataQuorum()
+                admin.describeMetadataQuorum()
                         .quorumInfo()
                         .get()
                         .nodes()
@@ -76,6 +85,7 @@ final class SecondBroker implements AutoCloseable {
                         .iterator()
                         .next();
         Properties p = new Properties();
+        p.putAll(SOON_MISSED);
         p.setProperty("process.roles", "broker");
         p.setProperty("node.id", String.valueOf(ID));
         p.setProperty(

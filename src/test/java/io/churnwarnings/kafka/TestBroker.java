@@ -1,20 +1,7 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.local.EmbeddedKafka;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -31,6 +18,21 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
 /**
  * One real broker for the tests of a class. Every topic has a name of its own, so tests do not see
  * each other.
@@ -40,16 +42,28 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicInteger topics = new AtomicInteger();
+    private final Map<String, String> settings;
     private Path dir;
     private EmbeddedKafka kafka;
     private String restarted;
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
 
+    public TestBroker() {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings of the broker, before those of {@link EmbeddedKafka}
+     */
+    TestBroker(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         dir = Files.createTempDirectory("test-broker");
-        kafka = EmbeddedKafka.start(dir);
+        kafka = EmbeddedKafka.start(dir, settings);
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
         producer = producer(Map.of());
     }
