@@ -2,25 +2,30 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.time.WallClock;
 import io.churnwarnings.tools.Screen;
+
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Tells again and again where the clock of the job stands, as long as a show is on. */
+/** Tells every two days of a show where the clock of the job stands. */
 final class ClockTeller implements AutoCloseable {
 
     private static final double DAY = 86_400_000;
-    private static final long SECONDS = 2;
+    private static final long MILLIS_BETWEEN_LINES = 2 * 86_400_000;
+    private static final long MILLIS_BETWEEN_LOOKS = 50;
 
+    private final WallClock wall;
     private final ScheduledExecutorService timer;
+    private long told;
 
     /**
      * @param clock the job's clock, epoch milliseconds
      * @param held 1 in an outage, 2 in the grace after it
      */
     ClockTeller(WallClock wall, LongSupplier clock, LongSupplier held, Screen screen) {
+        this.wall = wall;
         timer =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> {
@@ -29,17 +34,26 @@ final class ClockTeller implements AutoCloseable {
                             return thread;
                         });
         timer.scheduleAtFixedRate(
-                () -> screen.line(line(wall.now(), clock.getAsLong(), held.getAsLong())),
-                SECONDS,
-                SECONDS,
-                TimeUnit.SECONDS);
+                () -> tell(clock, held, screen),
+                MILLIS_BETWEEN_LOOKS,
+                MILLIS_BETWEEN_LOOKS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void tell(LongSupplier clock, LongSupplier held, Screen screen) {
+        long now = wall.now();
+        if (now / MILLIS_BETWEEN_LINES != told) {
+            told = now / MILLIS_BETWEEN_LINES;
+            screen.line(line(now, clock.getAsLong(), held.getAsLong()));
+        }
     }
 
     static String line(long wall, long clock, long held) {
         if (clock == Long.MIN_VALUE) {
             return "    on the wall %s, the clock does not run yet".formatted(day(wall));
         }
-        String why = held == 1 ? ": held, an outage" : held == 2 ? ": held for the grace" : "";
+        String why =
+                held == 1 ? ": held, an outage" : held == 2 ? ": the grace after the outage" : "";
         return "    on the wall %s, the clock %s, %.1f days behind%s"
                 .formatted(day(wall), day(clock), (wall - clock) / DAY, why);
     }

@@ -3,11 +3,14 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.churnwarnings.tools.Screen;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Brings in what the job says: warnings and rejected records go to their files as they come, some
@@ -44,6 +47,11 @@ final class Harvest implements AutoCloseable {
         events.readToEnd();
         rejected.readToEnd();
         sample.sayHowManyWereKept();
+        flush();
+    }
+
+    /** Lets everybody who looks into the files see what has come so far. */
+    void flush() throws IOException {
         plan.events().flush();
         plan.rejected().flush();
     }

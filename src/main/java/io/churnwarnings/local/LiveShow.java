@@ -3,8 +3,10 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.time.WallClock;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -55,12 +57,25 @@ final class LiveShow implements RecordReader {
         this.pause = pause;
         this.opening = opening;
         this.teller = teller;
-        acts.add(new Act(0, "The history is there. From now on a day of the shop takes a second."));
+        acts.add(
+                new Act(
+                        Integer.MIN_VALUE,
+                        "First the history of the shop. The show begins on the wall's %.10s."
+                                .formatted(Instant.ofEpochMilli(opening))));
+        acts.add(new Act(0, "The history is there, and the show begins."));
         acts.add(new Act(NIGHT, "A quiet night: nobody buys. The clock goes on with the wall."));
         acts.add(new Act(MORNING, "Morning: the shop is open again."));
-        acts.add(new Act(OUTAGE, "An outage: the shop sells, but nothing arrives. See it held."));
-        acts.add(new Act(BACK, "One partition is back with its backlog; the others are held."));
-        acts.add(new Act(ALL_BACK, "Everybody is back."));
+        acts.add(
+                new Act(
+                        OUTAGE,
+                        "An outage: the shop sells, but nothing arrives. For 10 days it may be a"
+                                + " long night; then the clock is held."));
+        acts.add(
+                new Act(
+                        BACK,
+                        "One partition is back with its backlog; the clock waits for the others, at"
+                                + " most 5 days."));
+        acts.add(new Act(ALL_BACK, "Everybody is back, and the clock goes on."));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.DecodingRules;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * What the local run has to know of the job.
@@ -13,6 +15,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param rejected the topic of the records that it could not take
  * @param rules what it takes a fact by
  * @param disorder how far its clock stays behind the facts
+ * @param quietAfter after how long a silence its clock goes on with the wall time; null if it never
+ *     does
  * @param source the name of the operator that reads
  * @param operator the name of the operator that has the clock
  * @param graph defines the job in an environment
@@ -23,6 +27,7 @@ record LocalJob(
         String rejected,
         DecodingRules rules,
         Duration disorder,
+        Duration quietAfter,
         String source,
         String operator,
         Consumer<StreamExecutionEnvironment> graph) {

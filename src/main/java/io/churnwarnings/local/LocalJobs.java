@@ -12,14 +12,17 @@ import io.churnwarnings.job.SinkOptions;
 import io.churnwarnings.job.SourceOptions;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.time.ClockSettings;
+import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.tools.UsageException;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Makes the job of what the user has set, for whatever broker the run has started. */
 final class LocalJobs implements LocalJob.Factory {
@@ -79,12 +82,14 @@ final class LocalJobs implements LocalJob.Factory {
     @Override
     public LocalJob on(String bootstrapServers) {
         ChurnSettings settings = settings(bootstrapServers);
+        QuietHours quietHours = settings.source().clock().quietHours();
         return new LocalJob(
                 settings.source().topics().get(0),
                 settings.warnings().topic(),
                 settings.deadLetters().topic(),
                 settings.decoding(),
                 Duration.ofMillis(settings.policy().disorder()),
+                quietHours == null ? null : quietHours.quietAfter(),
                 SOURCE,
                 OperatorIds.CUSTOMERS,
                 environment -> define(environment, settings));

@@ -1,15 +1,17 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.tools.Screen;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The whole road on one machine: a broker, a cluster, the job between its topics, somebody who
@@ -128,9 +130,10 @@ final class LocalRun implements AutoCloseable {
 
     private void follow() throws Exception {
         startJob();
-        screen.line("Write purchases to the topic %s, until Ctrl-C.".formatted(job.facts()));
+        screen.line(FollowHelp.text(job.facts(), job.quietAfter()));
         while (true) {
             cluster.failIfEnded();
+            harvest.flush();
             Thread.sleep(MILLIS_BETWEEN_LOOKS);
         }
     }

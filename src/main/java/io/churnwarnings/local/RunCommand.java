@@ -4,6 +4,13 @@ import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the job on a file, or on a made-up shop. */
 @Command(
@@ -24,8 +26,8 @@ import picocli.CommandLine.Spec;
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
-            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside this process, plays"
-                    + " purchases and shows whom it warns of.",
+            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside"
+                    + " this process, plays purchases and shows whom it warns of.",
             "Without --facts the purchases are those of a made-up shop."
         })
 final class RunCommand implements Callable<Integer> {
@@ -42,16 +44,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--live",
             description = {
-                "Plays the made-up shop against the wall clock, a day a second, with a quiet night and an outage:"
-                        + " one can watch the clock go on, and hold."
+                "Plays the made-up shop against the wall clock, a day a second, with a quiet night"
+                    + " and an outage: one can watch the clock go on, and hold. For this"
+                    + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
+                    + " the shop, whatever is set."
             })
     private boolean live;
 
     @Option(
             names = "--follow",
             description = {
-                "Plays nothing: warns of what anybody writes to the purchases topic, until Ctrl-C. The clock is"
-                        + " that on the wall."
+                "Plays nothing: warns of what anybody writes to the purchases topic, until Ctrl-C."
+                        + " The clock is that on the wall, with churn.clock.* as in production."
             })
     private boolean follow;
 

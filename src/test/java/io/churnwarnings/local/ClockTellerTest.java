@@ -2,8 +2,9 @@ package io.churnwarnings.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class ClockTellerTest {
 
@@ -15,7 +16,7 @@ class ClockTellerTest {
         assertThat(ClockTeller.line(WALL, CLOCK, 0))
                 .endsWith("on the wall 2025-12-14, the clock 2025-12-10, 3.5 days behind");
         assertThat(ClockTeller.line(WALL, CLOCK, 1)).endsWith("behind: held, an outage");
-        assertThat(ClockTeller.line(WALL, CLOCK, 2)).endsWith("behind: held for the grace");
+        assertThat(ClockTeller.line(WALL, CLOCK, 2)).endsWith("behind: the grace after the outage");
     }
 
     @Test
