@@ -2,43 +2,29 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.BacklogProbe;
-import io.churnwarnings.time.ClockSettings;
-import io.churnwarnings.time.ClockedSource;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.Types;
+
 import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
- * The clock on a real broker. T is some instant; a partition heard at T stands at T - disorder - 1.
+ * Which partitions the clock waits for on a real broker. T is some instant; a partition heard at T
+ * stands at T - disorder - 1.
  */
 class KafkaClockITCase {
 
@@ -54,8 +40,6 @@ class KafkaClockITCase {
                             .setNumberTaskManagers(1)
                             .setNumberSlotsPerTaskManager(4)
                             .build());
-
-    @TempDir Path dir;
 
     private final ClockWatch watch = new ClockWatch();
 
@@ -135,55 +119,6 @@ class KafkaClockITCase {
         }
     }
 
-    @Test
-    void aFactIsWorthNoMoreThanTheTimeAtWhichItWasWritten() throws Exception {
-        String topic = BROKER.createTopic(1);
-        BROKER.send(topic, 0, T, "" + (T + 365 * 86_400_000L));
-        try (ClockJob job = job(topic).start()) {
-            clockReaches(T);
-        }
-    }
-
-    @Test
-    void theClockMovesWithItsSplitsWhenTheJobIsRescaled() throws Exception {
-        String topic = BROKER.createTopic(4);
-        for (int partition = 0; partition < 4; partition++) {
-            BROKER.send(topic, partition, T, "" + (T + partition));
-        }
-        String savepoint;
-        try (ClockJob job = job(topic).parallelism(2).start()) {
-            clockReaches(T);
-            savepoint = job.stopWithSavepoint(dir);
-        }
-        for (int parallelism : List.of(3, 1, 4)) {
-            ClockWatch restored = new ClockWatch();
-            try (ClockJob job =
-                    new ClockJob.Builder(BROKER, topic, restored)
-                            .parallelism(parallelism)
-                            .from(savepoint)
-                            .start()) {
-                until("the clock at " + parallelism, () -> restored.clock == T - DISORDER - 1);
-                assertThat(restored.records).as("no traffic").isEmpty();
-                savepoint = job.stopWithSavepoint(dir);
-            }
-        }
-    }
-
-    @Test
-    void theClockSurvivesAFailure(@InjectMiniCluster MiniCluster flink) throws Exception {
-        String topic = BROKER.createTopic(1);
-        BROKER.send(topic, 0, T, "" + T);
-        try (ClockJob job = job(topic).start()) {
-            clockReaches(T);
-            flink.triggerCheckpoint(job.client().getJobID()).get(30, TimeUnit.SECONDS);
-            watch.failAtNextRecord.set(true);
-            BROKER.send(topic, 0, T, "poison");
-            until("a restart", () -> watch.starts.get() == 2);
-            clockReaches(T);
-            until("the record", () -> watch.records.size() == 2);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void abortedTransactionsAreNoBacklog(int parallelism) throws Exception {
@@ -205,66 +140,6 @@ class KafkaClockITCase {
         try (ClockJob job = job(topic).parallelism(parallelism).start()) {
             clockReaches(T);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
-    void aReplayOfYearsMakesNoFactLate(int parallelism) throws Exception {
-        int facts = 40_000;
-        long step = 730L * 86_400_000 / facts;
-        String topic = BROKER.createTopic(4);
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (int i = 0; i < facts; i++) {
-            long time = T + i * step;
-            // Uneven, so that the partitions are read at different speeds; the last ones a little
-            // out of order.
-            int partition = i % 10 < 7 ? 0 : 1 + i % 3;
-            long disorder = i % 5 == 0 ? DISORDER : 0;
-            records.add(
-                    TestBroker.record(topic, partition, time - disorder, "" + (time - disorder)));
-        }
-        for (int partition = 0; partition < 4; partition++) {
-            records.add(
-                    TestBroker.record(topic, partition, T + facts * step, "" + (T + facts * step)));
-        }
-        BROKER.sendAll(records);
-
-        try (ClockJob job = job(topic).parallelism(parallelism).start()) {
-            clockReaches(T + facts * step);
-            assertThat(watch.records).hasSize(facts + 4);
-            assertThat(watch.late).hasValue(0);
-        }
-    }
-
-    @Test
-    void aBoundedSourceEndsWithItsClockKnown() throws Exception {
-        String topic = BROKER.createTopic(3);
-        BROKER.send(topic, 0, T, "" + T);
-        BROKER.send(topic, 1, T, "poison");
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        KafkaSource<Tuple4<Long, Long, Integer, Long>> bounded =
-                KafkaSource.<Tuple4<Long, Long, Integer, Long>>builder()
-                        .setBootstrapServers(BROKER.bootstrapServers())
-                        .setTopics(topic)
-                        .setBounded(OffsetsInitializer.latest())
-                        .setDeserializer(new Line.Deserializer())
-                        .build();
-        env.fromSource(
-                        new ClockedSource<>(
-                                bounded,
-                                Line.TIMES,
-                                ClockSettings.withDisorder(Duration.ofMillis(DISORDER)),
-                                KafkaClockITCase::counting),
-                        WatermarkStrategy.noWatermarks(),
-                        "bounded")
-                .setParallelism(1)
-                .transform("watch", Types.LONG, watch.operator())
-                .setParallelism(1);
-        JobClient client = env.executeAsync();
-        client.getJobExecutionResult().get(60, TimeUnit.SECONDS);
-
-        assertThat(watch.records).hasSize(2);
-        assertThat(watch.clocks).endsWith(T - DISORDER - 1, Long.MAX_VALUE);
     }
 
     @Test

@@ -1,50 +1,27 @@
 package io.churnwarnings.time;
 
 import static io.churnwarnings.time.ElementTime.NONE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.core.io.InputStatus;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.junit.jupiter.api.Test;
 
-/** Disorder is 10 ms throughout, so a record of 100 puts its split's clock at 89. */
-class ClockedReaderTest {
+/** A reader whose clock is moved by records alone. */
+class ClockedReaderTest extends ReaderBench {
 
-    private static final ClockSettings SETTINGS =
-            new ClockSettings(
-                    Duration.ofMillis(10),
-                    Duration.ofMillis(200),
-                    3,
-                    Duration.ofMillis(1_000),
-                    null,
-                    WallClock.SYSTEM);
-
-    private final FakeReader delegate = new FakeReader();
-    private final FakeOutput output = new FakeOutput();
-    private final FakeProbe probe = new FakeProbe();
-    private final List<SourceEvent> reports = new ArrayList<>();
-    private final Ticker ticker = new Ticker();
-    private long now = 1_000_000;
-    private final ClockedReader<Element, Split> reader =
-            new ClockedReader<>(
-                    delegate,
-                    FakeReader.TIMES,
-                    SETTINGS,
-                    probe,
-                    ticker,
-                    () -> now,
-                    new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
-                    reports::add);
+    ClockedReaderTest() {
+        super(null);
+    }
 
     @Test
     void letsTheClockBeHeardOnlyAfterTheRecordsItCovers() throws Exception {
@@ -104,75 +81,6 @@ class ClockedReaderTest {
     }
 
     @Test
-    void holdsWhileNobodyKnowsWhatIsInASplit() throws Exception {
-        given("a");
-        poll(1);
-        tick();
-        assertThat(output.take()).isEmpty();
-        assertThat(probe.asked).containsExactly("a from the start");
-
-        probe.answer().completeExceptionally(new IllegalStateException("no broker"));
-        tick();
-        now += 1_000;
-        tick();
-
-        assertThat(output.take()).isEmpty();
-        assertThat(probe.asked).as("asked again").hasSize(2);
-    }
-
-    @Test
-    void leavesOutASplitThatWasFoundEmptyUntilARecordIsAccepted() throws Exception {
-        given("a");
-        poll(1);
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        tick();
-        assertThat(output.take()).containsExactly("a idle");
-
-        delegate.willRead("a", 100, 5);
-        poll(1);
-        tick();
-
-        assertThat(output.take()).containsExactly("a active", "a:100", "a~89");
-    }
-
-    @Test
-    void holdsForASplitThatHoldsRecordsUntilTheyAreRead() throws Exception {
-        given("a");
-        poll(1);
-        probe.answer().complete(2L);
-        tick();
-        assertThat(output.take()).isEmpty();
-
-        delegate.willRead("a", NONE, 0);
-        poll(1);
-        tick();
-        assertThat(output.take()).as("one of the two was read").containsExactly("a:" + NONE);
-
-        delegate.willRead("a", NONE, 1);
-        poll(1);
-        tick();
-        assertThat(output.take()).containsExactly("a:" + NONE, "a idle");
-    }
-
-    @Test
-    void looksAgainAtASplitThatWasFoundEmpty() throws Exception {
-        given("a");
-        poll(1);
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        tick();
-        now += 999;
-        tick();
-        assertThat(probe.asked).hasSize(1);
-
-        now += 1;
-        tick();
-        probe.answer().complete(1L);
-        tick();
-
-        assertThat(output.take()).containsExactly("a idle", "a active");
-    }
-
-    @Test
     void keepsTheClockOfASplitThatEnded() throws Exception {
         given("a", "b");
         delegate.willRead("a", 100, 0);
@@ -229,44 +137,6 @@ class ClockedReaderTest {
     }
 
     @Test
-    void tellsTheCoordinatorWhereItStandsWhenThatChanges() throws Exception {
-        given("a", "b");
-        tick();
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        probe.first().complete(BacklogProbe.NOTHING_LEFT);
-        tick();
-        delegate.willRead("a", 100, 0);
-        poll(1);
-        tick();
-        tick();
-
-        assertThat(reports)
-                .containsExactly(
-                        new ClockReport(ClockReport.HOLDING),
-                        new ClockReport(ClockReport.FOLLOWING),
-                        new ClockReport(89));
-    }
-
-    @Test
-    void followsTheOthersOnlyWhileThereIsNothingOfItsOwn() throws Exception {
-        given("a");
-        reader.handleSourceEvents(new ShopClock(500));
-        poll(1);
-        tick();
-        assertThat(output.take()).as("nobody knows what is in it").isEmpty();
-
-        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
-        tick();
-        assertThat(output.take()).containsExactly("a idle", "main~500");
-
-        reader.handleSourceEvents(new ShopClock(600));
-        delegate.willRead("a", 100, 0);
-        poll(1);
-        tick();
-        assertThat(output.take()).containsExactly("a active", "a:100", "a~89");
-    }
-
-    @Test
     void refusesElementsThatBelongToNoSplit() {
         ClockedOutput<Element, Split> clocked =
                 new ClockedOutput<>(output, new HashMap<>(), FakeReader.TIMES, () -> now);
@@ -300,21 +170,5 @@ class ClockedReaderTest {
 
     private static PartitionState heard(long highest, long arrival) {
         return new PartitionState(highest, 0, highest, arrival, arrival);
-    }
-
-    private void given(String... splits) {
-        reader.addSplits(
-                Arrays.stream(splits).map(id -> ClockedSplit.unread(new Split(id))).toList());
-    }
-
-    private void poll(int times) throws Exception {
-        for (int i = 0; i < times; i++) {
-            reader.pollNext(output);
-        }
-    }
-
-    private void tick() throws Exception {
-        ticker.tick();
-        reader.pollNext(output);
     }
 }

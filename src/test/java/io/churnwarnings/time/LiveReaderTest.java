@@ -2,52 +2,23 @@ package io.churnwarnings.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.time.FakeReader.Element;
-import io.churnwarnings.time.FakeReader.Split;
-
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A reader with quiet hours after 5 s. Disorder is 10 ms, so a record of 100 puts it at 89. */
-class LiveReaderTest {
+/** A reader with quiet hours after 5 s. */
+class LiveReaderTest extends ReaderBench {
 
-    private static final ClockSettings SETTINGS =
-            new ClockSettings(
-                    Duration.ofMillis(10),
-                    Duration.ofMillis(200),
-                    3,
-                    Duration.ofMillis(1_000),
-                    new QuietHours(
-                            Duration.ofSeconds(5), Duration.ofHours(12), Duration.ofHours(1)),
-                    WallClock.SYSTEM);
-
-    private final FakeReader delegate = new FakeReader();
-    private final FakeOutput output = new FakeOutput();
-    private final FakeProbe probe = new FakeProbe();
-    private final List<SourceEvent> reports = new ArrayList<>();
-    private final Ticker ticker = new Ticker();
-    private long now = 1_000_000;
-    private final ClockedReader<Element, Split> reader =
-            new ClockedReader<>(
-                    delegate,
-                    FakeReader.TIMES,
-                    SETTINGS,
-                    probe,
-                    ticker,
-                    () -> now,
-                    new ClockMetrics(new UnregisteredMetricsGroup(), () -> now),
-                    reports::add);
+    LiveReaderTest() {
+        super(new QuietHours(Duration.ofSeconds(5), Duration.ofHours(12), Duration.ofHours(1)));
+    }
 
     @Test
     void tellsTheCoordinatorWhatItKnowsAgainAndAgain() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        given("a");
         delegate.willRead("a", 100, 7, 0);
-        reader.pollNext(output);
+        poll(1);
         tick();
         reports.clear();
         now += 1_000;
@@ -65,9 +36,9 @@ class LiveReaderTest {
 
     @Test
     void goesOnWithTheShopOnceItsPartitionIsReadToItsEnd() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        given("a");
         delegate.willRead("a", now, 0);
-        reader.pollNext(output);
+        poll(1);
         long read = now;
         now += 5_000;
         tick();
@@ -81,9 +52,9 @@ class LiveReaderTest {
 
     @Test
     void knowsNothingOfASplitThatItWasToldToPause() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
+        given("a");
         delegate.willRead("a", now, 0);
-        reader.pollNext(output);
+        poll(1);
         reader.pauseOrResumeSplits(List.of("a"), List.of());
         now += 5_000;
         tick();
@@ -96,8 +67,8 @@ class LiveReaderTest {
 
     @Test
     void followsTheOthersOnItsEmptySplitsUntilItKnowsTheShop() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        reader.pollNext(output);
+        given("a");
+        poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         reader.handleSourceEvents(new ShopClock(500));
         tick();
@@ -107,8 +78,8 @@ class LiveReaderTest {
 
     @Test
     void followsTheOthersNoFurtherThanItsSplitIsKnownToBeEmpty() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        reader.pollNext(output);
+        given("a");
+        poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         long looked = now;
         now += 900;
@@ -126,8 +97,8 @@ class LiveReaderTest {
 
     @Test
     void anEmptySplitDoesNotGoOnWhileItIsPaused() throws Exception {
-        reader.addSplits(List.of(ClockedSplit.unread(new Split("a"))));
-        reader.pollNext(output);
+        given("a");
+        poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         tick();
         long looked = now;
@@ -144,10 +115,5 @@ class LiveReaderTest {
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         tick();
         assertThat(output.take()).endsWith("a~" + (now - 11));
-    }
-
-    private void tick() throws Exception {
-        ticker.tick();
-        reader.pollNext(output);
     }
 }
