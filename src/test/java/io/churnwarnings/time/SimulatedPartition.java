@@ -1,11 +1,12 @@
 package io.churnwarnings.time;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A partition of the simulated topic, with its reader's view of it. */
 final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPartition> {
@@ -73,6 +74,12 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
     void emit(long at, ShopSigns shop, long others) {
         now = at;
         clock.emit(new Heard(), at, shop, others);
+        if (trick == Trick.FOLLOWS_THE_OTHERS_BLINDLY
+                && watermark != Long.MIN_VALUE
+                && !clock.clock().heard()) {
+            clock.clock().follow(others);
+            watermark = clock.clock().watermark();
+        }
     }
 
     /** The broker answers what it was asked. */

@@ -21,5 +21,7 @@ enum Trick {
     /** Remembers records alone over a restart. */
     FORGETS_THE_QUIET_HOURS_AT_A_RESTART,
     /** Does not remember the outage over a restart. */
-    FORGETS_THE_OUTAGE_AT_A_RESTART
+    FORGETS_THE_OUTAGE_AT_A_RESTART,
+    /** Lets an empty partition follow the others however long ago it was looked at. */
+    FOLLOWS_THE_OTHERS_BLINDLY
 }
