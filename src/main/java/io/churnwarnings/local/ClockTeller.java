@@ -2,7 +2,6 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.time.WallClock;
 import io.churnwarnings.tools.Screen;
-
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

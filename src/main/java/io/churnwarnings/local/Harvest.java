@@ -3,14 +3,11 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.churnwarnings.tools.Screen;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Brings in what the job says: warnings and rejected records go to their files as they come, some

@@ -3,7 +3,6 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.time.WallClock;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;

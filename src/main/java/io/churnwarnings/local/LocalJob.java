@@ -1,11 +1,9 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.DecodingRules;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * What the local run has to know of the job.

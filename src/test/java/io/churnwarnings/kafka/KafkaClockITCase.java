@@ -2,11 +2,13 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.BacklogProbe;
-
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -16,11 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which partitions the clock waits for on a real broker. T is some instant; a partition heard at T

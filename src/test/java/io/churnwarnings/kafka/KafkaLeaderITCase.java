@@ -1,17 +1,15 @@
 package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
 
 /** One partition loses its leader at night, while the other one goes on. */
 class KafkaLeaderITCase {

@@ -2,11 +2,15 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.QuietHours;
-
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
@@ -14,13 +18,6 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A reader that dies, or is told to wait, is no quiet shop either. */
 class KafkaReaderITCase {

@@ -2,12 +2,16 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.ClockedSource;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
@@ -25,13 +29,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The clock of a history on a real broker, through restarts and to its end. T is some instant; a

@@ -4,13 +4,11 @@ import static io.churnwarnings.kafka.ClockJob.DISORDER;
 
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.QuietHours;
-
-import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
 /** A topic whose partitions are quiet after 300 ms, and somebody who looks at its clock. */
 final class Night {

@@ -2,14 +2,6 @@ package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RaftVoterEndpoint;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -17,6 +9,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A broker beside a {@link TestBroker}, under its controller: partitions that are placed on it lose

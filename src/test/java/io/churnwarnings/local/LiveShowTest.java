@@ -1,18 +1,15 @@
 package io.churnwarnings.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 
 /** A shop of two customers who buy once a day; eve is on the partition that is back first. */
 class LiveShowTest {

@@ -5,7 +5,6 @@ import static io.churnwarnings.time.SimulatedShop.GRACE;
 import static io.churnwarnings.time.SimulatedShop.LIMIT;
 
 import io.churnwarnings.time.SimulatedPartition.Entry;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.churnwarnings.time;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -7,9 +9,6 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
-
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a class of the clock writes to the log while it is open. */
 final class ClockLog implements AutoCloseable {

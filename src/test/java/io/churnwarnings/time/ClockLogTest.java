@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
-
+import java.time.Duration;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /**
  * Each change of state is one line that says what it means and what to do. A partition is quiet

@@ -1,20 +1,17 @@
 package io.churnwarnings.time;
 
 import static io.churnwarnings.time.ElementTime.NONE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
-
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.core.io.InputStatus;
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.core.io.InputStatus;
+import org.junit.jupiter.api.Test;
 
 /** A reader whose clock is moved by records alone. */
 class ClockedReaderTest extends ReaderBench {

@@ -1,7 +1,6 @@
 package io.churnwarnings.time;
 
 import static io.churnwarnings.time.ElementTime.NONE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

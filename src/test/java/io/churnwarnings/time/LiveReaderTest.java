@@ -2,10 +2,9 @@ package io.churnwarnings.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A reader with quiet hours after 5 s. */
 class LiveReaderTest extends ReaderBench {

@@ -2,14 +2,12 @@ package io.churnwarnings.time;
 
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
-
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * A clocked reader among fakes. Disorder is 10 ms, so a record of 100 puts its split's clock at 89;

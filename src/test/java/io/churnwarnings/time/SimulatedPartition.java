@@ -1,12 +1,11 @@
 package io.churnwarnings.time;
 
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.api.connector.source.SourceSplit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceSplit;
 
 /** A partition of the simulated topic, with its reader's view of it. */
 final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPartition> {
