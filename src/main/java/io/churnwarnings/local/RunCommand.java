@@ -43,9 +43,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--live",
             description = {
                 "Plays the made-up shop against the wall clock, a day a second, with a quiet night"
-                    + " and an outage: one can watch the clock go on, and hold. For this"
-                    + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
-                    + " the shop, whatever is set."
+                        + " and an outage: one can watch the clock go on, and hold. For this"
+                        + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
+                        + " the shop, whatever is set."
             })
     private boolean live;
 

@@ -109,8 +109,8 @@ class ClockLogTest {
         assertThat(log.take())
                 .containsExactly(
                         "WARN The clock of p-0 was RUNNING, is UNANSWERED: the broker does not say"
-                            + " whether there is more to read, so its clock and the job's stand."
-                            + " Look whether the partition has a leader and the broker is up.");
+                                + " whether there is more to read, so its clock and the job's stand."
+                                + " Look whether the partition has a leader and the broker is up.");
     }
 
     @Test
