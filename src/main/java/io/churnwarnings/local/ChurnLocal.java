@@ -3,11 +3,14 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.FitCommand;
+import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.UsageException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -22,12 +25,7 @@ import picocli.CommandLine.ParseResult;
         description = "Warns a shop before a customer is lost: the whole job on one machine.",
         mixinStandardHelpOptions = true,
         versionProvider = ChurnLocal.Version.class,
-        subcommands = {
-            RunCommand.class,
-            GenerateCommand.class,
-            FitCommand.class,
-            BacktestCommand.class
-        })
+        subcommands = {RunCommand.class, GenerateCommand.class})
 public final class ChurnLocal {
 
     private ChurnLocal() {}
@@ -47,11 +45,18 @@ public final class ChurnLocal {
      * @param err where failures are told
      */
     static CommandLine commandLine(PrintStream err) {
-        CommandLine commandLine = new CommandLine(new ChurnLocal());
+        CommandLine commandLine =
+                new CommandLine(new ChurnLocal())
+                        .addSubcommand(new FitCommand(ChurnLocal::rules))
+                        .addSubcommand(new BacktestCommand(ChurnLocal::rules));
         collectErrors(commandLine);
         return commandLine
                 .setExecutionStrategy(ChurnLocal::execute)
                 .setExecutionExceptionHandler((e, command, parsed) -> tell(e, err));
+    }
+
+    private static JobRules.Rules rules(Path config, Map<String, String> settings) {
+        return new LocalJobs(config, settings, null).rules();
     }
 
     /** What could not be parsed of a command and of those above it. */

@@ -13,6 +13,7 @@ import io.churnwarnings.job.SourceOptions;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
+import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class LocalJobs implements LocalJob.Factory {
 
     // So Flink names the operator of a source.
     private static final String SOURCE = "Source: " + OperatorIds.PURCHASES;
+
+    private static final String NO_BROKER = "127.0.0.1:1";
 
     private final Path config;
     private final UnaryOperator<ClockSettings> liveClock;
@@ -66,7 +69,7 @@ final class LocalJobs implements LocalJob.Factory {
         Mistakes mistakes = new Mistakes();
         Duration timeout = null;
         try {
-            timeout = settings("127.0.0.1:1").warnings().sink().transactionTimeout();
+            timeout = settings(NO_BROKER).warnings().sink().transactionTimeout();
         } catch (SettingsException e) {
             e.mistakes().forEach(mistakes::add);
         }
@@ -75,6 +78,17 @@ final class LocalJobs implements LocalJob.Factory {
         flink.forEach(cluster::setString);
         JobDefaults.mistakes(cluster, timeout).forEach(mistakes::add);
         mistakes.tell();
+    }
+
+    /**
+     * By which rules the job goes.
+     *
+     * @throws UsageException with all mistakes in what the user has set
+     */
+    JobRules.Rules rules() {
+        check();
+        ChurnSettings settings = settings(NO_BROKER);
+        return new JobRules.Rules(settings.policy(), settings.decoding());
     }
 
     @Override

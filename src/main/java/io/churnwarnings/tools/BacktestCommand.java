@@ -70,6 +70,12 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SettingsOptions settings;
 
+    private final JobRules job;
+
+    public BacktestCommand(JobRules job) {
+        this.job = job;
+    }
+
     @Override
     public Integer call() throws Exception {
         long from = Inputs.instant("--split", split).toEpochMilli();
@@ -98,7 +104,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestResult test(long from, Screen screen) throws Exception {
-        var shop = settings.with(Map.of());
+        JobRules.Rules shop = settings.with(job, Map.of());
         FactLog log = Inputs.read(facts, shop, screen);
         if (from <= log.first() || from >= log.last()) {
             throw new UsageException("--split must lie within the history");
@@ -119,7 +125,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return changes -> {
             Map<String, String> all = new HashMap<>(changes);
             all.put("churn.model", model.toUri().toString());
-            return settings.with(all).policy();
+            return settings.with(job, all).policy();
         };
     }
 }

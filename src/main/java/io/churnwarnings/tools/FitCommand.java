@@ -1,6 +1,5 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.ShopAccount;
 import java.nio.file.Files;
@@ -64,21 +63,27 @@ public final class FitCommand implements Callable<Integer> {
 
     @Mixin private SettingsOptions settings;
 
+    private final JobRules job;
+
+    public FitCommand(JobRules job) {
+        this.job = job;
+    }
+
     @Override
     public Integer call() throws Exception {
         Instant end = asOf == null ? null : Inputs.instant("--as-of", asOf);
         Inputs.checkHorizon(horizonDays);
         Inputs.checkVersion(version);
         Inputs.checkWritable(modelOut, facts);
-        ChurnSettings shop = settings.with(Map.of());
+        JobRules.Rules shop = settings.with(job, Map.of());
         try (Screen screen = Screen.ofThisProcess()) {
             FactLog log = Inputs.read(facts, shop, screen);
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
                     Fitting.fit(log, shop.policy(), until, version, horizonDays, screen);
             Files.write(modelOut, fitted.document());
-            ChurnSettings withModel =
-                    settings.with(Map.of("churn.model", modelOut.toUri().toString()));
+            JobRules.Rules withModel =
+                    settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
             screen.line(new ShopAccount(log, fitted, withModel.policy()).text());
             screen.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
         }

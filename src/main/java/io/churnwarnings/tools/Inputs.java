@@ -2,7 +2,6 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
-import io.churnwarnings.job.ChurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class Inputs {
     }
 
     /** All facts of a file. */
-    static FactLog read(Path file, ChurnSettings shop, Screen screen) throws IOException {
+    static FactLog read(Path file, JobRules.Rules shop, Screen screen) throws IOException {
         try (RecordReader reader = RecordFile.open(file, System::currentTimeMillis)) {
             screen.begin("Reading", -1);
             FactLog log =

@@ -1,18 +1,14 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.job.ChurnOptions;
-import io.churnwarnings.job.ChurnSettings;
-import io.churnwarnings.job.SettingsException;
-import io.churnwarnings.job.SinkOptions;
-import io.churnwarnings.job.SourceOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Option;
 
 /** The settings of the job, for tools that judge customers as the job does. */
 final class SettingsOptions {
+
+    private static final String PREFIX = "churn.";
 
     @Option(
             names = "-D",
@@ -30,26 +26,15 @@ final class SettingsOptions {
      * @param more settings that come before the user's
      * @throws UsageException naming every mistake
      */
-    ChurnSettings with(Map<String, String> more) {
-        Configuration configuration = new Configuration();
-        settings.forEach(
-                (key, value) -> {
-                    if (!key.startsWith(ChurnOptions.PREFIX)) {
-                        throw new UsageException(
-                                key + " is no setting of the job: those begin with churn.");
-                    }
-                    configuration.setString(key, value);
-                });
-        more.forEach(configuration::setString);
-        // No broker is talked to, but the job would need one.
-        configuration.set(SourceOptions.BOOTSTRAP_SERVERS, "127.0.0.1:1");
-        configuration.set(SinkOptions.BOOTSTRAP_SERVERS, "127.0.0.1:1");
-        try {
-            return config == null
-                    ? ChurnSettings.of(configuration)
-                    : ChurnSettings.of(configuration, config);
-        } catch (SettingsException e) {
-            throw new UsageException(e.getMessage());
+    JobRules.Rules with(JobRules job, Map<String, String> more) {
+        for (String key : settings.keySet()) {
+            if (!key.startsWith(PREFIX)) {
+                throw new UsageException(
+                        key + " is no setting of the job: those begin with " + PREFIX);
+            }
         }
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return job.read(config, all);
     }
 }

@@ -28,7 +28,7 @@ class BacktestCommandTest {
         Path json = dir.resolve("backtest.json");
         Path html = dir.resolve("backtest.html");
         Commands.run(
-                new BacktestCommand(),
+                new BacktestCommand(new SettingsOfTheJob()),
                 "--facts",
                 facts.toString(),
                 "--split",
@@ -137,7 +137,7 @@ class BacktestCommandTest {
         assertThatThrownBy(
                         () ->
                                 Commands.run(
-                                        new BacktestCommand(),
+                                        new BacktestCommand(new SettingsOfTheJob()),
                                         "--facts",
                                         facts.toString(),
                                         "--split",

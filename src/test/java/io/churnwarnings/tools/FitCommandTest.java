@@ -135,7 +135,7 @@ class FitCommandTest {
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--model-out";
         all[arguments.length + 1] = model.toString();
-        Commands.run(new FitCommand(), all);
+        Commands.run(new FitCommand(new SettingsOfTheJob()), all);
     }
 
     private JsonNode written() throws IOException {

@@ -48,7 +48,7 @@ class ReportITCase {
         Path json = dir.resolve("backtest.json");
         page = dir.resolve("backtest.html");
         Commands.run(
-                new BacktestCommand(),
+                new BacktestCommand(new SettingsOfTheJob()),
                 "--facts",
                 facts.toString(),
                 "--split",

@@ -1,0 +1,30 @@
+package io.churnwarnings.tools;
+
+import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.SettingsException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+
+/** The job's own reading of settings. */
+final class SettingsOfTheJob implements JobRules {
+
+    @Override
+    public Rules read(Path config, Map<String, String> settings) {
+        Map<String, String> all =
+                new LinkedHashMap<>(
+                        Map.of(
+                                "churn.source.bootstrap-servers",
+                                "127.0.0.1:1",
+                                "churn.sink.bootstrap-servers",
+                                "127.0.0.1:1"));
+        all.putAll(settings);
+        try {
+            ChurnSettings read = ChurnSettings.of(Configuration.fromMap(all));
+            return new Rules(read.policy(), read.decoding());
+        } catch (SettingsException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}
