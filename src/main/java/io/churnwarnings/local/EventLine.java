@@ -2,6 +2,8 @@ package io.churnwarnings.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.tools.Columns;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says an event of the warnings topic in one line for people, of 80 columns for usual ids. */
 final class EventLine {
@@ -17,9 +19,10 @@ final class EventLine {
         String silent = "silent %.1f days".formatted(event.path("silenceDays").asDouble());
         String what =
                 switch (event.path("type").asText()) {
-                    case "RAISED" -> "%-11s %s%s".formatted(stage, silent, cycle(event));
+                    case "RAISED" -> "%-11s %s%s".formatted(stage, silent, why(event));
                     case "RECOVERED" -> "came back   was %s, %s".formatted(stage, silent);
                     case "WITHDRAWN" -> "withdrawn   was %s, no longer holds".formatted(stage);
+                    case "DRIFTING" -> "drifting    " + drift(event);
                     default -> event.path("type").asText();
                 };
         return "%.16s %s %s".formatted(when, customer(event), what);
@@ -31,17 +34,32 @@ final class EventLine {
         return Columns.pad(Columns.fit(id, LONGEST_ID), USUAL_ID);
     }
 
-    private static String cycle(JsonNode event) {
+    private static String drift(JsonNode event) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode reason : event.path("reasons")) {
+            reasons.add(
+                    reason.asText().equals("FREQUENCY_DROP")
+                            ? "buys more slowly"
+                            : "buys for less");
+        }
+        return String.join(", ", reasons);
+    }
+
+    private static String why(JsonNode event) {
         if (!event.has("cycleDays")) {
             return "";
         }
+        String cycle = ", cycle %.1f".formatted(event.path("cycleDays").asDouble());
+        if (event.has("lossProbability")) {
+            return cycle
+                    + ", lost %.0f%%".formatted(100 * event.path("lossProbability").asDouble());
+        }
         int gaps = event.path("gaps").asInt();
-        String basis =
-                switch (gaps) {
-                    case 0 -> "shop's";
-                    case 1 -> "1 gap";
-                    default -> gaps + " gaps";
+        return cycle
+                + switch (gaps) {
+                    case 0 -> " (shop's)";
+                    case 1 -> " (1 gap)";
+                    default -> " (" + gaps + " gaps)";
                 };
-        return ", cycle %.1f (%s)".formatted(event.path("cycleDays").asDouble(), basis);
     }
 }

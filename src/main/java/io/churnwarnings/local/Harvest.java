@@ -65,6 +65,9 @@ final class Harvest implements AutoCloseable {
     private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws IOException {
         JsonNode event = plan.events().add(record.value());
         tally.add(event);
+        if (plan.critic() != null) {
+            plan.critic().hear(event);
+        }
         sample.offer(() -> EventLine.of(event));
     }
 

@@ -80,6 +80,11 @@ final class LocalJobs implements LocalJob.Factory {
         mistakes.tell();
     }
 
+    /** Sets what the user has not set. */
+    void add(Map<String, String> more) {
+        more.forEach(job::setString);
+    }
+
     /**
      * By which rules the job goes.
      *

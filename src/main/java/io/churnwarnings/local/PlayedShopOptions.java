@@ -34,6 +34,11 @@ final class PlayedShopOptions {
         return shop.given() || seconds != null;
     }
 
+    /** The shop as it was asked for. */
+    ShopSettings made() {
+        return shop.settings(new Mistakes());
+    }
+
     /** The play, or null if there is a mistake in how it is to be. */
     Play play(Mistakes mistakes) {
         long wanted = mistakes.inRange("--seconds", seconds, SECONDS, 0, MOST_SECONDS);
@@ -41,11 +46,12 @@ final class PlayedShopOptions {
         if (made == null) {
             return null;
         }
-        double lapse =
-                wanted == 0 ? Double.MAX_VALUE : made.days() * MILLIS_A_DAY / (wanted * 1_000);
+        long from = FirstYear.isPartOf(made) ? FirstYear.END : ShopSettings.OPENING;
+        double millis = made.days() * MILLIS_A_DAY - (from - ShopSettings.OPENING);
+        double lapse = wanted == 0 ? Double.MAX_VALUE : millis / (wanted * 1_000);
         return new Play(
                 name(made),
-                new TimeLapse(new Shop(made), ShopSettings.OPENING, lapse),
+                new TimeLapse(new Shop(made), from, lapse),
                 ShopSettings.OPENING,
                 made.days(),
                 null);

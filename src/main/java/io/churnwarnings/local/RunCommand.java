@@ -24,14 +24,16 @@ import picocli.CommandLine.Spec;
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
-            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside"
-                    + " this process, plays purchases and shows whom it warns of.",
-            "Without --facts the purchases are those of a made-up shop."
+            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside this process, plays"
+                    + " purchases and shows whom it warns of.",
+            "Without --facts the purchases are those of a made-up shop: of its first year the population model is learnt,"
+                    + " then the rest is played, and in the end it is told how many warnings came true."
         })
 final class RunCommand implements Callable<Integer> {
 
     private static final int PARALLELISM = 2;
     private static final int MOST_TASKS = 128;
+    private static final String MODEL = "churn.model";
 
     @Option(
             names = "--facts",
@@ -76,6 +78,12 @@ final class RunCommand implements Callable<Integer> {
             mapFallbackValue = "",
             description = "A setting of the job (churn.*) or of Flink; before those of --config.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "The population model that fit has written (churn.model).")
+    private Path model;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file of settings.")
     private Path config;
@@ -129,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
         FileOptions files = new FileOptions(mistakes);
         files.read("--facts", facts);
         files.read("--config", config);
+        files.read("--model", model);
         files.write("--events-out", eventsOut);
         files.write("--rejected-out", rejectedOut);
         files.folder("--checkpoint-dir", checkpoints);
@@ -137,6 +146,9 @@ final class RunCommand implements Callable<Integer> {
         if (mistakes.none()) {
             // Before Flink is asked anything: whoever logs first opens the log.
             mistakes.gather(folder::create);
+        }
+        if (model != null && settings.put(MODEL, model.toUri().toString()) != null) {
+            mistakes.add("--model: the model is also given as -D" + MODEL);
         }
         mistakes.gather(new LocalJobs(config, settings, null)::check);
         Play play = play(mistakes, screen);
@@ -151,6 +163,7 @@ final class RunCommand implements Callable<Integer> {
         return new RunPlan(
                 folder,
                 play,
+                learns() ? learn(jobs, folder, screen) : null,
                 jobs,
                 out("--events-out", eventsOut, folder.dir().resolve("events.jsonl")),
                 out("--rejected-out", rejectedOut, folder.dir().resolve("rejected.jsonl")),
@@ -158,6 +171,23 @@ final class RunCommand implements Callable<Integer> {
                 tasks,
                 jobs.flinkSettings(),
                 keepRunning);
+    }
+
+    /** Whether a made-up shop is played that has a first year to learn from. */
+    private boolean learns() {
+        return facts == null && !live && !follow && FirstYear.isPartOf(shop.made());
+    }
+
+    /** Sets what can be learnt of the made-up shop's first year. */
+    private Critic learn(LocalJobs jobs, RunFolder folder, Screen screen) throws IOException {
+        try {
+            FirstYear first = new FirstYear(shop.made(), jobs.rules(), screen);
+            jobs.add(first.settings(folder.model()));
+            return first.critic(jobs.rules());
+        } catch (IOException | RuntimeException e) {
+            folder.discard();
+            throw e;
+        }
     }
 
     private Play play(Mistakes mistakes, Screen screen) throws IOException {

@@ -68,6 +68,11 @@ final class RunFolder implements AutoCloseable {
         return dir.resolve("run.log");
     }
 
+    /** The model that was learnt, if one was. */
+    Path model() {
+        return dir.resolve("model.json");
+    }
+
     Path broker() {
         return scratch().resolve("kafka");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param folder where it keeps its files
  * @param play what is played to the job
+ * @param critic judges the warnings of a made-up shop; else null
  * @param jobs makes the job
  * @param events where the warnings go
  * @param rejected where the records go that could not be taken
@@ -19,6 +20,7 @@ import java.util.Map;
 record RunPlan(
         RunFolder folder,
         Play play,
+        Critic critic,
         LocalJob.Factory jobs,
         OutFile events,
         OutFile rejected,

@@ -1,5 +1,6 @@
 package io.churnwarnings.local;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,10 @@ record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, Run
         add(lines, "  LOST", events.of("RAISED LOST"));
         add(lines, "Came back", events.of("RECOVERED"));
         add(lines, "Withdrawn", events.of("WITHDRAWN"));
+        add(lines, "Drifting", events.of("DRIFTING"));
+        if (plan.critic() != null) {
+            lines.addAll(plan.critic().findings());
+        }
         add(
                 lines,
                 "Throughput",
@@ -33,6 +38,9 @@ record Summary(Fed fed, JobNumbers numbers, Harvest harvest, double seconds, Run
         lines.add("");
         lines.add("Warnings in  " + plan.events().path());
         lines.add("Rejected in  " + plan.rejected().path());
+        if (Files.exists(plan.folder().model())) {
+            lines.add("Model in     " + plan.folder().model());
+        }
         if (plan.keepRunning()) {
             lines.add("Log in       " + plan.folder().log());
         }

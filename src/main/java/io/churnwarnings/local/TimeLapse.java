@@ -28,11 +28,12 @@ final class TimeLapse implements RecordReader {
 
     @Override
     public FileRecord next() throws IOException {
-        if (start == 0) {
-            start = System.nanoTime();
-        }
         FileRecord record = records.next();
-        if (record != null) {
+        // What came before the clock begins is history, and passes as fast as it goes.
+        if (record != null && record.timestamp() >= opening) {
+            if (start == 0) {
+                start = System.nanoTime();
+            }
             long due = (long) ((record.timestamp() - opening) / lapse);
             waitFor(due - (System.nanoTime() - start) / 1_000_000);
         }

@@ -178,6 +178,13 @@ class ChurnLocalTest {
     }
 
     @Test
+    void modelThatIsNotThere() {
+        assertThat(run("--facts", facts(), "--model", dir.resolve("none.json").toString()))
+                .isEqualTo(2);
+        assertThat(said()).contains("churn.model").contains("none.json");
+    }
+
+    @Test
     void mistakesInSettingsAreToldTogether() {
         assertThat(run("--facts", facts(), "-Dchurn.min-gaps=few", "-Dchurn.no-such-thing=1"))
                 .isEqualTo(2);

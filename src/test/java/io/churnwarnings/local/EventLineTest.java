@@ -20,6 +20,8 @@ class EventLineTest {
                     "type":"RAISED","stage":"AT_RISK","silenceDays":60.000,"cycleDays":40.000,"gaps":0      | AT RISK     silent 60.0 days, cycle 40.0 (shop's)
                     "type":"RAISED","stage":"LOST","silenceDays":365.000,"gaps":0                           | LOST        silent 365.0 days
                     "type":"RECOVERED","stage":"AT_RISK","silenceDays":50.1,"cycleDays":30.2,"gaps":3       | came back   was AT RISK, silent 50.1 days
+                    "type":"RAISED","stage":"LIKELY_LOST","silenceDays":180.1,"cycleDays":90.1,"gaps":15,"lossProbability":0.4249 | LIKELY LOST silent 180.1 days, cycle 90.1, lost 42%
+                    "type":"DRIFTING","reasons":["FREQUENCY_DROP","ORDER_VALUE_DROP"]                       | drifting    buys more slowly, buys for less
                     "type":"WITHDRAWN","stage":"LOST"                                                       | withdrawn   was LOST, no longer holds
                     """)
     void saysWhatHappened(String fields, String expected) throws JsonProcessingException {

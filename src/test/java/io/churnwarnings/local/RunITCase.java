@@ -123,6 +123,50 @@ class RunITCase {
     }
 
     @Test
+    void learnsFromTheFirstYearAndJudgesTheSecond() throws IOException {
+        String[] options = {"--customers", "400", "--years", "2", "--seed", "7", "--seconds", "2"};
+
+        assertThat(execute("run", options, outputs())).as(err.toString(UTF_8)).isZero();
+
+        assertThat(events())
+                .isNotEmpty()
+                .allMatch(event -> event.path("occurredAt").asText().compareTo("2024-12-31") >= 0)
+                .allMatch(
+                        event -> event.path("modelVersion").asText().startsWith("fit-2024-12-31-"));
+        assertThat(events().stream().filter(event -> event.path("type").asText().equals("RAISED")))
+                .allMatch(event -> event.has("lossProbability"));
+        assertThat(out.toString(UTF_8))
+                .contains("Came true      no purchase within 90 days of the warning")
+                .containsPattern("  AT RISK +[\\d,]+  of [\\d,]+, \\d+\\.\\d %; foretold");
+    }
+
+    @Test
+    void playsWithTheModelThatItIsGiven() throws IOException {
+        Path model =
+                write(
+                        "model.json",
+                        """
+                        {"modelVersion":"mine","meanGapDays":20,"priorWeight":3,"horizonDays":30,
+                         "gamma":{"r":1,"alpha":20,"a":1,"b":3},
+                         "logNormal":{"mu0":3,"kappa":1,"nu":5,"sigma2":1,"a":1,"b":3}}""");
+
+        assertThat(
+                        run(
+                                write("facts.jsonl", fact("a", 1, 0), fact("b", 2, 31)),
+                                "1",
+                                "--model",
+                                model.toString()))
+                .as(err.toString(UTF_8))
+                .isZero();
+
+        JsonNode event = events().get(0);
+        assertThat(event.path("occurredAt").asText()).isEqualTo("2024-01-31T00:00:00.000Z");
+        assertThat(event.path("modelVersion").asText()).isEqualTo("mine");
+        assertThat(event.path("lossHorizonDays").asInt()).isEqualTo(30);
+        assertThat(event.path("lossProbability").asDouble()).isBetween(0.3, 0.9);
+    }
+
+    @Test
     void tellsWhatStoppedTheJob() throws IOException {
         Path facts = write("facts.jsonl", fact("a", 1, 0));
 

@@ -6,7 +6,9 @@ import static io.churnwarnings.local.shop.ShopSettings.MINUTE;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /**
  * A made-up shop: everything that its systems send, in the order in which it is sent. Some of it is
@@ -66,6 +68,14 @@ public final class Shop implements RecordReader {
         return first == null ? null : new FileRecord(first.key, first.value, first.arrival);
     }
 
+    /**
+     * When customers will buy for the first time after the shop was last looked at, by their ids,
+     * epoch milliseconds; who is not in it stays away for ever. Asked when all records are read.
+     */
+    public Map<String, Long> nextPurchases() {
+        return shoppers.stream().collect(Collectors.toMap(Shopper::id, Shopper::next));
+    }
+
     @Override
     public void close() {}
 
@@ -90,7 +100,7 @@ public final class Shop implements RecordReader {
             return;
         }
         Shopper shopper = shoppers.poll();
-        happens("c-" + shopper.number(), at, shopper.dice());
+        happens(shopper.id(), at, shopper.dice());
         shopper.bought();
         if (!shopper.staysAway()) {
             shoppers.add(shopper);

@@ -51,8 +51,8 @@ final class Shopper implements Comparable<Shopper> {
         return new Shopper(number, dice, first, 1 / rate, 0, dropout);
     }
 
-    int number() {
-        return number;
+    String id() {
+        return "c-" + number;
     }
 
     Dice dice() {

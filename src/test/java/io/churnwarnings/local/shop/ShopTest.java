@@ -110,6 +110,20 @@ class ShopTest {
         assertThat(made).isCloseTo(50_000, within(5_000L));
     }
 
+    @Test
+    void knowsWhoComesBackWhenItIsNoLongerLookedAt() {
+        ShopSettings settings = new ShopSettings(1_000, 365, 1, 0);
+        Shop shop = new Shop(settings);
+        FileRecord record = shop.next();
+        while (record != null) {
+            record = shop.next();
+        }
+
+        assertThat(shop.nextPurchases().values()).allMatch(next -> next >= settings.closing());
+        assertThat(shop.nextPurchases().size()).isBetween(200, 600);
+        assertThat(shop.nextPurchases().keySet()).allMatch(id -> id.matches("c-\\d+"));
+    }
+
     private static Ingested decode(FileRecord record) {
         return new FactDecoder(RULES)
                 .decode(new Received("t", 0, 0, record.timestamp(), record.key(), record.value()));
