@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /** A backtest where a person looks on. */
 final class BacktestRun {
@@ -43,10 +43,16 @@ final class BacktestRun {
 
     BacktestResult result(Path facts) {
         Backtest backtest = new Backtest(log, policies, split, horizonDays);
-        screen.begin("Walking", Backtest.STEPS);
-        AtomicLong steps = new AtomicLong();
-        Consumer<String> progress = what -> screen.step(steps.getAndIncrement(), what);
-        List<RuleResult> rules = backtest.rules(progress);
+        long customers = log.customers().size();
+        screen.begin("Walking", Backtest.PASSES * customers);
+        AtomicLong walked = new AtomicLong();
+        LongConsumer progress =
+                count ->
+                        screen.step(
+                                walked.addAndGet(count),
+                                "of %,d walks".formatted(Backtest.PASSES * customers));
+        backtest.walk(progress);
+        List<RuleResult> rules = backtest.rules();
         List<EqualCount> pairs = backtest.equalCounts(progress);
         BacktestResult result =
                 new BacktestResult(
@@ -56,7 +62,7 @@ final class BacktestRun {
                         backtest.forecast(),
                         backtest.segments(),
                         Adviser.advise(rules));
-        screen.end("%,d rules for %,d customers".formatted(rules.size(), log.customers().size()));
+        screen.end("%,d rules for %,d customers".formatted(rules.size(), customers));
         return result;
     }
 

@@ -1,35 +1,39 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.tools.FactLog;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * Walks through what lies after a split with what could be known before it, once with each rule,
- * and judges the warnings by what the customers then did.
+ * Walks through what lies after a split with what could be known before it, by many rules, and
+ * judges the warnings by what the customers then did.
  */
 public final class Backtest {
 
-    /** How many times progress is told, about. */
-    public static final int STEPS = 25;
+    /** How often every customer is walked through by some rules at once, at most. */
+    public static final int PASSES = 3;
 
     private static final double[] COMPARED = {1.0, 1.5, 2.0, 3.0};
 
+    /** How much the numbers of warnings that are compared may differ. */
+    private static final double NEAR = 0.02;
+
     private final FactLog log;
-    private final Function<Map<String, String>, Policy> policies;
     private final long split;
     private final double horizonDays;
     private final Policy own;
     private final Orders orders;
     private final LostCustomers lost;
+    private final Walks walks;
+    private final List<RuleTally> rules;
+    private final List<RuleTally> compared;
+    private final SegmentTally segments = new SegmentTally(this::score);
 
     /**
      * A backtest that has still to be made.
@@ -44,12 +48,29 @@ public final class Backtest {
             long split,
             double horizonDays) {
         this.log = log;
-        this.policies = policies;
         this.split = split;
         this.horizonDays = horizonDays;
         own = policies.apply(Map.of());
         orders = Orders.of(log, own);
         lost = new LostCustomers(log.customers(), orders, split, horizonDays);
+        walks = new Walks(log, policies, split);
+        rules = Rule.all().stream().map(rule -> tally(rule, warned -> true)).toList();
+        compared =
+                IntStream.range(0, COMPARED.length)
+                        .mapToObj(i -> tally(Rule.cycles(COMPARED[i]), isSeenWhole()))
+                        .toList();
+    }
+
+    /**
+     * Walks by all rules.
+     *
+     * @param progress told after some customers how many they were
+     */
+    public void walk(LongConsumer progress) {
+        List<Tally> all = new ArrayList<>(rules);
+        all.addAll(compared);
+        all.add(segments);
+        walks.count(all, progress);
     }
 
     /** How many customers have an order. */
@@ -62,69 +83,14 @@ public final class Backtest {
         return lost.count();
     }
 
-    /**
-     * What each rule would have done, in the order of {@link Rule#all()}.
-     *
-     * @param progress told what is being done
-     */
-    public List<RuleResult> rules(Consumer<String> progress) {
-        Map<Map<String, String>, List<Warned>> walks = new LinkedHashMap<>();
-        List<RuleResult> results = new ArrayList<>();
-        for (Rule rule : Rule.all()) {
-            List<Warned> all =
-                    walks.computeIfAbsent(
-                            rule.settings(),
-                            settings -> {
-                                progress.accept(rule.name());
-                                return walk(settings);
-                            });
-            results.add(result(rule, all));
-        }
-        return results;
+    /** What each rule would have done, in the order of {@link Rule#all()}. */
+    public List<RuleResult> rules() {
+        return rules.stream().map(this::result).toList();
     }
 
-    /**
-     * The probability of loss against silence in cycles, at the same number of warnings. Only
-     * silences count that began after the split, and the horizon before the end: of these each rule
-     * saw the whole, or as much of it.
-     */
-    public List<EqualCount> equalCounts(Consumer<String> progress) {
-        long latest = orders.end() - Math.round(horizonDays * Policy.DAY);
-        Threshold threshold = new Threshold(log, own, orders, split, latest);
-        List<EqualCount> pairs = new ArrayList<>();
-        for (double cycles : COMPARED) {
-            Rule byCycles = Rule.cycles(cycles, cycles).get(0);
-            progress.accept("as many as after " + cycles + " cycles");
-            RuleResult wanted = whole(byCycles, latest);
-            if (wanted.warnings() > 0) {
-                progress.accept("the same number by probability");
-                pairs.add(new EqualCount(wanted, asMany(wanted.warnings(), threshold, latest)));
-            }
-        }
-        return pairs;
-    }
-
-    /** Not every silence that is probable enough is warned of: some customers have no lines. */
-    private RuleResult asMany(long wanted, Threshold threshold, long latest) {
-        RuleResult first = whole(Rule.probability(threshold.reachedBy(wanted)), latest);
-        if (first.warnings() == 0 || first.warnings() == wanted) {
-            return first;
-        }
-        long corrected = wanted * wanted / first.warnings();
-        RuleResult second = whole(Rule.probability(threshold.reachedBy(corrected)), latest);
-        boolean better = Math.abs(second.warnings() - wanted) < Math.abs(first.warnings() - wanted);
-        return better ? second : first;
-    }
-
-    private RuleResult whole(Rule rule, long latest) {
-        return result(
-                rule,
-                walk(rule.settings()).stream()
-                        .filter(
-                                warned ->
-                                        warned.lastPurchaseAt() >= split
-                                                && warned.lastPurchaseAt() <= latest)
-                        .toList());
+    /** The warnings of the shop's own lines, by kind of customer. */
+    public List<Segment> segments() {
+        return segments.segments();
     }
 
     /** How good the probabilities of the model are. */
@@ -132,67 +98,85 @@ public final class Backtest {
         return Forecasts.judge(log, own, orders, split, horizonDays);
     }
 
-    /** The warnings of the shop's own lines, by kind of customer. */
-    public List<Segment> segments() {
-        List<Warned> all = walk(Map.of());
-        List<Segment> segments = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
-            List<Warned> warnings = all.stream().filter(warned -> warned.stage() == stage).toList();
-            segments.addAll(segments(stage, "type", warnings, warned -> warned.type().name()));
-            segments.addAll(segments(stage, "value", warnings, warned -> warned.value().name()));
+    /**
+     * The probability of loss against silence in cycles, at the same number of warnings. Only
+     * silences count that began after the split, and the horizon before the end: of these each rule
+     * saw the whole, or as much of it.
+     *
+     * @param progress told after some customers how many they were
+     */
+    public List<EqualCount> equalCounts(LongConsumer progress) {
+        Threshold threshold = new Threshold(log.customers(), own, orders, split, latest());
+        List<RuleResult> wanted =
+                compared.stream()
+                        .map(this::result)
+                        .filter(result -> result.warnings() > 0)
+                        .toList();
+        List<RuleResult> first =
+                byProbability(
+                        wanted.stream()
+                                .map(cycles -> threshold.reachedBy(cycles.warnings()))
+                                .toList(),
+                        progress);
+        int[] off =
+                IntStream.range(0, wanted.size())
+                        .filter(i -> distance(wanted.get(i), first.get(i)) > NEAR)
+                        .toArray();
+        List<RuleResult> second =
+                byProbability(
+                        IntStream.of(off)
+                                .mapToObj(i -> corrected(threshold, wanted.get(i), first.get(i)))
+                                .toList(),
+                        progress);
+        List<RuleResult> nearest = new ArrayList<>(first);
+        for (int i = 0; i < off.length; i++) {
+            RuleResult cycles = wanted.get(off[i]);
+            if (distance(cycles, second.get(i)) < distance(cycles, first.get(off[i]))) {
+                nearest.set(off[i], second.get(i));
+            }
         }
-        return segments;
-    }
-
-    private List<Segment> segments(
-            Stage stage, String by, List<Warned> warnings, Function<Warned, String> kind) {
-        Map<String, List<Warned>> kinds =
-                warnings.stream()
-                        .collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.toList()));
-        return kinds.entrySet().stream()
-                .map(
-                        entry -> {
-                            Score score = score(entry.getValue());
-                            return new Segment(
-                                    stage.name(),
-                                    by,
-                                    entry.getKey(),
-                                    score.warnings(),
-                                    score.judged(),
-                                    score.right(),
-                                    score.rightShare());
-                        })
+        return IntStream.range(0, wanted.size())
+                .mapToObj(i -> new EqualCount(wanted.get(i), nearest.get(i)))
                 .toList();
     }
 
-    private List<Warned> walk(Map<String, String> settings) {
-        return new Replay(log, policies.apply(settings), split).warnings();
+    /** Not every silence that is probable enough is warned of: some customers have no lines. */
+    private static double corrected(Threshold threshold, RuleResult wanted, RuleResult first) {
+        return first.warnings() == 0
+                ? first.rule().value()
+                : threshold.reachedBy(wanted.warnings() * wanted.warnings() / first.warnings());
     }
 
-    private RuleResult result(Rule rule, List<Warned> all) {
-        List<Warned> warnings =
-                all.stream().filter(warned -> warned.stage() == rule.stage()).toList();
-        Score score = score(warnings);
-        double[] silences = lost.silences(warnings);
-        Double silent = LostCustomers.median(silences);
-        return new RuleResult(
-                rule,
-                score.warnings(),
-                score.judged(),
-                score.warnings() - score.judged(),
-                score.right(),
-                score.rightShare(),
-                score.foretoldShare(),
-                score.backWithinCycleShare(),
-                silences.length,
-                lost.count() == 0 ? null : (Double) ((double) silences.length / lost.count()),
-                silent,
-                silent == null ? null : (Double) (own.lostAfter() / Policy.DAY - silent));
+    private static double distance(RuleResult wanted, RuleResult found) {
+        return Math.abs((double) found.warnings() / wanted.warnings() - 1);
     }
 
-    private Score score(List<Warned> warnings) {
-        Score score = new Score(orders, horizonDays);
-        warnings.forEach(score::add);
-        return score;
+    private List<RuleResult> byProbability(List<Double> thresholds, LongConsumer progress) {
+        List<RuleTally> tallies =
+                thresholds.stream()
+                        .map(least -> tally(Rule.probability(least), isSeenWhole()))
+                        .toList();
+        walks.count(tallies, progress);
+        return tallies.stream().map(this::result).toList();
+    }
+
+    private Predicate<Warned> isSeenWhole() {
+        return warned -> warned.lastPurchaseAt() >= split && warned.lastPurchaseAt() <= latest();
+    }
+
+    private long latest() {
+        return orders.end() - Math.round(horizonDays * Policy.DAY);
+    }
+
+    private RuleTally tally(Rule rule, Predicate<Warned> counts) {
+        return new RuleTally(rule, counts, score(), lost);
+    }
+
+    private RuleResult result(RuleTally tally) {
+        return tally.result(own.lostAfter());
+    }
+
+    private Score score() {
+        return new Score(orders, horizonDays);
     }
 }

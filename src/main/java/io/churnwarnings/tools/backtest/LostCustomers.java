@@ -3,7 +3,6 @@ package io.churnwarnings.tools.backtest;
 import io.churnwarnings.domain.Policy;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,29 +34,8 @@ final class LostCustomers {
         return since.size();
     }
 
-    /**
-     * How long lost customers had been silent when they were warned of, in days, in rising order.
-     */
-    double[] silences(List<Warned> warnings) {
-        Map<String, Long> first = new HashMap<>();
-        for (Warned warned : warnings) {
-            if (since.getOrDefault(warned.customerId(), Long.MIN_VALUE)
-                    == warned.lastPurchaseAt()) {
-                first.merge(warned.customerId(), warned.at() - warned.lastPurchaseAt(), Math::min);
-            }
-        }
-        return first.values().stream()
-                .mapToDouble(silence -> silence / Policy.DAY)
-                .sorted()
-                .toArray();
-    }
-
-    /** The middle of values in rising order; null if there are none. */
-    static Double median(double[] sorted) {
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return null;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    /** Whether the warning is of the silence in which a customer was lost. */
+    boolean isLostSince(Warned warned) {
+        return since.getOrDefault(warned.customerId(), Long.MIN_VALUE) == warned.lastPurchaseAt();
     }
 }

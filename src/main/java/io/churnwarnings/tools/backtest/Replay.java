@@ -2,63 +2,91 @@ package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.Entry;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.tools.Arrival;
-import io.churnwarnings.tools.FactLog;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Lets the job's own domain code walk through a history, customer by customer. */
+/**
+ * Lets the job's own domain code walk through the history of one customer. What comes in time is
+ * put into the ledger many facts at once, which changes nothing: events follow from the facts, and
+ * not from when they were looked at. What comes late is taken in as the job takes it.
+ */
 final class Replay {
 
-    private final FactLog log;
+    private static final int AT_ONCE = 128;
+
+    private final String customer;
     private final CustomerWatch watch;
     private final long from;
+    private final List<Warned> warnings = new ArrayList<>();
+    private final List<Entry> waiting = new ArrayList<>();
+    private CustomerProfile profile = CustomerProfile.EMPTY;
+    private long settled = Long.MIN_VALUE;
 
-    /**
-     * A walk that has still to be made.
-     *
-     * @param from warnings from this instant on are told, UTC epoch milliseconds
-     */
-    Replay(FactLog log, Policy policy, long from) {
-        this.log = log;
+    private Replay(String customer, Policy policy, long from) {
+        this.customer = customer;
         this.watch = new CustomerWatch(policy);
         this.from = from;
     }
 
-    /** The warnings of all customers, in their order and that of time. */
-    List<Warned> warnings() {
-        return log.customers().parallelStream().map(this::warnings).flatMap(List::stream).toList();
+    /**
+     * The warnings of a customer, in their order.
+     *
+     * @param arrivals his facts as they came
+     * @param end what the clock shows in the end
+     * @param from warnings from this instant on are told, UTC epoch milliseconds
+     */
+    static List<Warned> warnings(
+            String customer, List<Arrival> arrivals, long end, Policy policy, long from) {
+        Replay replay = new Replay(customer, policy, from);
+        arrivals.forEach(replay::take);
+        replay.advance(end);
+        return replay.warnings;
     }
 
-    private List<Warned> warnings(String customer) {
-        List<Warned> warnings = new ArrayList<>();
-        CustomerProfile profile = CustomerProfile.EMPTY;
-        for (Arrival arrival : log.arrivals(customer)) {
-            profile = advance(customer, profile, arrival.clock(), warnings);
-            Verdict verdict = watch.onFact(customer, profile, arrival.fact(), arrival.clock());
-            profile = take(verdict, warnings);
+    private void take(Arrival arrival) {
+        Fact fact = arrival.fact();
+        boolean late = fact.occurredAt() <= arrival.clock();
+        if (late || waiting.size() == AT_ONCE || !profile.ahead().isEmpty()) {
+            advance(arrival.clock());
+            hear(watch.onFact(customer, profile, fact, arrival.clock()));
+        } else {
+            waiting.add(new Entry(fact, Entry.NEVER));
         }
-        advance(customer, profile, log.finalClock(), warnings);
-        return warnings;
     }
 
-    private CustomerProfile advance(
-            String customer, CustomerProfile profile, long clock, List<Warned> warnings) {
-        CustomerProfile next = profile;
-        while (next.wakeAt() <= clock) {
-            next = take(watch.onClock(customer, next, clock), warnings);
+    private void advance(long clock) {
+        if (!waiting.isEmpty()) {
+            Ledger ledger = profile.ledger();
+            List<Entry> entries = new ArrayList<>(ledger.entries());
+            entries.addAll(waiting);
+            entries.sort(Comparator.comparing(Entry::fact));
+            profile =
+                    new CustomerProfile(
+                            new Ledger(ledger.folded(), entries, ledger.oldestKept()),
+                            profile.published(),
+                            profile.ahead(),
+                            settled + 1);
+            waiting.clear();
         }
-        return next;
+        while (profile.wakeAt() <= clock) {
+            hear(watch.onClock(customer, profile, clock));
+        }
+        settled = clock;
     }
 
-    private CustomerProfile take(Verdict verdict, List<Warned> warnings) {
+    private void hear(Verdict verdict) {
         verdict.events().stream()
                 .filter(event -> event.occurredAt() >= from)
                 .filter(Warned::isRaised)
                 .map(Warned::of)
                 .forEach(warnings::add);
-        return verdict.profile();
+        profile = verdict.profile();
     }
 }

@@ -57,7 +57,7 @@ public record Rule(
             Map<String, String> settings =
                     Map.of("churn.warn.min-loss-probability", text(probability));
             String name =
-                    "your line AT RISK, and lost with at least %.0f %%"
+                    "your line AT RISK, and loss at least %.0f %% likely"
                             .formatted(100 * probability);
             rules.add(
                     new Rule(
@@ -90,6 +90,11 @@ public record Rule(
                         Stage.LIKELY_LOST));
     }
 
+    /** The first of two such rules that lie next to each other, see {@link #all}. */
+    static Rule cycles(double cycles) {
+        return cycles(cycles, cycles + CYCLES_STEP).get(0);
+    }
+
     static Rule probability(double least) {
         Map<String, String> settings =
                 sorted(
@@ -97,7 +102,7 @@ public record Rule(
                         "0.5",
                         "churn.warn.min-loss-probability",
                         text(least));
-        String name = "lost with at least " + percent(least);
+        String name = "loss at least " + percent(least) + " likely";
         return new Rule(Kind.PROBABILITY, name, least, settings, Stage.AT_RISK);
     }
 

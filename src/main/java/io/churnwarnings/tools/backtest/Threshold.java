@@ -1,13 +1,13 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.History;
 import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Occasions;
 import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Purchases;
-import io.churnwarnings.tools.FactLog;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -19,7 +19,13 @@ final class Threshold {
     /** As the rule has it, see {@link Rule#probability}. */
     private static final double EARLIEST_CYCLES = 0.5;
 
-    private static final long STEP = (long) (2 * Policy.DAY);
+    private static final double STEP = 1.05;
+    private static final int RECENT_GAPS = 16;
+
+    private final Policy policy;
+    private final Orders orders;
+    private final long from;
+    private final long to;
 
     /** The highest probability that each silence reaches, in rising order. */
     private final double[] peaks;
@@ -31,25 +37,14 @@ final class Threshold {
      * @param from the first instant at which a silence can begin, in UTC epoch milliseconds
      * @param to the last one
      */
-    Threshold(FactLog log, Policy policy, Orders orders, long from, long to) {
+    Threshold(Collection<String> customers, Policy policy, Orders orders, long from, long to) {
+        this.policy = policy;
+        this.orders = orders;
+        this.from = from;
+        this.to = to;
         peaks =
-                log.customers().parallelStream()
-                        .flatMapToDouble(
-                                customer -> {
-                                    History history = History.of(log.facts(customer), policy);
-                                    return Arrays.stream(orders.of(customer))
-                                            .filter(order -> order >= from && order <= to)
-                                            .mapToDouble(
-                                                    order ->
-                                                            peak(
-                                                                    history.purchases(order),
-                                                                    Math.min(
-                                                                            orders.after(
-                                                                                    customer,
-                                                                                    order),
-                                                                            orders.end()),
-                                                                    policy));
-                                })
+                customers.parallelStream()
+                        .flatMapToDouble(customer -> peaks(orders.of(customer)))
                         .sorted()
                         .toArray();
     }
@@ -59,24 +54,40 @@ final class Threshold {
         return silences >= peaks.length ? 0 : peaks[(int) (peaks.length - silences)];
     }
 
-    private static double peak(Purchases purchases, long end, Policy policy) {
+    private DoubleStream peaks(long[] times) {
+        DoubleStream.Builder found = DoubleStream.builder();
+        Deque<Long> recent = new ArrayDeque<>();
+        Occasions before = Occasions.NONE;
+        for (int i = 0; i < times.length && times[i] <= to; i++) {
+            Occasions now = before.with(times[i], policy.occasionWindow());
+            if (now.gaps() > before.gaps()) {
+                recent.add(now.latest() - before.latest());
+                if (recent.size() > RECENT_GAPS) {
+                    recent.remove();
+                }
+            }
+            if (times[i] >= from) {
+                long end = i + 1 < times.length ? times[i + 1] : orders.end();
+                found.add(peak(now, List.copyOf(recent), end));
+            }
+            before = now;
+        }
+        return found.build();
+    }
+
+    private double peak(Occasions occasions, List<Long> recentGaps, long end) {
         LossEstimator estimator = policy.loss().estimator();
-        Occasions occasions = purchases.occasions();
         long life = occasions.latest() - occasions.first();
         long latest = Math.min(end - occasions.lastOrder(), policy.lostAfter());
-        long first =
-                (long)
-                        (EARLIEST_CYCLES
-                                * CycleState.of(occasions, policy).cycle().days()
-                                * Policy.DAY);
-        return DoubleStream.iterate(first, silence -> silence <= latest, silence -> silence + STEP)
+        double cycle = CycleState.of(occasions, policy).cycle().days() * Policy.DAY;
+        return DoubleStream.iterate(
+                        EARLIEST_CYCLES * cycle,
+                        silence -> silence <= latest,
+                        silence -> silence * STEP)
                 .map(
                         silence ->
                                 estimator.probability(
-                                        occasions.gaps(),
-                                        purchases.recentGaps(),
-                                        life,
-                                        (long) silence))
+                                        occasions.gaps(), recentGaps, life, (long) silence))
                 .max()
                 .orElse(0);
     }
