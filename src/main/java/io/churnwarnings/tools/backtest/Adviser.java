@@ -16,8 +16,8 @@ public final class Adviser {
     private static final double WORTH_IT = 0.25;
 
     private static final String BEST =
-            "It is right at least two times in three, and of all rules that are it misses the fewest"
-                    + " lost customers.";
+            "It is right at least two times in three, and of all the rules that are, it misses the"
+                    + " fewest lost customers.";
     private static final String SECOND_BEST =
             "No rule that misses few was right two times in three here. This one is right most often"
                     + " of those that warn of at least a quarter of the lost customers.";

@@ -26,7 +26,9 @@ final class Bars {
             svg.box(0, y + 4, Svg.WIDTH, BAR, bar.rest);
             svg.box(0, y + 4, filled, BAR, bar.colour);
             if (bar.share > 0.15) {
-                svg.text(filled - 5, y + BAR, "end", "white", Numbers.percent(bar.share));
+                // White on yellow cannot be read.
+                String ink = bar.colour.equals("good") ? "white" : "";
+                svg.text(filled - 5, y + BAR, "end", ink, Numbers.percent(bar.share));
             } else {
                 svg.text(filled + 5, y + BAR, "start", "", Numbers.percent(bar.share));
             }

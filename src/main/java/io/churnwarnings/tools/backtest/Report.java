@@ -133,7 +133,7 @@ public final class Report {
                 + section(
                         "",
                         "What became of those you would have warned of",
-                        "<p class=\"soft\">Green stayed away, yellow came back by themselves.</p>"
+                        "<p class=\"soft\">Green stayed away, yellow came back by themselves. The lines AT RISK and LIKELY LOST are drawn in cycles: a cycle is how long the customer usually waits between two purchases.</p>"
                                 + pictures.outcomes())
                 + section(
                         "",
