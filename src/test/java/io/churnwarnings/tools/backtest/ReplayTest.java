@@ -28,7 +28,7 @@ class ReplayTest {
     void manyFactsAtOnceAsOneByOne(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double late = seed % 2 == 0 ? 0.03 : 0;
-        for (int customer = 0; customer < 40; customer++) {
+        for (int customer = 0; customer < 8; customer++) {
             List<Arrival> arrivals = arrivals(random, 1 + random.nextInt(500), late);
             long end = arrivals.get(arrivals.size() - 1).clock() + 400 * DAY;
             long from = arrivals.get(arrivals.size() / 3).fact().occurredAt();
