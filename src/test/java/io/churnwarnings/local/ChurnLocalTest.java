@@ -178,6 +178,25 @@ class ChurnLocalTest {
     }
 
     @Test
+    void toolsEndWithAStatusThatTells() throws IOException {
+        CommandLine tools = ChurnLocal.commandLine(new PrintStream(ours, true, UTF_8));
+        tools.setErr(new PrintWriter(picocli));
+        Path few =
+                Files.writeString(
+                        dir.resolve("few.csv"),
+                        "customer_id,order_id,event_time,amount\na,1,2025-01-01T00:00:00Z,5\n");
+        String out = dir.resolve("model.json").toString();
+
+        assertThat(tools.execute("fit", "--facts", few.toString(), "--model-out", out))
+                .isEqualTo(1);
+        assertThat(said()).contains("too little data: 1 customers");
+        assertThat(tools.execute("fit", "--facts", few.toString())).isEqualTo(2);
+        assertThat(tools.execute("backtest", "--facts", few.toString(), "--split", "soon"))
+                .isEqualTo(2);
+        assertThat(said()).contains("--model-out").contains("--split is 'soon'");
+    }
+
+    @Test
     void modelThatIsNotThere() {
         assertThat(run("--facts", facts(), "--model", dir.resolve("none.json").toString()))
                 .isEqualTo(2);
