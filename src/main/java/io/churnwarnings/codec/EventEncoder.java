@@ -2,29 +2,80 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.domain.CustomerType;
+import io.churnwarnings.domain.CustomerValue;
 import io.churnwarnings.domain.Cycle;
+import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rfm;
+import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 
-/** Writes events for the warnings topic: the same event is always the same bytes. */
+/**
+ * Writes events for the warnings topic: the same event is always the same bytes. Not thread-safe:
+ * its buffer is reused.
+ */
 public final class EventEncoder implements Serializable {
 
     private static final long serialVersionUID = 1;
-    private static final String SCHEMA_VERSION = "1";
-    private static final String TYPE_PREFIX = "io.churnwarnings.";
 
-    private final String sourceName;
+    private static final byte[] START = bytes("{\"eventId\":");
+    private static final byte[] TYPE = bytes(",\"schemaVersion\":\"1\",\"type\":");
+    private static final byte[] STAGE = field("stage");
+    private static final byte[] CUSTOMER_ID = field("customerId");
+    private static final byte[] OCCURRED_AT = bytes(",\"occurredAt\":\"");
+    private static final byte[] LAST_PURCHASE_AT = bytes("\",\"lastPurchaseAt\":\"");
+    private static final byte[] CYCLE_DAYS = field("cycleDays");
+    private static final byte[] SILENCE_DAYS = field("silenceDays");
+    private static final byte[] SILENCE_CYCLES = field("silenceCycles");
+    private static final byte[] CYCLE_BASIS = field("cycleBasis");
+    private static final byte[] GAPS = field("gaps");
+    private static final byte[] EXPECTED = bytes(",\"expectedNextPurchaseAt\":\"");
+    private static final byte[] LOSS_PROBABILITY = field("lossProbability");
+    private static final byte[] LOSS_HORIZON_DAYS = field("lossHorizonDays");
+    private static final byte[] RFM = bytes(",\"rfm\":{\"recencyDays\":");
+    private static final byte[] FREQUENCY = field("frequency");
+    private static final byte[] MONETARY = field("monetary");
+    private static final byte[] CURRENCY = field("currency");
+    private static final byte[] SCORES = bytes(",\"scores\":\"");
+    private static final byte[] CUSTOMER_TYPE = bytes("\"},\"customerType\":");
+    private static final byte[] VALUE = field("value");
+    private static final byte[] PLAY = field("play");
+    private static final byte[] REASONS = field("reasons");
+    private static final byte[] BACKLOG = bytes(",\"backlog\":true");
+    private static final byte[] MODEL_VERSION = field("modelVersion");
+
+    private static final byte[][] TYPES = words(EventType.values());
+    private static final byte[][] STAGES = words(Stage.values());
+    private static final byte[][] BASES = words(CycleBasis.values());
+    private static final byte[][] CUSTOMER_TYPES = words(CustomerType.values());
+    private static final byte[][] VALUES = words(CustomerValue.values());
+    private static final byte[][] DRIFT_REASONS = words(DriftReason.values());
+
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+    private static final byte[] CONTENT_TYPE = bytes("application/json");
+    private static final byte[][] CE_TYPES = new byte[TYPES.length][];
+
+    static {
+        for (EventType type : EventType.values()) {
+            CE_TYPES[type.ordinal()] =
+                    bytes("io.churnwarnings." + type.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private final byte[] source;
+    private transient JsonBytes out;
 
     /**
      * An encoder.
@@ -33,127 +84,135 @@ public final class EventEncoder implements Serializable {
      *     reference
      */
     public EventEncoder(String sourceName) {
-        this.sourceName = sourceName;
+        source = bytes(sourceName);
     }
 
     /** The record's key: all events of a customer go to one partition. */
     public byte[] key(WarningEvent event) {
-        return event.customerId().getBytes(UTF_8);
+        return bytes(event.customerId());
     }
 
     /** The record's value: JSON, its fields always in the same order. */
     public byte[] value(WarningEvent event) {
-        Fields fields = new Fields();
-        fields.text("eventId", event.eventId());
-        fields.text("schemaVersion", SCHEMA_VERSION);
-        fields.text("type", event.type().name());
+        JsonBytes json = emptied();
+        json.raw(START).quoted(event.eventId());
+        json.raw(TYPE).raw(TYPES[event.type().ordinal()]);
         if (event.stage() != null) {
-            fields.text("stage", event.stage().name());
+            json.raw(STAGE).raw(STAGES[event.stage().ordinal()]);
         }
-        fields.text("customerId", event.customerId());
-        fields.text("occurredAt", WireNumbers.time(event.occurredAt()));
-        fields.text("lastPurchaseAt", WireNumbers.time(event.lastPurchaseAt()));
+        json.raw(CUSTOMER_ID).quoted(event.customerId());
+        WireNumbers.time(event.occurredAt(), json.raw(OCCURRED_AT));
+        WireNumbers.time(event.lastPurchaseAt(), json.raw(LAST_PURCHASE_AT));
+        json.raw('"');
         if (event.type() != EventType.WITHDRAWN) {
-            appendRhythm(fields, event);
-            appendLoss(fields, event.loss());
-            appendCustomer(fields, event);
+            appendRhythm(json, event);
+            appendLoss(json, event.loss());
+            appendCustomer(json, event);
             if (event.backlog()) {
-                fields.plain("backlog", "true");
+                json.raw(BACKLOG);
             }
         }
         if (event.modelVersion() != null) {
-            fields.text("modelVersion", event.modelVersion());
+            json.raw(MODEL_VERSION).quoted(event.modelVersion());
         }
-        return fields.end().getBytes(UTF_8);
+        return json.raw('}').toBytes();
     }
 
     /** The record's headers: CloudEvents 1.0, binary mode; by name, in the order of writing. */
     public Map<String, byte[]> headers(WarningEvent event) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0".getBytes(UTF_8));
-        headers.put("ce_id", event.eventId().getBytes(UTF_8));
-        headers.put(
-                "ce_type",
-                (TYPE_PREFIX + event.type().name().toLowerCase(Locale.ROOT)).getBytes(UTF_8));
-        headers.put("ce_source", sourceName.getBytes(UTF_8));
-        headers.put("ce_time", WireNumbers.time(event.occurredAt()).getBytes(UTF_8));
-        headers.put("ce_subject", event.customerId().getBytes(UTF_8));
-        headers.put("content-type", "application/json".getBytes(UTF_8));
+        headers(event, headers::put);
         return headers;
     }
 
-    private static void appendRhythm(Fields fields, WarningEvent event) {
+    /** Hands over the record's headers one by one; their bytes must not be changed. */
+    public void headers(WarningEvent event, BiConsumer<String, byte[]> to) {
+        JsonBytes time = emptied();
+        WireNumbers.time(event.occurredAt(), time);
+        to.accept("ce_specversion", SPEC_VERSION);
+        to.accept("ce_id", bytes(event.eventId()));
+        to.accept("ce_type", CE_TYPES[event.type().ordinal()]);
+        to.accept("ce_source", source);
+        to.accept("ce_time", time.toBytes());
+        to.accept("ce_subject", bytes(event.customerId()));
+        to.accept("content-type", CONTENT_TYPE);
+    }
+
+    private JsonBytes emptied() {
+        if (out == null) {
+            out = new JsonBytes();
+        }
+        out.clear();
+        return out;
+    }
+
+    private static void appendRhythm(JsonBytes json, WarningEvent event) {
         CycleState state = event.cycle();
         Cycle cycle = state.cycle();
         long silence = event.occurredAt() - event.lastPurchaseAt();
         if (cycle != null) {
-            fields.plain("cycleDays", WireNumbers.decimal(cycle.days()));
+            WireNumbers.decimal(cycle.days(), json.raw(CYCLE_DAYS));
         }
-        fields.plain("silenceDays", WireNumbers.days(silence));
+        WireNumbers.days(silence, json.raw(SILENCE_DAYS));
         if (cycle != null) {
-            fields.plain("silenceCycles", WireNumbers.decimal(silence / Policy.DAY / cycle.days()));
-            fields.text("cycleBasis", cycle.basis().name());
+            WireNumbers.decimal(silence / Policy.DAY / cycle.days(), json.raw(SILENCE_CYCLES));
+            json.raw(CYCLE_BASIS).raw(BASES[cycle.basis().ordinal()]);
         }
-        fields.plain("gaps", Integer.toString(state.gaps()));
+        json.raw(GAPS).number(state.gaps());
         if (cycle != null) {
             long expected = event.lastPurchaseAt() + (long) Math.rint(cycle.days() * Policy.DAY);
-            fields.text("expectedNextPurchaseAt", WireNumbers.time(expected));
+            WireNumbers.time(expected, json.raw(EXPECTED));
+            json.raw('"');
         }
     }
 
-    private static void appendLoss(Fields fields, Loss loss) {
+    private static void appendLoss(JsonBytes json, Loss loss) {
         if (loss != null) {
-            fields.plain("lossProbability", WireNumbers.probability(loss.probability()));
-            fields.plain("lossHorizonDays", WireNumbers.plain(loss.horizonDays()));
+            WireNumbers.probability(loss.probability(), json.raw(LOSS_PROBABILITY));
+            WireNumbers.plain(loss.horizonDays(), json.raw(LOSS_HORIZON_DAYS));
         }
     }
 
-    private static void appendCustomer(Fields fields, WarningEvent event) {
+    private static void appendCustomer(JsonBytes json, WarningEvent event) {
         Rfm rfm = event.rfm();
-        Fields worth = new Fields();
-        worth.plain("recencyDays", WireNumbers.days(rfm.recencyMillis()));
-        worth.plain("frequency", Integer.toString(rfm.frequency()));
-        worth.plain("monetary", WireNumbers.money(rfm.monetary()));
-        worth.text("currency", rfm.currency());
-        worth.text("scores", rfm.scores());
-        fields.plain("rfm", worth.end());
-        fields.text("customerType", event.customerType().name());
-        fields.text("value", rfm.value().name());
+        WireNumbers.days(rfm.recencyMillis(), json.raw(RFM));
+        json.raw(FREQUENCY).number(rfm.frequency());
+        WireNumbers.money(rfm.monetary(), json.raw(MONETARY));
+        json.raw(CURRENCY).quoted(rfm.currency());
+        json.raw(SCORES).number(rfm.recencyScore());
+        json.number(rfm.frequencyScore()).number(rfm.monetaryScore());
+        json.raw(CUSTOMER_TYPE).raw(CUSTOMER_TYPES[event.customerType().ordinal()]);
+        json.raw(VALUE).raw(VALUES[rfm.value().ordinal()]);
         if (event.play() != null) {
-            fields.text("play", event.play());
+            json.raw(PLAY).quoted(event.play());
         }
-        if (!event.reasons().isEmpty()) {
-            fields.plain("reasons", reasons(event.reasons()));
-        }
+        appendReasons(json, event.reasons());
     }
 
-    private static String reasons(List<DriftReason> reasons) {
-        return reasons.stream()
-                .map(reason -> '"' + reason.name() + '"')
-                .collect(Collectors.joining(",", "[", "]"));
+    private static void appendReasons(JsonBytes json, List<DriftReason> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        json.raw(REASONS);
+        for (int i = 0; i < reasons.size(); i++) {
+            json.raw(i == 0 ? '[' : ',').raw(DRIFT_REASONS[reasons.get(i).ordinal()]);
+        }
+        json.raw(']');
     }
 
-    /** A JSON object as it grows. */
-    private static final class Fields {
+    private static byte[] field(String name) {
+        return bytes(",\"" + name + "\":");
+    }
 
-        private final StringBuilder out = new StringBuilder(512);
-
-        void text(String name, String value) {
-            name(name);
-            JsonText.appendQuoted(out, value);
+    private static byte[][] words(Enum<?>[] constants) {
+        byte[][] words = new byte[constants.length][];
+        for (Enum<?> constant : constants) {
+            words[constant.ordinal()] = bytes('"' + constant.name() + '"');
         }
+        return words;
+    }
 
-        void plain(String name, String value) {
-            name(name);
-            out.append(value);
-        }
-
-        String end() {
-            return out.append('}').toString();
-        }
-
-        private void name(String name) {
-            out.append(out.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
-        }
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 }

@@ -2,12 +2,14 @@ package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
-import java.util.Map;
-import java.util.Objects;
+
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Events as records of the warnings topic. The record's timestamp is the time of writing, not the
@@ -33,12 +35,13 @@ public final class WarningRecords implements KafkaRecordSerializationSchema<Warn
     public ProducerRecord<byte[], byte[]> serialize(
             WarningEvent event, KafkaSinkContext context, Long timestamp) {
         return new ProducerRecord<>(
-                topic,
-                null,
-                null,
-                encoder.key(event),
-                encoder.value(event),
-                headers(encoder.headers(event)));
+                topic, null, null, encoder.key(event), encoder.value(event), headers(event));
+    }
+
+    private RecordHeaders headers(WarningEvent event) {
+        RecordHeaders records = new RecordHeaders();
+        encoder.headers(event, (name, value) -> records.add(new RecordHeader(name, value)));
+        return records;
     }
 
     static RecordHeaders headers(Map<String, byte[]> headers) {
