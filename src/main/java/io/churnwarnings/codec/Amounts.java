@@ -23,8 +23,8 @@ final class Amounts {
     private Amounts() {}
 
     /** The signed amount in units of 1/10,000, or {@link #UNUSABLE}. */
-    static long parse(String s) {
-        boolean negative = s.startsWith("-");
+    static long parse(CharSequence s) {
+        boolean negative = s.length() > 0 && s.charAt(0) == '-';
         int start = negative ? 1 : 0;
         int point = digitsEnd(s, start);
         if (point == start || point > start + 1 && s.charAt(start) == '0') {
@@ -52,7 +52,7 @@ final class Amounts {
      * The digits of {@code s} from {@code start} to {@code end}, the point between them ignored, as
      * a whole number of which the first {@code kept} digits count and the rest rounds.
      */
-    private static long scaled(String s, int start, int end, long kept) {
+    private static long scaled(CharSequence s, int start, int end, long kept) {
         long number = 0;
         int first = -1;
         boolean more = false;
@@ -85,7 +85,7 @@ final class Amounts {
         return number >= LIMIT ? UNUSABLE : number;
     }
 
-    private static long exponent(String s, int at) {
+    private static long exponent(CharSequence s, int at) {
         if (s.charAt(at) != 'e' && s.charAt(at) != 'E') {
             return UNUSABLE;
         }
@@ -104,7 +104,7 @@ final class Amounts {
         return sign == '-' ? -exponent : exponent;
     }
 
-    private static int digitsEnd(String s, int start) {
+    private static int digitsEnd(CharSequence s, int start) {
         int end = start;
         while (end < s.length() && s.charAt(end) >= '0' && s.charAt(end) <= '9') {
             end++;

@@ -13,7 +13,7 @@ public record DecodingRules(String baseCurrency, long maxSkew, long oldest)
         implements Serializable {
 
     public DecodingRules {
-        if (!FactFields.isCurrency(baseCurrency)) {
+        if (!Currencies.isCurrency(baseCurrency)) {
             throw new IllegalArgumentException(
                     "baseCurrency is not three capitals: " + baseCurrency);
         }

@@ -15,6 +15,9 @@ public final class FactDecoder {
     /** The longest value that is looked at, in bytes. */
     public static final int MAX_VALUE_BYTES = 1_048_576;
 
+    private static final FactType[] TYPES = FactType.values();
+    private static final String[] TYPE_NAMES = {"purchase", "cancellation", "refund"};
+
     private final DecodingRules rules;
     private final FactReader reader = new FactReader();
 
@@ -117,7 +120,7 @@ public final class FactDecoder {
         if (fault != null) {
             throw bad(field, fault);
         }
-        return field.text();
+        return field.toString();
     }
 
     private static long time(JsonScalar field) throws Unacceptable {
@@ -138,15 +141,14 @@ public final class FactDecoder {
         if (!field.isString()) {
             throw bad(field, "not a string");
         }
-        return switch (field.text()) {
-            case "purchase" -> FactType.PURCHASE;
-            case "cancellation" -> FactType.CANCELLATION;
-            case "refund" -> FactType.REFUND;
-            default ->
-                    throw new Unacceptable(
-                            RejectionReason.UNKNOWN_TYPE,
-                            "type: none of purchase, cancellation, refund, heartbeat");
-        };
+        for (FactType type : TYPES) {
+            if (field.isString(TYPE_NAMES[type.ordinal()])) {
+                return type;
+            }
+        }
+        throw new Unacceptable(
+                RejectionReason.UNKNOWN_TYPE,
+                "type: none of purchase, cancellation, refund, heartbeat");
     }
 
     private static Unacceptable bad(JsonScalar field, String fault) {

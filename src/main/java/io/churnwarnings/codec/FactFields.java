@@ -2,6 +2,7 @@ package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import java.io.IOException;
 
 /**
@@ -21,6 +22,11 @@ final class FactFields {
     final JsonScalar currency = new JsonScalar("currency");
     private boolean itemsUsable;
 
+    /** Moves a parser from the start of an object or array to its end; from elsewhere, nowhere. */
+    interface Skipper {
+        void skip(JsonParser parser) throws IOException;
+    }
+
     void clear() {
         orderId.clear();
         customerId.clear();
@@ -32,16 +38,16 @@ final class FactFields {
     }
 
     /** Takes the value on which {@code parser} stands, and leaves the parser at its end. */
-    void set(String name, JsonParser parser) throws IOException {
+    void set(String name, JsonParser parser, Skipper skipper) throws IOException {
         switch (name) {
-            case "orderId" -> take(orderId, parser);
-            case "customerId" -> take(customerId, parser);
-            case "occurredAt" -> take(occurredAt, parser);
-            case "type" -> take(type, parser);
-            case "amount" -> take(amount, parser);
-            case "currency" -> take(currency, parser);
-            case "items" -> itemsUsable = isArrayOfObjects(parser);
-            default -> parser.skipChildren();
+            case "orderId" -> take(orderId, parser, skipper);
+            case "customerId" -> take(customerId, parser, skipper);
+            case "occurredAt" -> take(occurredAt, parser, skipper);
+            case "type" -> take(type, parser, skipper);
+            case "amount" -> take(amount, parser, skipper);
+            case "currency" -> take(currency, parser, skipper);
+            case "items" -> itemsUsable = isArrayOfObjects(parser, skipper);
+            default -> skipper.skip(parser);
         }
     }
 
@@ -54,12 +60,12 @@ final class FactFields {
     }
 
     boolean isHeartbeat() {
-        return type.isString() && type.text().equals("heartbeat");
+        return type.isString("heartbeat");
     }
 
     /** The id that a field holds, a string's or an integer's text; null if it is none. */
     static String id(JsonScalar field) {
-        return idFault(field) == null ? field.text() : null;
+        return idFault(field) == null ? field.toString() : null;
     }
 
     /** What is wrong with an id that is not absent; null if nothing is. */
@@ -67,7 +73,7 @@ final class FactFields {
         if (!field.isString() && field.kind() != JsonScalar.Kind.INTEGER) {
             return "neither a string nor an integer";
         }
-        int length = StrictUtf8.length(field.text());
+        int length = StrictUtf8.length(field);
         if (length < 0) {
             return "a lone surrogate";
         }
@@ -82,46 +88,36 @@ final class FactFields {
     /** The time that a field holds, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
     static long time(JsonScalar field) {
         return switch (field.kind()) {
-            case STRING -> Instants.parse(field.text());
-            case INTEGER -> Instants.ofEpochMillis(field.text());
+            case STRING -> Instants.parse(field);
+            case INTEGER -> Instants.ofEpochMillis(field);
             default -> Instants.UNREADABLE;
         };
     }
 
-    static boolean isCurrency(String text) {
-        return text.length() == 3
-                && isCapital(text.charAt(0))
-                && isCapital(text.charAt(1))
-                && isCapital(text.charAt(2));
-    }
-
-    private static boolean isCapital(char c) {
-        return c >= 'A' && c <= 'Z';
-    }
-
-    private static void take(JsonScalar field, JsonParser parser) throws IOException {
+    private static void take(JsonScalar field, JsonParser parser, Skipper skipper)
+            throws IOException {
         switch (parser.currentToken()) {
             case VALUE_NULL -> field.clear();
-            case VALUE_STRING -> field.set(JsonScalar.Kind.STRING, parser.getText());
-            case VALUE_NUMBER_INT -> field.set(JsonScalar.Kind.INTEGER, parser.getText());
-            case VALUE_NUMBER_FLOAT -> field.set(JsonScalar.Kind.DECIMAL, parser.getText());
+            case VALUE_STRING -> field.set(JsonScalar.Kind.STRING, parser);
+            case VALUE_NUMBER_INT -> field.set(JsonScalar.Kind.INTEGER, parser);
+            case VALUE_NUMBER_FLOAT -> field.set(JsonScalar.Kind.DECIMAL, parser);
             default -> {
-                parser.skipChildren();
-                field.set(JsonScalar.Kind.OTHER, null);
+                skipper.skip(parser);
+                field.set(JsonScalar.Kind.OTHER);
             }
         }
     }
 
-    private static boolean isArrayOfObjects(JsonParser parser) throws IOException {
+    private static boolean isArrayOfObjects(JsonParser parser, Skipper skipper) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             boolean absent = parser.currentToken() == JsonToken.VALUE_NULL;
-            parser.skipChildren();
+            skipper.skip(parser);
             return absent;
         }
         boolean objects = true;
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
             objects &= t == JsonToken.START_OBJECT;
-            parser.skipChildren();
+            skipper.skip(parser);
         }
         return objects;
     }

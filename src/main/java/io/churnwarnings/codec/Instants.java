@@ -20,13 +20,14 @@ final class Instants {
     private Instants() {}
 
     /** The instant of an integer's text in epoch milliseconds, or {@link #UNREADABLE}. */
-    static long ofEpochMillis(String integer) {
+    static long ofEpochMillis(CharSequence integer) {
         // More digits are out of range in any case, and a long could not hold them.
-        return integer.length() > 16 ? UNREADABLE : inRange(Long.parseLong(integer));
+        int length = integer.length();
+        return length > 16 ? UNREADABLE : inRange(Long.parseLong(integer, 0, length, 10));
     }
 
     /** The instant of a text in epoch milliseconds, or {@link #UNREADABLE}. */
-    static long parse(String s) {
+    static long parse(CharSequence s) {
         if (s.length() < 17 || !punctuated(s)) {
             return UNREADABLE;
         }
@@ -67,13 +68,13 @@ final class Instants {
         return millis < EARLIEST || millis > LATEST ? UNREADABLE : millis;
     }
 
-    private static boolean punctuated(String s) {
+    private static boolean punctuated(CharSequence s) {
         char t = s.charAt(10);
         return s.charAt(4) == '-' && s.charAt(7) == '-' && (t == 'T' || t == 't');
     }
 
     /** {@code hh:mm} as minutes, or -1. */
-    private static int clockMinutes(String s, int at, int lastHour) {
+    private static int clockMinutes(CharSequence s, int at, int lastHour) {
         if (s.length() < at + 5 || s.charAt(at + 2) != ':') {
             return -1;
         }
@@ -86,7 +87,7 @@ final class Instants {
      * Where the fraction that may start at {@code at} ends: {@code at} if there is none, -1 if it
      * is malformed.
      */
-    private static int fractionEnd(String s, int at) {
+    private static int fractionEnd(CharSequence s, int at) {
         if (at >= s.length() || s.charAt(at) != '.') {
             return at;
         }
@@ -98,7 +99,7 @@ final class Instants {
         return digits < 1 || digits > MAX_FRACTION_DIGITS ? -1 : end;
     }
 
-    private static int fractionMillis(String s, int at, int end) {
+    private static int fractionMillis(CharSequence s, int at, int end) {
         int millis = 0;
         for (int i = at + 1; i <= at + 3; i++) {
             millis = millis * 10 + (i < end ? digit(s, i) : 0);
@@ -107,7 +108,7 @@ final class Instants {
     }
 
     /** The offset that ends the text, or {@link Integer#MIN_VALUE} if it does not end so. */
-    private static int offsetMinutes(String s, int at) {
+    private static int offsetMinutes(CharSequence s, int at) {
         char sign = at < s.length() ? s.charAt(at) : 0;
         if ((sign == 'Z' || sign == 'z') && s.length() == at + 1) {
             return 0;
@@ -123,7 +124,7 @@ final class Instants {
     }
 
     /** {@code count} ASCII digits as a number, or -1. */
-    private static int digits(String s, int at, int count) {
+    private static int digits(CharSequence s, int at, int count) {
         if (s.length() < at + count) {
             return -1;
         }
@@ -138,7 +139,7 @@ final class Instants {
         return number;
     }
 
-    private static int digit(String s, int at) {
+    private static int digit(CharSequence s, int at) {
         char c = s.charAt(at);
         return c >= '0' && c <= '9' ? c - '0' : -1;
     }

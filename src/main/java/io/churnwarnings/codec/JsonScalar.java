@@ -1,7 +1,15 @@
 package io.churnwarnings.codec;
 
-/** The last value that a field had in the object being read. */
-final class JsonScalar {
+import com.fasterxml.jackson.core.JsonParser;
+
+import java.io.IOException;
+
+/**
+ * The last value that a field had in the object being read: for a string its chars without quotes
+ * and escapes, for a number as it was written, else none. Reused from record to record; its chars
+ * are copied, as the parser's go with the next token.
+ */
+final class JsonScalar implements CharSequence {
 
     enum Kind {
         ABSENT,
@@ -13,21 +21,42 @@ final class JsonScalar {
         OTHER
     }
 
+    /** Longer ones are no values that could be used: their room is given back. */
+    private static final int KEPT_CHARS = 1024;
+
     final String name;
     private Kind kind = Kind.ABSENT;
-    private String text;
+    private char[] chars = new char[KEPT_CHARS];
+    private int length;
 
     JsonScalar(String name) {
         this.name = name;
     }
 
-    void set(Kind kind, String text) {
+    /** Takes the text of the value on which {@code parser} stands. */
+    void set(Kind kind, JsonParser parser) throws IOException {
+        char[] source = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        int count = parser.getTextLength();
+        if (count > chars.length) {
+            chars = new char[count];
+        }
+        System.arraycopy(source, offset, chars, 0, count);
+        length = count;
         this.kind = kind;
-        this.text = text;
+    }
+
+    /** Takes a value without text. */
+    void set(Kind kind) {
+        this.kind = kind;
+        length = 0;
     }
 
     void clear() {
-        set(Kind.ABSENT, null);
+        set(Kind.ABSENT);
+        if (chars.length > KEPT_CHARS) {
+            chars = new char[KEPT_CHARS];
+        }
     }
 
     Kind kind() {
@@ -38,19 +67,35 @@ final class JsonScalar {
         return kind == Kind.ABSENT;
     }
 
-    /**
-     * The string without its quotes and escapes, or the number as it was written; null for other
-     * kinds.
-     */
-    String text() {
-        return text;
-    }
-
     boolean isNumber() {
         return kind == Kind.INTEGER || kind == Kind.DECIMAL;
     }
 
     boolean isString() {
         return kind == Kind.STRING;
+    }
+
+    boolean isString(String text) {
+        return isString() && length == text.length() && text.contentEquals(this);
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars[index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return new String(chars, start, end - start);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, length);
     }
 }

@@ -2,6 +2,7 @@ package io.churnwarnings.codec;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ record LesserFields(FactType type, long amount, String currency, Set<LesserField
         return new LesserFields(
                 moneyBack ? FactType.REFUND : type,
                 amountUsable && currencyUsable ? Math.abs(amount) : Fact.UNKNOWN_AMOUNT,
-                currencyGiven ? fields.currency.text() : baseCurrency,
+                currencyGiven ? currency(fields.currency) : baseCurrency,
                 dropped);
     }
 
@@ -52,12 +53,14 @@ record LesserFields(FactType type, long amount, String currency, Set<LesserField
     }
 
     private static long amount(JsonScalar field) {
-        return field.isNumber() || field.isString()
-                ? Amounts.parse(field.text())
-                : Amounts.UNUSABLE;
+        return field.isNumber() || field.isString() ? Amounts.parse(field) : Amounts.UNUSABLE;
+    }
+
+    private static String currency(JsonScalar field) {
+        return Currencies.of(field.charAt(0), field.charAt(1), field.charAt(2));
     }
 
     private static boolean isCurrency(JsonScalar field) {
-        return field.isString() && FactFields.isCurrency(field.text());
+        return field.isString() && Currencies.isCurrency(field);
     }
 }

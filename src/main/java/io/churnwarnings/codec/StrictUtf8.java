@@ -42,7 +42,7 @@ final class StrictUtf8 {
     }
 
     /** The length of {@code text} in UTF-8 bytes, or -1 if it has a lone surrogate. */
-    static int length(String text) {
+    static int length(CharSequence text) {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

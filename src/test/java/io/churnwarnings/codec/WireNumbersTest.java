@@ -142,7 +142,8 @@ class WireNumbersTest {
 
     @Test
     void stringsAreThoseOfJsonTextHoweverLong() {
-        String alphabet = "abcXYZ 019/<>'\u007f\"\\\b\n\u0000\u001f\u00e9\u5ba2\ud83d\uded2\ufffe";
+        String alphabet =
+                "abcXYZ 019/<>'\u007f\"\\\b\n\u0000\u001f\u0080\u00e9\u5ba2\ud83d\uded2\ufffe";
         for (int i = 0; i < 20_000; i++) {
             int kinds = i % 2 == 0 ? 15 : alphabet.length();
             StringBuilder text = new StringBuilder();
