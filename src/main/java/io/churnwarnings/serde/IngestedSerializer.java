@@ -3,13 +3,15 @@ package io.churnwarnings.serde;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.LesserField;
 import io.churnwarnings.domain.CustomerFact;
-import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
+
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Decoded records on their way from the source to where facts and rejections part. Never part of a
@@ -64,6 +66,9 @@ public final class IngestedSerializer extends ImmutableSerializer<Ingested> {
     }
 
     private static Set<LesserField> fields(int bits) {
+        if (bits == 0) {
+            return Set.of();
+        }
         Set<LesserField> fields = EnumSet.noneOf(LesserField.class);
         for (LesserField field : LESSER_FIELDS) {
             if ((bits & 1 << field.ordinal()) != 0) {
@@ -71,6 +76,11 @@ public final class IngestedSerializer extends ImmutableSerializer<Ingested> {
             }
         }
         return fields;
+    }
+
+    @Override
+    public IngestedSerializer duplicate() {
+        return new IngestedSerializer();
     }
 
     @Override
