@@ -1,0 +1,24 @@
+package io.churnwarnings.operator;
+
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What the write-behind store tells, in the group {@code churn}, {@code cache} of the operator. */
+final class CacheMetrics {
+
+    private CacheMetrics() {}
+
+    static void register(MetricGroup operatorGroup, WriteBehindSlots slots) {
+        MetricGroup group = operatorGroup.addGroup("churn").addGroup("cache");
+        SlotCounters counters = slots.counters();
+        group.gauge("hits", (Gauge<Long>) () -> counters.hits);
+        group.gauge("misses", (Gauge<Long>) () -> counters.misses);
+        group.gauge("evictions", (Gauge<Long>) () -> counters.evictions);
+        group.gauge("writeBacks", (Gauge<Long>) () -> counters.writeBacks);
+        group.gauge("lastFlushMs", (Gauge<Long>) () -> counters.lastFlushMs);
+        group.gauge("customers", (Gauge<Integer>) slots::customers);
+        group.gauge("dirtyCustomers", (Gauge<Integer>) slots::dirty);
+        group.gauge("usedBytes", (Gauge<Long>) slots::bytes);
+        group.gauge("budgetBytes", (Gauge<Long>) slots::budget);
+    }
+}

@@ -1,0 +1,30 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+
+/** The customers of one subtask. */
+interface CustomerSlots {
+
+    /**
+     * The customer's slot, never null: an empty one if nothing is kept of him. It is the caller's
+     * until the next call of this method.
+     */
+    CustomerSlot load(String customerId) throws IOException;
+
+    /**
+     * Takes note that a slot is not any more what it was loaded as.
+     *
+     * @throws IllegalStateException if another one was loaded since and has displaced it
+     */
+    void changed(CustomerSlot slot) throws IOException;
+
+    /** Brings the backend up to date. */
+    void flush() throws IOException;
+
+    /**
+     * Writes those that have waited longest, so that a flush finds little to do.
+     *
+     * @param most how many at once
+     */
+    void writeBack(int most) throws IOException;
+}

@@ -1,0 +1,150 @@
+package io.churnwarnings.operator;
+
+/**
+ * The entries of a day that has begun, the next one first, from where the clock stands up to a
+ * limit: the end of the day, unless the day is too big for the memory. Times are milliseconds since
+ * the day began.
+ */
+final class DueAgenda {
+
+    private static final int TIME_SHIFT = Integer.SIZE;
+    private static final long PERSISTED = 1;
+
+    /** What an entry takes besides its bytes in the log, at most. */
+    static final int BYTES_PER_ENTRY = 2 * Long.BYTES;
+
+    private DueLog log = new DueLog();
+
+    /** Time, place in the log, whether the backend has it. */
+    private final LongHeap heap = new LongHeap();
+
+    private int liveBytes;
+    private long limit;
+
+    /** The first key group that is missing at the instant before the limit; -1: none is. */
+    private int missingFrom = -1;
+
+    /** Takes over all entries of a log, of which those before {@code persisted} are persisted. */
+    void adopt(DueLog entries, int persisted) {
+        log = entries;
+        liveBytes = entries.length();
+        for (int entry = 0; entry < entries.length(); entry = entries.end(entry)) {
+            heap.add(packed(entries.time(entry), entry, entry < persisted));
+        }
+    }
+
+    void add(long time, String customerId) {
+        makeRoom(DueLog.room(customerId));
+        int entry = log.length();
+        log.add(time, customerId);
+        liveBytes += log.length() - entry;
+        heap.add(packed(time, entry, false));
+    }
+
+    /** Adds an entry of another log. */
+    void add(DueLog other, int entry, boolean persisted) {
+        int end = other.end(entry);
+        makeRoom(end - entry);
+        heap.add(packed(other.time(entry), log.length(), persisted));
+        log.addAll(other, entry, end);
+        liveBytes += end - entry;
+    }
+
+    boolean isEmpty() {
+        return heap.isEmpty();
+    }
+
+    long leastTime() {
+        return heap.least() >> TIME_SHIFT;
+    }
+
+    /** Takes out the entry with the least time and returns its customer. */
+    String poll() {
+        int entry = entry(heap.least());
+        heap.removeLeast();
+        liveBytes -= log.end(entry) - entry;
+        return log.customerId(entry);
+    }
+
+    /** Hands what the backend does not have to a writer, and takes it for persisted. */
+    void persist(DueWriter writer) {
+        for (int i = 0; i < heap.size(); i++) {
+            long packed = heap.at(i);
+            if ((packed & PERSISTED) == 0) {
+                writer.add(log, entry(packed));
+                heap.replace(i, packed | PERSISTED);
+            }
+        }
+    }
+
+    /** Forgets what is loaded, which must be persisted. */
+    void drop() {
+        limit = floor();
+        missingFrom = -1;
+        log.clear();
+        heap.clear();
+        liveBytes = 0;
+    }
+
+    /** Everything before this time has come up. */
+    long floor() {
+        long missing = missingFrom < 0 ? limit : limit - 1;
+        return heap.isEmpty() ? missing : Math.min(missing, leastTime());
+    }
+
+    /** The time from which on entries are not here. */
+    long limit() {
+        return limit;
+    }
+
+    int missingFrom() {
+        return missingFrom;
+    }
+
+    void limit(long time, int missingGroupsFrom) {
+        limit = time;
+        missingFrom = missingGroupsFrom;
+    }
+
+    long bytes() {
+        return log.capacity() + heap.bytes();
+    }
+
+    /** What those take that have not come up, in bytes. */
+    long weight() {
+        return liveBytes + (long) BYTES_PER_ENTRY * heap.size();
+    }
+
+    /** Drops the bytes of what has come up. */
+    void compact() {
+        DueLog dense = new DueLog();
+        dense.makeRoom(liveBytes);
+        // A heap has parents before children: of two at the same time the parent stays the lesser.
+        for (int i = 0; i < heap.size(); i++) {
+            long packed = heap.at(i);
+            int entry = entry(packed);
+            long time = packed >> TIME_SHIFT;
+            heap.replace(i, packed(time, dense.length(), (packed & PERSISTED) != 0));
+            dense.addAll(log, entry, log.end(entry));
+        }
+        log = dense;
+    }
+
+    private void makeRoom(int more) {
+        if (log.hasRoom(more)) {
+            return;
+        }
+        if (liveBytes < log.length() / 2) {
+            compact();
+        }
+        log.makeRoom(more);
+    }
+
+    private static long packed(long time, int entry, boolean persisted) {
+        return time << TIME_SHIFT | (long) entry << 1 | (persisted ? PERSISTED : 0);
+    }
+
+    private static int entry(long packed) {
+        return (int) packed >>> 1;
+    }
+}

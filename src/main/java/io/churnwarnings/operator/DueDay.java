@@ -1,0 +1,142 @@
+package io.churnwarnings.operator;
+
+import java.util.BitSet;
+
+/** The due list's entries of one day. */
+final class DueDay {
+
+    private final long number;
+    private final long start;
+    private final long length;
+    private final BitSet chunks = new BitSet();
+
+    /**
+     * Entries in no order: all those in memory until the day begins, later those past the limit.
+     */
+    private DueLog log = new DueLog();
+
+    /** How much of the log is persisted, in bytes. */
+    private int persisted;
+
+    /** Whether everything that is ahead is in memory. */
+    private boolean complete;
+
+    private DueAgenda agenda;
+    private long accounted;
+
+    DueDay(long number, long length, boolean complete) {
+        this.number = number;
+        this.length = length;
+        this.complete = complete;
+        start = number * length;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long start() {
+        return start;
+    }
+
+    /** The day's length in milliseconds. */
+    long length() {
+        return length;
+    }
+
+    /** The key groups that have a chunk of this day, the subtask's first one being 0. */
+    BitSet chunks() {
+        return chunks;
+    }
+
+    /** Null before the day begins. */
+    DueAgenda agenda() {
+        return agenda;
+    }
+
+    /** The instant at which something may have to be done: not later than the next entry. */
+    long wakeAt() {
+        if (agenda == null) {
+            return start;
+        }
+        if (agenda.isEmpty() && isWhole()) {
+            return start + length - 1;
+        }
+        return start + agenda.floor();
+    }
+
+    /** Whether all entries of the day that has begun are on the agenda. */
+    boolean isWhole() {
+        return agenda.limit() == length && agenda.missingFrom() < 0;
+    }
+
+    void add(String customerId, long at) {
+        long time = at - start;
+        if (agenda != null && time < agenda.limit()) {
+            agenda.add(time, customerId);
+        } else {
+            log.makeRoom(DueLog.room(customerId));
+            log.add(time, customerId);
+        }
+    }
+
+    /** Begins the day with what is in memory. */
+    void begin() {
+        agenda = new DueAgenda();
+        if (complete) {
+            takeLog();
+        }
+    }
+
+    /** The agenda takes over what is in the log and is whole from now on. */
+    void takeLog() {
+        if (agenda.isEmpty()) {
+            agenda.adopt(log, persisted);
+        } else {
+            for (int entry = 0; entry < log.length(); entry = log.end(entry)) {
+                agenda.add(log, entry, entry < persisted);
+            }
+        }
+        agenda.limit(length, -1);
+        log = new DueLog();
+        persisted = 0;
+    }
+
+    /** Hands what the backend does not have to a writer, and takes it for persisted. */
+    void persist(DueWriter writer) {
+        if (agenda != null) {
+            agenda.persist(writer);
+        }
+        for (int entry = persisted; entry < log.length(); entry = log.end(entry)) {
+            writer.add(log, entry);
+        }
+        persisted = log.length();
+        if (agenda != null || !complete) {
+            dropLog();
+        }
+    }
+
+    boolean hasLog() {
+        return log.length() > 0;
+    }
+
+    /** Forgets the log, which must be persisted. */
+    void dropLog() {
+        log.clear();
+        persisted = 0;
+        complete = false;
+    }
+
+    /** By how much the day has grown since this was last asked, in bytes. */
+    long grown() {
+        long bytes = log.capacity() + (agenda == null ? 0 : agenda.bytes());
+        long grown = bytes - accounted;
+        accounted = bytes;
+        return grown;
+    }
+
+    /** What all growth amounts to, in bytes. */
+    long accounted() {
+        return accounted;
+    }
+}

@@ -1,0 +1,58 @@
+package io.churnwarnings.operator;
+
+import java.util.Collection;
+import java.util.TreeMap;
+
+/** Days by number: in order, and one that was asked for lately without a search. */
+final class DueDays {
+
+    private static final int RECENT = 1 << 10;
+
+    private final TreeMap<Long, DueDay> days = new TreeMap<>();
+    private final DueDay[] recent = new DueDay[RECENT];
+    private DueDay first;
+
+    /** The day, or null. */
+    DueDay find(long number) {
+        DueDay day = recent[place(number)];
+        if (day == null || day.number() != number) {
+            day = days.get(number);
+            recent[place(number)] = day;
+        }
+        return day;
+    }
+
+    /** Adds a day that is not there. */
+    void add(DueDay day) {
+        days.put(day.number(), day);
+        recent[place(day.number())] = day;
+        if (first == null || day.number() < first.number()) {
+            first = day;
+        }
+    }
+
+    /** The earliest day, or null. */
+    DueDay first() {
+        return first;
+    }
+
+    void removeFirst() {
+        if (recent[place(first.number())] == first) {
+            recent[place(first.number())] = null;
+        }
+        days.pollFirstEntry();
+        first = days.isEmpty() ? null : days.firstEntry().getValue();
+    }
+
+    Collection<DueDay> all() {
+        return days.values();
+    }
+
+    Collection<DueDay> latestFirst() {
+        return days.descendingMap().values();
+    }
+
+    private static int place(long number) {
+        return (int) number & RECENT - 1;
+    }
+}

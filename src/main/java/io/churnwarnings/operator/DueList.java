@@ -1,0 +1,33 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+
+/**
+ * When the clock must come back to whom. Nothing is ever deleted: an entry that no longer holds is
+ * known by the customer's {@link CustomerSlot#armed} when it comes up, and one may come up twice
+ * after a restore.
+ */
+interface DueList {
+
+    /** Takes an entry as it comes up. */
+    interface Visitor {
+
+        void due(String customerId, long at) throws Exception;
+    }
+
+    /**
+     * @param at UTC epoch milliseconds
+     */
+    void add(String customerId, long at) throws IOException;
+
+    /**
+     * Hands over all entries up to the clock, its instant included: days in order, and those of one
+     * customer in order. What the visitor adds up to the clock comes up in the same call.
+     *
+     * @param clock UTC epoch milliseconds
+     */
+    void comeUp(long clock, Visitor visitor) throws Exception;
+
+    /** Writes to the backend what is ahead and not there yet. */
+    void flush() throws IOException;
+}

@@ -1,0 +1,135 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Loads a day's chunks onto its agenda, as many of the earliest entries as there is room for. Where
+ * there is no room for all entries of one millisecond, they are loaded key group by key group.
+ */
+final class DueLoader {
+
+    private static final int SLICES = 1 << 10;
+
+    private final DueChunks chunks;
+    private final int firstKeyGroup;
+    private final long room;
+
+    /**
+     * @param room how many bytes the loaded entries of a day may take; at least one chunk is loaded
+     */
+    DueLoader(DueChunks chunks, int firstKeyGroup, long room) {
+        this.chunks = chunks;
+        this.firstKeyGroup = firstKeyGroup;
+        this.room = room;
+    }
+
+    /** Loads the whole day, or nothing. */
+    boolean loadAll(DueDay day) throws IOException {
+        DueAgenda agenda = day.agenda();
+        BitSet stored = day.chunks();
+        for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
+            load(day, at, 0, day.length());
+            if (agenda.weight() > room) {
+                agenda.drop();
+                agenda.limit(0, -1);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Loads the next entries; the agenda is empty, and all others are in the chunks. */
+    void loadMore(DueDay day) throws IOException {
+        DueAgenda agenda = day.agenda();
+        if (agenda.missingFrom() >= 0) {
+            loadInstant(day, agenda.limit() - 1, agenda.missingFrom());
+            return;
+        }
+        long from = agenda.limit();
+        long to = day.length();
+        while (true) {
+            long width = Math.max(1, (to - from + SLICES - 1) / SLICES);
+            long[] weights = weigh(day, from, to, width);
+            int fit = fitting(weights);
+            if (fit == SLICES) {
+                loadUpTo(day, to);
+                return;
+            }
+            if (fit > 0) {
+                long fitTo = Math.min(to, from + fit * width);
+                if (Arrays.stream(weights, 0, fit).sum() > 0) {
+                    loadUpTo(day, fitTo);
+                    return;
+                }
+                from = fitTo;
+            }
+            if (width == 1) {
+                loadInstant(day, from, 0);
+                return;
+            }
+            to = Math.min(to, from + width);
+        }
+    }
+
+    private int fitting(long[] weights) {
+        long sum = 0;
+        for (int slice = 0; slice < SLICES; slice++) {
+            sum += weights[slice];
+            if (sum > room) {
+                return slice;
+            }
+        }
+        return SLICES;
+    }
+
+    private long[] weigh(DueDay day, long from, long to, long width) throws IOException {
+        long[] weights = new long[SLICES];
+        BitSet stored = day.chunks();
+        for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
+            DueLog chunk = new DueLog(chunks.read(firstKeyGroup + at, day.number()));
+            for (int entry = 0; entry < chunk.length(); ) {
+                long time = chunk.time(entry);
+                int end = chunk.end(entry);
+                if (time >= from && time < to) {
+                    weights[(int) ((time - from) / width)] +=
+                            end - entry + DueAgenda.BYTES_PER_ENTRY;
+                }
+                entry = end;
+            }
+        }
+        return weights;
+    }
+
+    private void loadUpTo(DueDay day, long to) throws IOException {
+        BitSet stored = day.chunks();
+        for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
+            load(day, at, day.agenda().limit(), to);
+        }
+        day.agenda().limit(to, -1);
+    }
+
+    private void loadInstant(DueDay day, long time, int fromGroup) throws IOException {
+        BitSet stored = day.chunks();
+        int at = stored.nextSetBit(fromGroup);
+        while (at >= 0) {
+            load(day, at, time, time + 1);
+            at = stored.nextSetBit(at + 1);
+            if (day.agenda().weight() > room) {
+                break;
+            }
+        }
+        day.agenda().limit(time + 1, at);
+    }
+
+    private void load(DueDay day, int group, long from, long to) throws IOException {
+        DueLog chunk = new DueLog(chunks.read(firstKeyGroup + group, day.number()));
+        for (int entry = 0; entry < chunk.length(); entry = chunk.end(entry)) {
+            long time = chunk.time(entry);
+            if (time >= from && time < to) {
+                day.agenda().add(chunk, entry, true);
+            }
+        }
+    }
+}

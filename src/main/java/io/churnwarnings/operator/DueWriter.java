@@ -1,0 +1,76 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.BitSet;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+
+/** Sorts a day's entries by key group and appends them to the chunks. */
+final class DueWriter {
+
+    private static final int KEPT_BYTES = 1 << 12;
+
+    private final DueChunks chunks;
+    private final KeyGroupRange keyGroups;
+    private final int maxParallelism;
+    private final DueLog[] pending;
+    private final BitSet touched = new BitSet();
+
+    DueWriter(DueChunks chunks, KeyGroupRange keyGroups, int maxParallelism) {
+        this.chunks = chunks;
+        this.keyGroups = keyGroups;
+        this.maxParallelism = maxParallelism;
+        pending = new DueLog[keyGroups.getNumberOfKeyGroups()];
+    }
+
+    void add(DueLog log, int entry) {
+        int group =
+                KeyGroupRangeAssignment.assignToKeyGroup(log.customerId(entry), maxParallelism)
+                        - keyGroups.getStartKeyGroup();
+        if (pending[group] == null) {
+            pending[group] = new DueLog();
+        }
+        pending[group].addAll(log, entry, log.end(entry));
+        touched.set(group);
+    }
+
+    /** Writes what was added; it must be of this day. */
+    void write(DueDay day) throws IOException {
+        for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(at + 1)) {
+            int keyGroup = keyGroups.getStartKeyGroup() + at;
+            DueLog chunk = new DueLog();
+            if (day.chunks().get(at)) {
+                addAhead(new DueLog(chunks.read(keyGroup, day.number())), day, chunk);
+            }
+            chunk.addAll(pending[at], 0, pending[at].length());
+            chunks.write(keyGroup, day.number(), chunk.copy());
+            day.chunks().set(at);
+            if (pending[at].capacity() > KEPT_BYTES) {
+                pending[at] = null;
+            } else {
+                pending[at].reset();
+            }
+        }
+        touched.clear();
+    }
+
+    void remove(DueDay day) throws IOException {
+        BitSet stored = day.chunks();
+        for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
+            chunks.remove(keyGroups.getStartKeyGroup() + at, day.number());
+        }
+    }
+
+    private static void addAhead(DueLog before, DueDay day, DueLog chunk) {
+        if (day.agenda() == null) {
+            chunk.addAll(before, 0, before.length());
+            return;
+        }
+        long floor = day.agenda().floor();
+        for (int entry = 0; entry < before.length(); entry = before.end(entry)) {
+            if (before.time(entry) >= floor) {
+                chunk.addAll(before, entry, before.end(entry));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.operators.KeyContext;
+
+/**
+ * Keeps customers in Flink's keyed state. It leaves the current key where it was needed last:
+ * whoever accesses keyed state sets the key himself.
+ */
+final class KeyedCustomerBackend implements CustomerBackend {
+
+    private final KeyContext keys;
+    private final ValueState<byte[]> state;
+
+    KeyedCustomerBackend(KeyContext keys, ValueState<byte[]> state) {
+        this.keys = keys;
+        this.state = state;
+    }
+
+    @Override
+    public byte[] read(String customerId) throws IOException {
+        keys.setCurrentKey(customerId);
+        return state.value();
+    }
+
+    @Override
+    public void write(String customerId, byte[] value) throws IOException {
+        keys.setCurrentKey(customerId);
+        state.update(value);
+    }
+
+    @Override
+    public void delete(String customerId) {
+        keys.setCurrentKey(customerId);
+        state.clear();
+    }
+}

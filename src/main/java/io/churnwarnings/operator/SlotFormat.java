@@ -1,0 +1,92 @@
+package io.churnwarnings.operator;
+
+import java.util.Arrays;
+
+/**
+ * A slot as the backend keeps it: {@code wakeAt}, how much earlier the due list's entry stands, the
+ * body. Both numbers are varints; one that is never is short.
+ */
+final class SlotFormat {
+
+    private static final int MORE = 0x80;
+    private static final int BITS = 7;
+
+    private SlotFormat() {}
+
+    static byte[] encode(CustomerSlot slot) {
+        long wakeAt = shortNever(slot.wakeAt);
+        long earlier = zigzag(slot.wakeAt - slot.armed);
+        int header = size(wakeAt) + size(earlier);
+        byte[] value = new byte[header + slot.length];
+        put(earlier, value, put(wakeAt, value, 0));
+        System.arraycopy(slot.body, 0, value, header, slot.length);
+        return value;
+    }
+
+    /**
+     * @throws IllegalArgumentException if these are no bytes of a slot
+     */
+    static void decode(byte[] value, CustomerSlot slot) {
+        try {
+            int second = end(value, 0);
+            int body = end(value, second);
+            slot.wakeAt = unshortNever(get(value, 0));
+            slot.armed = slot.wakeAt - unzigzag(get(value, second));
+            slot.body = Arrays.copyOfRange(value, body, value.length);
+            slot.length = slot.body.length;
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("The state is not of this format.", e);
+        }
+    }
+
+    /** Maps {@link CustomerSlot#NEVER} to 0, the least number to 1, and small ones behind them. */
+    private static long shortNever(long value) {
+        return zigzag(value) + 2;
+    }
+
+    private static long unshortNever(long value) {
+        return unzigzag(value - 2);
+    }
+
+    private static long zigzag(long value) {
+        return value << 1 ^ value >> Long.SIZE - 1;
+    }
+
+    private static long unzigzag(long value) {
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    private static int size(long value) {
+        return (Long.SIZE - Long.numberOfLeadingZeros(value | 1) + BITS - 1) / BITS;
+    }
+
+    private static int put(long value, byte[] target, int from) {
+        int at = from;
+        long rest = value;
+        for (; (rest & -MORE) != 0; rest >>>= BITS) {
+            target[at++] = (byte) (rest | MORE);
+        }
+        target[at++] = (byte) rest;
+        return at;
+    }
+
+    private static long get(byte[] source, int from) {
+        int at = from;
+        long value = 0;
+        for (int shift = 0; ; shift += BITS) {
+            byte next = source[at++];
+            value |= (long) (next & MORE - 1) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+
+    private static int end(byte[] source, int from) {
+        int at = from;
+        while (source[at] < 0) {
+            at++;
+        }
+        return at + 1;
+    }
+}

@@ -1,0 +1,152 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps customers in memory, as many as a budget of bytes allows, and writes behind: the backend
+ * learns of a change when the customer is evicted, written back or flushed. That nothing is kept of
+ * a customer is remembered like anything else.
+ */
+final class WriteBehindSlots implements CustomerSlots {
+
+    private static final double GROW_ABOVE = 0.6;
+    private static final double FULL_ABOVE = 0.85;
+
+    private final CustomerBackend backend;
+    private final long budget;
+    private final int lowWaterMark;
+    private final SlotTable table = new SlotTable();
+    private final DirtyQueue dirty = new DirtyQueue();
+    private final SecondChance clock = new SecondChance(table);
+    private final SlotCounters counters = new SlotCounters();
+    private long slotBytes;
+
+    /**
+     * @param budget how many bytes of heap the customers and the table may take; at least the
+     *     present customer is kept, whatever he takes
+     * @param lowWaterMark how many dirty customers {@link #writeBack} leaves alone
+     */
+    WriteBehindSlots(CustomerBackend backend, long budget, int lowWaterMark) {
+        this.backend = backend;
+        this.budget = budget;
+        this.lowWaterMark = lowWaterMark;
+    }
+
+    @Override
+    public CustomerSlot load(String customerId) throws IOException {
+        int hash = SlotTable.hash(customerId);
+        CustomerSlot slot = table.find(customerId, hash);
+        if (slot == null) {
+            return miss(customerId, hash);
+        }
+        counters.hits++;
+        slot.referenced = true;
+        return slot;
+    }
+
+    @Override
+    public void changed(CustomerSlot slot) throws IOException {
+        if (!slot.resident) {
+            throw new IllegalStateException("the slot was evicted before it was changed");
+        }
+        if (!slot.dirty) {
+            dirty.add(slot);
+        }
+        int body = slot.bodyBytes();
+        if (body != slot.accountedBody) {
+            slotBytes += body - slot.accountedBody;
+            slot.accountedBody = body;
+            evictDownTo(budget, slot);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        long start = System.nanoTime();
+        for (CustomerSlot slot = dirty.oldest(); slot != null; slot = dirty.oldest()) {
+            write(slot);
+        }
+        counters.lastFlushMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    @Override
+    public void writeBack(int most) throws IOException {
+        for (int n = Math.min(most, dirty.size() - lowWaterMark); n > 0; n--) {
+            write(dirty.oldest());
+        }
+    }
+
+    SlotCounters counters() {
+        return counters;
+    }
+
+    int dirty() {
+        return dirty.size();
+    }
+
+    int customers() {
+        return table.size();
+    }
+
+    long bytes() {
+        return slotBytes + table.bytes();
+    }
+
+    long budget() {
+        return budget;
+    }
+
+    private CustomerSlot miss(String customerId, int hash) throws IOException {
+        counters.misses++;
+        byte[] value = backend.read(customerId);
+        CustomerSlot slot = new CustomerSlot(customerId, hash);
+        if (value != null) {
+            SlotFormat.decode(value, slot);
+        }
+        makeRoomInTable();
+        slot.resident = true;
+        slot.accountedBody = slot.bodyBytes();
+        slotBytes += slot.ownBytes() + slot.accountedBody;
+        table.add(slot);
+        evictDownTo(budget, slot);
+        return slot;
+    }
+
+    private void makeRoomInTable() throws IOException {
+        if (table.size() < GROW_ABOVE * table.capacity()) {
+            return;
+        }
+        if (bytes() + table.bytesToGrow() <= budget) {
+            table.grow();
+        } else if (table.size() >= FULL_ABOVE * table.capacity()) {
+            evict(null);
+        }
+    }
+
+    private void evictDownTo(long bytes, CustomerSlot spared) throws IOException {
+        while (bytes() > bytes && table.size() > 1) {
+            evict(spared);
+        }
+    }
+
+    private void evict(CustomerSlot spared) throws IOException {
+        CustomerSlot victim = clock.evict(spared);
+        victim.resident = false;
+        slotBytes -= victim.ownBytes() + victim.accountedBody;
+        counters.evictions++;
+        if (victim.dirty) {
+            write(victim);
+        }
+    }
+
+    private void write(CustomerSlot slot) throws IOException {
+        if (slot.length == 0) {
+            backend.delete(slot.customerId());
+        } else {
+            backend.write(slot.customerId(), SlotFormat.encode(slot));
+        }
+        dirty.remove(slot);
+        counters.writeBacks++;
+    }
+}

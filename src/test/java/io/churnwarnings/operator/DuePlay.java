@@ -1,0 +1,169 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+
+/** Entries at random, kept by due lists on some subtasks and by a sorted map, over rescales. */
+final class DuePlay {
+
+    static final int MAX_PARALLELISM = 8;
+    static final long DAY = 100;
+    private static final int STEPS = 400;
+
+    /** Makes the due list to be tried. */
+    interface Lists {
+
+        DueList create(DueChunks chunks, KeyGroupRange keyGroups, long budget) throws IOException;
+    }
+
+    private record Due(String customerId, long at) {}
+
+    private final Random random;
+    private final long budget;
+    private final Lists lists;
+    private final TreeMap<Long, TreeSet<String>> ahead = new TreeMap<>();
+    private final Set<Due> known = new HashSet<>();
+    private final List<HeapChunks> chunks = new ArrayList<>();
+    private final List<DueList> subtasks = new ArrayList<>();
+    private boolean restored;
+    private long clock = -1_000;
+
+    DuePlay(long seed, long budget, Lists lists) throws IOException {
+        random = new Random(seed);
+        this.budget = budget;
+        this.lists = lists;
+        start(new HeapChunks());
+    }
+
+    /**
+     * @throws AssertionError if an entry is lost, comes up out of order or was never added
+     */
+    void run() throws Exception {
+        for (int step = 0; step < STEPS; step++) {
+            int adds = random.nextInt(10);
+            for (int i = 0; i < adds; i++) {
+                add(customer(), time());
+            }
+            switch (random.nextInt(12)) {
+                case 0 -> flush();
+                case 1 -> rescale();
+                case 2 -> comeUp(random.nextInt(1_500));
+                case 3, 4, 5 -> comeUp(random.nextInt(100));
+                default -> comeUp(random.nextInt(5));
+            }
+        }
+        comeUp(1 << 24);
+        flush();
+        assertThat(chunks.stream().mapToInt(HeapChunks::count).sum()).as("chunks left").isZero();
+    }
+
+    private String customer() {
+        int number = random.nextInt(60);
+        String[] shapes = {"c", "客", "\uD83D\uDE00", "\uDC00", "", "x".repeat(130), "é".repeat(64)};
+        return shapes[number % shapes.length] + number;
+    }
+
+    private long time() {
+        return switch (random.nextInt(20)) {
+            case 0 -> clock - random.nextInt(300);
+            case 1 -> clock + random.nextInt(1 << 20);
+            case 2, 3, 4, 5 -> Math.floorDiv(clock, DAY) * DAY + 150;
+            default -> clock + random.nextInt(500);
+        };
+    }
+
+    private void add(String customerId, long at) throws IOException {
+        if (ahead.computeIfAbsent(at, t -> new TreeSet<>()).add(customerId)) {
+            known.add(new Due(customerId, at));
+            subtasks.get(subtask(customerId)).add(new String(customerId), at);
+        }
+    }
+
+    private void comeUp(int more) throws Exception {
+        clock += more;
+        for (int i = 0; i < subtasks.size(); i++) {
+            int subtask = i;
+            subtasks.get(i).comeUp(clock, (id, at) -> visit(subtask, id, at));
+        }
+        assertThat(ahead.headMap(clock, true)).as("lost at %d", clock).isEmpty();
+    }
+
+    private void visit(int subtask, String id, long at) throws IOException {
+        assertThat(at).isLessThanOrEqualTo(clock);
+        assertThat(subtask(id)).isEqualTo(subtask);
+        assertThat(known).contains(new Due(id, at));
+        long day = Math.floorDiv(at, DAY) * DAY;
+        ahead.headMap(at, false)
+                .forEach(
+                        (earlier, ids) -> {
+                            assertThat(ids).as("earlier than %d", at).doesNotContain(id);
+                            if (earlier < day) {
+                                assertThat(ids)
+                                        .as("on an earlier day than %d", at)
+                                        .noneMatch(other -> subtask(other) == subtask);
+                            }
+                        });
+        if (!take(id, at)) {
+            assertThat(restored || budget < 1 << 20).as("%s twice at %d", id, at).isTrue();
+            return;
+        }
+        if (random.nextInt(3) == 0) {
+            add(id, at + random.nextInt(200) - 50);
+        }
+    }
+
+    private boolean take(String id, long at) {
+        TreeSet<String> ids = ahead.get(at);
+        if (ids == null || !ids.remove(id)) {
+            return false;
+        }
+        if (ids.isEmpty()) {
+            ahead.remove(at);
+        }
+        return true;
+    }
+
+    private void flush() throws IOException {
+        for (DueList list : subtasks) {
+            list.flush();
+        }
+    }
+
+    private void rescale() throws IOException {
+        flush();
+        HeapChunks all = new HeapChunks();
+        chunks.forEach(part -> all.chunks.putAll(part.copy().chunks));
+        restored = true;
+        start(all);
+    }
+
+    private void start(HeapChunks all) throws IOException {
+        chunks.clear();
+        subtasks.clear();
+        int parallelism = 1 + random.nextInt(4);
+        for (int i = 0; i < parallelism; i++) {
+            KeyGroupRange range =
+                    KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                            MAX_PARALLELISM, parallelism, i);
+            HeapChunks own = all.copy();
+            own.chunks.keySet().removeIf(group -> !range.contains(group));
+            chunks.add(own);
+            subtasks.add(lists.create(own, range, budget));
+        }
+    }
+
+    private int subtask(String customerId) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                customerId, MAX_PARALLELISM, subtasks.size());
+    }
+}

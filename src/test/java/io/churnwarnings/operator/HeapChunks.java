@@ -1,0 +1,46 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Chunks of all key groups in maps. */
+class HeapChunks implements DueChunks {
+
+    final Map<Integer, Map<Long, byte[]>> chunks = new TreeMap<>();
+
+    HeapChunks copy() {
+        HeapChunks copy = new HeapChunks();
+        chunks.forEach((group, days) -> copy.chunks.put(group, new TreeMap<>(days)));
+        return copy;
+    }
+
+    int count() {
+        return chunks.values().stream().mapToInt(Map::size).sum();
+    }
+
+    @Override
+    public byte[] read(int keyGroup, long day) {
+        return chunks.getOrDefault(keyGroup, Map.of()).get(day);
+    }
+
+    @Override
+    public void write(int keyGroup, long day, byte[] chunk) {
+        chunks.computeIfAbsent(keyGroup, g -> new TreeMap<>()).put(day, chunk);
+    }
+
+    @Override
+    public void remove(int keyGroup, long day) {
+        chunks.get(keyGroup).remove(day);
+    }
+
+    @Override
+    public void forEach(Visitor visitor) throws IOException {
+        for (Map.Entry<Integer, Map<Long, byte[]>> group : chunks.entrySet()) {
+            for (Long day : new ArrayList<>(group.getValue().keySet())) {
+                visitor.chunk(group.getKey(), day);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+
+/** Customers who come and go at random, kept by a store and by a map, over restores. */
+final class SlotsPlay {
+
+    private static final int STEPS = 2_000;
+    private static final List<String> PREFIXES = List.of("c", "客户-", "é", "\uD83D\uDE00", "\uD800");
+
+    private record Kept(byte[] body, long wakeAt, long armed) {
+
+        static final Kept NOTHING = new Kept(new byte[0], Long.MAX_VALUE, Long.MAX_VALUE);
+
+        static Kept of(CustomerSlot slot) {
+            return slot.length == 0
+                    ? NOTHING
+                    : new Kept(Arrays.copyOf(slot.body, slot.length), slot.wakeAt, slot.armed);
+        }
+    }
+
+    private final Random random;
+    private final long budget;
+    private final BiFunction<CustomerBackend, Long, CustomerSlots> stores;
+    private final Map<String, Kept> model = new HashMap<>();
+    private HeapCustomers backend = new HeapCustomers();
+    private CustomerSlots store;
+
+    /**
+     * @param stores makes the store to be tried of a backend and a budget
+     */
+    SlotsPlay(long seed, long budget, BiFunction<CustomerBackend, Long, CustomerSlots> stores) {
+        random = new Random(seed);
+        this.budget = budget;
+        this.stores = stores;
+        store = stores.apply(backend, budget);
+    }
+
+    /**
+     * @throws AssertionError if the store shows anything else than the model
+     */
+    void run() throws IOException {
+        int customers = 1 + random.nextInt(300);
+        for (int step = 0; step < STEPS; step++) {
+            visit(step, customers);
+            int chance = random.nextInt(200);
+            if (chance < 2) {
+                flush(step);
+            } else if (chance == 2) {
+                flush(step);
+                restore();
+            } else if (chance < 12) {
+                store.writeBack(random.nextInt(20));
+            }
+        }
+        flush(STEPS);
+    }
+
+    private void visit(int step, int customers) throws IOException {
+        int number = (int) (customers * Math.pow(random.nextDouble(), 2));
+        String id = PREFIXES.get(number % PREFIXES.size()) + number;
+        CustomerSlot slot = store.load(new String(id));
+        assertThat(slot.customerId()).isEqualTo(id);
+        assertSame(Kept.of(slot), model.getOrDefault(id, Kept.NOTHING), id + " at step " + step);
+        int action = random.nextInt(10);
+        if (action < 3) {
+            return;
+        }
+        change(slot, action);
+        store.changed(slot);
+        model.put(id, Kept.of(slot));
+    }
+
+    private void change(CustomerSlot slot, int action) {
+        if (action == 3) {
+            slot.length = 0;
+            return;
+        }
+        int length = 1 + random.nextInt(random.nextInt(20) == 0 ? 5_000 : 60);
+        if (length > slot.body.length || action == 4) {
+            slot.body = new byte[length + random.nextInt(30)];
+        }
+        random.nextBytes(slot.body);
+        slot.length = length;
+        slot.wakeAt = time();
+        slot.armed = random.nextBoolean() ? slot.wakeAt : time();
+    }
+
+    private long time() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Long.MAX_VALUE;
+            case 1 -> random.nextLong();
+            default -> 1_700_000_000_000L + random.nextInt();
+        };
+    }
+
+    private void flush(int step) throws IOException {
+        store.flush();
+        CustomerSlots restored = stores.apply(backend, Long.MAX_VALUE);
+        int kept = 0;
+        for (Map.Entry<String, Kept> customer : model.entrySet()) {
+            Kept persisted = Kept.of(restored.load(customer.getKey()));
+            assertSame(persisted, customer.getValue(), customer.getKey() + " after flush " + step);
+            kept += customer.getValue().body().length > 0 ? 1 : 0;
+        }
+        assertThat(backend.values).as("backend at step %d", step).hasSize(kept);
+    }
+
+    private void restore() {
+        HeapCustomers before = backend;
+        backend = new HeapCustomers();
+        backend.values.putAll(before.values);
+        store = stores.apply(backend, budget);
+    }
+
+    private static void assertSame(Kept actual, Kept expected, String where) {
+        assertThat(actual.body()).as(where).isEqualTo(expected.body());
+        assertThat(actual.wakeAt()).as(where).isEqualTo(expected.wakeAt());
+        assertThat(actual.armed()).as(where).isEqualTo(expected.armed());
+    }
+}
