@@ -1,0 +1,293 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plays at random find out a store and a due list that forget something. */
+class WriteBehindMutantsTest {
+
+    private static final int SEEDS = 20;
+    private static final long SMALL = 3_000;
+    private static final long LARGE = 1L << 30;
+
+    @TestFactory
+    Stream<DynamicTest> storesAreFoundOutIfThey() {
+        return Stream.of(
+                store("forget to flush", LARGE, (b, bytes) -> new Unflushed(b, bytes)),
+                store("drop a dirty victim", SMALL, (b, bytes) -> flushing(new Victims(b), bytes)),
+                store(
+                        "keep in the backend who is forgotten",
+                        LARGE,
+                        (b, bytes) -> new WriteBehindSlots(new Graves(b), bytes, 0)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dueListsAreFoundOutIfThey() {
+        return Stream.of(
+                dueList("forget what is unflushed", LARGE, (c, r, b) -> unflushed(c, r, b)),
+                dueList("replace a chunk", LARGE, (c, r, b) -> list(new Replacing(c), r, b)),
+                dueList("load nothing", SMALL, (c, r, b) -> list(new Mute(c), r, b)),
+                dueList("leave chunks behind", LARGE, (c, r, b) -> list(new Leaving(c), r, b)),
+                dueList("come up late", LARGE, (c, r, b) -> late(c, r, b)));
+    }
+
+    private static DynamicTest store(
+            String name, long budget, BiFunction<CustomerBackend, Long, CustomerSlots> mutant) {
+        return findOut(name, seed -> new SlotsPlay(seed, budget, mutant).run());
+    }
+
+    private static DynamicTest dueList(String name, long budget, DuePlay.Lists mutant) {
+        return findOut(name, seed -> new DuePlay(seed, budget, mutant).run());
+    }
+
+    private interface Play {
+
+        void run(long seed) throws Exception;
+    }
+
+    private static DynamicTest findOut(String name, Play play) {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    int killed = 0;
+                    for (long seed = 0; seed < SEEDS; seed++) {
+                        try {
+                            play.run(seed);
+                        } catch (AssertionError found) {
+                            killed++;
+                        }
+                    }
+                    System.out.printf("%s: found out by %d of %d%n", name, killed, SEEDS);
+                    assertThat(killed).isPositive();
+                });
+    }
+
+    private static CustomerSlots flushing(Victims victims, long budget) {
+        WriteBehindSlots slots = new WriteBehindSlots(victims, budget, 0);
+        return new Delegating(slots) {
+            @Override
+            public void flush() throws IOException {
+                victims.flushing = true;
+                super.flush();
+                victims.flushing = false;
+            }
+        };
+    }
+
+    private static DueList list(DueChunks chunks, KeyGroupRange range, long budget)
+            throws IOException {
+        return new WriteBehindDueList(chunks, range, DuePlay.MAX_PARALLELISM, DuePlay.DAY, budget);
+    }
+
+    private static DueList unflushed(DueChunks chunks, KeyGroupRange range, long budget)
+            throws IOException {
+        DueList list = list(chunks, range, budget);
+        return new DelegatingDueList(list) {
+            @Override
+            public void flush() {
+                // This is the mutation.
+            }
+        };
+    }
+
+    private static DueList late(DueChunks chunks, KeyGroupRange range, long budget)
+            throws IOException {
+        DueList list = list(chunks, range, budget);
+        return new DelegatingDueList(list) {
+            @Override
+            public void comeUp(long clock, Visitor visitor) throws Exception {
+                super.comeUp(clock - 1, visitor);
+            }
+        };
+    }
+
+    private static class Delegating implements CustomerSlots {
+
+        private final CustomerSlots slots;
+
+        Delegating(CustomerSlots slots) {
+            this.slots = slots;
+        }
+
+        @Override
+        public CustomerSlot load(String customerId) throws IOException {
+            return slots.load(customerId);
+        }
+
+        @Override
+        public void changed(CustomerSlot slot) throws IOException {
+            slots.changed(slot);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            slots.flush();
+        }
+
+        @Override
+        public void writeBack(int most) throws IOException {
+            slots.writeBack(most);
+        }
+    }
+
+    private static final class Unflushed extends Delegating {
+
+        Unflushed(CustomerBackend backend, long budget) {
+            super(new WriteBehindSlots(backend, budget, 0));
+        }
+
+        @Override
+        public void flush() {
+            // This is the mutation.
+        }
+    }
+
+    private static class DelegatingDueList implements DueList {
+
+        private final DueList list;
+
+        DelegatingDueList(DueList list) {
+            this.list = list;
+        }
+
+        @Override
+        public void add(String customerId, long at) throws IOException {
+            list.add(customerId, at);
+        }
+
+        @Override
+        public void comeUp(long clock, Visitor visitor) throws Exception {
+            list.comeUp(clock, visitor);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            list.flush();
+        }
+    }
+
+    /** Takes writes during a flush only. */
+    private static final class Victims implements CustomerBackend {
+
+        private final CustomerBackend backend;
+        private boolean flushing;
+
+        Victims(CustomerBackend backend) {
+            this.backend = backend;
+        }
+
+        @Override
+        public byte[] read(String customerId) throws IOException {
+            return backend.read(customerId);
+        }
+
+        @Override
+        public void write(String customerId, byte[] value) throws IOException {
+            if (flushing) {
+                backend.write(customerId, value);
+            }
+        }
+
+        @Override
+        public void delete(String customerId) throws IOException {
+            backend.delete(customerId);
+        }
+    }
+
+    /** Deletes nothing. */
+    private record Graves(CustomerBackend backend) implements CustomerBackend {
+
+        @Override
+        public byte[] read(String customerId) throws IOException {
+            return backend.read(customerId);
+        }
+
+        @Override
+        public void write(String customerId, byte[] value) throws IOException {
+            backend.write(customerId, value);
+        }
+
+        @Override
+        public void delete(String customerId) {
+            // This is the mutation.
+        }
+    }
+
+    private static class DelegatingChunks implements DueChunks {
+
+        private final DueChunks chunks;
+
+        DelegatingChunks(DueChunks chunks) {
+            this.chunks = chunks;
+        }
+
+        @Override
+        public byte[] read(int keyGroup, long day) throws IOException {
+            return chunks.read(keyGroup, day);
+        }
+
+        @Override
+        public void write(int keyGroup, long day, byte[] chunk) throws IOException {
+            chunks.write(keyGroup, day, chunk);
+        }
+
+        @Override
+        public void remove(int keyGroup, long day) throws IOException {
+            chunks.remove(keyGroup, day);
+        }
+
+        @Override
+        public void forEach(Visitor visitor) throws IOException {
+            chunks.forEach(visitor);
+        }
+    }
+
+    /** Forgets what stood in a chunk when it is written again. */
+    private static final class Replacing extends DelegatingChunks {
+
+        Replacing(DueChunks chunks) {
+            super(chunks);
+        }
+
+        @Override
+        public byte[] read(int keyGroup, long day) throws IOException {
+            boolean writes =
+                    StackWalker.getInstance()
+                            .walk(
+                                    frames ->
+                                            frames.anyMatch(
+                                                    f -> f.getClassName().endsWith("DueWriter")));
+            return writes ? new byte[0] : super.read(keyGroup, day);
+        }
+    }
+
+    private static final class Mute extends DelegatingChunks {
+
+        Mute(DueChunks chunks) {
+            super(chunks);
+        }
+
+        @Override
+        public byte[] read(int keyGroup, long day) {
+            return new byte[0];
+        }
+    }
+
+    private static final class Leaving extends DelegatingChunks {
+
+        Leaving(DueChunks chunks) {
+            super(chunks);
+        }
+
+        @Override
+        public void remove(int keyGroup, long day) {
+            // This is the mutation.
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.churnwarnings.operator;
+
+import java.util.Map;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Counts what each customer adds and tells the count when it is due, over both stores. */
+final class WriteBehindOperator extends AbstractStreamOperator<String>
+        implements OneInputStreamOperator<Map.Entry<String, Long>, String> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long budget;
+    private final long dayLength;
+    private transient WriteBehindSlots slots;
+    private transient WriteBehindDueList due;
+
+    WriteBehindOperator(long budget, long dayLength) {
+        this.budget = budget;
+        this.dayLength = dayLength;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        int maxParallelism = task.getMaxNumberOfParallelSubtasks();
+        KeyGroupRange range =
+                KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                        maxParallelism,
+                        task.getNumberOfParallelSubtasks(),
+                        task.getIndexOfThisSubtask());
+        var bytes = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
+        slots =
+                new WriteBehindSlots(
+                        new KeyedCustomerBackend(
+                                this,
+                                context.getKeyedStateStore()
+                                        .getState(new ValueStateDescriptor<>("customer", bytes))),
+                        budget,
+                        0);
+        due =
+                new WriteBehindDueList(
+                        new KeyedDueChunks(
+                                this,
+                                context.getKeyedStateStore()
+                                        .getMapState(
+                                                new MapStateDescriptor<>(
+                                                        "due",
+                                                        BasicTypeInfo.LONG_TYPE_INFO,
+                                                        bytes)),
+                                range,
+                                maxParallelism),
+                        range,
+                        maxParallelism,
+                        dayLength,
+                        budget);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Map.Entry<String, Long>> element) throws Exception {
+        String customerId = element.getValue().getKey();
+        CustomerSlot slot = slots.load(customerId);
+        if (slot.length == 0) {
+            slot.body = new byte[1];
+            slot.length = 1;
+        }
+        slot.body[0]++;
+        slots.changed(slot);
+        due.add(customerId, element.getValue().getValue());
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        due.comeUp(mark.getTimestamp(), this::tell);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        slots.flush();
+        due.flush();
+    }
+
+    private void tell(String customerId, long at) throws Exception {
+        String what = customerId + " " + slots.load(customerId).body[0] + " at " + at;
+        output.collect(new StreamRecord<>(what, at));
+    }
+}
