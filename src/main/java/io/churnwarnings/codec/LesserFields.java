@@ -2,7 +2,6 @@ package io.churnwarnings.codec;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
 import java.util.EnumSet;
 import java.util.Set;
 

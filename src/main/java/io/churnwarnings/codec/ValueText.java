@@ -3,7 +3,6 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -11,6 +11,7 @@ final class Bookkeeping {
     private final List<Entry> entries;
     private final Policy policy;
     private final Recognition recognition;
+    private final Drifting drifting;
 
     /**
      * The occasions after each fact, so that a cancellation has to recount from its order on only.
@@ -20,7 +21,6 @@ final class Bookkeeping {
     private int next;
     private int historyStart;
     private Purchases atStart;
-    private boolean driftingAtStart;
     private long newestStanding;
     private Occasions occasions;
 
@@ -28,11 +28,14 @@ final class Bookkeeping {
     Bookkeeping(Ledger ledger, Policy policy) {
         this.entries = ledger.entries();
         this.policy = policy;
-        recognition = new Recognition(entries, ledger.oldestKept(), policy.historyFacts());
+        recognition =
+                new Recognition(
+                        entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
+        drifting = new Drifting(this, policy);
         after = new Occasions[entries.size()];
         Folded folded = ledger.folded();
         atStart = folded.purchases();
-        driftingAtStart = folded.drifting();
+        drifting.start(folded.drifting());
         newestStanding = folded.newestStanding();
         while (next < ledger.oldestKept() && nextFactAt() <= folded.asOf()) {
             recognition.add(next++);
@@ -64,8 +67,34 @@ final class Bookkeeping {
         return lastOrderBefore(next, from, now) >= from;
     }
 
+    /** Lets all facts up to this instant act, as they stand then, without a stop at each. */
+    void skipTo(long instant) {
+        int from = next;
+        while (nextFactAt() <= instant && next < entries.size()) {
+            recognition.add(next);
+            if (recognition.stands(next)) {
+                newestStanding = nextFactAt();
+            }
+            next++;
+        }
+        recount(from, instant);
+    }
+
     Occasions occasions() {
         return occasions;
+    }
+
+    Drifting drifting() {
+        return drifting;
+    }
+
+    /** The number of facts walked through. */
+    int taken() {
+        return next;
+    }
+
+    long occurredAt(int index) {
+        return entries.get(index).occurredAt();
     }
 
     /** All that counts as of {@code now}, which is where the walk stands. */
@@ -100,25 +129,6 @@ final class Bookkeeping {
     }
 
     /**
-     * In what the customer begins to drift with the order of this instant; empty if in nothing, or
-     * if he drifted before.
-     */
-    List<DriftReason> newDrift(long now) {
-        if (occasions.gaps() < policy.drift().minGaps()) {
-            return List.of();
-        }
-        List<DriftReason> reasons = Drift.of(purchases(now), policy.drift());
-        if (reasons.isEmpty()) {
-            return reasons;
-        }
-        int first = next;
-        while (first > historyStart && entries.get(first - 1).occurredAt() == now) {
-            first--;
-        }
-        return driftedAt(lastOrderBefore(first, historyStart, now), now) ? List.of() : reasons;
-    }
-
-    /**
      * What must be kept of the facts that were walked through up to {@code now}.
      *
      * @param end the index behind the last fact of which nothing else is kept
@@ -129,7 +139,7 @@ final class Bookkeeping {
         return new Folded(
                 now,
                 folded,
-                driftedAt(order, now),
+                drifting.at(order, now),
                 newestStanding,
                 silences.raised(silence -> isReopenable(silence, end, folded.occasions())),
                 silences.open());
@@ -152,7 +162,7 @@ final class Bookkeeping {
     void startNewHistory() {
         historyStart = next;
         atStart = Purchases.NONE;
-        driftingAtStart = false;
+        drifting.start(false);
         newestStanding = Long.MIN_VALUE;
         occasions = Occasions.NONE;
         recognition.startNewHistory();
@@ -170,26 +180,11 @@ final class Bookkeeping {
         return false;
     }
 
-    /** As judged by the facts up to the order's time, without the orders removed since. */
-    private boolean driftedAt(int order, long now) {
-        if (order < historyStart) {
-            return driftingAtStart;
-        }
-        int end = order + 1;
-        while (end < next && entries.get(end).occurredAt() == entries.get(order).occurredAt()) {
-            end++;
-        }
-        PurchaseTally upToIt = countTo(end, now);
-        return upToIt.occasions().gaps() >= policy.drift().minGaps()
-                && !Drift.of(upToIt.asOf(entries.get(order).occurredAt()), policy.drift())
-                        .isEmpty();
-    }
-
     /**
      * The last order in this range that stands as of {@code now}; below {@code from} if there is
      * none.
      */
-    private int lastOrderBefore(int to, int from, long now) {
+    int lastOrderBefore(int to, int from, long now) {
         int index = to - 1;
         while (index >= from && !isOrder(index, now)) {
             index--;
@@ -225,7 +220,8 @@ final class Bookkeeping {
         occasions = counted;
     }
 
-    private PurchaseTally countTo(int end, long now) {
+    /** Counts the facts of the present history before an index, as of {@code now}. */
+    PurchaseTally countTo(int end, long now) {
         PurchaseTally tally = new PurchaseTally(atStart, policy);
         for (int i = historyStart; i < end; i++) {
             if (recognition.stands(i)) {

@@ -12,16 +12,22 @@ import java.util.List;
  *     them, in order; not published yet
  * @param wakeAt UTC epoch milliseconds at which the clock must come back to him; nothing is due
  *     before.
+ * @param inStep whether what was published is what the walk over the facts came to, so that the
+ *     walk can go on from there; late facts may part the two
  */
 public record CustomerProfile(
-        Ledger ledger, List<PublishedWarning> published, List<WalkEvent> ahead, long wakeAt) {
+        Ledger ledger,
+        List<PublishedWarning> published,
+        List<WalkEvent> ahead,
+        long wakeAt,
+        boolean inStep) {
 
     /** {@link #wakeAt} of a customer to whom nothing can happen. */
     public static final long NEVER = Lines.NEVER;
 
     /** Of a customer of whom nothing is known. */
     public static final CustomerProfile EMPTY =
-            new CustomerProfile(Ledger.EMPTY, List.of(), List.of(), NEVER);
+            new CustomerProfile(Ledger.EMPTY, List.of(), List.of(), NEVER, true);
 
     public CustomerProfile {
         published = List.copyOf(published);
@@ -33,7 +39,17 @@ public record CustomerProfile(
         return ledger.entries().isEmpty() && ahead.isEmpty();
     }
 
+    /** The warning that consumers hold for open, or null. */
+    public PublishedWarning open() {
+        for (PublishedWarning warning : published) {
+            if (warning.isOpen()) {
+                return warning;
+            }
+        }
+        return null;
+    }
+
     CustomerProfile wakingAt(long instant) {
-        return new CustomerProfile(ledger, published, ahead, instant);
+        return new CustomerProfile(ledger, published, ahead, instant, inStep);
     }
 }

@@ -51,7 +51,8 @@ public final class CustomerWatch {
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         ahead.addAll(folded.ahead());
-        CustomerProfile next = profileAfter(folded.ledger(), walk, publisher, ahead);
+        boolean inStep = !catchUp && walk.agreesWith(publisher.open());
+        CustomerProfile next = profileAfter(folded.ledger(), walk, publisher, ahead, inStep);
         return new Verdict(
                 catchUp ? next.wakingAt(clock + 1) : next,
                 publisher.events(),
@@ -67,8 +68,9 @@ public final class CustomerWatch {
     public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
         long settled = profile.wakeAt() - 1;
         Publisher publisher = new Publisher(customerId, profile.published(), policy);
-        Walk walk = new Walk(profile.ledger(), policy, settled).advanceTo(settled);
-        if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
+        Walk walk = Walk.to(settled, profile, policy);
+        if (!profile.inStep()
+                && walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
             // A late fact left it to be said, in full.
             walk = new Walk(profile.ledger(), policy, Walk.IN_FULL).advanceTo(settled);
             walk.open().stream()
@@ -81,8 +83,9 @@ public final class CustomerWatch {
             publisher.publish(ahead.remove(0));
         }
         walk.advanceTo(clock).journal().from(said).forEach(publisher::publish);
+        boolean inStep = profile.inStep() || walk.agreesWith(publisher.open());
         return new Verdict(
-                profileAfter(profile.ledger(), walk, publisher, ahead),
+                profileAfter(profile.ledger(), walk, publisher, ahead, inStep),
                 publisher.events(),
                 null,
                 0);
@@ -115,7 +118,7 @@ public final class CustomerWatch {
 
     /** The walk stands at the clock. */
     private CustomerProfile profileAfter(
-            Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead) {
+            Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead, boolean inStep) {
         Ledger rest = ledger;
         List<WalkEvent> forgettings = walk.journal().forgettings();
         if (!forgettings.isEmpty()) {
@@ -125,6 +128,6 @@ public final class CustomerWatch {
         List<PublishedWarning> published =
                 ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
         long due = ahead.isEmpty() ? walk.advanceToNextEvent() : ahead.get(0).occurredAt();
-        return new CustomerProfile(rest, published, ahead, due);
+        return new CustomerProfile(rest, published, ahead, due, inStep);
     }
 }

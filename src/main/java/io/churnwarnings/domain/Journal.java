@@ -47,6 +47,13 @@ final class Journal {
 
     /** Each time that a history ended on the way. */
     List<WalkEvent> forgettings() {
-        return events.stream().filter(event -> event.kind() == WalkEvent.Kind.FORGOTTEN).toList();
+        List<WalkEvent> forgettings = List.of();
+        for (WalkEvent event : events) {
+            if (event.kind() == WalkEvent.Kind.FORGOTTEN) {
+                forgettings = forgettings.isEmpty() ? new ArrayList<>() : forgettings;
+                forgettings.add(event);
+            }
+        }
+        return forgettings;
     }
 }

@@ -11,11 +11,18 @@ import java.util.List;
  * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
  *     history, which later facts neither recognise nor precede. It is still there only because a
  *     kept cancellation undoes some of it.
+ * @param ordersAlone whether it is known that all facts are purchases of different orders; their
+ *     ids may then be missing
  */
-public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
+public record Ledger(Folded folded, List<Entry> entries, int oldestKept, boolean ordersAlone) {
 
     /** Of a customer of whom nothing is known. */
     public static final Ledger EMPTY = new Ledger(Folded.NOTHING, List.of(), 0);
+
+    /** One of which nothing more is known. */
+    public Ledger(Folded folded, List<Entry> entries, int oldestKept) {
+        this(folded, entries, oldestKept, false);
+    }
 
     public Ledger {
         entries = List.copyOf(entries);
@@ -30,13 +37,32 @@ public record Ledger(Folded folded, List<Entry> entries, int oldestKept) {
         return oldestKept > 0 || folded.asOf() != Long.MIN_VALUE;
     }
 
-    /** Whether there is an order of this instant, cancelled or not. */
-    boolean hasOrderAt(long instant) {
-        return entries.stream()
-                .anyMatch(
-                        entry ->
-                                entry.occurredAt() == instant
-                                        && entry.fact().type() == FactType.PURCHASE);
+    /** Whether no cancellation is among the facts, nor was, so that no silence is ever reopened. */
+    boolean neverLeadsBack() {
+        if (ordersAlone) {
+            return true;
+        }
+        for (Entry entry : entries) {
+            if (entry.fact().type() == FactType.CANCELLATION
+                    || entry.cancelledAt() != Entry.NEVER) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the walk may come back to the silence that began with an order of this instant. */
+    boolean canLeadBackTo(long instant) {
+        Occasions before = folded.purchases().occasions();
+        if (!before.isEmpty() && before.lastOrder() == instant) {
+            return true;
+        }
+        for (Entry entry : entries) {
+            if (entry.occurredAt() == instant && entry.fact().type() == FactType.PURCHASE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What remains when a history has ended: the facts from the given index on. */

@@ -15,6 +15,9 @@ public record Plays(Map<String, String> words) implements Serializable {
     /** What happened, where it is no stage of silence. */
     public static final String DRIFTING = "DRIFTING";
 
+    private static final int STAGES = Stage.values().length;
+    private static final String[][][] KEYS = keys();
+
     public Plays {
         words = Map.copyOf(words);
     }
@@ -42,8 +45,31 @@ public record Plays(Map<String, String> words) implements Serializable {
         return type + "." + what + "." + value;
     }
 
-    String of(CustomerType type, String what, CustomerValue value) {
-        return words.get(key(type, what, value));
+    /**
+     * The word.
+     *
+     * @param stage the stage of silence, or null for {@link #DRIFTING}
+     */
+    String of(CustomerType type, Stage stage, CustomerValue value) {
+        int what = stage == null ? STAGES : stage.ordinal();
+        return words.get(KEYS[type.ordinal()][what][value.ordinal()]);
+    }
+
+    /** All keys, by ordinals: none is put together for an event. */
+    private static String[][][] keys() {
+        CustomerType[] types = CustomerType.values();
+        CustomerValue[] values = CustomerValue.values();
+        String[][][] keys = new String[types.length][STAGES + 1][values.length];
+        for (CustomerType type : types) {
+            for (CustomerValue value : values) {
+                for (Stage stage : Stage.values()) {
+                    keys[type.ordinal()][stage.ordinal()][value.ordinal()] =
+                            key(type, stage.name(), value);
+                }
+                keys[type.ordinal()][STAGES][value.ordinal()] = key(type, DRIFTING, value);
+            }
+        }
+        return keys;
     }
 
     private static String atRisk(CustomerType type, CustomerValue value) {

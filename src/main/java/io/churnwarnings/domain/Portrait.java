@@ -10,7 +10,7 @@ public record Portrait(Purchases purchases, CustomerType type) {
 
     /** Recency, frequency and monetary value as of the event. */
     Rfm rfm(long at, RfmPolicy policy) {
-        int first = MonthTotal.number(at, policy.zone()) - policy.months();
+        int first = CalendarMonths.of(policy.zone()).number(at) - policy.months();
         int frequency = 0;
         long monetary = 0;
         for (MonthTotal total : purchases.months()) {

@@ -32,15 +32,13 @@ final class Publisher {
      * back.
      */
     List<PublishedWarning> reopenable(Ledger ledger) {
-        Occasions folded = ledger.folded().purchases().occasions();
-        return warnings.stream()
-                .filter(
-                        warning ->
-                                warning.isOpen()
-                                        || !folded.isEmpty()
-                                                && folded.lastOrder() == warning.lastPurchaseAt()
-                                        || ledger.hasOrderAt(warning.lastPurchaseAt()))
-                .toList();
+        List<PublishedWarning> reopenable = new ArrayList<>(warnings.size());
+        for (PublishedWarning warning : warnings) {
+            if (warning.isOpen() || ledger.canLeadBackTo(warning.lastPurchaseAt())) {
+                reopenable.add(warning);
+            }
+        }
+        return reopenable;
     }
 
     /** Whether consumers hold this warning for open at this stage or a higher one. */
@@ -50,7 +48,12 @@ final class Publisher {
 
     /** The warning that consumers hold for open, or null. */
     PublishedWarning open() {
-        return warnings.stream().filter(PublishedWarning::isOpen).findFirst().orElse(null);
+        for (PublishedWarning warning : warnings) {
+            if (warning.isOpen()) {
+                return warning;
+            }
+        }
+        return null;
     }
 
     /** Says what the walk came to, unless that was said already or there is nothing to close. */
@@ -92,10 +95,12 @@ final class Publisher {
     }
 
     private PublishedWarning of(long lastPurchaseAt) {
-        return warnings.stream()
-                .filter(warning -> warning.lastPurchaseAt() == lastPurchaseAt)
-                .findFirst()
-                .orElseGet(() -> PublishedWarning.none(lastPurchaseAt));
+        for (PublishedWarning warning : warnings) {
+            if (warning.lastPurchaseAt() == lastPurchaseAt) {
+                return warning;
+            }
+        }
+        return PublishedWarning.none(lastPurchaseAt);
     }
 
     private void keep(PublishedWarning warning) {
@@ -143,13 +148,9 @@ final class Publisher {
 
     private String play(EventType type, WalkEvent event, Rfm rfm) {
         return switch (type) {
-            case RAISED -> play(event, event.stage().name(), rfm);
-            case DRIFTING -> play(event, Plays.DRIFTING, rfm);
+            case RAISED, DRIFTING ->
+                    policy.rfm().plays().of(event.portrait().type(), event.stage(), rfm.value());
             case RECOVERED, WITHDRAWN -> null;
         };
-    }
-
-    private String play(WalkEvent event, String what, Rfm rfm) {
-        return policy.rfm().plays().of(event.portrait().type(), what, rfm.value());
     }
 }

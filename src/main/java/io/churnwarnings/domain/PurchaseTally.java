@@ -1,25 +1,24 @@
 package io.churnwarnings.domain;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.TreeMap;
-
 /** Counts a customer's orders and refunds, in ledger order. */
 final class PurchaseTally {
 
     private final Policy policy;
-    private final Deque<Long> gaps;
-    private final TreeMap<Integer, MonthTotal> months = new TreeMap<>();
-    private final Deque<Long> amounts;
+    private final CalendarMonths calendar;
+    private final RecentLongs gaps = new RecentLongs(Purchases.GAPS);
+    private final RecentLongs amounts;
+    private final MonthTotals months = new MonthTotals();
     private Occasions occasions;
 
     PurchaseTally(Purchases start, Policy policy) {
         this.policy = policy;
+        calendar = CalendarMonths.of(policy.rfm().zone());
+        amounts = new RecentLongs(policy.historyFacts());
         occasions = start.occasions();
-        gaps = new ArrayDeque<>(start.recentGaps());
-        start.months().forEach(total -> months.put(total.month(), total));
-        amounts = new ArrayDeque<>(start.recentAmounts());
+        start.recentGaps().forEach(gaps::add);
+        start.recentAmounts().forEach(amounts::add);
+        start.months()
+                .forEach(total -> months.add(total.month(), total.occasions(), total.money()));
     }
 
     /**
@@ -33,11 +32,7 @@ final class PurchaseTally {
             amount = policy.rfm().rates().toBase(fact.amount(), fact.currency());
             book(fact, amount);
         }
-        amounts.addLast(
-                counts && fact.type() == FactType.PURCHASE ? amount : CurrencyRates.UNKNOWN);
-        if (amounts.size() > policy.historyFacts()) {
-            amounts.removeFirst();
-        }
+        amounts.add(counts && fact.type() == FactType.PURCHASE ? amount : CurrencyRates.UNKNOWN);
     }
 
     private void book(Fact fact, long amount) {
@@ -47,10 +42,7 @@ final class PurchaseTally {
             occasions = before.with(fact.occurredAt(), policy.occasionWindow());
             newOccasions = occasions.count() - before.count();
             if (newOccasions > 0 && !before.isEmpty()) {
-                gaps.addLast(occasions.latest() - before.latest());
-                if (gaps.size() > Purchases.GAPS) {
-                    gaps.removeFirst();
-                }
+                gaps.add(occasions.latest() - before.latest());
             }
         }
         long money =
@@ -58,11 +50,7 @@ final class PurchaseTally {
                         ? 0
                         : fact.type() == FactType.REFUND ? -amount : amount;
         if (newOccasions > 0 || money != 0) {
-            int month = MonthTotal.number(fact.occurredAt(), policy.rfm().zone());
-            months.merge(
-                    month,
-                    new MonthTotal(month, newOccasions, money),
-                    (old, more) -> old.plus(more.occasions(), more.money()));
+            months.add(calendar.number(fact.occurredAt()), newOccasions, money);
         }
     }
 
@@ -72,11 +60,10 @@ final class PurchaseTally {
 
     /** What the counts say as of an instant that is not before the last fact. */
     Purchases asOf(long instant) {
-        int first = MonthTotal.number(instant, policy.rfm().zone()) - policy.rfm().months();
         return new Purchases(
                 occasions,
-                List.copyOf(gaps),
-                List.copyOf(months.tailMap(first).values()),
-                List.copyOf(amounts));
+                gaps.list(),
+                months.from(calendar.number(instant) - policy.rfm().months()),
+                amounts.list());
     }
 }

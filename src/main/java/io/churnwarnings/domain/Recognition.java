@@ -16,6 +16,7 @@ final class Recognition {
     private final List<Entry> entries;
     private final int oldestKept;
     private final int reach;
+    private final boolean strangers;
     private final long[] cancelledAt;
     private final int[] cancelledBy;
     private final int[] originals;
@@ -28,10 +29,19 @@ final class Recognition {
     private int historyStart;
 
     Recognition(List<Entry> entries, int oldestKept, int reach) {
+        this(entries, oldestKept, reach, false);
+    }
+
+    /**
+     * @param strangers whether it is known that no two facts are of the same order, and none is
+     *     cancelled
+     */
+    Recognition(List<Entry> entries, int oldestKept, int reach, boolean strangers) {
         this.entries = entries;
         this.oldestKept = oldestKept;
         this.reach = reach;
-        int size = entries.size();
+        this.strangers = strangers;
+        int size = strangers ? 0 : entries.size();
         cancelledAt = new long[size];
         cancelledBy = new int[size];
         originals = new int[size];
@@ -43,6 +53,9 @@ final class Recognition {
 
     /** Takes the next fact of the ledger. */
     void add(int index) {
+        if (strangers) {
+            return;
+        }
         cancelledAt[index] = entries.get(index).cancelledAt();
         if (index < oldestKept) {
             return;
@@ -73,22 +86,22 @@ final class Recognition {
 
     /** Whether the fact is no repetition. */
     boolean stands(int index) {
-        return originals[index] == NONE;
+        return strangers || originals[index] == NONE;
     }
 
     /** The index of the fact that this one repeats, or -1 if it stands. */
     int original(int index) {
-        return originals[index];
+        return strangers ? NONE : originals[index];
     }
 
     /** From when on the fact is removed, as far as the facts added so far tell. */
     long cancelledAt(int index) {
-        return cancelledAt[index];
+        return strangers ? Entry.NEVER : cancelledAt[index];
     }
 
     /** The index of the cancellation that removes the fact, or -1. */
     int cancelledBy(int index) {
-        return cancelledBy[index];
+        return strangers ? NONE : cancelledBy[index];
     }
 
     private boolean sameOrder(int i, int j) {

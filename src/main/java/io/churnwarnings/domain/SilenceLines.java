@@ -30,6 +30,28 @@ final class SilenceLines {
         }
     }
 
+    /** Nothing up to this instant was probable enough. */
+    void skipTo(long instant) {
+        if (!policy.loss().holdsBack()) {
+            return;
+        }
+        for (int i = 0; i < HELD; i++) {
+            Stage stage = Stage.values()[i];
+            if (candidates[i] <= instant) {
+                double cycles =
+                        (instant - books.occasions().lastOrder())
+                                / Policy.DAY
+                                / cycle.cycle().days();
+                // one step short: the candidates are rounded
+                steps[i] = Math.max(0, (int) ((cycles - cycles(stage)) / STEP) - 1);
+                candidates[i] = step(stage, steps[i]);
+            }
+            while (candidates[i] <= instant) {
+                candidates[i] = step(stage, ++steps[i]);
+            }
+        }
+    }
+
     /** The next instant at which the line may stand; {@link Lines#NEVER} if there is none. */
     long next(Stage stage) {
         return stage == Stage.LOST ? lines.lost() : candidates[stage.ordinal()];
@@ -61,13 +83,17 @@ final class SilenceLines {
     }
 
     private long step(Stage stage, int k) {
-        double cycles = stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
+        double cycles = cycles(stage);
         double days = cycle.cycle().days();
         double last = Math.max(cycles * days, policy.lostAfter() / Policy.DAY);
         double here = cycles + STEP * k;
         return here * days > last
                 ? Lines.NEVER
                 : Lines.deadline(books.occasions().lastOrder(), here, days);
+    }
+
+    private double cycles(Stage stage) {
+        return stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
     }
 
     static double probability(LossEstimator estimator, Purchases purchases, long at) {

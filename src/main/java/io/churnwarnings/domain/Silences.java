@@ -19,6 +19,20 @@ final class Silences {
         open = new ArrayList<>(folded.open());
     }
 
+    /** As they are where nothing but the open warning, if there is one, matters any more. */
+    static Silences of(PublishedWarning warning) {
+        Silences silences = new Silences(Folded.NOTHING);
+        if (warning != null) {
+            silences.raise(
+                    WalkEvent.bare(
+                            WalkEvent.Kind.RAISED,
+                            warning.highest(),
+                            warning.highestAt(),
+                            warning.lastPurchaseAt()));
+        }
+        return silences;
+    }
+
     /** The ordinal of the first stage above the highest raised in this silence. */
     int firstUnraised(long silence) {
         Stage stage = highest.get(silence);

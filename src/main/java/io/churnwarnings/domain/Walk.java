@@ -30,13 +30,42 @@ final class Walk {
      *     portrait, and drift is not looked at
      */
     Walk(Ledger ledger, Policy policy, long settled) {
+        this(
+                policy,
+                settled,
+                new Bookkeeping(ledger, policy),
+                new Silences(ledger.folded()),
+                ledger.folded().asOf());
+    }
+
+    private Walk(Policy policy, long settled, Bookkeeping books, Silences silences, long now) {
         this.policy = policy;
         this.settled = settled;
-        books = new Bookkeeping(ledger, policy);
-        silences = new Silences(ledger.folded());
-        now = ledger.folded().asOf();
+        this.books = books;
+        this.silences = silences;
+        this.now = now;
         live = !policy.goesLiveLater() || now >= policy.warningsFrom();
         judge();
+    }
+
+    /**
+     * Walks up to an instant up to which everything is said. Where no cancellation can lead back,
+     * that needs no stop on the way: what was published tells how far the present silence has gone.
+     */
+    static Walk to(long settled, CustomerProfile profile, Policy policy) {
+        Ledger ledger = profile.ledger();
+        if (profile.inStep() && profile.ahead().isEmpty() && ledger.neverLeadsBack()) {
+            Bookkeeping books = new Bookkeeping(ledger, policy);
+            books.skipTo(settled);
+            long since = books.occasions().lastOrder();
+            boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
+            if (kept && !(policy.goesLiveLater() && since < policy.warningsFrom())) {
+                Walk walk = new Walk(policy, settled, books, Silences.of(profile.open()), settled);
+                walk.lines.skipTo(settled);
+                return walk;
+            }
+        }
+        return new Walk(ledger, policy, settled).advanceTo(settled);
     }
 
     /** Goes through all instants up to and including this one. */
@@ -48,18 +77,33 @@ final class Walk {
     }
 
     /**
-     * Goes on to the next instant at which something happens and tells when that is; {@link
-     * Lines#NEVER} if nothing does.
+     * Goes on to the next instant at which something can happen and tells when that is; {@link
+     * Lines#NEVER} if nothing can. Behind the last fact it is not looked whether something does: a
+     * line that is held back may have to be looked for through a year of silence, which is done
+     * step by step as the clock comes there.
      */
     long advanceToNextEvent() {
         int before = journal.size();
         for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
+            if (books.nextFactAt() == Lines.NEVER) {
+                return Math.min(end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
+            }
             stopAt(at);
             if (journal.size() > before) {
                 return at;
             }
         }
         return Lines.NEVER;
+    }
+
+    /** Whether these warnings are those that the walk leaves open. */
+    boolean agreesWith(PublishedWarning published) {
+        if (published == null || open().isEmpty()) {
+            return published == null && open().isEmpty();
+        }
+        long silence = open().get(0).lastPurchaseAt();
+        return published.lastPurchaseAt() == silence
+                && published.highest() == silences.highest(silence);
     }
 
     /** All that happened so far. */
@@ -199,7 +243,7 @@ final class Walk {
     }
 
     private void tellOfDrift() {
-        List<DriftReason> reasons = books.newDrift(now);
+        List<DriftReason> reasons = books.drifting().begun(now);
         if (!reasons.isEmpty()) {
             journal.add(event(WalkEvent.Kind.DRIFTING, null, now, cycle, reasons, false));
         }

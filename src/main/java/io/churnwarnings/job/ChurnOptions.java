@@ -20,6 +20,7 @@ public final class ChurnOptions {
                     InputOptions.class,
                     ClockOptions.class,
                     HistoryOptions.class,
+                    CacheOptions.class,
                     CycleOptions.class,
                     LineOptions.class,
                     WarningOptions.class,

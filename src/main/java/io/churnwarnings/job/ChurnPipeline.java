@@ -81,7 +81,7 @@ public final class ChurnPipeline {
                         .transform(
                                 OperatorIds.CUSTOMERS,
                                 Types.WARNING_EVENT,
-                                new ChurnOperator(settings.policy()))
+                                new ChurnOperator(settings.policy(), settings.cache()))
                         .uid(OperatorIds.CUSTOMERS);
 
         events.sinkTo(warnings).name(OperatorIds.WARNINGS).uid(OperatorIds.WARNINGS);

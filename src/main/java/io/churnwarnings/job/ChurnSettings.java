@@ -4,6 +4,7 @@ import io.churnwarnings.codec.DeadLetter;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.KafkaSourceSpec;
+import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.MemorySize;
  * All that the job was told, checked. Immutable.
  *
  * @param policy the rules by which customers are judged
+ * @param cache what the customers in memory may take
  * @param decoding the rules by which records are taken
  * @param sourceName the {@code ce_source} of the events
  * @param source where purchases come from, and how the clock runs
@@ -28,6 +30,7 @@ import org.apache.flink.configuration.MemorySize;
  */
 public record ChurnSettings(
         Policy policy,
+        CacheMemory cache,
         DecodingRules decoding,
         String sourceName,
         KafkaSourceSpec source,
@@ -78,6 +81,7 @@ public record ChurnSettings(
     public ChurnSettings with(ClockSettings clock) {
         return new ChurnSettings(
                 policy,
+                cache,
                 decoding,
                 sourceName,
                 source.with(clock),
@@ -97,6 +101,7 @@ public record ChurnSettings(
         kafka.checkDistinct(source.topics().get(0), outputs.get(0).topic(), outputs.get(1).topic());
         return new ChurnSettings(
                 policy,
+                cache(reader),
                 decoding,
                 reader.parsed(
                                 WarningOptions.SOURCE_NAME,
@@ -109,6 +114,12 @@ public record ChurnSettings(
                 deadLetterMaxBytes(reader),
                 reader.flag(KafkaOptions.CREATE_TOPICS),
                 reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow());
+    }
+
+    private static CacheMemory cache(SettingsReader reader) {
+        return reader.read(CacheOptions.MEMORY, "a size such as 512 mb, or nothing")
+                .map(size -> new CacheMemory(size.getBytes()))
+                .orElse(CacheMemory.BY_HEAP);
     }
 
     private static ClockSettings clock(SettingsReader reader, Duration disorder) {

@@ -2,14 +2,12 @@ package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Events as records of the warnings topic. The record's timestamp is the time of writing, not the

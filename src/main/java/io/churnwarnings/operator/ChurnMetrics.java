@@ -18,12 +18,13 @@ final class ChurnMetrics {
 
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
+    private final Counter placed;
     private Counter drifting;
     private final Counter late;
     private final Counter foldedEarly;
     private final Counter customersAdded;
     private final Counter customersForgotten;
-    private final Counter vainTimers;
+    private final Counter vainLooks;
     private long newestFact = Long.MIN_VALUE;
 
     ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock) {
@@ -31,6 +32,7 @@ final class ChurnMetrics {
         for (FactOutcome outcome : FactOutcome.values()) {
             facts.put(outcome, group.addGroup("outcome", name(outcome)).counter("facts"));
         }
+        placed = facts.get(FactOutcome.PLACED);
         for (EventType type : EventType.values()) {
             MetricGroup ofType = group.addGroup("type", name(type));
             if (type == EventType.DRIFTING) {
@@ -47,7 +49,7 @@ final class ChurnMetrics {
         foldedEarly = group.counter("factsFoldedEarly");
         customersAdded = group.counter("customersAdded");
         customersForgotten = group.counter("customersForgotten");
-        vainTimers = group.counter("vainTimers");
+        vainLooks = group.counter("vainLooks");
         group.gauge("clock", (Gauge<Long>) clock::getAsLong);
         group.gauge(
                 "clockBehindNewestFactMs",
@@ -67,6 +69,12 @@ final class ChurnMetrics {
         }
     }
 
+    /** A fact that was placed without a walk. */
+    void routineFact(long occurredAt) {
+        placed.inc();
+        newestFact = Math.max(newestFact, occurredAt);
+    }
+
     void event(WarningEvent event) {
         if (event.stage() == null) {
             drifting.inc();
@@ -83,8 +91,8 @@ final class ChurnMetrics {
         customersForgotten.inc();
     }
 
-    void vainTimer() {
-        vainTimers.inc();
+    void vainLook() {
+        vainLooks.inc();
     }
 
     private static String name(Enum<?> constant) {

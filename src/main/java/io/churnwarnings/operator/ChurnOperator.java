@@ -3,57 +3,74 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * The one keyed operator: loads a customer, asks the domain, stores, arms his timer, emits.
+ * The one keyed operator: loads a customer, asks the domain, stores, notes when he is due, emits.
  *
- * <p>It is no KeyedProcessFunction for two reasons. The current watermark is not restored, so a
- * fact that arrives before the first watermark after a restart would not be known for late; and the
+ * <p>It is no KeyedProcessFunction for three reasons. The current watermark is not restored, so a
+ * fact that arrives before the first watermark after a restart would not be known for late. The
  * last watermark of a drained or bounded job, {@link Long#MAX_VALUE}, would declare every customer
- * lost. Both need the operator's own hands on the watermark. The timers are those of a
- * KeyedProcessFunction (service "user-timers", {@link VoidNamespace}), so that the State Processor
- * API can write them.
+ * lost. And a read, a write and a timer in RocksDB for each purchase cost ten times what all the
+ * rest of the job does: customers are kept in memory and written behind, and so is what Flink's
+ * timers would have been.
  */
 public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
-        implements OneInputStreamOperator<CustomerFact, WarningEvent>,
-                Triggerable<String, VoidNamespace> {
+        implements OneInputStreamOperator<CustomerFact, WarningEvent> {
 
     private static final long serialVersionUID = 1L;
-    private static final String TIMERS = "user-timers";
-    static final String STATE = "customer";
+    static final String CUSTOMERS = "customers";
+    static final String DUE = "due";
+
+    private static final long DAY = 86_400_000;
+
+    /** What part of the memory the due list may take: an entry is far smaller than a customer. */
+    private static final int DUE_SHARE = 8;
+
+    /** So few dirty customers that a checkpoint writes them in a moment. */
+    private static final int LOW_WATER_MARK = 1_000;
+
+    private static final long WRITE_BACK_PERIOD_MS = 50;
+    private static final int WRITTEN_BACK_AT_ONCE = 100;
 
     private final Policy policy;
+    private final CacheMemory cache;
 
     private transient int maxParallelism;
     private transient CustomerWatch watch;
     private transient OperatorClock clock;
-    private transient ProfileStore store;
-    private transient InternalTimerService<VoidNamespace> timers;
+    private transient WriteBehindSlots customers;
+    private transient WriteBehindDueList due;
+    private transient RoutineFacts routine;
+    private transient CustomerCodec codec;
     private transient ChurnMetrics churnMetrics;
 
     /**
      * @param policy the shop's rules
+     * @param cache what the customers in memory may take
      */
-    public ChurnOperator(Policy policy) {
+    public ChurnOperator(Policy policy, CacheMemory cache) {
         this.policy = Objects.requireNonNull(policy, "policy");
+        this.cache = Objects.requireNonNull(cache, "cache");
     }
 
     @Override
@@ -61,90 +78,148 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         super.initializeState(context);
         TaskInfo task = getRuntimeContext().getTaskInfo();
         maxParallelism = task.getMaxNumberOfParallelSubtasks();
-        clock =
-                new OperatorClock(
-                        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
-                                maxParallelism,
-                                task.getNumberOfParallelSubtasks(),
-                                task.getIndexOfThisSubtask()),
-                        context.getOperatorStateStore());
-        store =
-                new BackendProfileStore(
-                        context.getKeyedStateStore()
-                                .getState(
+        KeyGroupRange keyGroups =
+                KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                        maxParallelism,
+                        task.getNumberOfParallelSubtasks(),
+                        task.getIndexOfThisSubtask());
+        clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
+        KeyedStateStore keyed = context.getKeyedStateStore();
+        long memory =
+                cache.perSlot(
+                        getContainingTask()
+                                .getEnvironment()
+                                .getTaskManagerInfo()
+                                .getConfiguration());
+        customers =
+                new WriteBehindSlots(
+                        new KeyedCustomerBackend(
+                                this,
+                                keyed.getState(
                                         new ValueStateDescriptor<>(
-                                                STATE, new WatchedCustomerSerializer())));
+                                                CUSTOMERS, new EncodedCustomerSerializer()))),
+                        memory - memory / DUE_SHARE,
+                        LOW_WATER_MARK);
+        due =
+                new WriteBehindDueList(
+                        new KeyedDueChunks(
+                                this,
+                                keyed.getMapState(
+                                        new MapStateDescriptor<>(
+                                                DUE,
+                                                LongSerializer.INSTANCE,
+                                                BytePrimitiveArraySerializer.INSTANCE)),
+                                keyGroups,
+                                maxParallelism),
+                        keyGroups,
+                        maxParallelism,
+                        DAY,
+                        memory / DUE_SHARE);
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         watch = new CustomerWatch(policy);
-        timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
+        routine = new RoutineFacts(policy);
+        codec = new CustomerCodec(policy.rfm().rates().base());
         churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark);
+        CacheMetrics.register(getMetricGroup(), customers);
+        getProcessingTimeService()
+                .scheduleWithFixedDelay(
+                        at -> customers.writeBack(WRITTEN_BACK_AT_ONCE),
+                        WRITE_BACK_PERIOD_MS,
+                        WRITE_BACK_PERIOD_MS);
     }
+
+    /** Keyed state is accessed behind the back of most records: it is told its key there. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void setKeyContextElement1(StreamRecord record) {}
 
     @Override
     public void processElement(StreamRecord<CustomerFact> element) throws Exception {
         CustomerFact taken = element.getValue();
-        String customerId = taken.customerId();
-        long now = clockOf(customerId);
-        WatchedCustomer customer = store.load(customerId);
-        CustomerProfile profile = customer == null ? CustomerProfile.EMPTY : customer.profile();
-        Verdict verdict = watch.onFact(customerId, profile, taken.fact(), now);
-        churnMetrics.fact(taken.fact().occurredAt(), taken.fact().occurredAt() <= now, verdict);
-        if (customer == null && !verdict.profile().isEmpty()) {
+        Fact fact = taken.fact();
+        long now = clockOf(taken.customerId());
+        CustomerSlot customer = customers.load(taken.customerId());
+        boolean isNew = customer.length == 0;
+        if (routine.take(customer, fact, now)) {
+            arm(customer);
+            customers.changed(customer);
+            churnMetrics.routineFact(fact.occurredAt());
+        } else {
+            walk(customer, fact, now);
+        }
+        if (isNew && customer.length > 0) {
             churnMetrics.customerAdded();
         }
+    }
+
+    private void walk(CustomerSlot customer, Fact fact, long now) throws Exception {
+        CustomerProfile profile = codec.read(customer);
+        Verdict verdict = watch.onFact(customer.customerId(), profile, fact, now);
+        churnMetrics.fact(fact.occurredAt(), fact.occurredAt() <= now, verdict);
         if (verdict.profile() != profile) {
-            settle(customerId, customer, verdict.profile());
+            boolean wasKept = customer.length > 0;
+            codec.write(verdict.profile(), customer);
+            arm(customer);
+            customers.changed(customer);
+            if (wasKept && customer.length == 0) {
+                churnMetrics.customerForgotten();
+            }
         }
         emit(verdict);
     }
 
-    @Override
-    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        String customerId = timer.getKey();
-        WatchedCustomer customer = store.load(customerId);
-        if (customer == null || customer.armedTimer() != timer.getTimestamp()) {
+    private void comeBack(String customerId, long at) throws Exception {
+        CustomerSlot customer = customers.load(customerId);
+        if (customer.armed != at) {
             return;
         }
-        // The firing has taken the timer out of the service.
-        WatchedCustomer unarmed = new WatchedCustomer(customer.profile(), CustomerProfile.NEVER);
+        customer.armed = CustomerSlot.NEVER;
         long now = clockOf(customerId);
-        if (customer.profile().wakeAt() > now) {
-            churnMetrics.vainTimer();
-            settle(customerId, unarmed, customer.profile());
+        if (customer.wakeAt > now) {
+            churnMetrics.vainLook();
+            arm(customer);
+            customers.changed(customer);
             return;
         }
-        Verdict verdict = watch.onClock(customerId, customer.profile(), now);
-        settle(customerId, unarmed, verdict.profile());
+        CustomerProfile profile = codec.readForWalk(customer);
+        Verdict verdict = watch.onClock(customerId, profile, now);
+        if (!codec.writeAfterWalk(profile, verdict.profile(), customer)) {
+            verdict = watch.onClock(customerId, codec.read(customer), now);
+            codec.write(verdict.profile(), customer);
+        }
+        arm(customer);
+        customers.changed(customer);
+        if (customer.length == 0) {
+            churnMetrics.customerForgotten();
+        }
         emit(verdict);
-    }
-
-    /** No timer of processing time is ever registered. */
-    @Override
-    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-        throw new IllegalStateException(
-                "a timer of processing time fired at " + timer.getTimestamp());
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
-            // The input ends, time does not. A timer that fired now would be lost for the job that
-            // goes on from here.
-            output.emitWatermark(mark);
-            return;
+        // The last watermark says that the input ends; time does not. Nobody is lost by it.
+        if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
+            clock.advance(mark.getTimestamp());
+            due.comeUp(clock.watermark(), this::comeBack);
         }
-        clock.advance(mark.getTimestamp());
         super.processWatermark(mark);
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        flush();
         clock.snapshot();
+    }
+
+    /** Brings the state backend up to date. */
+    void flush() throws IOException {
+        customers.flush();
+        due.flush();
     }
 
     private long clockOf(String customerId) {
@@ -153,31 +228,14 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                 : clock.of(KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism));
     }
 
-    /**
-     * Stores the customer and sees to it that a timer stands no later than he must be looked at
-     * again.
-     */
-    private void settle(String customerId, WatchedCustomer before, CustomerProfile profile)
-            throws Exception {
-        long armed = before == null ? CustomerProfile.NEVER : before.armedTimer();
-        if (profile.isEmpty()) {
-            if (armed != CustomerProfile.NEVER) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
-            }
-            if (before != null) {
-                store.remove(customerId);
-                churnMetrics.customerForgotten();
-            }
-            return;
+    /** Sees to it that the clock comes back to the customer no later than he must be looked at. */
+    private void arm(CustomerSlot customer) throws Exception {
+        if (customer.length == 0) {
+            customer.armed = CustomerSlot.NEVER;
+        } else if (customer.wakeAt < customer.armed) {
+            customer.armed = customer.wakeAt;
+            due.add(customer.customerId(), customer.armed);
         }
-        if (profile.wakeAt() < armed) {
-            if (armed != CustomerProfile.NEVER) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
-            }
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, profile.wakeAt());
-            armed = profile.wakeAt();
-        }
-        store.store(customerId, new WatchedCustomer(profile, armed));
     }
 
     private void emit(Verdict verdict) {

@@ -3,9 +3,11 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Purchases;
 import io.churnwarnings.domain.RaisedSilence;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
@@ -15,85 +17,147 @@ import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A customer's profile as bytes. Times are written as distances from one another, in ledger order;
- * what few customers have is announced by a flag and costs the others nothing.
+ * A customer's profile as bytes. His facts come last and each is written as the distance from the
+ * one before, so that the next one is only appended; what few customers have is announced by a flag
+ * and costs the others nothing. When the clock must come back to him is not in it.
+ *
+ * <p>Not thread-safe: buffers are reused.
  */
 final class ProfileFormat {
 
-    private static final int HAS_FOLDED = 1;
-    private static final int HAS_OLDEST_KEPT = 2;
-    private static final int HAS_PUBLISHED = 4;
-    private static final int HAS_AHEAD = 8;
-    private static final int NEVER_WAKES = 16;
-    private static final int HAS_CANCELLED = 32;
+    /** Facts were folded. */
+    static final int HAS_FOLDED = 1;
+
+    private static final int HAS_PUBLISHED = 2;
+    private static final int HAS_AHEAD = 4;
+
+    /** Some facts are removed by cancellations that are not kept. */
+    private static final int HAS_CANCELLED = 8;
+
+    /** {@link CustomerProfile#inStep}. */
+    static final int IN_STEP = 16;
+
+    /** Consumers hold a warning for open. */
+    static final int WARNED = 32;
+
+    /** All facts are purchases of different orders, none is cancelled, and nothing is ahead. */
+    static final int ORDERS_ALONE = 64;
+
+    /** There is something before the facts. */
+    static final int HAS_PAST = HAS_FOLDED | HAS_PUBLISHED | HAS_AHEAD;
 
     private static final WalkEvent.Kind[] KINDS = WalkEvent.Kind.values();
     private static final Stage[] STAGES = Stage.values();
 
-    private ProfileFormat() {}
+    private final DataOutputSerializer past = new DataOutputSerializer(256);
 
-    static void write(CustomerProfile profile, DataOutputView out) throws IOException {
-        Ledger ledger = profile.ledger();
-        Folded folded = ledger.folded();
-        boolean hasFolded = folded.asOf() != Long.MIN_VALUE;
-        boolean hasCancelled =
-                ledger.entries().stream().anyMatch(entry -> entry.cancelledAt() != Entry.NEVER);
-        boolean wakes = profile.wakeAt() != CustomerProfile.NEVER;
-        out.writeByte(
-                (hasFolded ? HAS_FOLDED : 0)
-                        | (ledger.oldestKept() > 0 ? HAS_OLDEST_KEPT : 0)
-                        | (profile.published().isEmpty() ? 0 : HAS_PUBLISHED)
-                        | (profile.ahead().isEmpty() ? 0 : HAS_AHEAD)
-                        | (wakes ? 0 : NEVER_WAKES)
-                        | (hasCancelled ? HAS_CANCELLED : 0));
-        long reference = writeEntries(ledger.entries(), hasCancelled, out);
-        if (ledger.oldestKept() > 0) {
-            Varints.write(ledger.oldestKept(), out);
-        }
-        if (hasFolded) {
-            writeFolded(folded, reference, out);
-        }
-        if (!profile.published().isEmpty()) {
-            writePublished(profile.published(), reference, out);
-        }
-        if (!profile.ahead().isEmpty()) {
-            writeEvents(profile.ahead(), reference, out);
-        }
-        if (wakes) {
-            Varints.writeSigned(profile.wakeAt() - reference, out);
-        }
+    void write(CustomerProfile profile, DataOutputView out) throws IOException {
+        int flags = flags(profile);
+        writeHead(profile, flags, out);
+        writeEntries(profile.ledger().entries(), base(profile), (flags & HAS_CANCELLED) != 0, out);
     }
 
-    static CustomerProfile read(DataInputView in) throws IOException {
-        int flags = in.readUnsignedByte();
-        List<Entry> entries = readEntries((flags & HAS_CANCELLED) != 0, in);
-        long reference = last(entries);
-        int oldestKept = (flags & HAS_OLDEST_KEPT) != 0 ? Varints.readInt(in) : 0;
-        Folded folded = (flags & HAS_FOLDED) != 0 ? readFolded(reference, in) : Folded.NOTHING;
-        List<PublishedWarning> published =
-                (flags & HAS_PUBLISHED) != 0 ? readPublished(reference, in) : List.of();
-        List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? readEvents(reference, in) : List.of();
-        long wakeAt =
-                (flags & NEVER_WAKES) != 0
-                        ? CustomerProfile.NEVER
-                        : reference + Varints.readSigned(in);
-        return new CustomerProfile(
-                new Ledger(folded, entries, oldestKept), published, ahead, wakeAt);
+    /**
+     * Writes all but the facts, of a customer who has nothing but orders: his facts are at hand as
+     * bytes.
+     */
+    void writeHeadOfOrders(CustomerProfile profile, DataOutputView out) throws IOException {
+        writeHead(profile, flagsOfHead(profile) | ORDERS_ALONE, out);
     }
 
-    private static long last(List<Entry> entries) {
-        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).fact().occurredAt();
-    }
-
-    private static long writeEntries(List<Entry> entries, boolean cancelled, DataOutputView out)
+    private void writeHead(CustomerProfile profile, int flags, DataOutputView out)
             throws IOException {
-        Varints.write(entries.size(), out);
-        long reference = 0;
+        out.writeByte(flags);
+        Varints.write(profile.ledger().oldestKept(), out);
+        Varints.writeSigned(base(profile), out);
+        if ((flags & HAS_PAST) != 0) {
+            past.clear();
+            writePast(profile, flags, base(profile), past);
+            Varints.write(past.length(), out);
+            out.write(past.getSharedBuffer(), 0, past.length());
+        }
+    }
+
+    private static long base(CustomerProfile profile) {
+        List<Entry> entries = profile.ledger().entries();
+        return entries.isEmpty() ? 0 : entries.get(0).fact().occurredAt();
+    }
+
+    /**
+     * @param wakeAt what is kept apart
+     * @param orders the facts where they are known to be orders alone, perhaps without their ids;
+     *     null where they are to be read
+     */
+    CustomerProfile read(DataInputDeserializer in, long wakeAt, List<Entry> orders)
+            throws IOException {
+        int flags = in.readUnsignedByte();
+        int oldestKept = Varints.readInt(in);
+        long base = Varints.readSigned(in);
+        if ((flags & HAS_PAST) != 0) {
+            Varints.readInt(in);
+        }
+        Folded folded = (flags & HAS_FOLDED) != 0 ? readFolded(base, in) : Folded.NOTHING;
+        List<PublishedWarning> published =
+                (flags & HAS_PUBLISHED) != 0 ? readPublished(base, in) : List.of();
+        List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? readEvents(base, in) : List.of();
+        List<Entry> entries =
+                orders != null ? orders : readEntries(base, (flags & HAS_CANCELLED) != 0, in);
+        return new CustomerProfile(
+                new Ledger(folded, entries, oldestKept, orders != null),
+                published,
+                ahead,
+                wakeAt,
+                (flags & IN_STEP) != 0);
+    }
+
+    private static int flags(CustomerProfile profile) {
+        boolean cancelled = false;
+        boolean ordersAlone = profile.ahead().isEmpty();
+        Set<String> orders = new HashSet<>();
+        for (Entry entry : profile.ledger().entries()) {
+            cancelled |= entry.cancelledAt() != Entry.NEVER;
+            ordersAlone &=
+                    entry.fact().type() == FactType.PURCHASE && orders.add(entry.fact().orderId());
+        }
+        return flagsOfHead(profile)
+                | (cancelled ? HAS_CANCELLED : 0)
+                | (ordersAlone && !cancelled ? ORDERS_ALONE : 0);
+    }
+
+    private static int flagsOfHead(CustomerProfile profile) {
+        return (profile.ledger().folded().asOf() != Long.MIN_VALUE ? HAS_FOLDED : 0)
+                | (profile.published().isEmpty() ? 0 : HAS_PUBLISHED)
+                | (profile.ahead().isEmpty() ? 0 : HAS_AHEAD)
+                | (profile.inStep() ? IN_STEP : 0)
+                | (profile.open() != null ? WARNED : 0);
+    }
+
+    private static void writePast(CustomerProfile profile, int flags, long base, DataOutputView out)
+            throws IOException {
+        if ((flags & HAS_FOLDED) != 0) {
+            writeFolded(profile.ledger().folded(), base, out);
+        }
+        if ((flags & HAS_PUBLISHED) != 0) {
+            writePublished(profile.published(), base, out);
+        }
+        if ((flags & HAS_AHEAD) != 0) {
+            writeEvents(profile.ahead(), base, out);
+        }
+    }
+
+    private static void writeEntries(
+            List<Entry> entries, long base, boolean cancelled, DataOutputView out)
+            throws IOException {
+        long reference = base;
         String currency = null;
         for (Entry entry : entries) {
             Fact fact = entry.fact();
@@ -108,15 +172,14 @@ final class ProfileFormat {
                 }
             }
         }
-        return reference;
     }
 
-    private static List<Entry> readEntries(boolean cancelled, DataInputView in) throws IOException {
-        int size = Varints.readInt(in);
-        List<Entry> entries = new ArrayList<>(size);
-        long reference = 0;
+    private static List<Entry> readEntries(long base, boolean cancelled, DataInputDeserializer in)
+            throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        long reference = base;
         String currency = null;
-        for (int i = 0; i < size; i++) {
+        while (in.available() > 0) {
             Fact fact = FactFormat.read(reference, currency, in);
             reference = fact.occurredAt();
             currency = fact.currency();
@@ -129,12 +192,12 @@ final class ProfileFormat {
     private static void writeFolded(Folded folded, long reference, DataOutputView out)
             throws IOException {
         Varints.writeSigned(reference - folded.asOf(), out);
+        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         boolean standing = folded.newestStanding() != Long.MIN_VALUE;
         out.writeBoolean(standing);
         if (standing) {
             Varints.writeSigned(folded.asOf() - folded.newestStanding(), out);
         }
-        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         out.writeBoolean(folded.drifting());
         Varints.write(folded.raised().size(), out);
         for (RaisedSilence silence : folded.raised()) {
@@ -146,10 +209,11 @@ final class ProfileFormat {
 
     private static Folded readFolded(long reference, DataInputView in) throws IOException {
         long asOf = reference - Varints.readSigned(in);
+        Purchases purchases = PortraitFormat.readPurchases(asOf, in);
         long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
         return new Folded(
                 asOf,
-                PortraitFormat.readPurchases(asOf, in),
+                purchases,
                 in.readBoolean(),
                 newestStanding,
                 readRaised(asOf, in),

@@ -1,13 +1,35 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerProfile;
+import java.io.IOException;
 
 /**
- * The state of one key.
+ * The state of one key, for those who look at it from outside: tools and tests. The operator works
+ * on the bytes.
  *
  * @param profile what the domain keeps of the customer
- * @param armedTimer UTC epoch milliseconds of the one timer that is registered for him; not after
- *     the profile's {@code wakeAt}, and before it where the due time moved later since: that costs
- *     no access to the timers, only a vain firing
+ * @param armed UTC epoch milliseconds of his live entry in the due list; not after the profile's
+ *     {@code wakeAt}, and before it where the due time moved later since: that costs no entry, only
+ *     a look in vain
  */
-record WatchedCustomer(CustomerProfile profile, long armedTimer) {}
+public record WatchedCustomer(CustomerProfile profile, long armed) {
+
+    /** The bytes that state holds of him. */
+    public byte[] encode() throws IOException {
+        CustomerSlot slot = new CustomerSlot("", 0);
+        new CustomerCodec("").write(profile, slot);
+        slot.armed = armed;
+        return SlotFormat.encode(slot);
+    }
+
+    /** Reads what {@link #encode} or the operator wrote. */
+    public static WatchedCustomer decode(byte[] state) throws IOException {
+        CustomerSlot slot = new CustomerSlot("", 0);
+        try {
+            SlotFormat.decode(state, slot);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e);
+        }
+        return new WatchedCustomer(new CustomerCodec("").read(slot), slot.armed);
+    }
+}

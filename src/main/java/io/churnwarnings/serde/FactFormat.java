@@ -14,10 +14,10 @@ public final class FactFormat {
 
     private static final FactType[] TYPES = FactType.values();
     private static final int TYPE_MASK = 0b11;
-    private static final int HAS_AMOUNT = 0b100;
-    private static final int WHOLE_CENTS = 0b1000;
-    private static final int SAME_CURRENCY = 0b1_0000;
-    private static final long CENT = 100;
+    public static final int HAS_AMOUNT = 0b100;
+    public static final int WHOLE_CENTS = 0b1000;
+    public static final int SAME_CURRENCY = 0b1_0000;
+    public static final long CENT = 100;
 
     private FactFormat() {}
 

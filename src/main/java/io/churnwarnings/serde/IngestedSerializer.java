@@ -3,15 +3,13 @@ package io.churnwarnings.serde;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.LesserField;
 import io.churnwarnings.domain.CustomerFact;
-
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Decoded records on their way from the source to where facts and rejections part. Never part of a

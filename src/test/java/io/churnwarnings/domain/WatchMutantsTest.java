@@ -141,11 +141,11 @@ class WatchMutantsTest {
     }
 
     private static CustomerProfile with(CustomerProfile p, Ledger ledger) {
-        return new CustomerProfile(ledger, p.published(), p.ahead(), p.wakeAt());
+        return new CustomerProfile(ledger, p.published(), p.ahead(), p.wakeAt(), p.inStep());
     }
 
     private static CustomerProfile unpublished(CustomerProfile p) {
-        return new CustomerProfile(p.ledger(), List.of(), p.ahead(), p.wakeAt());
+        return new CustomerProfile(p.ledger(), List.of(), p.ahead(), p.wakeAt(), p.inStep());
     }
 
     private static CustomerProfile unclosed(CustomerProfile p) {
@@ -160,7 +160,7 @@ class WatchMutantsTest {
                                                 w.highest(),
                                                 w.highestAt()))
                         .toList();
-        return new CustomerProfile(p.ledger(), warnings, p.ahead(), p.wakeAt());
+        return new CustomerProfile(p.ledger(), warnings, p.ahead(), p.wakeAt(), p.inStep());
     }
 
     private static CustomerProfile uncancelled(CustomerProfile p) {

@@ -104,6 +104,7 @@ class LiveRunITCase {
                 new RunPlan(
                         folder,
                         play,
+                        null,
                         new LocalJobs(null, Map.of(), LiveClock.of(play)),
                         new OutFile("--events-out", dir.resolve("events.jsonl")),
                         new OutFile("--rejected-out", dir.resolve("rejected.jsonl")),

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.metrics.Counter;
@@ -41,7 +41,7 @@ final class Bench implements AutoCloseable {
             harness;
 
     Bench(Policy policy, OperatorSubtaskState state) throws Exception {
-        operator = new ChurnOperator(policy);
+        operator = new ChurnOperator(policy, CacheMemory.BY_HEAP);
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         operator,
@@ -83,29 +83,38 @@ final class Bench implements AutoCloseable {
         harness.processWatermark(Watermark.MAX_WATERMARK);
     }
 
-    /** All timers, of all customers. */
-    List<Long> timers() throws Exception {
-        List<Long> timers = new ArrayList<>();
-        operator.getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, operator)
-                .forEachEventTimeTimer((namespace, time) -> timers.add(time));
-        return timers;
+    /** When the clock comes back to whom is kept, in order. */
+    List<Long> armed() throws Exception {
+        List<Long> armed = new ArrayList<>();
+        operator.flush();
+        try (Stream<String> customers =
+                operator.<String>getKeyedStateBackend()
+                        .getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
+            for (String customer : customers.toList()) {
+                armed.add(customer(customer).armed());
+            }
+        }
+        armed.sort(null);
+        return armed;
     }
 
-    int entries() {
-        return harness.numKeyedStateEntries();
+    int entries() throws Exception {
+        return armed().size();
     }
 
     /** What is kept of a customer, or null. */
     WatchedCustomer customer(String id) throws Exception {
+        operator.flush();
         operator.setCurrentKey(id);
-        ValueState<WatchedCustomer> state =
+        byte[] state =
                 operator.getKeyedStateBackend()
                         .getPartitionedState(
                                 VoidNamespace.INSTANCE,
                                 VoidNamespaceSerializer.INSTANCE,
                                 new ValueStateDescriptor<>(
-                                        ChurnOperator.STATE, new WatchedCustomerSerializer()));
-        return state.value();
+                                        ChurnOperator.CUSTOMERS, new EncodedCustomerSerializer()))
+                        .value();
+        return state == null ? null : WatchedCustomer.decode(state);
     }
 
     /** What came out since this was last asked: sentences for events, watermarks as they are. */

@@ -30,39 +30,39 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void everyCustomerHasOneTimerAndOneEntry() throws Exception {
+    void everyCustomerIsArmedAndHasOneEntry() throws Exception {
         for (String customer : new String[] {"ann", "bob", "客户"}) {
             bench.buys(customer, 0, 10, 20, 25, 40);
         }
-        assertThat(bench.timers()).hasSize(3);
+        assertThat(bench.armed()).hasSize(3);
         assertThat(bench.entries()).isEqualTo(3);
     }
 
     @Test
-    void aPurchaseThatMovesTheLineLaterTouchesNoTimer() throws Exception {
+    void aPurchaseThatMovesTheLineLaterDoesNotArmAnew() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
-        assertThat(bench.timers()).containsExactly(day(35));
-        assertThat(bench.customer("ann").armedTimer()).isEqualTo(day(35));
+        assertThat(bench.armed()).containsExactly(day(35));
+        assertThat(bench.customer("ann").armed()).isEqualTo(day(35));
         assertThat(bench.customer("ann").profile().wakeAt()).isEqualTo(day(45));
     }
 
     @Test
-    void aTimerThatFiresBeforeItsTimeIsArmedAgainForTheLineOfToday() throws Exception {
+    void aLookInVainArmsForTheLineOfToday() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
         bench.clock(40);
-        assertThat(bench.timers()).containsExactly(day(45));
+        assertThat(bench.armed()).containsExactly(day(45));
         assertThat(bench.output()).containsExactly("" + new Watermark(day(40)));
-        assertThat(bench.counter("churn.vainTimers")).isEqualTo(1);
+        assertThat(bench.counter("churn.vainLooks")).isEqualTo(1);
     }
 
     @Test
-    void anEarlierLineReplacesTheTimer() throws Exception {
+    void anEarlierLineArmsAnew() throws Exception {
         bench.buys("ann", 0);
-        assertThat(bench.timers()).containsExactly(day(365));
+        assertThat(bench.armed()).containsExactly(day(365));
         bench.buys("ann", 10, 20);
-        assertThat(bench.timers()).containsExactly(day(35));
+        assertThat(bench.armed()).containsExactly(day(35));
     }
 
     @Test
@@ -74,11 +74,11 @@ class ChurnOperatorTest {
                         "ann RAISED AT_RISK",
                         "ann RAISED LIKELY_LOST",
                         "" + new Watermark(day(41)));
-        assertThat(bench.timers()).containsExactly(day(385));
+        assertThat(bench.armed()).containsExactly(day(385));
     }
 
     @Test
-    void aRepetitionChangesNeitherStateNorTimer() throws Exception {
+    void aRepetitionChangesNothing() throws Exception {
         bench.buys("ann", 0, 10, 20);
         WatchedCustomer before = bench.customer("ann");
         bench.buys("ann", 10);
@@ -87,13 +87,13 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void aForgottenCustomerLeavesNoStateAndNoTimer() throws Exception {
+    void aForgottenCustomerLeavesNoState() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("bob", 1_000);
         bench.clock(1_115);
         assertThat(bench.customer("ann")).isNull();
         assertThat(bench.entries()).isEqualTo(1);
-        assertThat(bench.timers()).containsExactly(day(1_365));
+        assertThat(bench.armed()).containsExactly(day(1_365));
         assertThat(bench.counter("churn.customersAdded")).isEqualTo(2);
         assertThat(bench.counter("churn.customersForgotten")).isEqualTo(1);
     }
@@ -106,7 +106,7 @@ class ChurnOperatorTest {
         bench.buys("ann", 1_201);
         bench.clock(1_300);
         assertThat(bench.output()).containsExactly("" + new Watermark(day(1_300)));
-        assertThat(bench.timers()).containsExactly(day(1_566));
+        assertThat(bench.armed()).containsExactly(day(1_566));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ChurnOperatorTest {
         bench.output();
         bench.end();
         assertThat(bench.output()).containsExactly("" + Watermark.MAX_WATERMARK);
-        assertThat(bench.timers()).containsExactly(day(35));
+        assertThat(bench.armed()).containsExactly(day(35));
         assertThat(bench.gauge("churn.clock")).isEqualTo(day(30));
     }
 

@@ -38,7 +38,8 @@ final class RandomCustomers {
     }
 
     WatchedCustomer next() {
-        List<Entry> entries = some(12, this::entry);
+        List<Entry> entries = new ArrayList<>(some(12, this::entry));
+        entries.add(entry());
         int oldestKept = random.nextBoolean() ? 0 : random.nextInt(entries.size() + 1);
         Folded folded = random.nextBoolean() ? Folded.NOTHING : folded();
         boolean wakes = random.nextInt(4) > 0;
@@ -49,7 +50,8 @@ final class RandomCustomers {
                         new Ledger(folded, entries, oldestKept),
                         some(3, this::published),
                         some(3, this::event),
-                        wakeAt),
+                        wakeAt,
+                        random.nextBoolean()),
                 armed);
     }
 

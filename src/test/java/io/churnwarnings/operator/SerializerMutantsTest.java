@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,7 +45,8 @@ class SerializerMutantsTest {
     @TestFactory
     Stream<DynamicTest> areFoundOutIfTheyLose() {
         Map<String, UnaryOperator<WatchedCustomer>> mutants = new TreeMap<>();
-        mutants.put("the armed timer", c -> new WatchedCustomer(c.profile(), c.profile().wakeAt()));
+        mutants.put(
+                "when he is armed", c -> new WatchedCustomer(c.profile(), c.profile().wakeAt()));
         mutants.put("when he must be looked at", of(p -> with(p, p.ledger(), true, true, false)));
         mutants.put("what was published", of(p -> with(p, p.ledger(), false, true, true)));
         mutants.put("what is ahead", of(p -> with(p, p.ledger(), true, false, true)));
@@ -71,7 +70,7 @@ class SerializerMutantsTest {
     }
 
     private static UnaryOperator<WatchedCustomer> of(UnaryOperator<CustomerProfile> loss) {
-        return c -> new WatchedCustomer(loss.apply(c.profile()), c.armedTimer());
+        return c -> new WatchedCustomer(loss.apply(c.profile()), c.armed());
     }
 
     private static UnaryOperator<WatchedCustomer> ofLedger(UnaryOperator<Ledger> loss) {
@@ -93,7 +92,8 @@ class SerializerMutantsTest {
                 ledger,
                 published ? p.published() : List.of(),
                 ahead ? p.ahead() : List.of(),
-                wakeAt ? p.wakeAt() : CustomerProfile.NEVER);
+                wakeAt ? p.wakeAt() : CustomerProfile.NEVER,
+                p.inStep());
     }
 
     private static Fact inYuan(Fact f) {
@@ -102,9 +102,7 @@ class SerializerMutantsTest {
 
     private static byte[] write(WatchedCustomer customer) {
         try {
-            DataOutputSerializer out = new DataOutputSerializer(64);
-            new WatchedCustomerSerializer().serialize(customer, out);
-            return out.getCopyOfBuffer();
+            return customer.encode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +110,7 @@ class SerializerMutantsTest {
 
     private static WatchedCustomer read(byte[] bytes) {
         try {
-            return new WatchedCustomerSerializer().deserialize(new DataInputDeserializer(bytes));
+            return WatchedCustomer.decode(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

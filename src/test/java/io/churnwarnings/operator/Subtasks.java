@@ -26,23 +26,26 @@ final class Subtasks implements AutoCloseable {
 
     private Subtasks() {}
 
-    static Subtasks start(Policy policy, int parallelism, StateBackend backend) throws Exception {
-        return start(policy, parallelism, backend, null, 0);
+    static Subtasks start(Policy policy, CacheMemory cache, int parallelism, StateBackend backend)
+            throws Exception {
+        return start(policy, cache, parallelism, backend, null, 0);
     }
 
     /** The same customers on another number of subtasks. */
     static Subtasks restore(
             Policy policy,
+            CacheMemory cache,
             int parallelism,
             StateBackend backend,
             OperatorSubtaskState state,
             int parallelismBefore)
             throws Exception {
-        return start(policy, parallelism, backend, state, parallelismBefore);
+        return start(policy, cache, parallelism, backend, state, parallelismBefore);
     }
 
     private static Subtasks start(
             Policy policy,
+            CacheMemory cache,
             int parallelism,
             StateBackend backend,
             OperatorSubtaskState state,
@@ -52,7 +55,7 @@ final class Subtasks implements AutoCloseable {
         for (int i = 0; i < parallelism; i++) {
             KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new ChurnOperator(policy),
+                            new ChurnOperator(policy, cache),
                             CustomerFact::customerId,
                             BasicTypeInfo.STRING_TYPE_INFO,
                             MAX_PARALLELISM,
@@ -98,19 +101,14 @@ final class Subtasks implements AutoCloseable {
         return events;
     }
 
-    int timers() {
-        return harnesses.stream()
-                .mapToInt(AbstractStreamOperatorTestHarness::numEventTimeTimers)
-                .sum();
-    }
-
-    int entries() {
+    int entries() throws Exception {
         int entries = 0;
         for (var harness : harnesses) {
             ChurnOperator operator = (ChurnOperator) harness.getOperator();
+            operator.flush();
             try (Stream<?> keys =
                     operator.getKeyedStateBackend()
-                            .getKeys(ChurnOperator.STATE, VoidNamespace.INSTANCE)) {
+                            .getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
                 entries += (int) keys.count();
             }
         }

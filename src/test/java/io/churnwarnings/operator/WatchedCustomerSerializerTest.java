@@ -41,21 +41,21 @@ class WatchedCustomerSerializerTest {
 
     private static final int SEEDS = 20_000;
     private static final long DAY_0 = 1_704_067_200_000L;
-    private static final String NEWCOMER = "00010c80d08fa59863026f31c76503434e5980b089fbea0100";
+    private static final String NEWCOMER = "1a828099a0836500500080d08fa598630c00026f31c76503434e59";
     private static final String VETERAN =
-            "2f030480b0ffbcb86303e5aea20103434e590180b899290d0003e5aea20703555344001280"
-                    + "80f3df19026f33000180c0bea91c0100048080aea60a80dccc1480c4a993130280d4b18703"
-                    + "80b0fe9b0302dfbd0101dfc508010390880f0389c407000101018080aea60a01010001ff9b"
-                    + "8bbe1c80c0eccf26020340250000000000004025000000000000040480c0eccf2680dccc14"
-                    + "80c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c40700010001"
-                    + "028080e6bf3302000080c0eccf26000102ff8fc08d19030400ffbfeccf2680c0eccf260203"
-                    + "40250000000000004025000000000000050480c0eccf2680dccc1480c4a993130280d4b187"
-                    + "0380b0fe9b0302dfbd0101dfc508010390880f0389c40700010101000001ff9b8bbe1c80c0"
-                    + "eccf26020340250000000000004025000000000000040480c0eccf2680dccc1480c4a99313"
-                    + "0280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c40700010001030080a097"
-                    + "c5ca05000000000080e0fcb70680b89929";
+            "89038290efd4d86380f0b2522f0180b0ffbcb863cf0280c0cbc902048080aea60a80dccc14"
+                    + "80c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c40700010100"
+                    + "01018080aea60a01010001ff9b98de0280c0f9ef0c02034025000000000000402500000000"
+                    + "0000040480c0f9ef0c80dccc1480c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508"
+                    + "010390880f0389c40700010001028080f3df1902000080c0f9ef0c00010280f0b252030400"
+                    + "ffbff9ef0c80c0f9ef0c020340250000000000004025000000000000050480c0f9ef0c80dc"
+                    + "cc1480c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508010390880f0389c4070001"
+                    + "0101000001ff9b98de0280c0f9ef0c020340250000000000004025000000000000040480c0"
+                    + "f9ef0c80dccc1480c4a993130280d4b1870380b0fe9b0302dfbd0101dfc508010390880f03"
+                    + "89c40700010001030080a08aa5e405fffff2df1900000000040003e5aea20103434e590180"
+                    + "b899290d0003e5aea2070355534400128080f3df19026f3300";
 
-    private final WatchedCustomerSerializer serializer = new WatchedCustomerSerializer();
+    private final EncodedCustomerSerializer serializer = new EncodedCustomerSerializer();
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
@@ -113,7 +113,7 @@ class WatchedCustomerSerializerTest {
         DataOutputSerializer out = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
         byte[] bytes = out.getCopyOfBuffer();
-        TypeSerializerSnapshot<WatchedCustomer> snapshot = snapshot(bytes);
+        TypeSerializerSnapshot<byte[]> snapshot = snapshot(bytes);
         assertThat(snapshot.restoreSerializer()).isEqualTo(serializer);
         assertThat(
                         serializer
@@ -145,7 +145,8 @@ class WatchedCustomerSerializerTest {
                         new Ledger(Folded.NOTHING, List.of(standing(fact)), 0),
                         List.of(),
                         List.of(),
-                        lost);
+                        lost,
+                        true);
         return new WatchedCustomer(profile, lost);
     }
 
@@ -217,7 +218,8 @@ class WatchedCustomerSerializerTest {
                                 new PublishedWarning(
                                         day(30), 0, Stage.AT_RISK, Stage.LIKELY_LOST, day(51))),
                         List.of(drifting, raised, forgotten),
-                        day(100));
+                        day(100),
+                        false);
         return new WatchedCustomer(profile, day(99));
     }
 
@@ -231,19 +233,18 @@ class WatchedCustomerSerializerTest {
 
     private byte[] write(WatchedCustomer customer) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        serializer.serialize(customer, out);
+        serializer.serialize(customer.encode(), out);
         return out.getCopyOfBuffer();
     }
 
     private WatchedCustomer read(byte[] bytes) throws IOException {
         DataInputDeserializer in = new DataInputDeserializer(bytes);
-        WatchedCustomer customer = serializer.deserialize(in);
+        WatchedCustomer customer = WatchedCustomer.decode(serializer.deserialize(in));
         assertThat(in.available()).isZero();
         return customer;
     }
 
-    private static TypeSerializerSnapshot<WatchedCustomer> snapshot(byte[] bytes)
-            throws IOException {
+    private static TypeSerializerSnapshot<byte[]> snapshot(byte[] bytes) throws IOException {
         return TypeSerializerSnapshot.readVersionedSnapshot(
                 new DataInputDeserializer(bytes),
                 WatchedCustomerSerializerTest.class.getClassLoader());

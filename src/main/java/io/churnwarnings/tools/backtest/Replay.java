@@ -72,7 +72,8 @@ final class Replay {
                             new Ledger(ledger.folded(), entries, ledger.oldestKept()),
                             profile.published(),
                             profile.ahead(),
-                            settled + 1);
+                            settled + 1,
+                            profile.inStep());
             waiting.clear();
         }
         while (profile.wakeAt() <= clock) {

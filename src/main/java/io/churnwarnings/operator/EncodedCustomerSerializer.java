@@ -1,6 +1,5 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.serde.ImmutableSerializer;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
@@ -10,8 +9,11 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The one value that is kept of a customer, in format {@value #FORMAT}. */
-public final class WatchedCustomerSerializer extends ImmutableSerializer<WatchedCustomer> {
+/**
+ * The one value that is kept of a customer, in format {@value #FORMAT}: bytes that the operator
+ * works on as they are, see {@link WatchedCustomer}.
+ */
+public final class EncodedCustomerSerializer extends ImmutableSerializer<byte[]> {
 
     /**
      * Written into every savepoint. A change of the bytes is a new number, and the old ones stay
@@ -22,25 +24,25 @@ public final class WatchedCustomerSerializer extends ImmutableSerializer<Watched
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void serialize(WatchedCustomer customer, DataOutputView target) throws IOException {
-        CustomerProfile profile = customer.profile();
-        ProfileFormat.write(profile, target);
-        Varints.write(profile.wakeAt() - customer.armedTimer(), target);
+    public void serialize(byte[] customer, DataOutputView target) throws IOException {
+        Varints.write(customer.length, target);
+        target.write(customer);
     }
 
     @Override
-    public WatchedCustomer deserialize(DataInputView source) throws IOException {
-        CustomerProfile profile = ProfileFormat.read(source);
-        return new WatchedCustomer(profile, profile.wakeAt() - Varints.read(source));
+    public byte[] deserialize(DataInputView source) throws IOException {
+        byte[] customer = new byte[Varints.readInt(source)];
+        source.readFully(customer);
+        return customer;
     }
 
     @Override
-    public TypeSerializerSnapshot<WatchedCustomer> snapshotConfiguration() {
+    public TypeSerializerSnapshot<byte[]> snapshotConfiguration() {
         return new Snapshot();
     }
 
     /** Tells which format a savepoint was written in. */
-    public static final class Snapshot implements TypeSerializerSnapshot<WatchedCustomer> {
+    public static final class Snapshot implements TypeSerializerSnapshot<byte[]> {
 
         private int format = FORMAT;
 
@@ -69,13 +71,13 @@ public final class WatchedCustomerSerializer extends ImmutableSerializer<Watched
         }
 
         @Override
-        public TypeSerializer<WatchedCustomer> restoreSerializer() {
-            return new WatchedCustomerSerializer();
+        public TypeSerializer<byte[]> restoreSerializer() {
+            return new EncodedCustomerSerializer();
         }
 
         @Override
-        public TypeSerializerSchemaCompatibility<WatchedCustomer> resolveSchemaCompatibility(
-                TypeSerializerSnapshot<WatchedCustomer> oldSnapshot) {
+        public TypeSerializerSchemaCompatibility<byte[]> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<byte[]> oldSnapshot) {
             return oldSnapshot instanceof Snapshot
                     ? TypeSerializerSchemaCompatibility.compatibleAsIs()
                     : TypeSerializerSchemaCompatibility.incompatible();

@@ -1,0 +1,64 @@
+package io.churnwarnings.domain;
+
+import java.util.List;
+
+/**
+ * Whether a customer drifts away with an order, and did not with the one before: that alone is
+ * news.
+ */
+final class Drifting {
+
+    private final Bookkeeping books;
+    private final Policy policy;
+    private boolean atStart;
+
+    Drifting(Bookkeeping books, Policy policy) {
+        this.books = books;
+        this.policy = policy;
+    }
+
+    /** Begins a history, in which the customer was drifting already or was not. */
+    void start(boolean drifting) {
+        atStart = drifting;
+    }
+
+    /**
+     * In what the customer begins to drift with the order of this instant; empty if in nothing, or
+     * if he drifted before.
+     */
+    List<DriftReason> begun(long now) {
+        if (books.occasions().gaps() < policy.drift().minGaps()) {
+            return List.of();
+        }
+        List<DriftReason> reasons = Drift.of(books.purchases(now), policy.drift());
+        if (reasons.isEmpty()) {
+            return reasons;
+        }
+        int first = books.taken();
+        while (first > books.historyStart() && books.occurredAt(first - 1) == now) {
+            first--;
+        }
+        return at(books.lastOrderBefore(first, books.historyStart(), now), now)
+                ? List.of()
+                : reasons;
+    }
+
+    /**
+     * Whether he drifted with an order, as judged by the facts up to its time, without the orders
+     * removed since.
+     *
+     * @param order its index; one before the present history stands for how that began
+     */
+    boolean at(int order, long now) {
+        if (order < books.historyStart()) {
+            return atStart;
+        }
+        int end = order + 1;
+        while (end < books.taken() && books.occurredAt(end) == books.occurredAt(order)) {
+            end++;
+        }
+        PurchaseTally upToIt = books.countTo(end, now);
+        return upToIt.occasions().gaps() >= policy.drift().minGaps()
+                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy.drift()).isEmpty();
+    }
+}

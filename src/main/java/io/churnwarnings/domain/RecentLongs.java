@@ -1,0 +1,37 @@
+package io.churnwarnings.domain;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The most recent of many numbers, oldest first. */
+final class RecentLongs {
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private final int most;
+    private long[] numbers = new long[FIRST_CAPACITY];
+    private int end;
+
+    /**
+     * @param most how many are kept, 1 or more
+     */
+    RecentLongs(int most) {
+        this.most = most;
+    }
+
+    void add(long number) {
+        if (end == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * end);
+        }
+        numbers[end++] = number;
+    }
+
+    List<Long> list() {
+        int from = Math.max(0, end - most);
+        Long[] recent = new Long[end - from];
+        for (int i = from; i < end; i++) {
+            recent[i - from] = numbers[i];
+        }
+        return List.of(recent);
+    }
+}

@@ -1,0 +1,31 @@
+package io.churnwarnings.operator;
+
+import java.io.Serializable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.TaskManagerOptions;
+
+/**
+ * How much of the heap the customers in memory may take, in every task slot.
+ *
+ * @param bytes 0 or more, or {@link #UNSET}: then the slots share {@value #HEAP_SHARE} of the heap
+ */
+public record CacheMemory(long bytes) implements Serializable {
+
+    /** As much as the size of the heap suggests. */
+    public static final CacheMemory BY_HEAP = new CacheMemory(-1);
+
+    /** In place of a number. */
+    public static final long UNSET = -1;
+
+    static final double HEAP_SHARE = 0.4;
+
+    /** The bytes of one slot of this TaskManager. */
+    long perSlot(Configuration taskManager) {
+        return bytes == UNSET
+                ? (long)
+                        (HEAP_SHARE
+                                * Runtime.getRuntime().maxMemory()
+                                / taskManager.get(TaskManagerOptions.NUM_TASK_SLOTS))
+                : bytes;
+    }
+}

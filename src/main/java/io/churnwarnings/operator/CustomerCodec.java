@@ -1,0 +1,117 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.Entry;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.KeptOrders;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * Between a customer's slot and his profile.
+ *
+ * <p>Not thread-safe: buffers are reused.
+ */
+final class CustomerCodec {
+
+    private static final byte[] NO_ORDER = {};
+
+    private final ProfileFormat format = new ProfileFormat();
+    private final DataInputDeserializer in = new DataInputDeserializer();
+    private final DataOutputSerializer out = new DataOutputSerializer(512);
+    private final String baseCurrency;
+    private final BodyScan scan;
+
+    /**
+     * @param baseCurrency the one in which most amounts are
+     */
+    CustomerCodec(String baseCurrency) {
+        this.baseCurrency = baseCurrency;
+        scan = new BodyScan(baseCurrency);
+    }
+
+    /** What is kept of the customer; {@link CustomerProfile#EMPTY} if nothing is. */
+    CustomerProfile read(CustomerSlot slot) throws IOException {
+        return slot.length == 0 ? CustomerProfile.EMPTY : read(slot, null);
+    }
+
+    /**
+     * The same, without the orders' ids where nobody can miss them: the walk does not ask for them
+     * if all are orders alone. Whatever changes the facts must {@link #read} them.
+     */
+    CustomerProfile readForWalk(CustomerSlot slot) throws IOException {
+        if ((slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
+            return read(slot);
+        }
+        scan.lacks(NO_ORDER, slot.body, slot.length);
+        return scan.orders().hasForeignAmounts() ? read(slot) : read(slot, entries(scan.orders()));
+    }
+
+    /** Puts a profile into the slot; an empty one leaves nothing. */
+    void write(CustomerProfile profile, CustomerSlot slot) throws IOException {
+        slot.wakeAt = profile.wakeAt();
+        if (profile.isEmpty()) {
+            slot.body = CustomerSlot.NOTHING;
+            slot.length = 0;
+            return;
+        }
+        out.clear();
+        format.write(profile, out);
+        put(slot);
+    }
+
+    /**
+     * Puts a profile into the slot from which it was read for the walk last, if its ledger is still
+     * the same; tells whether it was.
+     */
+    boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CustomerSlot slot)
+            throws IOException {
+        if (!before.ledger().ordersAlone() || profile.isEmpty()) {
+            write(profile, slot);
+            return true;
+        }
+        if (profile.ledger() != before.ledger()) {
+            return false;
+        }
+        slot.wakeAt = profile.wakeAt();
+        out.clear();
+        format.writeHeadOfOrders(profile, out);
+        out.write(slot.body, scan.ordersFrom(), slot.length - scan.ordersFrom());
+        put(slot);
+        return true;
+    }
+
+    private CustomerProfile read(CustomerSlot slot, List<Entry> orders) throws IOException {
+        in.setBuffer(slot.body, 0, slot.length);
+        return format.read(in, slot.wakeAt, orders);
+    }
+
+    private List<Entry> entries(KeptOrders orders) {
+        Entry[] entries = new Entry[orders.size()];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] =
+                    new Entry(
+                            new Fact(
+                                    orders.occurredAt(i),
+                                    "",
+                                    FactType.PURCHASE,
+                                    orders.amount(i),
+                                    baseCurrency),
+                            Entry.NEVER);
+        }
+        return List.of(entries);
+    }
+
+    private void put(CustomerSlot slot) {
+        slot.length = out.length();
+        if (slot.length > slot.body.length) {
+            slot.body = Arrays.copyOf(out.getSharedBuffer(), slot.length);
+        } else {
+            System.arraycopy(out.getSharedBuffer(), 0, slot.body, 0, slot.length);
+        }
+    }
+}

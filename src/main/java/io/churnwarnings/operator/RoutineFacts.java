@@ -1,0 +1,94 @@
+package io.churnwarnings.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.KeptOrders;
+import io.churnwarnings.domain.Occasions;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.RoutineOrder;
+import io.churnwarnings.serde.FactFormat;
+import io.churnwarnings.serde.Varints;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * Takes the orders that need no walk straight into a customer's bytes: one look through them, and
+ * the order is written behind the last one.
+ *
+ * <p>Not thread-safe: buffers are reused.
+ */
+final class RoutineFacts {
+
+    private static final int ROUTINE = ProfileFormat.ORDERS_ALONE | ProfileFormat.IN_STEP;
+
+    /** Where the index of the oldest kept fact stands, as one byte if it is routine. */
+    private static final int OLDEST_KEPT = 1;
+
+    /** Most customers buy again: with some room, that is written in place. */
+    private static final int ROOM = 48;
+
+    private final RoutineOrder rule;
+    private final BodyScan scan;
+    private final KeptOrders nothing = new KeptOrders();
+    private final DataOutputSerializer bytes = new DataOutputSerializer(512);
+
+    RoutineFacts(Policy policy) {
+        rule = new RoutineOrder(policy);
+        scan = new BodyScan(policy.rfm().rates().base());
+    }
+
+    /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */
+    boolean take(CustomerSlot slot, Fact fact, long clock) throws IOException {
+        if (fact.type() != FactType.PURCHASE || fact.occurredAt() <= clock) {
+            return false;
+        }
+        return slot.length == 0 ? takeFirst(slot, fact, clock) : takeNext(slot, fact, clock);
+    }
+
+    private boolean takeFirst(CustomerSlot slot, Fact fact, long clock) throws IOException {
+        nothing.begin(0, Occasions.NONE, false);
+        long wakeAt = rule.take(nothing, fact, slot.wakeAt, clock);
+        if (wakeAt == RoutineOrder.NOT_ROUTINE) {
+            return false;
+        }
+        bytes.clear();
+        bytes.writeByte(ROUTINE);
+        bytes.writeByte(0);
+        Varints.writeSigned(fact.occurredAt(), bytes);
+        FactFormat.write(fact, fact.occurredAt(), null, bytes);
+        append(slot);
+        slot.wakeAt = wakeAt;
+        return true;
+    }
+
+    private boolean takeNext(CustomerSlot slot, Fact fact, long clock) throws IOException {
+        if ((slot.body[0] & ROUTINE) != ROUTINE
+                || slot.body[OLDEST_KEPT] < 0
+                || !scan.lacks(fact.orderId().getBytes(UTF_8), slot.body, slot.length)) {
+            return false;
+        }
+        long wakeAt = rule.take(scan.orders(), fact, slot.wakeAt, clock);
+        if (wakeAt == RoutineOrder.NOT_ROUTINE) {
+            return false;
+        }
+        String lastCurrency = scan.lastIsIn(fact.currency()) ? fact.currency() : null;
+        bytes.clear();
+        FactFormat.write(fact, scan.lastAt(), lastCurrency, bytes);
+        append(slot);
+        slot.body[OLDEST_KEPT] = (byte) scan.orders().oldestKept();
+        slot.wakeAt = wakeAt;
+        return true;
+    }
+
+    private void append(CustomerSlot slot) {
+        int length = slot.length + bytes.length();
+        if (length > slot.body.length) {
+            slot.body = Arrays.copyOf(slot.body, length + ROOM);
+        }
+        System.arraycopy(bytes.getSharedBuffer(), 0, slot.body, slot.length, bytes.length());
+        slot.length = length;
+    }
+}

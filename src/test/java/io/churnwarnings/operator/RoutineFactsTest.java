@@ -1,0 +1,75 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactOutcome;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.WatchPlay;
+import io.churnwarnings.reference.NastyLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is routine is taken as the long way would take it. */
+class RoutineFactsTest {
+
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 5_000);
+
+    @Test
+    void customersHearWhatTheReferenceSays() {
+        long routine = 0;
+        long all = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
+            Store store = new Store(log.policy());
+            WatchPlay.play(log, store);
+            routine += store.routine;
+            all += store.all;
+        }
+        System.out.printf("%d of %d facts were routine%n", routine, all);
+        assertThat(routine).isGreaterThan(all / 10);
+    }
+
+    /** Keeps the customer as the operator does. */
+    private static final class Store implements WatchPlay.Keeper {
+
+        private final RoutineFacts facts;
+        private final CustomerCodec codec = new CustomerCodec("CNY");
+        private final CustomerSlot slot = new CustomerSlot(NastyLog.CUSTOMER, 0);
+        private int routine;
+        private int all;
+
+        Store(Policy policy) {
+            facts = new RoutineFacts(policy);
+        }
+
+        @Override
+        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+            all++;
+            try {
+                if (facts.take(slot, fact, clock)) {
+                    routine++;
+                    return new Verdict(codec.read(slot), List.of(), FactOutcome.PLACED, 0);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
+        }
+
+        @Override
+        public CustomerProfile keep(CustomerProfile profile) {
+            try {
+                codec.write(profile, slot);
+                return codec.read(slot);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
