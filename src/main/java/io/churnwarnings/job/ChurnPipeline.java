@@ -36,10 +36,7 @@ public final class ChurnPipeline {
         Population.announce(settings.policy());
         define(
                 env,
-                KafkaSources.clocked(
-                        settings.source(),
-                        new FactDeserializer(settings.decoding()),
-                        new IngestedTime()),
+                purchases(settings),
                 KafkaSinks.exactlyOnce(
                         settings.warnings().sink(),
                         new WarningRecords(
@@ -53,6 +50,33 @@ public final class ChurnPipeline {
                 partitions);
     }
 
+    /** The beginning of the job alone: the facts as they are sent to their customers. */
+    public static DataStream<CustomerFact> facts(
+            StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        return facts(env, purchases(settings), partitions);
+    }
+
+    private static Source<Ingested, ?, ?> purchases(ChurnSettings settings) {
+        return KafkaSources.clocked(
+                settings.source(), new FactDeserializer(settings.decoding()), new IngestedTime());
+    }
+
+    private static SingleOutputStreamOperator<CustomerFact> facts(
+            StreamExecutionEnvironment env, Source<Ingested, ?, ?> purchases, int partitions) {
+        int readers = Math.min(env.getParallelism(), partitions);
+        return env.fromSource(
+                        purchases,
+                        WatermarkStrategy.noWatermarks(), // the source has its own clock
+                        OperatorIds.PURCHASES)
+                .uid(OperatorIds.PURCHASES)
+                .setParallelism(readers)
+                .process(new Triage())
+                .returns(Types.CUSTOMER_FACT)
+                .name(OperatorIds.TRIAGE)
+                .uid(OperatorIds.TRIAGE)
+                .setParallelism(readers);
+    }
+
     /** Defines the job between any source and sinks. */
     static void define(
             StreamExecutionEnvironment env,
@@ -61,20 +85,7 @@ public final class ChurnPipeline {
             Sink<Rejection> deadLetters,
             ChurnSettings settings,
             int partitions) {
-        int readers = Math.min(env.getParallelism(), partitions);
-
-        SingleOutputStreamOperator<CustomerFact> facts =
-                env.fromSource(
-                                purchases,
-                                WatermarkStrategy.noWatermarks(), // the source has its own clock
-                                OperatorIds.PURCHASES)
-                        .uid(OperatorIds.PURCHASES)
-                        .setParallelism(readers)
-                        .process(new Triage())
-                        .returns(Types.CUSTOMER_FACT)
-                        .name(OperatorIds.TRIAGE)
-                        .uid(OperatorIds.TRIAGE)
-                        .setParallelism(readers);
+        SingleOutputStreamOperator<CustomerFact> facts = facts(env, purchases, partitions);
 
         DataStream<WarningEvent> events =
                 facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO)

@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.local.bench.BenchCommand;
 import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.FitCommand;
 import io.churnwarnings.tools.JobRules;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ParseResult;
         description = "Warns a shop before a customer is lost: the whole job on one machine.",
         mixinStandardHelpOptions = true,
         versionProvider = ChurnLocal.Version.class,
-        subcommands = {RunCommand.class, GenerateCommand.class})
+        subcommands = {RunCommand.class, GenerateCommand.class, BenchCommand.class})
 public final class ChurnLocal {
 
     private ChurnLocal() {}
@@ -48,7 +49,8 @@ public final class ChurnLocal {
         CommandLine commandLine =
                 new CommandLine(new ChurnLocal())
                         .addSubcommand(new FitCommand(ChurnLocal::rules))
-                        .addSubcommand(new BacktestCommand(ChurnLocal::rules));
+                        .addSubcommand(new BacktestCommand(ChurnLocal::rules))
+                        .setCaseInsensitiveEnumValuesAllowed(true);
         collectErrors(commandLine);
         return commandLine
                 .setExecutionStrategy(ChurnLocal::execute)

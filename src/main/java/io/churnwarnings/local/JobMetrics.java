@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.LongStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -18,7 +19,7 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
  * The numbers of the job that runs in this JVM, read at the source: what they say is true at the
  * moment of asking, which the numbers of the web page, collected every few seconds, are not.
  */
-final class JobMetrics implements MetricReporter, AutoCloseable {
+public final class JobMetrics implements MetricReporter, AutoCloseable {
 
     // Flink makes its reporters itself; this is how the one it makes is the one that asks.
     private static final Map<String, JobMetrics> LISTENING = new ConcurrentHashMap<>();
@@ -29,7 +30,7 @@ final class JobMetrics implements MetricReporter, AutoCloseable {
     private final Map<Metric, Named> metrics = new ConcurrentHashMap<>();
 
     /** Adds to {@code cluster} what makes Flink report to this object. */
-    void listenTo(Configuration cluster) {
+    public void listenTo(Configuration cluster) {
         LISTENING.put(id, this);
         cluster.setString(PREFIX + "factory.class", Factory.class.getName());
         cluster.setString(PREFIX + "id", id);
@@ -45,8 +46,15 @@ final class JobMetrics implements MetricReporter, AutoCloseable {
         return fold(operator, metric, Map.of(), Long.MAX_VALUE, Math::min);
     }
 
+    /** The values in the subtasks. */
+    public LongStream values(String operator, String metric) {
+        return metrics.entrySet().stream()
+                .filter(entry -> entry.getValue().is(operator, metric))
+                .mapToLong(entry -> value(entry.getKey()));
+    }
+
     /** The sum over the subtasks, and over all metrics of that name that have these variables. */
-    long sum(String operator, String metric, Map<String, String> variables) {
+    public long sum(String operator, String metric, Map<String, String> variables) {
         return fold(operator, metric, variables, 0, Long::sum);
     }
 
@@ -68,8 +76,7 @@ final class JobMetrics implements MetricReporter, AutoCloseable {
         long result = start;
         for (Map.Entry<Metric, Named> entry : metrics.entrySet()) {
             Named named = entry.getValue();
-            if (named.name.equals(metric)
-                    && operator.equals(named.variables.get(OPERATOR))
+            if (named.is(operator, metric)
                     && named.variables.entrySet().containsAll(variables.entrySet())) {
                 result = combine.applyAsLong(result, value(entry.getKey()));
             }
@@ -106,7 +113,12 @@ final class JobMetrics implements MetricReporter, AutoCloseable {
         LISTENING.remove(id);
     }
 
-    private record Named(String name, Map<String, String> variables) {}
+    private record Named(String name, Map<String, String> variables) {
+
+        boolean is(String operator, String metric) {
+            return name.equals(metric) && operator.equals(variables.get(OPERATOR));
+        }
+    }
 
     /** Hands Flink the object that listens. */
     public static final class Factory implements MetricReporterFactory {

@@ -20,6 +20,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -28,7 +29,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** Flink inside this JVM, with its web page, reachable over loopback alone; runs one job. */
-final class LocalCluster implements AutoCloseable {
+public final class LocalCluster implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -41,7 +42,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** What the job needs, and what makes Flink fit a machine that does other things too. */
-    static Configuration defaults(Path scratch, Path checkpoints, int parallelism) {
+    public static Configuration defaults(Path scratch, Path checkpoints, int parallelism) {
         Configuration c = new Configuration();
         c.set(RestOptions.ADDRESS, LOOPBACK);
         c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
@@ -70,7 +71,9 @@ final class LocalCluster implements AutoCloseable {
         return c;
     }
 
-    static LocalCluster start(Configuration configuration, int parallelism) throws Exception {
+    /** Returns when the cluster can be used. */
+    public static LocalCluster start(Configuration configuration, int parallelism)
+            throws Exception {
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
@@ -87,7 +90,8 @@ final class LocalCluster implements AutoCloseable {
         return cluster.getRestAddress().get().toString();
     }
 
-    void submit(JobGraph graph) throws Exception {
+    /** Starts the one job that runs here. */
+    public void submit(JobGraph graph) throws Exception {
         job = cluster.submitJob(graph).get().getJobID();
         result = cluster.requestJobResult(job);
     }
@@ -110,7 +114,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** Throws what ended the job, if it has ended. */
-    void failIfEnded() throws Exception {
+    public void failIfEnded() throws Exception {
         if (result.isDone()) {
             throw new IllegalStateException(
                     "the job has ended by itself: " + result.get().getApplicationStatus(),
@@ -127,7 +131,7 @@ final class LocalCluster implements AutoCloseable {
      * Ends the job with a savepoint. All that it had to say until then is committed when this
      * returns; its clock is not moved.
      */
-    void stop(Path savepoints) throws Exception {
+    public void stop(Path savepoints) throws Exception {
         cluster.stopWithSavepoint(
                         job, savepoints.toUri().toString(), false, SavepointFormatType.NATIVE)
                 .get();
@@ -135,6 +139,17 @@ final class LocalCluster implements AutoCloseable {
         if (!end.isSuccess()) {
             throw new IllegalStateException("the job failed when it was stopped", cause(end));
         }
+    }
+
+    /** Ends the job as it is: what it has not committed is never seen. */
+    public void cancel() throws Exception {
+        cluster.cancelJob(job).get();
+        result.get();
+    }
+
+    /** What is known of the job's checkpoints. */
+    public CheckpointStatsSnapshot checkpoints() throws Exception {
+        return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
     }
 
     private static Throwable cause(JobResult result) {

@@ -1,0 +1,108 @@
+package io.churnwarnings.local.bench;
+
+import io.churnwarnings.tools.Screen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Preloads a broker and runs the variants on it, one after the other, round by round. */
+final class Comparison implements AutoCloseable {
+
+    private static final Map<String, String> FOREVER =
+            Map.of(
+                    "retention.ms", "-1",
+                    "segment.ms", String.valueOf(Long.MAX_VALUE),
+                    "message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE));
+
+    private final RunSpec spec;
+    private final List<Variant> variants;
+    private final MadeOptions made;
+    private final Screen screen;
+    private final BrokerProcess broker;
+
+    /**
+     * @param spec what all runs have in common; its topic is made
+     */
+    Comparison(RunSpec spec, List<Variant> variants, MadeOptions made, Screen screen)
+            throws Exception {
+        this.spec = spec;
+        this.variants = variants;
+        this.made = made;
+        this.screen = screen;
+        this.broker = BrokerProcess.start(spec.folder());
+    }
+
+    ComparisonResult run() throws Exception {
+        double preloaded = preload();
+        List<ComparisonResult.Run> runs = new ArrayList<>();
+        for (int round = 1; round <= made.runs; round++) {
+            for (Variant variant : variants) {
+                double before = broker.cpuSeconds();
+                RunResult result = run(variant, round);
+                runs.add(new ComparisonResult.Run(round, result, broker.cpuSeconds() - before));
+                screen.end(Report.line(result));
+            }
+        }
+        return new ComparisonResult(
+                spec.facts(),
+                made.customers,
+                made.zipf,
+                spec.parallelism(),
+                spec.checkpointInterval().toSeconds(),
+                preloaded,
+                runs);
+    }
+
+    /** Returns how many facts a second were written. */
+    private double preload() throws Exception {
+        try (Admin admin = admin()) {
+            NewTopic topic =
+                    new NewTopic(spec.topic(), made.partitions, (short) 1).configs(FOREVER);
+            admin.createTopics(List.of(topic)).all().get();
+        }
+        screen.begin("Writing facts", spec.facts());
+        long start = System.nanoTime();
+        MadeFacts facts =
+                new MadeFacts(
+                        new Customers(
+                                made.customers, spec.facts(), made.zipf, made.warned, made.seed));
+        new Preload(broker.bootstrapServers(), spec.topic(), made.partitions)
+                .write(facts, spec.facts(), done -> screen.step(done, ""));
+        double perSecond = spec.facts() / ((System.nanoTime() - start) / 1e9);
+        screen.end("%,d, %,.0f/s".formatted(spec.facts(), perSecond));
+        return perSecond;
+    }
+
+    private RunResult run(Variant variant, int round) throws Exception {
+        String name = variant + "-" + round;
+        screen.begin(name, spec.facts());
+        Path folder = spec.folder().resolve(name);
+        Files.createDirectories(folder);
+        RunResult result =
+                new VariantProcess(spec, variant, made.heap, folder)
+                        .run(broker.bootstrapServers(), name, done -> screen.step(done, ""));
+        Folders.delete(folder);
+        try (Admin admin = admin()) {
+            List<String> written =
+                    admin.listTopics().names().get().stream()
+                            .filter(topic -> topic.startsWith(name))
+                            .toList();
+            admin.deleteTopics(written).all().get();
+        }
+        return result;
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        screen.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The warnings of the job as a competent engineer writes them first, with what Flink offers for it:
+ * to measure the job against. Facts must come in order and once, and nothing may be cancelled.
+ */
+package io.churnwarnings.local.bench.textbook;
