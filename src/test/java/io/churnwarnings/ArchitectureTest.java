@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,6 +105,28 @@ class ArchitectureTest {
                             "org.apache.kafka.metadata..",
                             "org.apache.kafka.storage..",
                             "org.apache.flink.runtime.minicluster..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsTheBenchmark =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ours("local.bench"))
+                    .and()
+                    .doNotHaveSimpleName("ChurnLocal")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ours("local.bench"));
+
+    @ArchTest
+    static final ArchRule theFirstDraftSharesWithTheJobWhatIsNotMeasuredAlone =
+            only(
+                    "local.bench.textbook",
+                    ours("job"),
+                    ours("kafka"),
+                    "io.churnwarnings.domain",
+                    "com.fasterxml.jackson..",
+                    "org.apache.kafka.clients..",
+                    FLINK);
 
     @ArchTest
     static final ArchRule noPackagesKnowEachOtherInACircle =

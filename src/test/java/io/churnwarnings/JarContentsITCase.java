@@ -2,6 +2,10 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +17,6 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the two jars of {@code mvn package} hold, and what they must not. */
 class JarContentsITCase {
@@ -48,7 +49,7 @@ class JarContentsITCase {
                         "org/apache/flink/(?!connector/(base|kafka)/"
                                 + "|streaming/connectors/kafka/|streaming/util/).*"
                                 + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
-                                + "|(picocli|me/tongfei|log4j2|web/).*"
+                                + "|(picocli|me/tongfei|log4j2|web/|flink-conf|org/openjdk/jmh).*"
                                 + "|META-INF/services/org.apache.flink.metrics.*"
                                 + "|io/churnwarnings/(local|tools)/.*");
         assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
@@ -63,6 +64,9 @@ class JarContentsITCase {
         assertThat(entries(LOCAL))
                 .contains(
                         "io/churnwarnings/local/ChurnLocal.class",
+                        "io/churnwarnings/local/bench/BrokerMain.class",
+                        "io/churnwarnings/local/bench/textbook/TextbookJob.class",
+                        "flink-conf/config.yaml",
                         "org/apache/flink/runtime/minicluster/MiniCluster.class",
                         "org/apache/flink/connector/kafka/source/KafkaSource.class",
                         "web/index.html",
@@ -71,6 +75,14 @@ class JarContentsITCase {
                         "picocli/CommandLine.class",
                         "log4j2.xml",
                         "META-INF/org/apache/logging/log4j/core/config/plugins/Log4j2Plugins.dat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JOB, LOCAL})
+    void nothingOfTheTestsIsShipped(String name) throws IOException {
+        assertThat(entries(name).stream())
+                .filteredOn(entry -> entry.matches("org/(openjdk/jmh|junit|assertj)/.*"))
+                .isEmpty();
     }
 
     @Test

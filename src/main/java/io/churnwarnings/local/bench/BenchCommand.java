@@ -1,8 +1,15 @@
 package io.churnwarnings.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Measures the job against its parts and against a first draft of it. */
 @Command(
@@ -22,11 +25,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how fast the job is, against its own parts and against a first draft of it: each in a fresh JVM,"
-                    + " alternating, on a topic of made facts on a broker with a JVM of its own.",
-            "With --bootstrap-servers one variant runs in this JVM on a topic that is there already, and says"
-                    + " PROGRESS n now and then, PROCESSED n when the last record is in, and DONE warnings when"
-                    + " everything is committed."
+            "Measures how fast the job is, against its own parts and against a first draft of it:"
+                + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
+                + " JVM of its own.",
+            "With --bootstrap-servers one variant runs in this JVM on a topic that is there"
+                + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
+                + " in, and DONE warnings when everything is committed."
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -88,7 +92,8 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "${sys:java.io.tmpdir}",
             description =
-                    "Where the folder for broker and checkpoints is made (default: ${DEFAULT-VALUE}).")
+                    "Where the folder for broker and checkpoints is made (default:"
+                        + " ${DEFAULT-VALUE}).")
     private Path workDir;
 
     @Option(
@@ -106,6 +111,27 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Where the warnings go on that broker; made if it is not there.")
     private String outTopic;
 
+    @Option(
+            names = "--latency",
+            description =
+                    "Measures how long a warning takes instead: the job as shipped against the wall"
+                            + " clock, under a steady load.")
+    private boolean latency;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "With --latency: facts a second (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "120",
+            description = "With --latency: for how long (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
     @Mixin private MadeOptions made;
 
     @Override
@@ -113,7 +139,10 @@ public final class BenchCommand implements Callable<Integer> {
         check();
         Path folder = Files.createTempDirectory(Files.createDirectories(workDir), "churn-bench-");
         try {
-            Object numbers = bootstrapServers == null ? compare(folder) : runOne(folder);
+            Object numbers =
+                    latency
+                            ? measureLatency(folder)
+                            : bootstrapServers == null ? compare(folder) : runOne(folder);
             if (json != null) {
                 new ObjectMapper()
                         .writerWithDefaultPrettyPrinter()
@@ -139,6 +168,10 @@ public final class BenchCommand implements Callable<Integer> {
             throw new UsageException(
                     "--bootstrap-servers needs --topic, --out-topic and one --variant");
         }
+        if (latency && (bootstrapServers != null || rate < 1 || seconds < 1)) {
+            throw new UsageException(
+                    "--latency brings its own broker; --rate and --seconds must be 1 or more");
+        }
         made.check();
         File folder = json == null ? null : json.toAbsolutePath().getParent().toFile();
         if (folder != null && !folder.isDirectory()) {
@@ -162,9 +195,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private RunResult runOne(Path folder) throws Exception {
-        if (System.getProperty("churn.local.log") == null) {
-            System.setProperty("churn.local.log", folder.resolve("run.log").toString());
-        }
+        logTo(folder);
         return new VariantRun(spec(folder, bootstrapServers, topic, outTopic), System.out::println)
                 .run();
     }
@@ -176,6 +207,27 @@ public final class BenchCommand implements Callable<Integer> {
             ComparisonResult result = comparison.run();
             screen.line(new Report(result).text());
             return result;
+        }
+    }
+
+    private LatencyResult measureLatency(Path folder) throws Exception {
+        logTo(folder);
+        variants = List.of(Variant.JOB);
+        settings.putIfAbsent("churn.clock.mode", "live");
+        try (Screen screen = Screen.ofThisProcess();
+                BrokerProcess broker = BrokerProcess.start(folder)) {
+            RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "latency");
+            Comparison.create(broker.bootstrapServers(), spec.topic(), made.partitions);
+            LatencyResult result =
+                    new LatencyRun(spec, made.partitions, rate, seconds, screen).run();
+            screen.line(result.text());
+            return result;
+        }
+    }
+
+    private static void logTo(Path folder) {
+        if (System.getProperty("churn.local.log") == null) {
+            System.setProperty("churn.local.log", folder.resolve("run.log").toString());
         }
     }
 }

@@ -1,13 +1,15 @@
 package io.churnwarnings.local.bench;
 
 import io.churnwarnings.tools.Screen;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** Preloads a broker and runs the variants on it, one after the other, round by round. */
 final class Comparison implements AutoCloseable {
@@ -59,11 +61,7 @@ final class Comparison implements AutoCloseable {
 
     /** Returns how many facts a second were written. */
     private double preload() throws Exception {
-        try (Admin admin = admin()) {
-            NewTopic topic =
-                    new NewTopic(spec.topic(), made.partitions, (short) 1).configs(FOREVER);
-            admin.createTopics(List.of(topic)).all().get();
-        }
+        create(broker.bootstrapServers(), spec.topic(), made.partitions);
         screen.begin("Writing facts", spec.facts());
         long start = System.nanoTime();
         MadeFacts facts =
@@ -77,6 +75,14 @@ final class Comparison implements AutoCloseable {
         return perSecond;
     }
 
+    /** Makes a topic that takes facts of any time and keeps them. */
+    static void create(String bootstrapServers, String topic, int partitions) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            NewTopic made = new NewTopic(topic, partitions, (short) 1).configs(FOREVER);
+            admin.createTopics(List.of(made)).all().get();
+        }
+    }
+
     private RunResult run(Variant variant, int round) throws Exception {
         String name = variant + "-" + round;
         screen.begin(name, spec.facts());
@@ -86,7 +92,7 @@ final class Comparison implements AutoCloseable {
                 new VariantProcess(spec, variant, made.heap, folder)
                         .run(broker.bootstrapServers(), name, done -> screen.step(done, ""));
         Folders.delete(folder);
-        try (Admin admin = admin()) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             List<String> written =
                     admin.listTopics().names().get().stream()
                             .filter(topic -> topic.startsWith(name))
@@ -94,10 +100,6 @@ final class Comparison implements AutoCloseable {
             admin.deleteTopics(written).all().get();
         }
         return result;
-    }
-
-    private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Customers {
     private static final double SKEWED_LOG = 1_825.0 * DAY;
     private static final double LONGEST_SILENCE = 170.0 * DAY;
     private static final int GAPS_TO_BE_WARNED = 2;
+    private static final double MOST_SILENCES = 0.7;
 
     private final SplittableRandom random;
     private final double silences;
@@ -39,8 +40,11 @@ final class Customers {
     Customers(int many, long facts, double zipf, double warned, long seed) {
         random = new SplittableRandom(seed);
         double each = Math.max(1, (double) facts / many);
-        // Who has bought twice or less has no cycle, and is not warned of.
-        silences = Math.min(0.5, warned * each / Math.max(1, each - GAPS_TO_BE_WARNED - 0.5));
+        // Who has bought twice or less has no cycle, and is not warned of; nor is, before the log
+        // ends, who has bought last.
+        silences =
+                Math.min(
+                        MOST_SILENCES, warned * each / Math.max(1, each - GAPS_TO_BE_WARNED - 1.3));
         gap = new float[many];
         firstOf = new int[many];
         bought = new int[many];

@@ -1,17 +1,19 @@
 package io.churnwarnings.local.bench;
 
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+
 /** Writes made facts to a topic, as fast as the broker takes them. */
 final class Preload {
 
     private static final int FACTS_BETWEEN_WORDS = 100_000;
+    private static final int SCATTER = 0x9E3779B9;
 
     private final String bootstrapServers;
     private final String topic;
@@ -36,7 +38,7 @@ final class Preload {
                 producer.send(
                         new ProducerRecord<>(
                                 topic,
-                                facts.customer() % partitions,
+                                partition(facts.customer()),
                                 facts.timestamp(),
                                 // send() copies both before it returns.
                                 facts.key(),
@@ -54,6 +56,11 @@ final class Preload {
         if (failure.get() != null) {
             throw new IllegalStateException("the facts could not be written", failure.get());
         }
+    }
+
+    /** Neighbours, who buy alike, are spread over all partitions. */
+    private int partition(int customer) {
+        return (customer * SCATTER >>> Byte.SIZE) % partitions;
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

@@ -2,6 +2,7 @@ package io.churnwarnings.local.bench;
 
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.local.JobMetrics;
+
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -13,6 +14,7 @@ final class Progress {
     static final String HEARTBEATS = "heartbeatsAccepted";
 
     private static final String SOURCE = "Source: " + OperatorIds.PURCHASES;
+    private static final long NONE = Long.MIN_VALUE;
     private static final String CLOCK = "currentOutputWatermark";
 
     private final JobMetrics metrics;
@@ -45,10 +47,13 @@ final class Progress {
     /** Whether the last operator stands where the clock of the source does. */
     boolean isClockThere() {
         long goal = clocks(SOURCE).filter(clock -> clock != Long.MIN_VALUE).min().orElse(NONE);
-        return goal == NONE || clocks(OperatorIds.CUSTOMERS).min().orElse(NONE) >= goal;
+        return goal == NONE || clock() >= goal;
     }
 
-    private static final long NONE = Long.MIN_VALUE;
+    /** Where the last operator's clock stands, in epoch milliseconds. */
+    long clock() {
+        return clocks(OperatorIds.CUSTOMERS).min().orElse(NONE);
+    }
 
     private LongStream clocks(String operator) {
         return metrics.values(operator, CLOCK);

@@ -1,0 +1,45 @@
+package io.churnwarnings.local.bench;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.reference.Policies;
+
+/**
+ * A customer who has bought so many times, a month apart give or take, and what comes next of him.
+ */
+public final class LongCustomer {
+
+    public static final String ID = "c000012345";
+    private static final long OPENING = 1_325_376_000_000L;
+    private static final long DAY = 86_400_000;
+
+    public final Policy policy = Policies.standard();
+    public final CustomerWatch watch = new CustomerWatch(policy);
+    public final CustomerProfile profile;
+    public final Fact nextFact;
+    public final long clock;
+
+    public LongCustomer(int purchases) {
+        CustomerProfile kept = CustomerProfile.EMPTY;
+        long now = Long.MIN_VALUE;
+        for (int i = 0; i < purchases; i++) {
+            Fact fact = fact(i);
+            now = fact.occurredAt() - policy.disorder() - 1;
+            while (kept.wakeAt() <= now) {
+                kept = watch.onClock(ID, kept, now).profile();
+            }
+            kept = watch.onFact(ID, kept, fact, now).profile();
+        }
+        profile = kept;
+        nextFact = fact(purchases);
+        clock = now;
+    }
+
+    private static Fact fact(int i) {
+        long at = OPENING + i * 30 * DAY + i % 3 * DAY;
+        return new Fact(at, "o00000%04d".formatted(i), FactType.PURCHASE, 129_9000 + i, "CNY");
+    }
+}

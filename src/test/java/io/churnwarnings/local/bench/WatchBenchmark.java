@@ -1,0 +1,54 @@
+package io.churnwarnings.local.bench;
+
+import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.WarningEvent;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+import java.util.concurrent.TimeUnit;
+
+/** What the domain does with a fact and with the clock, and an event to bytes. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class WatchBenchmark {
+
+    @Param({"3", "10", "60"})
+    public int purchases;
+
+    private final EventEncoder encoder = new EventEncoder("churn-warnings");
+    private LongCustomer customer;
+    private WarningEvent event;
+
+    @Setup
+    public void makeCustomer() {
+        customer = new LongCustomer(purchases);
+        event = walk().events().get(0);
+    }
+
+    /** A purchase into the ledger, and when to look at him again. */
+    @Benchmark
+    public Verdict ledgerUpdate() {
+        return customer.watch.onFact(
+                LongCustomer.ID, customer.profile, customer.nextFact, customer.clock);
+    }
+
+    /** The clock passes his first line. */
+    @Benchmark
+    public Verdict walk() {
+        return customer.watch.onClock(LongCustomer.ID, customer.profile, customer.profile.wakeAt());
+    }
+
+    @Benchmark
+    public byte[] encodeEvent() {
+        return encoder.value(event);
+    }
+}
