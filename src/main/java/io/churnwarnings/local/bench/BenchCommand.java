@@ -93,7 +93,7 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "${sys:java.io.tmpdir}",
             description =
                     "Where the folder for broker and checkpoints is made (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private Path workDir;
 
     @Option(
@@ -138,6 +138,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         Path folder = Files.createTempDirectory(Files.createDirectories(workDir), "churn-bench-");
+        boolean done = false;
         try {
             Object numbers =
                     latency
@@ -148,8 +149,13 @@ public final class BenchCommand implements Callable<Integer> {
                         .writerWithDefaultPrettyPrinter()
                         .writeValue(json.toFile(), numbers);
             }
+            done = true;
         } finally {
-            Folders.delete(folder);
+            if (done) {
+                Folders.delete(folder);
+            } else {
+                System.err.println("The logs are in " + folder);
+            }
         }
         return CommandLine.ExitCode.OK;
     }

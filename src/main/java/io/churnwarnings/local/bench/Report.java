@@ -1,5 +1,6 @@
 package io.churnwarnings.local.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,22 +32,21 @@ final class Report {
                         run ->
                                 byVariant
                                         .computeIfAbsent(
-                                                run.result().variant(),
-                                                v -> new java.util.ArrayList<>())
+                                                run.result().variant(), v -> new ArrayList<>())
                                         .add(run.result()));
     }
 
     /** One run in one line. */
     static String line(RunResult r) {
-        return ("%,.0f/s, %,.0f a CPU second (%.1f s; compiler %.1f, collector %.1f, rocksdb %.1f s besides or within),"
-                        + " %,d events%s")
+        return ("%,.0f/s, %,.0f a CPU second (%.1f s, of it collector %.1f, rocksdb %.1f; compiler"
+                    + " besides %.1f), %,d events%s")
                 .formatted(
                         r.perSecond(),
                         r.perCpuSecond(),
                         r.cpuSeconds() - r.compilerSeconds(),
-                        r.compilerSeconds(),
                         r.collectorSeconds(),
                         r.rocksdbSeconds(),
+                        r.compilerSeconds(),
                         r.warnings(),
                         r.complete() ? "" : ", cut short");
     }
