@@ -43,8 +43,7 @@ final class Customers {
         // Who has bought twice or less has no cycle, and is not warned of; nor is, before the log
         // ends, who has bought last.
         silences =
-                Math.min(
-                        MOST_SILENCES, warned * each / Math.max(1, each - GAPS_TO_BE_WARNED - 1.3));
+                Math.min(MOST_SILENCES, warned * each / Math.max(1, each - GAPS_TO_BE_WARNED - 1));
         gap = new float[many];
         firstOf = new int[many];
         bought = new int[many];

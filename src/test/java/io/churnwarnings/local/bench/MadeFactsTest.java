@@ -109,7 +109,7 @@ class MadeFactsTest {
             for (int i = 0; i < facts; i++) {
                 CustomerFact fact = next(made).fact();
                 harness.processElement(fact, 0);
-                if (i % 500 == 0) {
+                if (i % 20 == 0) {
                     harness.processWatermark(new Watermark(fact.fact().occurredAt() - 5 * MINUTE));
                 }
             }
