@@ -1,7 +1,8 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.local.bench.LongCustomer;
-
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,9 +13,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /** A customer's state to bytes and back. */
 @State(Scope.Thread)

@@ -1,15 +1,13 @@
 package io.churnwarnings.local.bench;
 
 import io.churnwarnings.tools.Screen;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Preloads a broker and runs the variants on it, one after the other, round by round. */
 final class Comparison implements AutoCloseable {

@@ -4,15 +4,13 @@ import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.local.JobMetrics;
 import io.churnwarnings.local.LocalCluster;
 import io.churnwarnings.tools.Screen;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the job against the wall clock under a steady load, and measures how long a warning takes.

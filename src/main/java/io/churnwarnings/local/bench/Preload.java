@@ -1,13 +1,12 @@
 package io.churnwarnings.local.bench;
 
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 
 /** Writes made facts to a topic, as fast as the broker takes them. */
 final class Preload {

@@ -2,7 +2,6 @@ package io.churnwarnings.local.bench;
 
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.local.JobMetrics;
-
 import java.util.Map;
 import java.util.stream.LongStream;
 

@@ -39,7 +39,7 @@ final class Report {
     /** One run in one line. */
     static String line(RunResult r) {
         return ("%,.0f/s, %,.0f a CPU second (%.1f s, of it collector %.1f, rocksdb %.1f; compiler"
-                    + " besides %.1f), %,d events%s")
+                        + " besides %.1f), %,d events%s")
                 .formatted(
                         r.perSecond(),
                         r.perCpuSecond(),

@@ -2,9 +2,8 @@ package io.churnwarnings.local.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Facts for a measurement of latency: customers whose line falls, one after the other, into the

@@ -2,12 +2,10 @@ package io.churnwarnings.local.bench;
 
 import io.churnwarnings.local.JobMetrics;
 import io.churnwarnings.local.LocalCluster;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs one variant in this JVM and measures it. */
 final class VariantRun {

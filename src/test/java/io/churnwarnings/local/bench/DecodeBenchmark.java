@@ -4,7 +4,8 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
-
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -12,9 +13,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /** Bytes to a fact. */
 @State(Scope.Thread)

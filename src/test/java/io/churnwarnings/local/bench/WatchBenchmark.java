@@ -3,7 +3,7 @@ package io.churnwarnings.local.bench;
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -12,8 +12,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
-import java.util.concurrent.TimeUnit;
 
 /** What the domain does with a fact and with the clock, and an event to bytes. */
 @State(Scope.Thread)

@@ -10,7 +10,11 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.reference.Policies;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -18,12 +22,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
 
 /** The first draft that the job is measured against warns of the same customers as the job. */
 class TextbookTest {
