@@ -99,7 +99,8 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                                         new ValueStateDescriptor<>(
                                                 CUSTOMERS, new EncodedCustomerSerializer()))),
                         memory - memory / DUE_SHARE,
-                        LOW_WATER_MARK);
+                        LOW_WATER_MARK,
+                        !context.isRestored());
         due =
                 new WriteBehindDueList(
                         new KeyedDueChunks(

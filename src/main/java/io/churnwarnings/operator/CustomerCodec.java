@@ -6,7 +6,6 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.KeptOrders;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -107,11 +106,8 @@ final class CustomerCodec {
     }
 
     private void put(CustomerSlot slot) {
+        slot.makeRoom(out.length());
         slot.length = out.length();
-        if (slot.length > slot.body.length) {
-            slot.body = Arrays.copyOf(out.getSharedBuffer(), slot.length);
-        } else {
-            System.arraycopy(out.getSharedBuffer(), 0, slot.body, 0, slot.length);
-        }
+        System.arraycopy(out.getSharedBuffer(), 0, slot.body, 0, slot.length);
     }
 }

@@ -11,7 +11,6 @@ import io.churnwarnings.domain.RoutineOrder;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
@@ -26,9 +25,6 @@ final class RoutineFacts {
 
     /** Where the index of the oldest kept fact stands, as one byte if it is routine. */
     private static final int OLDEST_KEPT = 1;
-
-    /** Most customers buy again: with some room, that is written in place. */
-    private static final int ROOM = 48;
 
     private final RoutineOrder rule;
     private final BodyScan scan;
@@ -85,9 +81,7 @@ final class RoutineFacts {
 
     private void append(CustomerSlot slot) {
         int length = slot.length + bytes.length();
-        if (length > slot.body.length) {
-            slot.body = Arrays.copyOf(slot.body, length + ROOM);
-        }
+        slot.makeRoom(length);
         System.arraycopy(bytes.getSharedBuffer(), 0, slot.body, slot.length, bytes.length());
         slot.length = length;
     }

@@ -30,10 +30,16 @@ final class SlotTable {
 
     /** The slot, or null. */
     CustomerSlot find(String customerId, int hash) {
+        boolean isShort = ShortId.fits(customerId);
+        long start = isShort ? ShortId.start(customerId) : 0;
+        long end = isShort ? ShortId.end(customerId) : 0;
         int at = hash & mask;
         for (int found = hashes[at]; found != 0; found = hashes[at]) {
-            if (found == hash && slots[at].customerId().equals(customerId)) {
-                return slots[at];
+            if (found == hash) {
+                CustomerSlot slot = slots[at];
+                if (isShort ? slot.isOf(start, end) : slot.isOf(customerId)) {
+                    return slot;
+                }
             }
             at = at + 1 & mask;
         }

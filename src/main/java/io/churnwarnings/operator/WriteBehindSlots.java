@@ -22,15 +22,21 @@ final class WriteBehindSlots implements CustomerSlots {
     private final SlotCounters counters = new SlotCounters();
     private long slotBytes;
 
+    /** Whether whoever is not in memory is not in the backend either. */
+    private boolean complete;
+
     /**
      * @param budget how many bytes of heap the customers and the table may take; at least the
      *     present customer is kept, whatever he takes
      * @param lowWaterMark how many dirty customers {@link #writeBack} leaves alone
+     * @param empty whether nobody is in the backend yet: then new customers, of whom a backfill has
+     *     many, are not looked for there as long as all others are in memory
      */
-    WriteBehindSlots(CustomerBackend backend, long budget, int lowWaterMark) {
+    WriteBehindSlots(CustomerBackend backend, long budget, int lowWaterMark, boolean empty) {
         this.backend = backend;
         this.budget = budget;
         this.lowWaterMark = lowWaterMark;
+        complete = empty;
     }
 
     @Override
@@ -99,7 +105,7 @@ final class WriteBehindSlots implements CustomerSlots {
 
     private CustomerSlot miss(String customerId, int hash) throws IOException {
         counters.misses++;
-        byte[] value = backend.read(customerId);
+        byte[] value = complete ? null : backend.read(customerId);
         CustomerSlot slot = new CustomerSlot(customerId, hash);
         if (value != null) {
             SlotFormat.decode(value, slot);
@@ -133,6 +139,7 @@ final class WriteBehindSlots implements CustomerSlots {
     private void evict(CustomerSlot spared) throws IOException {
         CustomerSlot victim = clock.evict(spared);
         victim.resident = false;
+        complete &= victim.length == 0;
         slotBytes -= victim.ownBytes() + victim.accountedBody;
         counters.evictions++;
         if (victim.dirty) {

@@ -68,6 +68,7 @@ class ChurnOptionsTest {
                     Map.entry("churn.warn.min-loss-probability", "0"));
 
     private static final String[] WITHOUT_DEFAULT = {
+        "churn.cache.memory",
         "churn.cycle.mean-gap",
         "churn.min-gaps",
         "churn.warnings.from",

@@ -24,7 +24,7 @@ class WriteBehindMutantsTest {
                 store(
                         "keep in the backend who is forgotten",
                         LARGE,
-                        (b, bytes) -> new WriteBehindSlots(new Graves(b), bytes, 0)));
+                        (b, bytes) -> new WriteBehindSlots(new Graves(b), bytes, 0, false)));
     }
 
     @TestFactory
@@ -69,7 +69,7 @@ class WriteBehindMutantsTest {
     }
 
     private static CustomerSlots flushing(Victims victims, long budget) {
-        WriteBehindSlots slots = new WriteBehindSlots(victims, budget, 0);
+        WriteBehindSlots slots = new WriteBehindSlots(victims, budget, 0, false);
         return new Delegating(slots) {
             @Override
             public void flush() throws IOException {
@@ -139,7 +139,7 @@ class WriteBehindMutantsTest {
     private static final class Unflushed extends Delegating {
 
         Unflushed(CustomerBackend backend, long budget) {
-            super(new WriteBehindSlots(backend, budget, 0));
+            super(new WriteBehindSlots(backend, budget, 0, false));
         }
 
         @Override

@@ -49,7 +49,8 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                                 context.getKeyedStateStore()
                                         .getState(new ValueStateDescriptor<>("customer", bytes))),
                         budget,
-                        0);
+                        0,
+                        !context.isRestored());
         due =
                 new WriteBehindDueList(
                         new KeyedDueChunks(

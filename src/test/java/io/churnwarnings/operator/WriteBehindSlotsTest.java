@@ -23,16 +23,38 @@ class WriteBehindSlotsTest {
     void keepsWhatAMapKeeps(long budget) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             try {
-                new SlotsPlay(seed, budget, (b, bytes) -> new WriteBehindSlots(b, bytes, 5)).run();
+                new SlotsPlay(seed, budget, WriteBehindSlotsTest::store).run();
             } catch (AssertionError e) {
                 throw new AssertionError("seed " + seed, e);
             }
         }
     }
 
+    private static CustomerSlots store(CustomerBackend backend, long budget) {
+        return new WriteBehindSlots(backend, budget, 5, ((HeapCustomers) backend).values.isEmpty());
+    }
+
+    @Test
+    void newCustomersAreNotLookedForInABackendThatBeganEmptyUntilSomebodyIsEvicted()
+            throws IOException {
+        WriteBehindSlots store = new WriteBehindSlots(backend, 10_000, 0, true);
+        for (int i = 0; i < 20; i++) {
+            change(store, "c" + i, 1);
+        }
+        store.flush();
+        change(store, "new", 1);
+        assertThat(backend.reads).isZero();
+        for (int i = 0; i < 200; i++) {
+            change(store, "d" + i, 1);
+        }
+        int before = backend.reads;
+        change(store, "newer", 1);
+        assertThat(backend.reads).isEqualTo(before + 1);
+    }
+
     @Test
     void withoutABudgetEachLoadReadsAndEachChangeWrites() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, 0, 0);
+        WriteBehindSlots store = new WriteBehindSlots(backend, 0, 0, false);
         for (int i = 0; i < 10; i++) {
             change(store, "ann", 1);
             change(store, "bob", 1);
@@ -45,7 +67,7 @@ class WriteBehindSlotsTest {
 
     @Test
     void aCustomerInMemoryIsNeitherReadNorWritten() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 0);
+        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 0, false);
         for (int i = 1; i < 10; i++) {
             change(store, "ann", i);
         }
@@ -59,7 +81,7 @@ class WriteBehindSlotsTest {
 
     @Test
     void absenceIsRemembered() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 0);
+        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 0, false);
         store.load("ann");
         store.load("ann");
         assertThat(backend.reads).isEqualTo(1);
@@ -69,7 +91,7 @@ class WriteBehindSlotsTest {
 
     @Test
     void theOldestDirtyOnesAreWrittenBackAboveTheLowWaterMark() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 2);
+        WriteBehindSlots store = new WriteBehindSlots(backend, LARGE, 2, false);
         for (String id : new String[] {"a", "b", "c", "d", "e", "a"}) {
             change(store, id, 1);
         }
@@ -82,7 +104,7 @@ class WriteBehindSlotsTest {
 
     @Test
     void oneWhoIsAskedForAgainAndAgainStays() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, 10_000, 0);
+        WriteBehindSlots store = new WriteBehindSlots(backend, 10_000, 0, false);
         for (int i = 0; i < 10_000; i++) {
             store.load("ann");
             store.load("passer-by " + i);
@@ -93,7 +115,7 @@ class WriteBehindSlotsTest {
 
     @Test
     void aSlotThatWasDisplacedMayNotBeChanged() throws IOException {
-        WriteBehindSlots store = new WriteBehindSlots(backend, 0, 0);
+        WriteBehindSlots store = new WriteBehindSlots(backend, 0, 0, false);
         CustomerSlot ann = store.load("ann");
         store.load("bob");
         assertThatIllegalStateException().isThrownBy(() -> store.changed(ann));

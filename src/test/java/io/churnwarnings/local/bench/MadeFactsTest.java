@@ -10,6 +10,7 @@ import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class MadeFactsTest {
     private List<WarningEvent> judged(MadeFacts made, int facts) throws Exception {
         try (KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new ChurnOperator(Policies.standard()),
+                        new ChurnOperator(Policies.standard(), CacheMemory.BY_HEAP),
                         CustomerFact::customerId,
                         BasicTypeInfo.STRING_TYPE_INFO)) {
             harness.open();

@@ -8,6 +8,7 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class TextbookTest {
 
     private static List<String> job(List<CustomerFact> facts) throws Exception {
         List<WarningEvent> events =
-                play(facts, new ChurnOperator(POLICY), CustomerFact::customerId, fact -> fact);
+                play(facts, new ChurnOperator(POLICY, CacheMemory.BY_HEAP), CustomerFact::customerId, fact -> fact);
         return events.stream()
                 .filter(event -> event.type() != EventType.DRIFTING)
                 .map(

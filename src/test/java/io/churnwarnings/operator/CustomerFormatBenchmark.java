@@ -3,8 +3,6 @@ package io.churnwarnings.operator;
 import io.churnwarnings.local.bench.LongCustomer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -18,14 +16,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class ProfileSerializerBenchmark {
+public class CustomerFormatBenchmark {
 
     @Param({"3", "10", "60"})
     public int purchases;
 
-    private final WatchedCustomerSerializer serializer = new WatchedCustomerSerializer();
-    private final DataOutputSerializer out = new DataOutputSerializer(4096);
-    private final DataInputDeserializer in = new DataInputDeserializer();
     private WatchedCustomer customer;
     private byte[] bytes;
 
@@ -33,21 +28,17 @@ public class ProfileSerializerBenchmark {
     public void makeCustomer() throws IOException {
         LongCustomer made = new LongCustomer(purchases);
         customer = new WatchedCustomer(made.profile, made.profile.wakeAt());
-        serializer.serialize(customer, out);
-        bytes = out.getCopyOfBuffer();
+        bytes = customer.encode();
         System.out.printf("%d purchases: %d bytes%n", purchases, bytes.length);
     }
 
     @Benchmark
-    public int serialize() throws IOException {
-        out.clear();
-        serializer.serialize(customer, out);
-        return out.length();
+    public byte[] encode() throws IOException {
+        return customer.encode();
     }
 
     @Benchmark
-    public Object deserialize() throws IOException {
-        in.setBuffer(bytes);
-        return serializer.deserialize(in);
+    public WatchedCustomer decode() throws IOException {
+        return WatchedCustomer.decode(bytes);
     }
 }
