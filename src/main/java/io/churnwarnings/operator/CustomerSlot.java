@@ -42,7 +42,9 @@ final class CustomerSlot {
     /** What the store has accounted for his body. */
     int accountedBody;
 
-    /** The customer's id where it is short, and it mostly is: two objects less for each customer. */
+    /**
+     * The customer's id where it is short, and it mostly is: two objects less for each customer.
+     */
     private final long idStart;
 
     private final long idEnd;

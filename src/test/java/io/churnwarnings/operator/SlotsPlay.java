@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
 final class SlotsPlay {
 
     private static final int STEPS = 2_000;
-    private static final List<String> PREFIXES = List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800");
+    private static final List<String> PREFIXES =
+            List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800");
 
     private record Kept(byte[] body, long wakeAt, long armed) {
 

@@ -77,7 +77,11 @@ class TextbookTest {
 
     private static List<String> job(List<CustomerFact> facts) throws Exception {
         List<WarningEvent> events =
-                play(facts, new ChurnOperator(POLICY, CacheMemory.BY_HEAP), CustomerFact::customerId, fact -> fact);
+                play(
+                        facts,
+                        new ChurnOperator(POLICY, CacheMemory.BY_HEAP),
+                        CustomerFact::customerId,
+                        fact -> fact);
         return events.stream()
                 .filter(event -> event.type() != EventType.DRIFTING)
                 .map(
