@@ -18,6 +18,9 @@ final class SilenceLines {
     private final int[] steps = new int[HELD];
     private final long[] candidates = new long[HELD];
 
+    /** What the probability follows from; counted only where somebody asks. */
+    private Purchases purchases;
+
     /** Where the lines stand as the books are, until they change. */
     SilenceLines(Bookkeeping books, long now, CycleState cycle, Lines lines, Policy policy) {
         this.policy = policy;
@@ -78,7 +81,10 @@ final class SilenceLines {
     }
 
     private boolean isProbable(long at) {
-        return probability(policy.loss().estimator(), books.purchases(since), at)
+        if (purchases == null) {
+            purchases = books.purchases(since);
+        }
+        return probability(policy.loss().estimator(), purchases, at)
                 >= policy.loss().minProbability();
     }
 

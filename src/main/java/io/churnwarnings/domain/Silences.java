@@ -64,6 +64,15 @@ final class Silences {
         return !open.isEmpty() && open.get(0).lastPurchaseAt() == silence;
     }
 
+    /** Whether this warning, or none, is the open one, and has gone as far. */
+    boolean agreeWith(PublishedWarning published) {
+        if (published == null || open.isEmpty()) {
+            return published == null && open.isEmpty();
+        }
+        return isOpen(published.lastPurchaseAt())
+                && published.highest() == highest(published.lastPurchaseAt());
+    }
+
     void close() {
         open.clear();
     }

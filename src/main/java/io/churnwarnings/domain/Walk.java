@@ -17,13 +17,11 @@ final class Walk {
     private final Policy policy;
     private final long settled;
     private final Bookkeeping books;
+    private final Standpoint here;
     private final Silences silences;
     private final Journal journal = new Journal();
     private boolean live;
     private long now;
-    private CycleState cycle;
-    private Lines deadlines;
-    private SilenceLines lines;
 
     /**
      * @param settled up to here nobody wants to know who the customer was: the events have no
@@ -42,10 +40,11 @@ final class Walk {
         this.policy = policy;
         this.settled = settled;
         this.books = books;
+        here = new Standpoint(books, policy, settled);
         this.silences = silences;
         this.now = now;
         live = !policy.goesLiveLater() || now >= policy.warningsFrom();
-        judge();
+        here.judge(now);
     }
 
     /**
@@ -61,7 +60,7 @@ final class Walk {
             boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
             if (kept && !(policy.goesLiveLater() && since < policy.warningsFrom())) {
                 Walk walk = new Walk(policy, settled, books, Silences.of(profile.open()), settled);
-                walk.lines.skipTo(settled);
+                walk.here.lines().skipTo(settled);
                 return walk;
             }
         }
@@ -86,7 +85,7 @@ final class Walk {
         int before = journal.size();
         for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
             if (books.nextFactAt() == Lines.NEVER) {
-                return Math.min(end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
+                return Math.min(here.end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
             }
             stopAt(at);
             if (journal.size() > before) {
@@ -96,14 +95,9 @@ final class Walk {
         return Lines.NEVER;
     }
 
-    /** Whether these warnings are those that the walk leaves open. */
+    /** Whether this warning, or none, is what the walk leaves open. */
     boolean agreesWith(PublishedWarning published) {
-        if (published == null || open().isEmpty()) {
-            return published == null && open().isEmpty();
-        }
-        long silence = open().get(0).lastPurchaseAt();
-        return published.lastPurchaseAt() == silence
-                && published.highest() == silences.highest(silence);
+        return silences.agreeWith(published);
     }
 
     /** All that happened so far. */
@@ -149,38 +143,24 @@ final class Walk {
     }
 
     private long nextInstant() {
-        long at = Math.min(books.nextFactAt(), end());
+        long at = Math.min(books.nextFactAt(), here.end());
         return live ? Math.min(at, nextLine()) : Math.min(at, policy.warningsFrom());
     }
 
     private long nextLine() {
-        long at = Lines.NEVER;
-        for (int stage = silences.firstUnraised(lastOrder()); stage < STAGES.length; stage++) {
-            at = Math.min(at, lines.next(STAGES[stage]));
-        }
-        return at;
-    }
-
-    /** When the customer is forgotten, as of now. */
-    private long end() {
-        if (!books.occasions().isEmpty()) {
-            return lastOrder() + policy.retention();
-        }
-        return books.newestStanding() == Long.MIN_VALUE
-                ? Lines.NEVER
-                : books.newestStanding() + policy.retention();
+        return here.nextLine(silences.firstUnraised(lastOrder()));
     }
 
     private void stopAt(long instant) {
         now = instant;
-        CycleState before = cycle;
+        CycleState before = here.cycle();
         boolean ordered = false;
         if (books.nextFactAt() == now) {
             ordered = books.take(now);
-            judge();
+            here.judge(now);
         }
         close(before);
-        if (end() < now) {
+        if (here.end() < now) {
             forget();
             return;
         }
@@ -193,17 +173,9 @@ final class Walk {
                 tellOfDrift();
             }
         }
-        if (end() == now) {
+        if (here.end() == now) {
             forget();
         }
-    }
-
-    private void judge() {
-        Occasions occasions = books.occasions();
-        cycle = CycleState.of(occasions, policy);
-        deadlines =
-                occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
-        lines = new SilenceLines(books, now, cycle, deadlines, policy);
     }
 
     private void close(CycleState before) {
@@ -222,22 +194,21 @@ final class Walk {
         Stage stage = silences.highest(silence);
         journal.add(
                 cameBack
-                        ? event(WalkEvent.Kind.RECOVERED, stage, silence, before, List.of(), false)
+                        ? here.recovered(now, stage, silence, before)
                         : WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
         silences.close();
     }
 
     private void raise() {
         for (int i = silences.firstUnraised(lastOrder()); i < STAGES.length; i++) {
-            if (lines.reached(STAGES[i], now) <= now) {
+            if (here.lines().reached(STAGES[i], now) <= now) {
                 raise(STAGES[i], false);
             }
         }
     }
 
     private void raise(Stage stage, boolean backlog) {
-        WalkEvent event =
-                event(WalkEvent.Kind.RAISED, stage, lastOrder(), cycle, List.of(), backlog);
+        WalkEvent event = here.raised(now, stage, backlog);
         silences.raise(event);
         journal.add(event);
     }
@@ -245,24 +216,8 @@ final class Walk {
     private void tellOfDrift() {
         List<DriftReason> reasons = books.drifting().begun(now);
         if (!reasons.isEmpty()) {
-            journal.add(event(WalkEvent.Kind.DRIFTING, null, now, cycle, reasons, false));
+            journal.add(here.drifting(now, reasons));
         }
-    }
-
-    private WalkEvent event(
-            WalkEvent.Kind kind,
-            Stage stage,
-            long silence,
-            CycleState state,
-            List<DriftReason> reasons,
-            boolean backlog) {
-        Portrait portrait =
-                now <= settled
-                        ? null
-                        : new Portrait(
-                                books.purchases(now),
-                                CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
-        return new WalkEvent(kind, stage, now, silence, state, portrait, reasons, backlog);
     }
 
     /**
@@ -272,7 +227,7 @@ final class Walk {
     private void goLive() {
         live = true;
         for (int i = STAGES.length - 1; i >= 0; i--) {
-            if (lines.reached(STAGES[i], now) < now) {
+            if (here.lines().reached(STAGES[i], now) < now) {
                 if (policy.backlog() == BacklogMode.CURRENT) {
                     raise(STAGES[i], true);
                 } else {
@@ -288,6 +243,6 @@ final class Walk {
         journal.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
         books.startNewHistory();
         silences.clear();
-        judge();
+        here.judge(now);
     }
 }

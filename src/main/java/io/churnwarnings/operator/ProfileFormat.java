@@ -7,13 +7,8 @@ import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Purchases;
-import io.churnwarnings.domain.RaisedSilence;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
-import io.churnwarnings.serde.CycleStateFormat;
 import io.churnwarnings.serde.FactFormat;
-import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,9 +49,6 @@ final class ProfileFormat {
 
     /** There is something before the facts. */
     static final int HAS_PAST = HAS_FOLDED | HAS_PUBLISHED | HAS_AHEAD;
-
-    private static final WalkEvent.Kind[] KINDS = WalkEvent.Kind.values();
-    private static final Stage[] STAGES = Stage.values();
 
     private final DataOutputSerializer past = new DataOutputSerializer(256);
 
@@ -105,10 +97,10 @@ final class ProfileFormat {
         if ((flags & HAS_PAST) != 0) {
             Varints.readInt(in);
         }
-        Folded folded = (flags & HAS_FOLDED) != 0 ? readFolded(base, in) : Folded.NOTHING;
+        Folded folded = (flags & HAS_FOLDED) != 0 ? PastFormat.readFolded(base, in) : Folded.NOTHING;
         List<PublishedWarning> published =
-                (flags & HAS_PUBLISHED) != 0 ? readPublished(base, in) : List.of();
-        List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? readEvents(base, in) : List.of();
+                (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
+        List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
         List<Entry> entries =
                 orders != null ? orders : readEntries(base, (flags & HAS_CANCELLED) != 0, in);
         return new CustomerProfile(
@@ -144,13 +136,13 @@ final class ProfileFormat {
     private static void writePast(CustomerProfile profile, int flags, long base, DataOutputView out)
             throws IOException {
         if ((flags & HAS_FOLDED) != 0) {
-            writeFolded(profile.ledger().folded(), base, out);
+            PastFormat.writeFolded(profile.ledger().folded(), base, out);
         }
         if ((flags & HAS_PUBLISHED) != 0) {
-            writePublished(profile.published(), base, out);
+            PastFormat.writePublished(profile.published(), base, out);
         }
         if ((flags & HAS_AHEAD) != 0) {
-            writeEvents(profile.ahead(), base, out);
+            WalkEventFormat.write(profile.ahead(), base, out);
         }
     }
 
@@ -187,116 +179,5 @@ final class ProfileFormat {
             entries.add(new Entry(fact, never ? Entry.NEVER : reference + Varints.readSigned(in)));
         }
         return entries;
-    }
-
-    private static void writeFolded(Folded folded, long reference, DataOutputView out)
-            throws IOException {
-        Varints.writeSigned(reference - folded.asOf(), out);
-        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
-        boolean standing = folded.newestStanding() != Long.MIN_VALUE;
-        out.writeBoolean(standing);
-        if (standing) {
-            Varints.writeSigned(folded.asOf() - folded.newestStanding(), out);
-        }
-        out.writeBoolean(folded.drifting());
-        Varints.write(folded.raised().size(), out);
-        for (RaisedSilence silence : folded.raised()) {
-            Varints.writeSigned(folded.asOf() - silence.since(), out);
-            out.writeByte(number(silence.highest()));
-        }
-        writeEvents(folded.open(), reference, out);
-    }
-
-    private static Folded readFolded(long reference, DataInputView in) throws IOException {
-        long asOf = reference - Varints.readSigned(in);
-        Purchases purchases = PortraitFormat.readPurchases(asOf, in);
-        long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
-        return new Folded(
-                asOf,
-                purchases,
-                in.readBoolean(),
-                newestStanding,
-                readRaised(asOf, in),
-                readEvents(reference, in));
-    }
-
-    private static List<RaisedSilence> readRaised(long asOf, DataInputView in) throws IOException {
-        List<RaisedSilence> raised = new ArrayList<>();
-        for (int left = Varints.readInt(in); left > 0; left--) {
-            raised.add(new RaisedSilence(asOf - Varints.readSigned(in), stage(in.readByte())));
-        }
-        return raised;
-    }
-
-    private static void writePublished(
-            List<PublishedWarning> published, long reference, DataOutputView out)
-            throws IOException {
-        Varints.write(published.size(), out);
-        for (PublishedWarning warning : published) {
-            Varints.writeSigned(reference - warning.lastPurchaseAt(), out);
-            Varints.write(warning.closings(), out);
-            out.writeByte(number(warning.first()));
-            out.writeByte(number(warning.highest()));
-            if (warning.highest() != null) {
-                Varints.writeSigned(warning.highestAt() - reference, out);
-            }
-        }
-    }
-
-    private static List<PublishedWarning> readPublished(long reference, DataInputView in)
-            throws IOException {
-        int size = Varints.readInt(in);
-        List<PublishedWarning> published = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            long lastPurchaseAt = reference - Varints.readSigned(in);
-            int closings = Varints.readInt(in);
-            Stage first = stage(in.readByte());
-            Stage highest = stage(in.readByte());
-            long highestAt = highest == null ? 0 : reference + Varints.readSigned(in);
-            published.add(
-                    new PublishedWarning(lastPurchaseAt, closings, first, highest, highestAt));
-        }
-        return published;
-    }
-
-    private static void writeEvents(List<WalkEvent> events, long reference, DataOutputView out)
-            throws IOException {
-        Varints.write(events.size(), out);
-        for (WalkEvent event : events) {
-            out.writeByte(event.kind().ordinal());
-            out.writeByte(number(event.stage()));
-            Varints.writeSigned(event.occurredAt() - reference, out);
-            Varints.writeSigned(reference - event.lastPurchaseAt(), out);
-            CycleStateFormat.write(event.cycle(), out);
-            PortraitFormat.write(event.portrait(), reference, out);
-            PortraitFormat.writeReasons(event.reasons(), out);
-            out.writeBoolean(event.backlog());
-        }
-    }
-
-    private static List<WalkEvent> readEvents(long reference, DataInputView in) throws IOException {
-        int size = Varints.readInt(in);
-        List<WalkEvent> events = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            events.add(
-                    new WalkEvent(
-                            KINDS[in.readByte()],
-                            stage(in.readByte()),
-                            reference + Varints.readSigned(in),
-                            reference - Varints.readSigned(in),
-                            CycleStateFormat.read(in),
-                            PortraitFormat.read(reference, in),
-                            PortraitFormat.readReasons(in),
-                            in.readBoolean()));
-        }
-        return events;
-    }
-
-    private static int number(Stage stage) {
-        return stage == null ? 0 : stage.ordinal() + 1;
-    }
-
-    private static Stage stage(int number) {
-        return number == 0 ? null : STAGES[number - 1];
     }
 }

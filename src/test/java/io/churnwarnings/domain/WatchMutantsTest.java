@@ -33,6 +33,7 @@ class WatchMutantsTest {
         mutants.put("a repetition that is not recognised", DuplicatesTaken::new);
         mutants.put("state without what was published", keeping(WatchMutantsTest::unpublished));
         mutants.put("state without how often it was closed", keeping(WatchMutantsTest::unclosed));
+        mutants.put("state that is always in step", keeping(WatchMutantsTest::alwaysInStep));
         mutants.put("state without cancelledAt", keeping(WatchMutantsTest::uncancelled));
         mutants.put("state without what is folded", folding(folded -> Folded.NOTHING));
         mutants.put("a fold that forgets an occasion", folding(WatchMutantsTest::oneOccasionLess));
@@ -146,6 +147,10 @@ class WatchMutantsTest {
 
     private static CustomerProfile unpublished(CustomerProfile p) {
         return new CustomerProfile(p.ledger(), List.of(), p.ahead(), p.wakeAt(), p.inStep());
+    }
+
+    private static CustomerProfile alwaysInStep(CustomerProfile p) {
+        return new CustomerProfile(p.ledger(), p.published(), p.ahead(), p.wakeAt(), true);
     }
 
     private static CustomerProfile unclosed(CustomerProfile p) {

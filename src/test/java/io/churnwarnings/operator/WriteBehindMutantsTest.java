@@ -70,7 +70,7 @@ class WriteBehindMutantsTest {
 
     private static CustomerSlots flushing(Victims victims, long budget) {
         WriteBehindSlots slots = new WriteBehindSlots(victims, budget, 0, false);
-        return new Delegating(slots) {
+        return new DelegatingSlots(slots) {
             @Override
             public void flush() throws IOException {
                 victims.flushing = true;
@@ -107,36 +107,8 @@ class WriteBehindMutantsTest {
         };
     }
 
-    private static class Delegating implements CustomerSlots {
 
-        private final CustomerSlots slots;
-
-        Delegating(CustomerSlots slots) {
-            this.slots = slots;
-        }
-
-        @Override
-        public CustomerSlot load(String customerId) throws IOException {
-            return slots.load(customerId);
-        }
-
-        @Override
-        public void changed(CustomerSlot slot) throws IOException {
-            slots.changed(slot);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            slots.flush();
-        }
-
-        @Override
-        public void writeBack(int most) throws IOException {
-            slots.writeBack(most);
-        }
-    }
-
-    private static final class Unflushed extends Delegating {
+    private static final class Unflushed extends DelegatingSlots {
 
         Unflushed(CustomerBackend backend, long budget) {
             super(new WriteBehindSlots(backend, budget, 0, false));
@@ -148,29 +120,6 @@ class WriteBehindMutantsTest {
         }
     }
 
-    private static class DelegatingDueList implements DueList {
-
-        private final DueList list;
-
-        DelegatingDueList(DueList list) {
-            this.list = list;
-        }
-
-        @Override
-        public void add(String customerId, long at) throws IOException {
-            list.add(customerId, at);
-        }
-
-        @Override
-        public void comeUp(long clock, Visitor visitor) throws Exception {
-            list.comeUp(clock, visitor);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            list.flush();
-        }
-    }
 
     /** Takes writes during a flush only. */
     private static final class Victims implements CustomerBackend {

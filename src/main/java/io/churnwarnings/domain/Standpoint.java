@@ -1,0 +1,103 @@
+package io.churnwarnings.domain;
+
+import java.util.List;
+
+/** Who the customer is where the walk stands: his rhythm, his lines, and what an event says. */
+final class Standpoint {
+
+    private static final Stage[] STAGES = Stage.values();
+
+    private final Bookkeeping books;
+    private final Policy policy;
+    private final long settled;
+    private CycleState cycle;
+    private Lines deadlines;
+    private SilenceLines lines;
+
+    /**
+     * @param settled up to here nobody wants to know who the customer was: the events have no
+     *     portrait
+     */
+    Standpoint(Bookkeeping books, Policy policy, long settled) {
+        this.books = books;
+        this.policy = policy;
+        this.settled = settled;
+    }
+
+    /** Judges him anew, after the books have changed. */
+    void judge(long now) {
+        Occasions occasions = books.occasions();
+        cycle = CycleState.of(occasions, policy);
+        deadlines =
+                occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
+        lines = new SilenceLines(books, now, cycle, deadlines, policy);
+    }
+
+    CycleState cycle() {
+        return cycle;
+    }
+
+    /** The lines of the silence that stands now. */
+    SilenceLines lines() {
+        return lines;
+    }
+
+    /** The next line of the stages from this one on; {@link Lines#NEVER} if there is none. */
+    long nextLine(int firstStage) {
+        long at = Lines.NEVER;
+        for (int stage = firstStage; stage < STAGES.length; stage++) {
+            at = Math.min(at, lines.next(STAGES[stage]));
+        }
+        return at;
+    }
+
+    /** When the customer is forgotten. */
+    long end() {
+        if (!books.occasions().isEmpty()) {
+            return books.occasions().lastOrder() + policy.retention();
+        }
+        return books.newestStanding() == Long.MIN_VALUE
+                ? Lines.NEVER
+                : books.newestStanding() + policy.retention();
+    }
+
+    WalkEvent raised(long now, Stage stage, boolean backlog) {
+        return new WalkEvent(
+                WalkEvent.Kind.RAISED,
+                stage,
+                now,
+                books.occasions().lastOrder(),
+                cycle,
+                portrait(now),
+                List.of(),
+                backlog);
+    }
+
+    /**
+     * @param before his rhythm just before he came back
+     */
+    WalkEvent recovered(long now, Stage stage, long silence, CycleState before) {
+        return new WalkEvent(
+                WalkEvent.Kind.RECOVERED,
+                stage,
+                now,
+                silence,
+                before,
+                portrait(now),
+                List.of(),
+                false);
+    }
+
+    WalkEvent drifting(long now, List<DriftReason> reasons) {
+        return new WalkEvent(
+                WalkEvent.Kind.DRIFTING, null, now, now, cycle, portrait(now), reasons, false);
+    }
+
+    private Portrait portrait(long now) {
+        return now <= settled
+                ? null
+                : new Portrait(
+                        books.purchases(now),
+                        CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
+    }
+}

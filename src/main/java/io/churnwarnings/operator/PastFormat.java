@@ -1,0 +1,90 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.Folded;
+import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Purchases;
+import io.churnwarnings.domain.RaisedSilence;
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.serde.PortraitFormat;
+import io.churnwarnings.serde.Varints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is left of a customer's folded facts, and what was published of him, as bytes. */
+final class PastFormat {
+
+    private PastFormat() {}
+
+    static void writeFolded(Folded folded, long reference, DataOutputView out)
+            throws IOException {
+        Varints.writeSigned(reference - folded.asOf(), out);
+        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
+        boolean standing = folded.newestStanding() != Long.MIN_VALUE;
+        out.writeBoolean(standing);
+        if (standing) {
+            Varints.writeSigned(folded.asOf() - folded.newestStanding(), out);
+        }
+        out.writeBoolean(folded.drifting());
+        Varints.write(folded.raised().size(), out);
+        for (RaisedSilence silence : folded.raised()) {
+            Varints.writeSigned(folded.asOf() - silence.since(), out);
+            out.writeByte(WalkEventFormat.number(silence.highest()));
+        }
+        WalkEventFormat.write(folded.open(), reference, out);
+    }
+
+    static Folded readFolded(long reference, DataInputView in) throws IOException {
+        long asOf = reference - Varints.readSigned(in);
+        Purchases purchases = PortraitFormat.readPurchases(asOf, in);
+        long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
+        return new Folded(
+                asOf,
+                purchases,
+                in.readBoolean(),
+                newestStanding,
+                readRaised(asOf, in),
+                WalkEventFormat.read(reference, in));
+    }
+
+    private static List<RaisedSilence> readRaised(long asOf, DataInputView in) throws IOException {
+        List<RaisedSilence> raised = new ArrayList<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            raised.add(new RaisedSilence(asOf - Varints.readSigned(in), WalkEventFormat.stage(in.readByte())));
+        }
+        return raised;
+    }
+
+    static void writePublished(
+            List<PublishedWarning> published, long reference, DataOutputView out)
+            throws IOException {
+        Varints.write(published.size(), out);
+        for (PublishedWarning warning : published) {
+            Varints.writeSigned(reference - warning.lastPurchaseAt(), out);
+            Varints.write(warning.closings(), out);
+            out.writeByte(WalkEventFormat.number(warning.first()));
+            out.writeByte(WalkEventFormat.number(warning.highest()));
+            if (warning.highest() != null) {
+                Varints.writeSigned(warning.highestAt() - reference, out);
+            }
+        }
+    }
+
+    static List<PublishedWarning> readPublished(long reference, DataInputView in)
+            throws IOException {
+        int size = Varints.readInt(in);
+        List<PublishedWarning> published = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            long lastPurchaseAt = reference - Varints.readSigned(in);
+            int closings = Varints.readInt(in);
+            Stage first = WalkEventFormat.stage(in.readByte());
+            Stage highest = WalkEventFormat.stage(in.readByte());
+            long highestAt = highest == null ? 0 : reference + Varints.readSigned(in);
+            published.add(
+                    new PublishedWarning(lastPurchaseAt, closings, first, highest, highestAt));
+        }
+        return published;
+    }
+}

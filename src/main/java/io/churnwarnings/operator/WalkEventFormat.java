@@ -1,0 +1,62 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.serde.CycleStateFormat;
+import io.churnwarnings.serde.PortraitFormat;
+import io.churnwarnings.serde.Varints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What the walk came to and nobody was told yet, as bytes. */
+final class WalkEventFormat {
+
+    private static final WalkEvent.Kind[] KINDS = WalkEvent.Kind.values();
+    private static final Stage[] STAGES = Stage.values();
+
+    private WalkEventFormat() {}
+
+    static void write(List<WalkEvent> events, long reference, DataOutputView out)
+            throws IOException {
+        Varints.write(events.size(), out);
+        for (WalkEvent event : events) {
+            out.writeByte(event.kind().ordinal());
+            out.writeByte(number(event.stage()));
+            Varints.writeSigned(event.occurredAt() - reference, out);
+            Varints.writeSigned(reference - event.lastPurchaseAt(), out);
+            CycleStateFormat.write(event.cycle(), out);
+            PortraitFormat.write(event.portrait(), reference, out);
+            PortraitFormat.writeReasons(event.reasons(), out);
+            out.writeBoolean(event.backlog());
+        }
+    }
+
+    static List<WalkEvent> read(long reference, DataInputView in) throws IOException {
+        int size = Varints.readInt(in);
+        List<WalkEvent> events = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            events.add(
+                    new WalkEvent(
+                            KINDS[in.readByte()],
+                            stage(in.readByte()),
+                            reference + Varints.readSigned(in),
+                            reference - Varints.readSigned(in),
+                            CycleStateFormat.read(in),
+                            PortraitFormat.read(reference, in),
+                            PortraitFormat.readReasons(in),
+                            in.readBoolean()));
+        }
+        return events;
+    }
+
+    static int number(Stage stage) {
+        return stage == null ? 0 : stage.ordinal() + 1;
+    }
+
+    static Stage stage(int number) {
+        return number == 0 ? null : STAGES[number - 1];
+    }
+}

@@ -1,0 +1,28 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+
+/** A due list of which a test may change something. */
+class DelegatingDueList implements DueList {
+
+    private final DueList list;
+
+    DelegatingDueList(DueList list) {
+        this.list = list;
+    }
+
+    @Override
+    public void add(String customerId, long at) throws IOException {
+        list.add(customerId, at);
+    }
+
+    @Override
+    public void comeUp(long clock, Visitor visitor) throws Exception {
+        list.comeUp(clock, visitor);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        list.flush();
+    }
+}
