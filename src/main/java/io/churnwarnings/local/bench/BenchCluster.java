@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -59,6 +62,12 @@ final class BenchCluster {
         return c;
     }
 
+    /** The options with which a TaskManager's JVM is started. */
+    static List<String> jvmOptions(Path folder) throws IOException {
+        String options = shipped(folder).get(CoreOptions.FLINK_TM_JVM_OPTIONS).strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+    }
+
     private static boolean isOfTheJob(String key) {
         return key.startsWith("pipeline.")
                 || key.startsWith("state.")
@@ -69,7 +78,7 @@ final class BenchCluster {
         Path conf = folder.resolve("conf");
         Files.createDirectories(conf);
         try (InputStream in = BenchCluster.class.getResourceAsStream(SHIPPED)) {
-            Files.copy(in, conf.resolve("config.yaml"));
+            Files.copy(in, conf.resolve("config.yaml"), StandardCopyOption.REPLACE_EXISTING);
         }
         return GlobalConfiguration.loadConfiguration(conf.toString());
     }

@@ -30,11 +30,14 @@ final class VariantProcess {
     RunResult run(String bootstrapServers, String outTopic, LongConsumer progress)
             throws IOException, InterruptedException {
         Path json = folder.resolve("result.json");
+        List<String> options = new ArrayList<>(BenchCluster.jvmOptions(folder));
+        options.add("-Xmx" + heap);
+        // A compiler thread that ends takes the account of its time with it.
+        options.add("-XX:-UseDynamicNumberOfCompilerThreads");
         Process process =
                 Jvm.start(
                         folder.resolve("run.log"),
-                        // A compiler thread that ends takes the account of its time with it.
-                        List.of("-Xmx" + heap, "-XX:-UseDynamicNumberOfCompilerThreads"),
+                        options,
                         ChurnLocal.class,
                         arguments(bootstrapServers, outTopic, json));
         try (BufferedReader said = process.inputReader(UTF_8)) {
