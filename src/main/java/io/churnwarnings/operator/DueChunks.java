@@ -11,11 +11,11 @@ interface DueChunks {
         void chunk(int keyGroup, long day) throws IOException;
     }
 
-    /** The chunk, or null. */
+    /** All entries of a chunk that is there. */
     byte[] read(int keyGroup, long day) throws IOException;
 
-    /** The chunk is the backend's from now on. */
-    void write(int keyGroup, long day, byte[] chunk) throws IOException;
+    /** Adds entries to a chunk, or begins one; they are the backend's from now on. */
+    void append(int keyGroup, long day, byte[] entries) throws IOException;
 
     void remove(int keyGroup, long day) throws IOException;
 

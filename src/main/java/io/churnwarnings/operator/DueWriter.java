@@ -38,12 +38,7 @@ final class DueWriter {
     void write(DueDay day) throws IOException {
         for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(at + 1)) {
             int keyGroup = keyGroups.getStartKeyGroup() + at;
-            DueLog chunk = new DueLog();
-            if (day.chunks().get(at)) {
-                addAhead(new DueLog(chunks.read(keyGroup, day.number())), day, chunk);
-            }
-            chunk.addAll(pending[at], 0, pending[at].length());
-            chunks.write(keyGroup, day.number(), chunk.copy());
+            chunks.append(keyGroup, day.number(), pending[at].copy());
             day.chunks().set(at);
             if (pending[at].capacity() > KEPT_BYTES) {
                 pending[at] = null;
@@ -58,19 +53,6 @@ final class DueWriter {
         BitSet stored = day.chunks();
         for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
             chunks.remove(keyGroups.getStartKeyGroup() + at, day.number());
-        }
-    }
-
-    private static void addAhead(DueLog before, DueDay day, DueLog chunk) {
-        if (day.agenda() == null) {
-            chunk.addAll(before, 0, before.length());
-            return;
-        }
-        long floor = day.agenda().floor();
-        for (int entry = 0; entry < before.length(); entry = before.end(entry)) {
-            if (before.time(entry) >= floor) {
-                chunk.addAll(before, entry, before.end(entry));
-            }
         }
     }
 }

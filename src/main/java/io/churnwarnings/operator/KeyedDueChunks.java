@@ -1,6 +1,10 @@
 package io.churnwarnings.operator;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -9,47 +13,70 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * Keeps chunks in Flink's keyed state, each key group's under a key of its own that Flink assigns
- * to the group. It leaves the current key where it was needed last.
+ * to the group. What is added to a chunk is a piece of its own: nothing that is there is read or
+ * written again, so a checkpoint holds little more than what is new. It leaves the current key
+ * where it was needed last.
  */
 final class KeyedDueChunks implements DueChunks {
+
+    private static final int PIECE_BITS = 24;
 
     private final KeyContext keys;
     private final MapState<Long, byte[]> state;
     private final KeyGroupRange keyGroups;
     private final String[] keyOf;
 
+    /** How many pieces there are of each day, by key group. */
+    private final List<Map<Long, Integer>> pieces = new ArrayList<>();
+
     KeyedDueChunks(
             KeyContext keys,
             MapState<Long, byte[]> state,
             KeyGroupRange keyGroups,
-            int maxParallelism) {
+            int maxParallelism)
+            throws IOException {
         this.keys = keys;
         this.state = state;
         this.keyGroups = keyGroups;
         keyOf = keysOf(keyGroups, maxParallelism);
+        count();
     }
 
     @Override
     public byte[] read(int keyGroup, long day) throws IOException {
-        return in(keyGroup, () -> state.get(day));
+        int count = pieces(keyGroup).get(day);
+        return in(
+                keyGroup,
+                () -> {
+                    DueLog all = new DueLog();
+                    for (int i = 0; i < count; i++) {
+                        DueLog piece = new DueLog(state.get(key(day, i)));
+                        all.addAll(piece, 0, piece.length());
+                    }
+                    return all.copy();
+                });
     }
 
     @Override
-    public void write(int keyGroup, long day, byte[] chunk) throws IOException {
+    public void append(int keyGroup, long day, byte[] entries) throws IOException {
+        int count = pieces(keyGroup).merge(day, 1, Integer::sum);
         in(
                 keyGroup,
                 () -> {
-                    state.put(day, chunk);
+                    state.put(key(day, count - 1), entries);
                     return null;
                 });
     }
 
     @Override
     public void remove(int keyGroup, long day) throws IOException {
+        int count = pieces(keyGroup).remove(day);
         in(
                 keyGroup,
                 () -> {
-                    state.remove(day);
+                    for (int i = 0; i < count; i++) {
+                        state.remove(key(day, i));
+                    }
                     return null;
                 });
     }
@@ -57,10 +84,29 @@ final class KeyedDueChunks implements DueChunks {
     @Override
     public void forEach(Visitor visitor) throws IOException {
         for (int keyGroup : keyGroups) {
-            for (Long day : in(keyGroup, state::keys)) {
+            for (long day : pieces(keyGroup).keySet()) {
                 visitor.chunk(keyGroup, day);
             }
         }
+    }
+
+    private Map<Long, Integer> pieces(int keyGroup) {
+        return pieces.get(keyGroup - keyGroups.getStartKeyGroup());
+    }
+
+    /** What a restored state holds. */
+    private void count() throws IOException {
+        for (int keyGroup : keyGroups) {
+            Map<Long, Integer> counts = new HashMap<>();
+            for (Long key : in(keyGroup, state::keys)) {
+                counts.merge(key >> PIECE_BITS, 1, Integer::sum);
+            }
+            pieces.add(counts);
+        }
+    }
+
+    private static long key(long day, int piece) {
+        return day << PIECE_BITS | piece;
     }
 
     private interface Access<T> {

@@ -2,6 +2,7 @@ package io.churnwarnings.operator;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,8 +27,16 @@ class HeapChunks implements DueChunks {
     }
 
     @Override
-    public void write(int keyGroup, long day, byte[] chunk) {
-        chunks.computeIfAbsent(keyGroup, g -> new TreeMap<>()).put(day, chunk);
+    public void append(int keyGroup, long day, byte[] entries) {
+        chunks.computeIfAbsent(keyGroup, g -> new TreeMap<>())
+                .merge(
+                        day,
+                        entries,
+                        (before, more) -> {
+                            byte[] all = Arrays.copyOf(before, before.length + more.length);
+                            System.arraycopy(more, 0, all, before.length, more.length);
+                            return all;
+                        });
     }
 
     @Override

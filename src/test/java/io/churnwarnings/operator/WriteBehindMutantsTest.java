@@ -3,6 +3,9 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -182,8 +185,8 @@ class WriteBehindMutantsTest {
         }
 
         @Override
-        public void write(int keyGroup, long day, byte[] chunk) throws IOException {
-            chunks.write(keyGroup, day, chunk);
+        public void append(int keyGroup, long day, byte[] chunk) throws IOException {
+            chunks.append(keyGroup, day, chunk);
         }
 
         @Override
@@ -197,22 +200,27 @@ class WriteBehindMutantsTest {
         }
     }
 
-    /** Forgets what stood in a chunk when it is written again. */
+    /** Forgets what stood in a chunk when more is added. */
     private static final class Replacing extends DelegatingChunks {
+
+        private final Set<List<Long>> there = new HashSet<>();
 
         Replacing(DueChunks chunks) {
             super(chunks);
         }
 
         @Override
-        public byte[] read(int keyGroup, long day) throws IOException {
-            boolean writes =
-                    StackWalker.getInstance()
-                            .walk(
-                                    frames ->
-                                            frames.anyMatch(
-                                                    f -> f.getClassName().endsWith("DueWriter")));
-            return writes ? new byte[0] : super.read(keyGroup, day);
+        public void append(int keyGroup, long day, byte[] entries) throws IOException {
+            if (!there.add(List.of((long) keyGroup, day))) {
+                super.remove(keyGroup, day);
+            }
+            super.append(keyGroup, day, entries);
+        }
+
+        @Override
+        public void remove(int keyGroup, long day) throws IOException {
+            there.remove(List.of((long) keyGroup, day));
+            super.remove(keyGroup, day);
         }
     }
 
