@@ -85,7 +85,8 @@ final class Walk {
         int before = journal.size();
         for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
             if (books.nextFactAt() == Lines.NEVER) {
-                return Math.min(here.end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
+                return Math.min(
+                        here.end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
             }
             stopAt(at);
             if (journal.size() > before) {

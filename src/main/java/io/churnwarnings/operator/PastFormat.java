@@ -18,8 +18,7 @@ final class PastFormat {
 
     private PastFormat() {}
 
-    static void writeFolded(Folded folded, long reference, DataOutputView out)
-            throws IOException {
+    static void writeFolded(Folded folded, long reference, DataOutputView out) throws IOException {
         Varints.writeSigned(reference - folded.asOf(), out);
         PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         boolean standing = folded.newestStanding() != Long.MIN_VALUE;
@@ -52,13 +51,14 @@ final class PastFormat {
     private static List<RaisedSilence> readRaised(long asOf, DataInputView in) throws IOException {
         List<RaisedSilence> raised = new ArrayList<>();
         for (int left = Varints.readInt(in); left > 0; left--) {
-            raised.add(new RaisedSilence(asOf - Varints.readSigned(in), WalkEventFormat.stage(in.readByte())));
+            raised.add(
+                    new RaisedSilence(
+                            asOf - Varints.readSigned(in), WalkEventFormat.stage(in.readByte())));
         }
         return raised;
     }
 
-    static void writePublished(
-            List<PublishedWarning> published, long reference, DataOutputView out)
+    static void writePublished(List<PublishedWarning> published, long reference, DataOutputView out)
             throws IOException {
         Varints.write(published.size(), out);
         for (PublishedWarning warning : published) {

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -97,10 +96,12 @@ final class ProfileFormat {
         if ((flags & HAS_PAST) != 0) {
             Varints.readInt(in);
         }
-        Folded folded = (flags & HAS_FOLDED) != 0 ? PastFormat.readFolded(base, in) : Folded.NOTHING;
+        Folded folded =
+                (flags & HAS_FOLDED) != 0 ? PastFormat.readFolded(base, in) : Folded.NOTHING;
         List<PublishedWarning> published =
                 (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
-        List<WalkEvent> ahead = (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
+        List<WalkEvent> ahead =
+                (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
         List<Entry> entries =
                 orders != null ? orders : readEntries(base, (flags & HAS_CANCELLED) != 0, in);
         return new CustomerProfile(

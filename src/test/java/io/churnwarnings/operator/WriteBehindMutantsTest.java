@@ -110,7 +110,6 @@ class WriteBehindMutantsTest {
         };
     }
 
-
     private static final class Unflushed extends DelegatingSlots {
 
         Unflushed(CustomerBackend backend, long budget) {
@@ -122,7 +121,6 @@ class WriteBehindMutantsTest {
             // This is the mutation.
         }
     }
-
 
     /** Takes writes during a flush only. */
     private static final class Victims implements CustomerBackend {

@@ -51,6 +51,9 @@ record RunResult(
         long checkpointBytes,
         long stateBytes) {
 
+    /** What the system's accounts of processor time can tell apart. */
+    private static final double LEAST_SECONDS = 0.01;
+
     /** Facts a second of wall time. */
     @JsonProperty
     public double perSecond() {
@@ -60,12 +63,12 @@ record RunResult(
     /** Facts a second of processor time, the compiler's left out. */
     @JsonProperty
     public double perCpuSecond() {
-        return facts / (cpuSeconds - compilerSeconds);
+        return facts / Math.max(LEAST_SECONDS, cpuSeconds - compilerSeconds);
     }
 
     /** The same with all that came after the last fact, until everything was committed. */
     @JsonProperty
     public double perCpuSecondToTheCommit() {
-        return facts / (cpuSeconds - compilerSeconds + tailCpuSeconds);
+        return facts / Math.max(LEAST_SECONDS, cpuSeconds - compilerSeconds + tailCpuSeconds);
     }
 }
