@@ -1,8 +1,8 @@
 package io.churnwarnings.operator;
 
 import java.io.Serializable;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.taskmanager.TaskManagerRuntimeInfo;
 
 /**
  * How much of the heap the customers in memory may take, in every task slot.
@@ -20,12 +20,12 @@ public record CacheMemory(long bytes) implements Serializable {
     static final double HEAP_SHARE = 0.4;
 
     /** The bytes of one slot of this TaskManager. */
-    long perSlot(Configuration taskManager) {
+    long perSlot(TaskManagerRuntimeInfo taskManager) {
         return bytes == UNSET
                 ? (long)
                         (HEAP_SHARE
                                 * Runtime.getRuntime().maxMemory()
-                                / taskManager.get(TaskManagerOptions.NUM_TASK_SLOTS))
+                                / taskManager.getConfiguration().get(TaskManagerOptions.NUM_TASK_SLOTS))
                 : bytes;
     }
 }

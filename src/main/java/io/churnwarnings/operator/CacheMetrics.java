@@ -15,6 +15,7 @@ final class CacheMetrics {
         group.gauge("misses", (Gauge<Long>) () -> counters.misses);
         group.gauge("evictions", (Gauge<Long>) () -> counters.evictions);
         group.gauge("writeBacks", (Gauge<Long>) () -> counters.writeBacks);
+        group.gauge("stateBytesPerCustomer", (Gauge<Long>) counters::meanValueBytes);
         group.gauge("lastFlushMs", (Gauge<Long>) () -> counters.lastFlushMs);
         group.gauge("customers", (Gauge<Integer>) slots::customers);
         group.gauge("dirtyCustomers", (Gauge<Integer>) slots::dirty);

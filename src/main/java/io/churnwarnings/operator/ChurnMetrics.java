@@ -18,6 +18,7 @@ final class ChurnMetrics {
 
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
+    private final Census census;
     private final Counter placed;
     private Counter drifting;
     private final Counter late;
@@ -27,7 +28,8 @@ final class ChurnMetrics {
     private final Counter vainLooks;
     private long newestFact = Long.MIN_VALUE;
 
-    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock) {
+    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock, Census census) {
+        this.census = census;
         MetricGroup group = operatorGroup.addGroup("churn");
         for (FactOutcome outcome : FactOutcome.values()) {
             facts.put(outcome, group.addGroup("outcome", name(outcome)).counter("facts"));
@@ -50,7 +52,13 @@ final class ChurnMetrics {
         customersAdded = group.counter("customersAdded");
         customersForgotten = group.counter("customersForgotten");
         vainLooks = group.counter("vainLooks");
-        group.gauge("clock", (Gauge<Long>) clock::getAsLong);
+        group.gauge("customers", (Gauge<Long>) census::customers);
+        for (Stage stage : Stage.values()) {
+            group.addGroup("stage", name(stage))
+                    .gauge("openWarnings", (Gauge<Long>) () -> census.openWarnings(stage));
+        }
+        group.gauge("restoredStateAgeMs", (Gauge<Long>) census::ageWhenRestored);
+        group.gauge("clockTimeMs", (Gauge<Long>) clock::getAsLong);
         group.gauge(
                 "clockBehindNewestFactMs",
                 (Gauge<Long>)
@@ -83,12 +91,14 @@ final class ChurnMetrics {
         }
     }
 
-    void customerAdded() {
+    void customerAdded(String customerId) {
         customersAdded.inc();
+        census.added(customerId);
     }
 
-    void customerForgotten() {
+    void customerForgotten(String customerId) {
         customersForgotten.inc();
+        census.forgotten(customerId);
     }
 
     void vainLook() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
@@ -58,6 +59,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
     private transient int maxParallelism;
     private transient CustomerWatch watch;
     private transient OperatorClock clock;
+    transient Census census;
     private transient WriteBehindSlots customers;
     private transient WriteBehindDueList due;
     private transient RoutineFacts routine;
@@ -85,19 +87,16 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                         task.getIndexOfThisSubtask());
         clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
+        ValueState<byte[]> values =
+                keyed.getState(
+                        new ValueStateDescriptor<>(CUSTOMERS, new EncodedCustomerSerializer()));
+        census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
+        CensusTaker.complete(census, context, getKeyedStateBackend(), values);
         long memory =
-                cache.perSlot(
-                        getContainingTask()
-                                .getEnvironment()
-                                .getTaskManagerInfo()
-                                .getConfiguration());
+                cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
         customers =
                 new WriteBehindSlots(
-                        new KeyedCustomerBackend(
-                                this,
-                                keyed.getState(
-                                        new ValueStateDescriptor<>(
-                                                CUSTOMERS, new EncodedCustomerSerializer()))),
+                        new KeyedCustomerBackend(this, values),
                         memory - memory / DUE_SHARE,
                         LOW_WATER_MARK,
                         !context.isRestored());
@@ -124,7 +123,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         watch = new CustomerWatch(policy);
         routine = new RoutineFacts(policy);
         codec = new CustomerCodec(policy.rfm().rates().base());
-        churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark);
+        churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark, census);
         CacheMetrics.register(getMetricGroup(), customers);
         getProcessingTimeService()
                 .scheduleWithFixedDelay(
@@ -153,7 +152,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
             walk(customer, fact, now);
         }
         if (isNew && customer.length > 0) {
-            churnMetrics.customerAdded();
+            churnMetrics.customerAdded(taken.customerId());
         }
     }
 
@@ -166,8 +165,9 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
             codec.write(verdict.profile(), customer);
             arm(customer);
             customers.changed(customer);
+            census.warned(customer.customerId(), profile.open(), verdict.profile().open());
             if (wasKept && customer.length == 0) {
-                churnMetrics.customerForgotten();
+                churnMetrics.customerForgotten(customer.customerId());
             }
         }
         emit(verdict);
@@ -194,8 +194,9 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         }
         arm(customer);
         customers.changed(customer);
+        census.warned(customerId, profile.open(), verdict.profile().open());
         if (customer.length == 0) {
-            churnMetrics.customerForgotten();
+            churnMetrics.customerForgotten(customerId);
         }
         emit(verdict);
     }
@@ -215,6 +216,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         super.snapshotState(context);
         flush();
         clock.snapshot();
+        census.snapshot();
     }
 
     /** Brings the state backend up to date. */

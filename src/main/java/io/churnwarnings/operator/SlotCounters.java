@@ -7,5 +7,12 @@ final class SlotCounters {
     long misses;
     long evictions;
     long writeBacks;
+    long valuesWritten;
+    long valueBytesWritten;
     long lastFlushMs;
+
+    /** The mean size of the customers' values that were written, in bytes. */
+    long meanValueBytes() {
+        return valuesWritten == 0 ? 0 : valueBytesWritten / valuesWritten;
+    }
 }

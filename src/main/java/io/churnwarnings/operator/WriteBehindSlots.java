@@ -151,7 +151,10 @@ final class WriteBehindSlots implements CustomerSlots {
         if (slot.length == 0) {
             backend.delete(slot.customerId());
         } else {
-            backend.write(slot.customerId(), SlotFormat.encode(slot));
+            byte[] value = SlotFormat.encode(slot);
+            backend.write(slot.customerId(), value);
+            counters.valuesWritten++;
+            counters.valueBytesWritten += value.length;
         }
         dirty.remove(slot);
         counters.writeBacks++;

@@ -134,6 +134,11 @@ public final class PartitionClock {
         return highest;
     }
 
+    /** The wall time at which the last accepted record was read, or {@link #NEVER}. */
+    long lastSpoken() {
+        return lastSpoken;
+    }
+
     /** How far the clock has come, epoch milliseconds before the disorder is taken off. */
     long reached() {
         return reached;

@@ -4,10 +4,10 @@ import java.util.function.LongSupplier;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * The clock of one partition in numbers, under {@code churn.clock.partition}: {@code time} (epoch
- * ms), {@code lag} (how far it is behind the wall time, ms), {@code quiet} (1 while wall time moves
- * it), {@code standing} (the number of its {@link Standing}), {@code reason} (its name) and {@code
- * heldSince} (epoch ms, while the clock stands). What is not known is -1.
+ * The clock of one partition in numbers, under {@code churn.clock.partition}: {@code timeMs} (since
+ * the epoch), {@code lagMs} (how far it is behind the wall time), {@code quiet} (1 while wall time
+ * moves it), {@code standing} (the number of its {@link Standing}), {@code reason} (its name) and
+ * {@code heldSinceMs} (since the epoch, while the clock stands). What is not known is -1.
  */
 final class PartitionMetrics {
 
@@ -21,14 +21,14 @@ final class PartitionMetrics {
     PartitionMetrics(MetricGroup clockGroup, SplitClock<?, ?> split, LongSupplier wallClock) {
         this.split = split;
         MetricGroup group = clockGroup.addGroup("partition", split.id());
-        group.gauge("time", () -> time == PartitionClock.NEVER ? UNDEFINED : time);
+        group.gauge("timeMs", () -> time == PartitionClock.NEVER ? UNDEFINED : time);
         group.gauge(
-                "lag",
+                "lagMs",
                 () -> time == PartitionClock.NEVER ? UNDEFINED : wallClock.getAsLong() - time);
         group.gauge("quiet", () -> standing == Standing.QUIET ? 1 : 0);
         group.gauge("standing", () -> standing.ordinal());
         group.gauge("reason", () -> standing.name());
-        group.gauge("heldSince", () -> standing.stands() ? since : UNDEFINED);
+        group.gauge("heldSinceMs", () -> standing.stands() ? since : UNDEFINED);
     }
 
     void update() {

@@ -8,11 +8,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clock of the whole job in numbers, at the coordinator under {@code churn.clock}, while quiet
- * hours are on: {@code jobTime} (epoch ms), {@code jobLag} (ms behind the wall time), {@code
+ * hours are on: {@code jobTimeMs} (since the epoch), {@code jobLagMs} (behind the wall time), {@code
  * jobQuiet} (1 while no partition is heard), {@code jobHeld} (1 in an outage, 2 in the grace after
- * it), {@code jobHeldSince} (epoch ms), and as texts the {@code slowestPartition} and its {@code
- * slowestStanding}, which says why it holds the others back. What is not known is -1. Every outage
- * is logged once when it begins, when it ends and when the grace after it is over.
+ * it), {@code jobHeldSinceMs} (since the epoch), as texts the {@code slowestPartition} and its
+ * {@code slowestStanding}, which says why it holds the others back, and as a number {@code
+ * jobStanding}, the same {@link Standing}. What is not known is -1. Every outage is logged once
+ * when it begins, when it ends and when the grace after it is over.
  */
 final class ShopMetrics {
 
@@ -34,11 +35,12 @@ final class ShopMetrics {
     ShopMetrics(MetricGroup enumeratorGroup, QuietHours quietHours, LongSupplier wallClock) {
         this.grace = quietHours.holdGrace().toMillis();
         MetricGroup group = enumeratorGroup.addGroup("churn").addGroup("clock");
-        group.gauge("jobTime", () -> time(clock -> clock));
-        group.gauge("jobLag", () -> time(clock -> wallClock.getAsLong() - clock));
+        group.gauge("jobTimeMs", () -> time(clock -> clock));
+        group.gauge("jobLagMs", () -> time(clock -> wallClock.getAsLong() - clock));
         group.gauge("jobQuiet", () -> quiet ? 1 : 0);
         group.gauge("jobHeld", () -> phase.ordinal());
-        group.gauge("jobHeldSince", () -> phase == Phase.OPEN ? UNDEFINED : hold.began());
+        group.gauge("jobHeldSinceMs", () -> phase == Phase.OPEN ? UNDEFINED : hold.began());
+        group.gauge("jobStanding", this::standing);
         group.gauge("slowestPartition", () -> text(LifeReport.Slowest::splitId));
         group.gauge("slowestStanding", () -> text(part -> part.standing().name()));
     }
@@ -84,6 +86,11 @@ final class ShopMetrics {
         return part == null || part.clock() == PartitionClock.NEVER
                 ? UNDEFINED
                 : of.apply(part.clock());
+    }
+
+    private int standing() {
+        LifeReport.Slowest part = slowest;
+        return part == null ? (int) UNDEFINED : part.standing().ordinal();
     }
 
     private String text(Function<LifeReport.Slowest, String> of) {

@@ -4,11 +4,13 @@ import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
@@ -133,6 +135,21 @@ final class Bench implements AutoCloseable {
 
     Object gauge(String name) {
         return ((Gauge<?>) metrics.get(name)).getValue();
+    }
+
+    /** The customers, and those warned at each stage. */
+    List<Long> counts() {
+        List<Long> counts = new ArrayList<>();
+        counts.add((Long) gauge("churn.customers"));
+        for (Stage stage : Stage.values()) {
+            counts.add(
+                    (Long)
+                            gauge(
+                                    "churn.stage."
+                                            + stage.name().toLowerCase(Locale.ROOT)
+                                            + ".openWarnings"));
+        }
+        return counts;
     }
 
     OperatorSubtaskState snapshot() throws Exception {

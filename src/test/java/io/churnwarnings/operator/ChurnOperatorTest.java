@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.reference.Policies;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,43 @@ class ChurnOperatorTest {
     }
 
     @Test
+    void countsCustomersAndOpenWarningsAndGoesOnCountingAfterARestore() throws Exception {
+        bench.buys("ann", 0, 10, 20);
+        bench.buys("bob", 0, 10, 20);
+        bench.buys("eve", 30);
+        bench.clock(36);
+        bench.buys("bob", 37);
+        bench.clock(41);
+        assertThat(bench.counts()).containsExactly(3L, 0L, 1L, 0L);
+
+        var state = bench.snapshot();
+        try (Bench next = new Bench(Policies.standard(), state)) {
+            assertThat(next.counts()).containsExactly(3L, 0L, 1L, 0L);
+            next.clock(400);
+            assertThat(next.counts()).containsExactly(3L, 0L, 1L, 2L);
+            assertThat(next.gauge("churn.cache.stateBytesPerCustomer")).isEqualTo(0L);
+            next.snapshot();
+            assertThat((long) next.gauge("churn.cache.stateBytesPerCustomer")).isPositive();
+            next.clock(2_000);
+            assertThat(next.counts()).containsExactly(0L, 0L, 0L, 0L);
+        }
+    }
+
+    @Test
+    void countsTheCustomersOfAStateThatDoesNotSayHowManyItHolds() throws Exception {
+        bench.buys("ann", 0, 10, 20);
+        bench.buys("eve", 30);
+        bench.clock(36);
+        var uncounted =
+                OperatorSubtaskState.builder()
+                        .setManagedKeyedState(bench.snapshot().getManagedKeyedState())
+                        .build();
+        try (Bench next = new Bench(Policies.standard(), uncounted)) {
+            assertThat(next.counts()).containsExactly(2L, 1L, 0L, 0L);
+        }
+    }
+
+    @Test
     void whoeverWasForgottenBeginsAnew() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.clock(1_200);
@@ -117,7 +155,7 @@ class ChurnOperatorTest {
         bench.end();
         assertThat(bench.output()).containsExactly("" + Watermark.MAX_WATERMARK);
         assertThat(bench.armed()).containsExactly(day(35));
-        assertThat(bench.gauge("churn.clock")).isEqualTo(day(30));
+        assertThat(bench.gauge("churn.clockTimeMs")).isEqualTo(day(30));
     }
 
     @Test
@@ -176,7 +214,7 @@ class ChurnOperatorTest {
         assertThat(bench.counter("churn.type.raised.stage.likely_lost.events")).isEqualTo(1);
         assertThat(bench.counter("churn.type.recovered.stage.likely_lost.events")).isEqualTo(1);
         assertThat(bench.counter("churn.type.withdrawn.stage.at_risk.events")).isZero();
-        assertThat(bench.gauge("churn.clock")).isEqualTo(day(50));
+        assertThat(bench.gauge("churn.clockTimeMs")).isEqualTo(day(50));
         assertThat(bench.gauge("churn.clockBehindNewestFactMs")).isEqualTo(0L);
     }
 }

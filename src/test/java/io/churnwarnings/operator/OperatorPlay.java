@@ -118,6 +118,7 @@ final class OperatorPlay {
         long kept = references.values().stream().filter(ReferenceTimeline::keepsAnything).count();
         if (random.nextInt(4) == 0) {
             assertThat(subtasks.entries()).as("state entries, %s", where).isEqualTo((int) kept);
+            assertThat(subtasks.counted()).as("census, %s", where).isEqualTo(subtasks.kept());
         }
     }
 

@@ -2,15 +2,19 @@ package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.PublishedWarning;
+import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -115,6 +119,36 @@ final class Subtasks implements AutoCloseable {
         return entries;
     }
 
+    /** The customers and those warned at each stage, as the operator counts them. */
+    long[] counted() {
+        long[] counts = new long[1 + Stage.values().length];
+        for (var harness : harnesses) {
+            Census census = ((ChurnOperator) harness.getOperator()).census;
+            counts[0] += census.customers();
+            for (Stage stage : Stage.values()) {
+                counts[1 + stage.ordinal()] += census.openWarnings(stage);
+            }
+        }
+        return counts;
+    }
+
+    /** The same, counted in the state. */
+    long[] kept() throws Exception {
+        long[] counts = new long[1 + Stage.values().length];
+        for (var harness : harnesses) {
+            ChurnOperator operator = (ChurnOperator) harness.getOperator();
+            operator.flush();
+            for (byte[] state : states(operator)) {
+                PublishedWarning open = WatchedCustomer.decode(state).profile().open();
+                counts[0]++;
+                if (open != null) {
+                    counts[1 + open.highest().ordinal()]++;
+                }
+            }
+        }
+        return counts;
+    }
+
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {
         List<OperatorSubtaskState> states = new ArrayList<>();
         for (var harness : harnesses) {
@@ -129,5 +163,27 @@ final class Subtasks implements AutoCloseable {
         for (var harness : harnesses) {
             harness.close();
         }
+    }
+
+    private static List<byte[]> states(ChurnOperator operator) throws Exception {
+        List<byte[]> states = new ArrayList<>();
+        var descriptor =
+                new ValueStateDescriptor<>(
+                        ChurnOperator.CUSTOMERS, new EncodedCustomerSerializer());
+        try (Stream<String> customers =
+                operator.<String>getKeyedStateBackend()
+                        .getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
+            for (String customer : customers.toList()) {
+                operator.setCurrentKey(customer);
+                states.add(
+                        operator.getKeyedStateBackend()
+                                .getPartitionedState(
+                                        VoidNamespace.INSTANCE,
+                                        VoidNamespaceSerializer.INSTANCE,
+                                        descriptor)
+                                .value());
+            }
+        }
+        return states;
     }
 }

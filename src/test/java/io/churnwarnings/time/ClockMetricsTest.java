@@ -22,9 +22,9 @@ class ClockMetricsTest {
         metrics.update(List.of(split(100), split(PartitionClock.NEVER)));
 
         assertThat(value("partitionsHolding")).isEqualTo(1);
-        assertThat(value("time")).isEqualTo(-1L);
-        assertThat(value("behindNewestFact")).isEqualTo(-1L);
-        assertThat(value("lag")).isEqualTo(-1L);
+        assertThat(value("timeMs")).isEqualTo(-1L);
+        assertThat(value("behindNewestFactMs")).isEqualTo(-1L);
+        assertThat(value("lagMs")).isEqualTo(-1L);
     }
 
     @Test
@@ -32,9 +32,9 @@ class ClockMetricsTest {
         metrics.update(List.of(split(100), split(300)));
 
         assertThat(value("partitionsHolding")).isEqualTo(0);
-        assertThat(value("time")).isEqualTo(89L);
-        assertThat(value("behindNewestFact")).isEqualTo(211L);
-        assertThat(value("lag")).isEqualTo(NOW - 89);
+        assertThat(value("timeMs")).isEqualTo(89L);
+        assertThat(value("behindNewestFactMs")).isEqualTo(211L);
+        assertThat(value("lagMs")).isEqualTo(NOW - 89);
     }
 
     @Test
@@ -42,24 +42,32 @@ class ClockMetricsTest {
         metrics.update(List.of(split(100)));
         metrics.update(List.of(split(100), split(50)));
 
-        assertThat(value("time")).isEqualTo(89L);
+        assertThat(value("timeMs")).isEqualTo(89L);
+    }
+
+    @Test
+    void tellHowLongAgoTheLastRecordWasAcceptedInWhateverRun() {
+        assertThat(value("freshnessMs")).isEqualTo(-1L);
+        metrics.update(List.of(split(100), spoken(300, NOW - 70), spoken(200, NOW - 90)));
+
+        assertThat(value("freshnessMs")).isEqualTo(70L);
     }
 
     @Test
     void tellOfEachPartitionWhetherItsClockStandsAndWhy() {
         SplitClock<FakeReader.Element, FakeReader.Split> split = split(100);
         metrics.add(split);
-        assertThat(partition("time")).isEqualTo(-1L);
+        assertThat(partition("timeMs")).isEqualTo(-1L);
         split.emit(
                 new FakeOutput().createOutputForSplit("a"), NOW, ShopSigns.unknown(Hold.NONE), 0);
         metrics.update(List.of(split));
 
-        assertThat(partition("time")).isEqualTo(89L);
-        assertThat(partition("lag")).isEqualTo(NOW - 89);
+        assertThat(partition("timeMs")).isEqualTo(89L);
+        assertThat(partition("lagMs")).isEqualTo(NOW - 89);
         assertThat(partition("quiet")).isEqualTo(0);
         assertThat(partition("standing")).isEqualTo(Standing.RUNNING.ordinal());
         assertThat(partition("reason")).isEqualTo("RUNNING");
-        assertThat(partition("heldSince")).isEqualTo(-1L);
+        assertThat(partition("heldSinceMs")).isEqualTo(-1L);
     }
 
     private Object partition(String name) {
@@ -73,11 +81,16 @@ class ClockMetricsTest {
     }
 
     private static SplitClock<FakeReader.Element, FakeReader.Split> split(long highest) {
+        return spoken(highest, PartitionClock.NEVER);
+    }
+
+    private static SplitClock<FakeReader.Element, FakeReader.Split> spoken(
+            long highest, long at) {
         return new SplitClock<>(
                 new ClockedSplit<>(
                         new FakeReader.Split("a"),
                         new PartitionState(
-                                highest, 0, highest, PartitionClock.NEVER, PartitionClock.NEVER),
+                                highest, 0, highest, PartitionClock.NEVER, at),
                         Hold.NONE),
                 SETTINGS,
                 new NoProbe());

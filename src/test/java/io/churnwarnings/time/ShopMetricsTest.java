@@ -21,21 +21,23 @@ class ShopMetricsTest {
 
     @Test
     void areUndefinedBeforeAnybodyReports() {
-        assertThat(value("jobTime")).isEqualTo(-1L);
-        assertThat(value("jobLag")).isEqualTo(-1L);
-        assertThat(value("jobHeldSince")).isEqualTo(-1L);
+        assertThat(value("jobTimeMs")).isEqualTo(-1L);
+        assertThat(value("jobLagMs")).isEqualTo(-1L);
+        assertThat(value("jobHeldSinceMs")).isEqualTo(-1L);
         assertThat(value("slowestPartition")).isEqualTo("");
+        assertThat(value("jobStanding")).isEqualTo(-1);
     }
 
     @Test
     void nameThePartitionThatHoldsTheOthersBackAndWhy() {
         report(G, false, G + 10);
 
-        assertThat(value("jobTime")).isEqualTo(G - 11);
-        assertThat(value("jobLag")).isEqualTo(NOW - G + 11);
+        assertThat(value("jobTimeMs")).isEqualTo(G - 11);
+        assertThat(value("jobLagMs")).isEqualTo(NOW - G + 11);
         assertThat(value("jobQuiet")).isEqualTo(0);
         assertThat(value("slowestPartition")).isEqualTo("b");
         assertThat(value("slowestStanding")).isEqualTo("BEHIND");
+        assertThat(value("jobStanding")).isEqualTo(Standing.BEHIND.ordinal());
     }
 
     @Test
@@ -43,14 +45,14 @@ class ShopMetricsTest {
         report(G, true, G + 13_000);
         assertThat(value("jobQuiet")).isEqualTo(1);
         assertThat(value("jobHeld")).isEqualTo(1);
-        assertThat(value("jobHeldSince")).isEqualTo(G + 13_000);
+        assertThat(value("jobHeldSinceMs")).isEqualTo(G + 13_000);
 
         report(G + 13_100, false, G + 13_100);
         assertThat(value("jobHeld")).isEqualTo(2);
 
         report(G + 14_100, false, G + 14_100);
         assertThat(value("jobHeld")).isEqualTo(0);
-        assertThat(value("jobHeldSince")).isEqualTo(-1L);
+        assertThat(value("jobHeldSinceMs")).isEqualTo(-1L);
     }
 
     private void report(long newest, boolean silent, long asOf) {

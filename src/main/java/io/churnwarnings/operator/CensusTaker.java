@@ -1,0 +1,43 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.ManagedInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts the customers of a state that came without a census, which takes a look at each. */
+final class CensusTaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CensusTaker.class);
+
+    private CensusTaker() {}
+
+    /** Counts everybody, unless what was restored has them counted. */
+    static void complete(
+            Census census,
+            ManagedInitializationContext context,
+            KeyedStateBackend<String> backend,
+            ValueState<byte[]> customers)
+            throws IOException {
+        if (!context.isRestored() || census.isComplete()) {
+            return;
+        }
+        LOG.info("The restored state does not say how many customers it holds: they are counted.");
+        census.clear();
+        try (Stream<String> ids =
+                backend.getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
+            for (Iterator<String> each = ids.iterator(); each.hasNext(); ) {
+                String id = each.next();
+                backend.setCurrentKey(id);
+                census.added(id);
+                census.warned(id, null, WatchedCustomer.decode(customers.value()).profile().open());
+            }
+        }
+        LOG.info("{} customers are counted.", census.customers());
+    }
+}
