@@ -25,7 +25,9 @@ public record CacheMemory(long bytes) implements Serializable {
                 ? (long)
                         (HEAP_SHARE
                                 * Runtime.getRuntime().maxMemory()
-                                / taskManager.getConfiguration().get(TaskManagerOptions.NUM_TASK_SLOTS))
+                                / taskManager
+                                        .getConfiguration()
+                                        .get(TaskManagerOptions.NUM_TASK_SLOTS))
                 : bytes;
     }
 }

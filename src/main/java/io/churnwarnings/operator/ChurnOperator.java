@@ -92,8 +92,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                         new ValueStateDescriptor<>(CUSTOMERS, new EncodedCustomerSerializer()));
         census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
         CensusTaker.complete(census, context, getKeyedStateBackend(), values);
-        long memory =
-                cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
+        long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
         customers =
                 new WriteBehindSlots(
                         new KeyedCustomerBackend(this, values),

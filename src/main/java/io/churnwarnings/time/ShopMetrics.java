@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clock of the whole job in numbers, at the coordinator under {@code churn.clock}, while quiet
- * hours are on: {@code jobTimeMs} (since the epoch), {@code jobLagMs} (behind the wall time), {@code
- * jobQuiet} (1 while no partition is heard), {@code jobHeld} (1 in an outage, 2 in the grace after
- * it), {@code jobHeldSinceMs} (since the epoch), as texts the {@code slowestPartition} and its
- * {@code slowestStanding}, which says why it holds the others back, and as a number {@code
+ * hours are on: {@code jobTimeMs} (since the epoch), {@code jobLagMs} (behind the wall time),
+ * {@code jobQuiet} (1 while no partition is heard), {@code jobHeld} (1 in an outage, 2 in the grace
+ * after it), {@code jobHeldSinceMs} (since the epoch), as texts the {@code slowestPartition} and
+ * its {@code slowestStanding}, which says why it holds the others back, and as a number {@code
  * jobStanding}, the same {@link Standing}. What is not known is -1. Every outage is logged once
  * when it begins, when it ends and when the grace after it is over.
  */
@@ -68,14 +68,14 @@ final class ShopMetrics {
             case HELD ->
                     LOG.warn(
                             "Nobody at all is heard for churn.clock.quiet-limit: this is taken for"
-                                    + " an outage, and the clock is held. No warning is given until"
-                                    + " records come. Look whether the shop's systems still write to"
-                                    + " the topic; if it is only closed, let them send heartbeats.");
+                                + " an outage, and the clock is held. No warning is given until"
+                                + " records come. Look whether the shop's systems still write to"
+                                + " the topic; if it is only closed, let them send heartbeats.");
             case GRACE ->
                     LOG.warn(
                             "The shop is heard again. Partitions that are not stay held for"
-                                    + " churn.clock.hold-grace ({} ms), because their backlog may be on"
-                                    + " the way. Look whether all producers are back.",
+                                + " churn.clock.hold-grace ({} ms), because their backlog may be on"
+                                + " the way. Look whether all producers are back.",
                             grace);
             case OPEN -> LOG.info("The outage and the grace after it are over: the clock goes on.");
         }

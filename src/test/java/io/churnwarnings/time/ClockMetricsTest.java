@@ -84,13 +84,11 @@ class ClockMetricsTest {
         return spoken(highest, PartitionClock.NEVER);
     }
 
-    private static SplitClock<FakeReader.Element, FakeReader.Split> spoken(
-            long highest, long at) {
+    private static SplitClock<FakeReader.Element, FakeReader.Split> spoken(long highest, long at) {
         return new SplitClock<>(
                 new ClockedSplit<>(
                         new FakeReader.Split("a"),
-                        new PartitionState(
-                                highest, 0, highest, PartitionClock.NEVER, at),
+                        new PartitionState(highest, 0, highest, PartitionClock.NEVER, at),
                         Hold.NONE),
                 SETTINGS,
                 new NoProbe());
