@@ -7,6 +7,7 @@ import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.ExpectedCustomer;
 import io.churnwarnings.reference.ExpectedEvent;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,17 +15,17 @@ import java.util.List;
  * What the reference model expects, as it must stand in the warnings topic of a shop that counts in
  * CNY and has no population model.
  */
-final class ExpectedBytes {
+public final class ExpectedBytes {
 
     private static final EventEncoder ENCODER = new EventEncoder("test");
 
     private ExpectedBytes() {}
 
-    static List<String> of(List<ExpectedEvent> events) {
+    public static List<String> of(List<ExpectedEvent> events) {
         return events.stream().map(ExpectedBytes::of).toList();
     }
 
-    static String of(ExpectedEvent event) {
+    public static String of(ExpectedEvent event) {
         CycleState state = event.gaps() == null ? null : new CycleState(event.gaps(), cycle(event));
         return new String(
                 ENCODER.value(

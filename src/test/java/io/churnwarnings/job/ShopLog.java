@@ -5,6 +5,9 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,15 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The facts of a shop of awkward customers as records in order of arrival. Every partition begins
  * with a heartbeat, so that none is ever taken for empty, and within a partition no fact is later
  * than the disorder allows: what the job must publish is then the reference model's.
  */
-final class ShopLog {
+public final class ShopLog {
 
+    private static final long DAY = 86_400_000;
     private static final long BEFORE_ALL = 1_600_000_000_000L;
     private static final List<String> POISON =
             List.of("{", "[]", "{\"orderId\":\"x\"}", "\ufffe not json", "{\"type\":1}");
@@ -37,7 +40,7 @@ final class ShopLog {
     private long newest = BEFORE_ALL;
     private int poison;
 
-    ShopLog(long seed, Policy policy, int customers, int partitions) {
+    public ShopLog(long seed, Policy policy, int customers, int partitions) {
         this.policy = policy;
         this.partitions = partitions;
         this.random = new Random(seed);
@@ -49,33 +52,33 @@ final class ShopLog {
         sent.sort(Comparator.comparingLong(Sent::arrivesAt));
     }
 
-    int size() {
+    public int size() {
         return sent.size();
     }
 
     /** How many of the records must be rejected. */
-    int poison() {
+    public int poison() {
         return poison;
     }
 
     /** The first record of each partition, older than all others. */
-    List<ProducerRecord<byte[], byte[]>> opening(String topic) {
+    public List<ProducerRecord<byte[], byte[]>> opening(String topic) {
         return heartbeats(topic, BEFORE_ALL);
     }
 
-    List<ProducerRecord<byte[], byte[]>> records(String topic) {
+    public List<ProducerRecord<byte[], byte[]>> records(String topic) {
         return sent.stream()
                 .map(s -> record(topic, s.partition(), s.arrivesAt(), s.customer(), s.value()))
                 .toList();
     }
 
-    /** The last record of each partition: more than a year after the others. */
-    List<ProducerRecord<byte[], byte[]>> closing(String topic) {
+    /** The last record of each partition: so long after the others that all are forgotten. */
+    public List<ProducerRecord<byte[], byte[]>> closing(String topic) {
         return heartbeats(topic, end());
     }
 
     /** All that must have been published when the last record is read. */
-    List<ExpectedEvent> events() {
+    public List<ExpectedEvent> events() {
         long clock = end() - policy.disorder() - 1;
         return facts.entrySet().stream()
                 .flatMap(
@@ -85,7 +88,7 @@ final class ShopLog {
                 .toList();
     }
 
-    static ProducerRecord<byte[], byte[]> record(
+    public static ProducerRecord<byte[], byte[]> record(
             String topic, int partition, long timestamp, String key, String value) {
         return new ProducerRecord<>(
                 topic,
@@ -96,7 +99,7 @@ final class ShopLog {
     }
 
     /** A fact as a shop would write it. */
-    static String json(String customer, Fact fact) {
+    public static String json(String customer, Fact fact) {
         String amount =
                 fact.amount() == Fact.UNKNOWN_AMOUNT
                         ? ""
@@ -111,7 +114,7 @@ final class ShopLog {
                         amount);
     }
 
-    static String heartbeat(long occurredAt) {
+    public static String heartbeat(long occurredAt) {
         return "{\"type\":\"heartbeat\",\"occurredAt\":" + occurredAt + "}";
     }
 
@@ -136,6 +139,6 @@ final class ShopLog {
     }
 
     private long end() {
-        return newest + policy.lostAfter() + policy.disorder();
+        return newest + policy.retention() + policy.disorder() + 2 * DAY;
     }
 }

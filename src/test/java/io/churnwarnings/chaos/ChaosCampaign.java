@@ -1,0 +1,88 @@
+package io.churnwarnings.chaos;
+
+import io.churnwarnings.cluster.KafkaView;
+import io.churnwarnings.cluster.StandaloneCluster;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Rounds of faults, one after the other on one cluster, until the rounds or the time are over. */
+@Command(name = "chaos", mixinStandardHelpOptions = true, sortOptions = false)
+public final class ChaosCampaign implements Callable<Integer> {
+
+    @Option(names = "--seed", description = "gives the same facts and faults again")
+    private long seed = System.nanoTime();
+
+    @Option(names = "--rounds", description = "how many jobs; default: ${DEFAULT-VALUE}")
+    private int rounds = 20;
+
+    @Option(names = "--minutes", description = "no round begins later; default: ${DEFAULT-VALUE}")
+    private int minutes = 30;
+
+    @Option(names = "--faults", description = "in each round; default: ${DEFAULT-VALUE}")
+    private int faults = 8;
+
+    @Option(names = "--jar", description = "the job; default: ${DEFAULT-VALUE}")
+    private Path jar = Path.of("target", "churn-warnings.jar");
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ChaosCampaign()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+        Tally tally = new Tally();
+        int done = 0;
+        int sound = 0;
+        long expected = 0;
+        long lost = 0;
+        long duplicated = 0;
+        System.out.printf("seed %d%n", seed);
+        try (StandaloneCluster cluster = StandaloneCluster.start();
+                KafkaView kafka = new KafkaView(cluster.broker().address())) {
+            for (; done < rounds && System.nanoTime() < end; done++) {
+                RoundPlan plan = RoundPlan.of(seed, done, faults, done % 4 == 3);
+                RoundResult result;
+                try {
+                    result =
+                            new Round(
+                                            cluster,
+                                            kafka,
+                                            new ChaosJob.Program(jar, null),
+                                            Map.of(),
+                                            plan)
+                                    .run();
+                } catch (Exception e) {
+                    System.out.println("round not finished: " + plan);
+                    System.out.println("logs: " + cluster.keepLogs());
+                    throw e;
+                }
+                System.out.println(result);
+                tally.add(result.tally());
+                expected += result.evidence().expected();
+                lost += result.evidence().lost().size();
+                if (result.isSound()) {
+                    sound++;
+                } else {
+                    System.out.println("logs: " + cluster.keepLogs());
+                }
+                if (plan.isExactlyOnce()) {
+                    duplicated += result.evidence().duplicated().size();
+                }
+            }
+        }
+        System.out.printf("%n%s%n", tally);
+        System.out.printf(
+                "seed %d: %d rounds, %d sound; %d faults hit; %d events expected, %d lost, %d"
+                        + " duplicated%n",
+                seed, done, sound, tally.hits(), expected, lost, duplicated);
+        return sound == done ? 0 : 1;
+    }
+}

@@ -1,0 +1,40 @@
+package io.churnwarnings.chaos;
+
+/** What can happen to a cluster and its job. */
+enum FaultKind {
+    /** SIGKILL; a new one comes. */
+    KILL_TASK_MANAGER(true),
+    /** SIGKILL; a new one takes over what ZooKeeper knows. */
+    KILL_JOB_MANAGER(true),
+    /** SIGKILL; it comes back with what it has on its disk. */
+    KILL_BROKER(true),
+    /** SIGSTOP for longer than the heartbeats allow: it is given up, and then goes on. */
+    PAUSE_TASK_MANAGER(true),
+    /** The same. */
+    PAUSE_JOB_MANAGER(true),
+    /** SIGSTOP; all clients wait or give up. */
+    PAUSE_BROKER(true),
+    /** SIGSTOP for longer than its sessions last: the leader has to go. */
+    PAUSE_ZOOKEEPER(true),
+    /** Nothing can be written to the folder of the checkpoints for a while, nor read from it. */
+    NO_CHECKPOINTS(true),
+    /** Stopped with a savepoint and resumed at another parallelism. */
+    RESCALE(true),
+    /** Cancelled and taken up from the last checkpoint at another parallelism. */
+    CANCEL_AND_RESUME(true),
+    /**
+     * Cancelled and taken up from an older checkpoint: what it has published is published again.
+     */
+    REWIND(false);
+
+    private final boolean exactlyOnce;
+
+    FaultKind(boolean exactlyOnce) {
+        this.exactlyOnce = exactlyOnce;
+    }
+
+    /** Whether every event is there once, whatever happens of this kind. */
+    boolean isExactlyOnce() {
+        return exactlyOnce;
+    }
+}

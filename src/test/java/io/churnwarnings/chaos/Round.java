@@ -1,0 +1,195 @@
+package io.churnwarnings.chaos;
+
+import io.churnwarnings.cluster.KafkaView;
+import io.churnwarnings.cluster.StandaloneCluster;
+import io.churnwarnings.cluster.Waiting;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.ExpectedBytes;
+import io.churnwarnings.job.OperatorIds;
+import io.churnwarnings.job.ShopLog;
+import io.churnwarnings.operator.SavepointContents;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One job from its first fact to its last, on topics of its own, with faults while the facts come
+ * in. Afterwards what committed readers see is compared with the reference model, and the place is
+ * searched for what was left behind.
+ */
+final class Round {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final StandaloneCluster cluster;
+    private final KafkaView kafka;
+    private final RoundPlan plan;
+    private final Random random;
+    private final Road road;
+    private final ChaosJob job;
+    private final Faults faults;
+    private final ShopLog log;
+    private final List<String> expected;
+    private final Tally tally = new Tally();
+
+    Round(
+            StandaloneCluster cluster,
+            KafkaView kafka,
+            ChaosJob.Program program,
+            Map<String, String> more,
+            RoundPlan plan)
+            throws Exception {
+        this.cluster = cluster;
+        this.kafka = kafka;
+        this.plan = plan;
+        random = new Random(plan.seed());
+        road = Road.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
+        Map<String, String> settings = road.settings(cluster.broker().address());
+        settings.put("churn.cache.memory", plan.cacheMemory());
+        settings.putAll(more);
+        job = new ChaosJob(cluster, program, settings);
+        faults = new Faults(cluster, job, random);
+        Policy policy = ChurnSettings.of(Configuration.fromMap(settings)).policy();
+        log = new ShopLog(plan.seed(), policy, plan.customers(), Road.PARTITIONS);
+        expected = ExpectedBytes.of(log.events());
+    }
+
+    RoundResult run() throws Exception {
+        cluster.heal();
+        cluster.awaitWhole();
+        List<ProducerRecord<byte[], byte[]>> records =
+                new ArrayList<>(log.opening(road.purchases()));
+        records.addAll(log.records(road.purchases()));
+        try (SteadyFeed feed = new SteadyFeed(kafka.patientProducer(), records, plan.perSecond())) {
+            job.submit(plan.parallelism(), null);
+            for (FaultKind kind : plan.faults()) {
+                strike(kind, feed);
+            }
+            feed.finish();
+            return judge(poison(feed));
+        }
+    }
+
+    /** The records without a key are those that must be rejected, and the heartbeats. */
+    private Set<String> poison(SteadyFeed feed) {
+        Set<String> poison = new HashSet<>(feed.withoutKey());
+        for (int partition = 0; partition < Road.PARTITIONS; partition++) {
+            poison.remove(partition + ":0");
+        }
+        return poison;
+    }
+
+    private void strike(FaultKind kind, SteadyFeed feed) throws Exception {
+        job.awaitCheckpoint(System.currentTimeMillis());
+        Waiting.until("facts come in", PATIENCE, () -> feed.isFlowing() || feed.isAtItsEnd());
+        faults.lull(1_000);
+        if (!feed.isFlowing() || !job.isRunning()) {
+            return;
+        }
+        long struck = System.currentTimeMillis();
+        faults.strike(kind);
+        if (random.nextInt(4) == 0) {
+            faults.lull(4_000);
+            faults.strike(
+                    random.nextBoolean()
+                            ? FaultKind.KILL_TASK_MANAGER
+                            : FaultKind.KILL_JOB_MANAGER);
+            tally.amidRecovery();
+        }
+        long over = System.currentTimeMillis();
+        job.awaitCheckpoint(over);
+        tally.hit(kind, System.currentTimeMillis() - struck);
+    }
+
+    private RoundResult judge(Set<String> poison) throws Exception {
+        try (var producer = kafka.patientProducer()) {
+            log.closing(road.purchases()).forEach(producer::send);
+            producer.flush();
+        }
+        String savepoint;
+        try {
+            awaitAll(poison.size());
+        } catch (IllegalStateException e) {
+            System.out.println(plan.name() + ": " + e.getMessage());
+        }
+        savepoint = job.stop();
+        Evidence evidence =
+                Evidence.of(
+                        expected, road.committedWarnings(), poison, road.committedDeadLetters());
+        return new RoundResult(
+                plan,
+                tally,
+                evidence,
+                road.in(),
+                road.read(),
+                poison.size(),
+                probes(),
+                kafka.openTransactions(road.transactions()),
+                producerThreads(),
+                SavepointContents.of(savepoint, OperatorIds.CUSTOMERS));
+    }
+
+    private void awaitAll(int rejected) throws Exception {
+        Waiting.until(
+                "all is read, and all events are there",
+                PATIENCE,
+                () ->
+                        road.read() == road.in()
+                                && new HashSet<>(road.committedWarnings()).size() >= expected.size()
+                                && road.committedDeadLetters().size() >= rejected);
+        // What comes twice has time to come.
+        job.awaitCheckpoint(System.currentTimeMillis());
+    }
+
+    /** Behind a transaction that hangs, nobody would ever see them. */
+    private long probes() throws Exception {
+        try (var producer = kafka.patientProducer()) {
+            KafkaView.partitions(road.warnings(), Road.PARTITIONS)
+                    .forEach(
+                            p ->
+                                    producer.send(
+                                            new ProducerRecord<>(
+                                                    p.topic(), p.partition(), null, probe())));
+            producer.send(new ProducerRecord<>(road.deadLetters(), 0, null, probe()));
+            producer.flush();
+        }
+        return kafka.records(road.warnings(), Road.PARTITIONS, "read_committed").stream()
+                        .filter(record -> record.key() == null)
+                        .count()
+                + kafka.records(road.deadLetters(), 1, "read_committed").stream()
+                        .filter(record -> record.headers().lastHeader("reason") == null)
+                        .count();
+    }
+
+    private static byte[] probe() {
+        return new byte[] {'p'};
+    }
+
+    private long producerThreads() throws Exception {
+        long[] left = new long[1];
+        try {
+            Waiting.until(
+                    "no producer is left",
+                    Duration.ofSeconds(20),
+                    () -> {
+                        left[0] =
+                                cluster.rest().threads().stream()
+                                        .filter(name -> name.startsWith("kafka-producer-network"))
+                                        .count();
+                        return left[0] == 0;
+                    });
+        } catch (IllegalStateException e) {
+            // It is told as it is.
+        }
+        return left[0];
+    }
+}

@@ -1,0 +1,49 @@
+package io.churnwarnings.chaos;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What happens in one round.
+ *
+ * @param seed of the facts and of every moment
+ * @param perSecond how many facts come in
+ * @param cacheMemory of a slot; 0 evicts all the time
+ */
+record RoundPlan(
+        String name,
+        long seed,
+        int customers,
+        int perSecond,
+        int parallelism,
+        String cacheMemory,
+        List<FaultKind> faults) {
+
+    /** A round that deals out all kinds of faults after which every event is there once. */
+    static RoundPlan of(long seed, int number, int faults, boolean rewinding) {
+        Random random = new Random(seed * 1_000_003 + number);
+        List<FaultKind> kinds = new ArrayList<>();
+        List<FaultKind> all =
+                Arrays.stream(FaultKind.values()).filter(FaultKind::isExactlyOnce).toList();
+        while (kinds.size() < faults) {
+            kinds.add(all.get(random.nextInt(all.size())));
+        }
+        if (rewinding) {
+            kinds.set(random.nextInt(faults), FaultKind.REWIND);
+        }
+        return new RoundPlan(
+                "round-" + number,
+                random.nextLong(),
+                800,
+                100,
+                1 + random.nextInt(4),
+                number % 2 == 0 ? "0" : "16m",
+                kinds);
+    }
+
+    boolean isExactlyOnce() {
+        return faults.stream().allMatch(FaultKind::isExactlyOnce);
+    }
+}
