@@ -13,6 +13,7 @@ import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.serde.Types;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -39,11 +40,13 @@ public final class ChurnPipeline {
                 purchases(settings),
                 KafkaSinks.exactlyOnce(
                         settings.warnings().sink(),
+                        settings.warnings().topic(),
                         new WarningRecords(
                                 settings.warnings().topic(),
                                 new EventEncoder(settings.sourceName()))),
                 KafkaSinks.exactlyOnce(
                         settings.deadLetters().sink(),
+                        settings.deadLetters().topic(),
                         new DeadLetterRecords(
                                 settings.deadLetters().topic(), settings.deadLetterMaxBytes())),
                 settings,

@@ -1,5 +1,6 @@
 package io.churnwarnings.kafka;
 
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -14,7 +15,13 @@ public final class KafkaSinks {
     private KafkaSinks() {}
 
     /** A sink that writes in transactions, one a subtask and checkpoint. */
-    public static <T> KafkaSink<T> exactlyOnce(
+    public static <T> Sink<T> exactlyOnce(
+            KafkaSinkSpec spec, String topic, KafkaRecordSerializationSchema<T> serializer) {
+        return new AccountableSink<>(kafkaSink(spec, serializer), topic);
+    }
+
+    /** The connector's own part of it: it does not tell of transactions that are lost. */
+    public static <T> KafkaSink<T> kafkaSink(
             KafkaSinkSpec spec, KafkaRecordSerializationSchema<T> serializer) {
         return KafkaSink.<T>builder()
                 .setKafkaProducerConfig(spec.client().producer(spec.transactionTimeout()))

@@ -1,28 +1,14 @@
 package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.domain.WarningEvent;
-import io.churnwarnings.kafka.DeadLetterRecords;
-import io.churnwarnings.kafka.FactDeserializer;
-import io.churnwarnings.kafka.IngestedTime;
-import io.churnwarnings.kafka.KafkaSinkSpec;
-import io.churnwarnings.kafka.KafkaSinks;
-import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.TestBroker;
-import io.churnwarnings.kafka.WarningRecords;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
+
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,6 +18,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 
 /**
  * The real job is killed again and again while a shop's facts come in: tasks fail in the middle of
@@ -157,30 +149,9 @@ class ExactlyOnceITCase {
                 .isInstanceOf(AssertionError.class);
     }
 
-    /** The real graph but for the delivery guarantee of the warnings. */
     private static void defineMutant(
             StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
-        KafkaSinkSpec sink = settings.warnings().sink();
-        ChurnPipeline.define(
-                env,
-                KafkaSources.clocked(
-                        settings.source(),
-                        new FactDeserializer(settings.decoding()),
-                        new IngestedTime()),
-                KafkaSink.<WarningEvent>builder()
-                        .setKafkaProducerConfig(sink.client().producer(sink.transactionTimeout()))
-                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                        .setRecordSerializer(
-                                new WarningRecords(
-                                        settings.warnings().topic(),
-                                        new EventEncoder(settings.sourceName())))
-                        .build(),
-                KafkaSinks.exactlyOnce(
-                        settings.deadLetters().sink(),
-                        new DeadLetterRecords(
-                                settings.deadLetters().topic(), settings.deadLetterMaxBytes())),
-                settings,
-                partitions);
+        MutantJob.define(env, settings, partitions, MutantJob.AtLeastOnce.sink(settings));
     }
 
     private void failTask(RealJob job, Road road, List<ProducerRecord<byte[], byte[]>> records)

@@ -2,8 +2,6 @@ package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -16,6 +14,9 @@ import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** The whole job as its main class would start it, on the cluster of a test. */
 final class RealJob implements AutoCloseable {
@@ -117,6 +118,12 @@ final class RealJob implements AutoCloseable {
     String stopWithSavepoint(Path dir, boolean drain) throws Exception {
         return client.stopWithSavepoint(
                         drain, dir.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes a savepoint; the job goes on. */
+    String savepoint(Path dir) throws Exception {
+        return client.triggerSavepoint(dir.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

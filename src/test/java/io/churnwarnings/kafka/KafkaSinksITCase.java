@@ -1,14 +1,11 @@
 package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.ClockSettings;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -21,6 +18,12 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 class KafkaSinksITCase {
 
@@ -43,7 +46,7 @@ class KafkaSinksITCase {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.enableCheckpointing(3_600_000);
         ClockJob.source(env, sourceSpec(in), null, WatermarkStrategy.noWatermarks(), 1)
-                .sinkTo(KafkaSinks.exactlyOnce(sinkSpec(), new ToTopic(out)))
+                .sinkTo(KafkaSinks.exactlyOnce(sinkSpec(), out, new ToTopic(out)))
                 .setParallelism(1)
                 .uid("sink");
         JobClient job = env.executeAsync();

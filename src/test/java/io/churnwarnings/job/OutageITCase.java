@@ -1,0 +1,148 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.kafka.DeadLetterRecords;
+import io.churnwarnings.kafka.FactDeserializer;
+import io.churnwarnings.kafka.IngestedTime;
+import io.churnwarnings.kafka.KafkaSinkSpec;
+import io.churnwarnings.kafka.KafkaSinks;
+import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.kafka.WarningRecords;
+
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+
+/** An outage that the brokers do not sit out: what it costs is told, and can be made good. */
+class OutageITCase {
+
+    private static final int PARTITIONS = 2;
+
+    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    @TempDir Path dir;
+
+    @Test
+    void aLossIsToldAndAnOlderSavepointMakesItGood(@InjectMiniCluster MiniCluster flink)
+            throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = road.configuration(dir);
+        // Nothing is committed but what a savepoint prepares, and that only after a restart.
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
+        ShopLog log = new ShopLog(7, ChurnSettings.of(configuration).policy(), 30, PARTITIONS);
+        List<String> expected = ExpectedBytes.of(log.events());
+        BROKER.sendAll(log.opening(road.purchases()));
+        String before;
+        String lossy;
+        try (RealJob job = start(flink, road, configuration, null)) {
+            before = job.savepoint(dir);
+            BROKER.sendAll(log.records(road.purchases()));
+            BROKER.sendAll(log.closing(road.purchases()));
+            until(
+                    "all is written",
+                    () -> road.warnings("read_uncommitted").size() >= expected.size());
+            lossy = job.savepoint(dir);
+        }
+        until("the brokers have lost patience", () -> isNothingOpen(road));
+
+        try (RealJob job = start(flink, road, configuration, lossy)) {
+            until("the loss is counted", () -> lost(job) > 0);
+        }
+        assertThat(road.warnings("read_committed")).isEmpty();
+
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
+        try (RealJob job = RealJob.start(flink, road, configuration, 2, before)) {
+            until(
+                    "all is there again",
+                    () -> road.warnings("read_committed").size() >= expected.size());
+            job.awaitCheckpoint();
+            assertThat(lost(job)).isZero();
+        }
+        assertThat(new HashSet<>(road.warnings("read_committed")))
+                .isEqualTo(new HashSet<>(expected));
+    }
+
+    private static RealJob start(
+            MiniCluster flink, Road road, Configuration configuration, String from)
+            throws Exception {
+        return RealJob.start(flink, road, configuration, 2, from, OutageITCase::define);
+    }
+
+    /** The real graph but for the timeout, which must be longer than the checkpoint interval. */
+    private static void define(
+            StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        ChurnPipeline.define(
+                env,
+                KafkaSources.clocked(
+                        settings.source(),
+                        new FactDeserializer(settings.decoding()),
+                        new IngestedTime()),
+                KafkaSinks.exactlyOnce(
+                        impatient(settings.warnings().sink()),
+                        settings.warnings().topic(),
+                        new WarningRecords(
+                                settings.warnings().topic(),
+                                new EventEncoder(settings.sourceName()))),
+                KafkaSinks.exactlyOnce(
+                        impatient(settings.deadLetters().sink()),
+                        settings.deadLetters().topic(),
+                        new DeadLetterRecords(
+                                settings.deadLetters().topic(), settings.deadLetterMaxBytes())),
+                settings,
+                partitions);
+    }
+
+    private static KafkaSinkSpec impatient(KafkaSinkSpec sink) {
+        return new KafkaSinkSpec(
+                sink.client(), sink.transactionalIdPrefix(), Duration.ofSeconds(10));
+    }
+
+    private static boolean isNothingOpen(Road road) throws Exception {
+        return BROKER.admin().listTransactions().all().get().stream()
+                .filter(listing -> listing.transactionalId().startsWith("to-" + road.warnings()))
+                .map(TransactionListing::state)
+                .noneMatch(
+                        state ->
+                                state == TransactionState.ONGOING
+                                        || state == TransactionState.PREPARE_ABORT);
+    }
+
+    private static long lost(RealJob job) {
+        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith("churn.lostTransactions"))
+                .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
+                .sum();
+    }
+}
