@@ -44,6 +44,8 @@ public final class ChaosCampaign implements Callable<Integer> {
         long expected = 0;
         long lost = 0;
         long duplicated = 0;
+        int leaderless = 0;
+        long falseAlarms = 0;
         System.out.printf("seed %d%n", seed);
         try (StandaloneCluster cluster = StandaloneCluster.start();
                 KafkaView kafka = new KafkaView(cluster.broker().address())) {
@@ -73,6 +75,8 @@ public final class ChaosCampaign implements Callable<Integer> {
                 } else {
                     System.out.println("logs: " + cluster.keepLogs());
                 }
+                leaderless = cluster.leaderless();
+                falseAlarms = cluster.linesWith("Lost: what checkpoint");
                 if (plan.isExactlyOnce()) {
                     duplicated += result.evidence().duplicated().size();
                 }
@@ -81,8 +85,17 @@ public final class ChaosCampaign implements Callable<Integer> {
         System.out.printf("%n%s%n", tally);
         System.out.printf(
                 "seed %d: %d rounds, %d sound; %d faults hit; %d events expected, %d lost, %d"
-                        + " duplicated%n",
-                seed, done, sound, tally.hits(), expected, lost, duplicated);
+                        + " duplicated; %d JobManagers without a leader were replaced, %d"
+                        + " transactions told as lost%n",
+                seed,
+                done,
+                sound,
+                tally.hits(),
+                expected,
+                lost,
+                duplicated,
+                leaderless,
+                falseAlarms);
         return sound == done ? 0 : 1;
     }
 }

@@ -30,6 +30,9 @@ final class Round {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    /** Longer than the brokers wait for a transaction that a mutant has forgotten. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(15);
+
     private final StandaloneCluster cluster;
     private final KafkaView kafka;
     private final RoundPlan plan;
@@ -138,14 +141,26 @@ final class Round {
                 SavepointContents.of(savepoint, OperatorIds.CUSTOMERS));
     }
 
+    /** Returns when all is there, or when all is read and nothing more comes. */
     private void awaitAll(int rejected) throws Exception {
+        int[] seen = {-1};
+        long[] since = {0};
         Waiting.until(
                 "all is read, and all events are there",
                 PATIENCE,
-                () ->
-                        road.read() == road.in()
-                                && new HashSet<>(road.committedWarnings()).size() >= expected.size()
-                                && road.committedDeadLetters().size() >= rejected);
+                () -> {
+                    if (road.read() != road.in()) {
+                        return false;
+                    }
+                    List<String> warnings = road.committedWarnings();
+                    int letters = road.committedDeadLetters().size();
+                    if (warnings.size() + letters != seen[0]) {
+                        seen[0] = warnings.size() + letters;
+                        since[0] = System.nanoTime();
+                    }
+                    return new HashSet<>(warnings).size() >= expected.size() && letters >= rejected
+                            || System.nanoTime() - since[0] > STANDSTILL.toNanos();
+                });
         // What comes twice has time to come.
         job.awaitCheckpoint(System.currentTimeMillis());
     }

@@ -39,6 +39,15 @@ public final class FlinkRest {
         return address;
     }
 
+    boolean hasLeader() {
+        try {
+            get("/overview");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     int slots() throws IOException {
         return get("/overview").path("slots-total").asInt();
     }

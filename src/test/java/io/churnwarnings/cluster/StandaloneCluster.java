@@ -5,11 +5,13 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.util.FileUtils;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A cluster as it is installed, every process a JVM of its own: ZooKeeper, a broker, a JobManager
@@ -20,6 +22,9 @@ public final class StandaloneCluster implements AutoCloseable {
 
     public static final int TASK_MANAGERS = 2;
     public static final int SLOTS = 2 * TASK_MANAGERS;
+
+    /** So long a JobManager may be without a leader: longer than it takes to start. */
+    private static final Duration LIVENESS = Duration.ofSeconds(40);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -32,6 +37,8 @@ public final class StandaloneCluster implements AutoCloseable {
     private final JavaProcess zooKeeper;
     private final JavaProcess[] taskManagers = new JavaProcess[TASK_MANAGERS];
     private JavaProcess jobManager;
+    private long leaderAt = System.nanoTime();
+    private int leaderless;
     private boolean logsKept;
 
     private StandaloneCluster(Path dir) throws IOException {
@@ -100,16 +107,37 @@ public final class StandaloneCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Starts again what has died of Flink. */
-    public void heal() throws IOException {
-        if (jobManager == null || !jobManager.isAlive()) {
+    /** Starts again what has died of Flink, and a JobManager that has long had no leader. */
+    public void heal() throws IOException, InterruptedException {
+        if (jobManager == null || !jobManager.isAlive() || isLeaderless()) {
             jobManager = JavaProcess.start(jobManagerSpec, logs);
+            leaderAt = System.nanoTime();
         }
         for (int i = 0; i < TASK_MANAGERS; i++) {
             if (taskManagers[i] == null || !taskManagers[i].isAlive()) {
                 taskManagers[i] = JavaProcess.start(taskManagerSpec, logs);
             }
         }
+    }
+
+    /**
+     * A process that was stopped for longer than its ZooKeeper session sometimes never stands for
+     * election again. It is what liveness probes are for: it is killed.
+     */
+    private boolean isLeaderless() throws IOException, InterruptedException {
+        if (rest.hasLeader()) {
+            leaderAt = System.nanoTime();
+        } else if (System.nanoTime() - leaderAt > LIVENESS.toNanos()) {
+            jobManager.kill();
+            leaderless++;
+            return true;
+        }
+        return false;
+    }
+
+    /** How many JobManagers were killed because they had lost the leadership for good. */
+    public int leaderless() {
+        return leaderless;
     }
 
     /** Returns when every slot is there. */
@@ -145,6 +173,19 @@ public final class StandaloneCluster implements AutoCloseable {
     /** Where a test may put what it needs as long as the cluster lives. */
     public Path scratch() {
         return dir;
+    }
+
+    /** How many lines of all logs hold these words. */
+    public long linesWith(String words) throws IOException {
+        long count = 0;
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+                try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                    count += lines.filter(line -> line.contains(words)).count();
+                }
+            }
+        }
+        return count;
     }
 
     /** The logs outlive the cluster. */

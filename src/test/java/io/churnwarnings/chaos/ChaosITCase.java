@@ -1,0 +1,109 @@
+package io.churnwarnings.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.cluster.KafkaView;
+import io.churnwarnings.cluster.StandaloneCluster;
+import io.churnwarnings.job.MutantJob;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A short campaign against the job's own jar on a cluster of processes, and two that must fail: a
+ * campaign that cannot find anything proves nothing.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChaosITCase {
+
+    private static final Path JAR = Path.of("target", "churn-warnings.jar");
+
+    private final long seed = Long.getLong("chaos.seed", System.nanoTime());
+    private StandaloneCluster cluster;
+    private KafkaView kafka;
+
+    @BeforeAll
+    void start() throws Exception {
+        cluster = StandaloneCluster.start();
+        kafka = new KafkaView(cluster.broker().address());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        kafka.close();
+        cluster.close();
+    }
+
+    @Test
+    void everyEventIsThereOnceWhoeverIsKilled() throws Exception {
+        RoundResult result =
+                run(
+                        new ChaosJob.Program(JAR, null),
+                        Map.of(),
+                        plan(
+                                "kills",
+                                400,
+                                FaultKind.KILL_TASK_MANAGER,
+                                FaultKind.KILL_JOB_MANAGER,
+                                FaultKind.KILL_BROKER,
+                                FaultKind.RESCALE));
+        assertThat(result.isSound()).as("seed %d: %s", seed, result).isTrue();
+        assertThat(result.tally().hits()).isEqualTo(4);
+    }
+
+    @Test
+    void mutantASinkWithoutTransactionsIsFoundOut() throws Exception {
+        RoundResult result =
+                run(
+                        mutant(MutantJob.AtLeastOnce.class),
+                        Map.of(),
+                        plan(
+                                "at-least-once",
+                                200,
+                                FaultKind.KILL_TASK_MANAGER,
+                                FaultKind.KILL_TASK_MANAGER));
+        assertThat(result.isSound()).isFalse();
+        assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isEmpty();
+        assertThat(result.evidence().duplicated()).as("seed %d: %s", seed, result).isNotEmpty();
+    }
+
+    @Test
+    void mutantASinkThatForgetsOneCommitIsFoundOut() throws Exception {
+        RoundResult result =
+                run(
+                        mutant(MutantJob.LostCommit.class),
+                        // The brokers forget it as well, or nobody could read on.
+                        Map.of("churn.sink.transaction-timeout", "8 s"),
+                        plan("lost-commit", 200));
+        assertThat(result.isSound()).isFalse();
+        assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isNotEmpty();
+        assertThat(result.evidence().duplicated()).as("seed %d: %s", seed, result).isEmpty();
+    }
+
+    private RoundPlan plan(String name, int customers, FaultKind... faults) {
+        return new RoundPlan(name, seed, customers, 150, 2, "0", List.of(faults));
+    }
+
+    private RoundResult run(ChaosJob.Program program, Map<String, String> settings, RoundPlan plan)
+            throws Exception {
+        RoundResult result = new Round(cluster, kafka, program, settings, plan).run();
+        System.out.printf("seed %d: %s%n%s%n", seed, result, result.tally());
+        return result;
+    }
+
+    private ChaosJob.Program mutant(Class<?> main) throws Exception {
+        Path jar =
+                MutantJar.make(
+                        JAR,
+                        cluster.scratch(),
+                        "io.churnwarnings.job.MutantJob",
+                        "io.churnwarnings.job.ForgetfulSink");
+        return new ChaosJob.Program(jar, main.getName());
+    }
+}
