@@ -1,5 +1,7 @@
 package io.churnwarnings.cluster;
 
+import io.churnwarnings.kafka.TopicLeaders;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -54,6 +56,7 @@ public final class KafkaView implements AutoCloseable {
                     }
                     return true;
                 });
+        TopicLeaders.await(admin, name, partitions, PATIENCE);
     }
 
     /** A producer that outlives the broker's death and writes everything once, in order. */

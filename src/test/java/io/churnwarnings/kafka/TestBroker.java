@@ -1,20 +1,7 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.local.EmbeddedKafka;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -30,6 +17,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * One real broker for the tests of a class. Every topic has a name of its own, so tests do not see
@@ -109,6 +111,11 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     public String createTopic(int partitions) throws Exception {
         return create(new NewTopic(nextName(), partitions, (short) 1), partitions);
+    }
+
+    /** Creates a topic of a name that no other test has. */
+    public void createTopic(String name, int partitions) throws Exception {
+        create(new NewTopic(name, partitions, (short) 1), partitions);
     }
 
     /**

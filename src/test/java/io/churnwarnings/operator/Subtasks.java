@@ -20,6 +20,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** All subtasks of the real operator, each in a harness, fed as Flink would feed them. */
 final class Subtasks implements AutoCloseable {
 
@@ -77,15 +81,19 @@ final class Subtasks implements AutoCloseable {
         return subtasks;
     }
 
+    /** The subtask that keeps a customer. */
+    static int subtask(String customerId, int parallelism) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                customerId, MAX_PARALLELISM, parallelism);
+    }
+
     int parallelism() {
         return harnesses.size();
     }
 
     void take(CustomerFact fact) throws Exception {
         harnesses
-                .get(
-                        KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                                fact.customerId(), MAX_PARALLELISM, harnesses.size()))
+                .get(subtask(fact.customerId(), harnesses.size()))
                 .processElement(new StreamRecord<>(fact));
     }
 

@@ -1,0 +1,123 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.operator.SavepointContents;
+
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every format that savepoints out there are in is restored by today's code and goes on where it
+ * was, with customers due across the upgrade, on any parallelism.
+ *
+ * <p>A savepoint is never changed once its format is released. That of a new one is written by
+ *
+ * <pre>mvn -B verify -Dit.test='UpgradeITCase#writesTheSavepointOfToday' -Dsavepoint.write=format-2
+ * </pre>
+ *
+ * and gets its lines in the table below.
+ */
+class UpgradeITCase {
+
+    private static final int WRITTEN_AT = 2;
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(3)
+                            .build());
+
+    @TempDir Path dir;
+
+    /** A savepoint knows topics by name: each test has a broker on which they are new. */
+    private final TestBroker broker = new TestBroker();
+
+    private FrozenShop shop;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker.beforeAll(null);
+        shop = new FrozenShop(broker, dir);
+        broker.sendAll(shop.before());
+    }
+
+    @AfterEach
+    void stopBroker() throws Exception {
+        broker.afterAll(null);
+    }
+
+    @ParameterizedTest(name = "{0} at parallelism {1}")
+    @CsvSource({"format-1, 1", "format-1, 2", "format-1, 3"})
+    void aSavepointOfAnEarlierVersionGoesOn(
+            String format, int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
+        Path savepoint = FrozenShop.SAVEPOINTS.resolve(format);
+        SavepointContents kept =
+                SavepointContents.of(savepoint.toUri().toString(), OperatorIds.CUSTOMERS);
+        assertThat(kept.customers()).isPositive();
+        assertThat(kept.due()).isPositive();
+
+        List<String> expected = shop.publishedAfter();
+        broker.sendAll(shop.after());
+        try (RealJob job =
+                RealJob.start(
+                        flink,
+                        shop.road(),
+                        shop.configuration(dir),
+                        parallelism,
+                        savepoint.toUri().toString())) {
+            until(
+                    "all that was left is published",
+                    () -> shop.road().warnings("read_committed").size() >= expected.size());
+            job.awaitCheckpoint();
+        }
+        assertThat(shop.road().warnings("read_committed"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "savepoint.write", matches = ".+")
+    void writesTheSavepointOfToday(@InjectMiniCluster MiniCluster flink) throws Exception {
+        List<String> expected = shop.publishedBefore();
+        Path taken;
+        try (RealJob job =
+                RealJob.start(flink, shop.road(), shop.configuration(dir), WRITTEN_AT, null)) {
+            until(
+                    "all so far is published",
+                    () -> shop.road().warnings("read_committed").size() >= expected.size());
+            taken = Path.of(URI.create(job.stopWithSavepoint(dir, false)));
+        }
+        assertThat(shop.road().warnings("read_committed"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        Path target = FrozenShop.SAVEPOINTS.resolve(System.getProperty("savepoint.write"));
+        FileUtils.deleteDirectory(target.toFile());
+        Files.createDirectories(target);
+        try (Stream<Path> files = Files.list(taken)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+    }
+}
