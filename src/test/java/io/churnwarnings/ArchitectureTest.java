@@ -57,13 +57,25 @@ class ArchitectureTest {
                     LOG);
 
     @ArchTest
-    static final ArchRule theJobKnowsNeitherTheLocalRunNorTheTools =
+    static final ArchRule savepointsKnowTheJobsStateAndItsBytes =
+            only(
+                    "savepoint",
+                    ours("domain"),
+                    ours("codec"),
+                    ours("serde"),
+                    ours("operator"),
+                    ours("job"),
+                    FLINK,
+                    LOG);
+
+    @ArchTest
+    static final ArchRule theJobKnowsNeitherTheLocalRunNorSavepointsNorTheTools =
             noClasses()
                     .that()
                     .resideInAPackage(ours("job"))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(ours("local"), ours("tools"));
+                    .resideInAnyPackage(ours("local"), ours("savepoint"), ours("tools"));
 
     @ArchTest
     static final ArchRule theMainClassOnlyStartsTheJob =

@@ -50,7 +50,7 @@ class JarContentsITCase {
                                 + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
                                 + "|(picocli|me/tongfei|log4j2|web/|flink-conf|org/openjdk/jmh).*"
                                 + "|META-INF/services/org.apache.flink.metrics.*"
-                                + "|io/churnwarnings/(local|tools)/.*");
+                                + "|io/churnwarnings/(local|savepoint|tools)/.*");
         assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
                 .allMatch(
                         name ->
@@ -70,6 +70,7 @@ class JarContentsITCase {
                         "org/apache/flink/connector/kafka/source/KafkaSource.class",
                         "web/index.html",
                         "org/rocksdb/RocksDB.class",
+                        "org/apache/flink/state/api/SavepointWriter.class",
                         "kafka/server/KafkaRaftServer.class",
                         "picocli/CommandLine.class",
                         "log4j2.xml",

@@ -26,7 +26,13 @@ import picocli.CommandLine.ParseResult;
         description = "Warns a shop before a customer is lost: the whole job on one machine.",
         mixinStandardHelpOptions = true,
         versionProvider = ChurnLocal.Version.class,
-        subcommands = {RunCommand.class, GenerateCommand.class, BenchCommand.class})
+        subcommands = {
+            RunCommand.class,
+            GenerateCommand.class,
+            BenchCommand.class,
+            BootstrapCommand.class,
+            InspectCommand.class
+        })
 public final class ChurnLocal {
 
     private ChurnLocal() {}

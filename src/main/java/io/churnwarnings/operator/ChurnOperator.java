@@ -39,6 +39,10 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         implements OneInputStreamOperator<CustomerFact, WarningEvent> {
 
     private static final long serialVersionUID = 1L;
+
+    /** The name of the state that holds the clock, for those who look at it from outside. */
+    public static final String CLOCK = OperatorClock.STATE;
+
     static final String CUSTOMERS = "customers";
     static final String DUE = "due";
 
@@ -75,6 +79,11 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         this.cache = Objects.requireNonNull(cache, "cache");
     }
 
+    /** The state that holds the customers, see {@link WatchedCustomer}. */
+    public static ValueStateDescriptor<byte[]> customersState() {
+        return new ValueStateDescriptor<>(CUSTOMERS, new EncodedCustomerSerializer());
+    }
+
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
@@ -87,9 +96,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                         task.getIndexOfThisSubtask());
         clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
-        ValueState<byte[]> values =
-                keyed.getState(
-                        new ValueStateDescriptor<>(CUSTOMERS, new EncodedCustomerSerializer()));
+        ValueState<byte[]> values = keyed.getState(customersState());
         census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
         CensusTaker.complete(census, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());

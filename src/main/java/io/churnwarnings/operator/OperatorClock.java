@@ -17,7 +17,8 @@ import org.apache.flink.runtime.state.KeyGroupRange;
  */
 final class OperatorClock {
 
-    private static final String STATE = "clock";
+    static final String STATE = "clock";
+
     private static final int FIRST = 0;
     private static final int LAST = 1;
     private static final int CLOCK = 2;

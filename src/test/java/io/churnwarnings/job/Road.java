@@ -29,12 +29,16 @@ record Road(
                 partitions);
     }
 
+    private String group() {
+        return "group-of-" + purchases;
+    }
+
     /** All that a user would have to set, and quick checkpoints and restarts. */
     Configuration configuration(Path checkpoints) {
         Configuration flink = new Configuration();
         flink.setString("churn.source.bootstrap-servers", broker.bootstrapServers());
         flink.setString("churn.source.topic", purchases);
-        flink.setString("churn.source.group-id", "group-of-" + purchases);
+        flink.setString("churn.source.group-id", group());
         flink.setString("churn.sink.topic", warnings);
         flink.setString("churn.sink.transactional-id-prefix", "to-" + warnings);
         flink.setString("churn.dead-letters.topic", deadLetters);
@@ -51,6 +55,11 @@ record Road(
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
         return flink;
+    }
+
+    /** Whether a checkpoint of the job has all purchases that are there. */
+    boolean isRead() throws Exception {
+        return broker.isCommitted(group(), purchases, partitions);
     }
 
     /** The values of the warnings that a reader of this isolation sees now. */

@@ -6,8 +6,10 @@ import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -192,6 +194,29 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         return records(
                 IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList(),
                 isolation);
+    }
+
+    /** Whether a consumer group has committed the ends of all partitions of a topic. */
+    public boolean isCommitted(String group, String topic, int partitions) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        return admin
+                .listOffsets(ends)
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .entrySet()
+                .stream()
+                .allMatch(
+                        end ->
+                                committed.containsKey(end.getKey())
+                                        && committed.get(end.getKey()).offset()
+                                                == end.getValue().offset());
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(

@@ -1,0 +1,74 @@
+package io.churnwarnings.domain;
+
+import java.util.List;
+
+/**
+ * What a shop would want to know of a customer as of an instant, from what is kept of him.
+ *
+ * @param at the instant, UTC epoch milliseconds
+ * @param occasions his purchases
+ * @param cycle his rhythm
+ * @param lines the lines of his present silence
+ * @param rfm recency, frequency and monetary value; null if no order of his stands
+ * @param type who he is; null if no order of his stands
+ * @param lossProbability that he is lost, 0 to 1; NaN without a population model or an order
+ * @param open the warning that consumers hold for open, or null
+ */
+public record CustomerView(
+        long at,
+        Occasions occasions,
+        CycleState cycle,
+        Lines lines,
+        Rfm rfm,
+        CustomerType type,
+        double lossProbability,
+        PublishedWarning open) {
+
+    /**
+     * Looks at a customer.
+     *
+     * @param clock UTC epoch milliseconds, not before the clock at which the profile was kept; a
+     *     customer with newer facts is looked at as of the last of them
+     */
+    public static CustomerView of(CustomerProfile profile, long clock, Policy policy) {
+        List<Entry> entries = profile.ledger().entries();
+        long at =
+                entries.isEmpty()
+                        ? clock
+                        : Math.max(clock, entries.get(entries.size() - 1).occurredAt());
+        Bookkeeping books = new Bookkeeping(profile.ledger(), policy);
+        books.skipTo(at);
+        Occasions occasions = books.occasions();
+        CycleState cycle = CycleState.of(occasions, policy);
+        if (occasions.isEmpty()) {
+            return new CustomerView(
+                    at, occasions, cycle, Lines.NONE, null, null, Double.NaN, profile.open());
+        }
+        Lines lines = Lines.of(occasions.lastOrder(), cycle, policy);
+        Purchases purchases = books.purchases(at);
+        CustomerType type = CustomerType.of(occasions, lines, at, policy.rfm());
+        LossEstimator estimator = policy.loss().estimator();
+        return new CustomerView(
+                at,
+                occasions,
+                cycle,
+                lines,
+                new Portrait(purchases, type).rfm(at, policy.rfm()),
+                type,
+                estimator == null ? Double.NaN : SilenceLines.probability(estimator, purchases, at),
+                profile.open());
+    }
+
+    /** The first line ahead that is above what was announced; null if there is none. */
+    public Stage nextLine() {
+        for (Stage stage : Stage.values()) {
+            long deadline = lines.of(stage);
+            if (deadline > at
+                    && deadline != Lines.NEVER
+                    && (open == null || open.highest().compareTo(stage) < 0)) {
+                return stage;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.churnwarnings.savepoint;
+
+import io.churnwarnings.job.OperatorIds;
+import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.WatchedCustomer;
+import java.io.IOException;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.apache.flink.state.api.SavepointReader;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
+/** What a savepoint, or a retained checkpoint, of the job holds. */
+public final class SavepointContent {
+
+    private static final OperatorIdentifier CUSTOMERS =
+            OperatorIdentifier.forUid(OperatorIds.CUSTOMERS);
+    private static final TupleTypeInfo<Tuple2<String, byte[]>> KEPT =
+            new TupleTypeInfo<>(
+                    BasicTypeInfo.STRING_TYPE_INFO,
+                    PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private final String path;
+    private final Supplier<StreamExecutionEnvironment> environments;
+
+    /**
+     * @param path the savepoint's folder, as Flink names it
+     * @param environments makes one for each time that it is read
+     */
+    public SavepointContent(String path, Supplier<StreamExecutionEnvironment> environments) {
+        this.path = path;
+        this.environments = environments;
+    }
+
+    /** Takes what is kept of a customer. */
+    public interface Visitor {
+
+        /**
+         * @param state how many bytes the state holds of him
+         */
+        void customer(String customerId, WatchedCustomer customer, int state) throws IOException;
+    }
+
+    /**
+     * Where the job's clock stood, in UTC epoch milliseconds; the furthest of its subtasks' where
+     * they differ. {@link Long#MIN_VALUE} if it had none yet.
+     */
+    public long clock() throws Exception {
+        try (CloseableIterator<long[]> segments =
+                open().readUnionState(
+                                CUSTOMERS,
+                                ChurnOperator.CLOCK,
+                                PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO)
+                        .executeAndCollect()) {
+            LongStream.Builder clocks = LongStream.builder();
+            segments.forEachRemaining(segment -> clocks.add(segment[segment.length - 1]));
+            return clocks.build().max().orElse(Long.MIN_VALUE);
+        }
+    }
+
+    /** Goes through all customers, in no particular order. */
+    public void forEach(Visitor visitor) throws Exception {
+        try (CloseableIterator<Tuple2<String, byte[]>> customers =
+                open().readKeyedState(
+                                CUSTOMERS,
+                                new KeptCustomers(),
+                                BasicTypeInfo.STRING_TYPE_INFO,
+                                KEPT)
+                        .executeAndCollect()) {
+            while (customers.hasNext()) {
+                Tuple2<String, byte[]> kept = customers.next();
+                visitor.customer(kept.f0, WatchedCustomer.decode(kept.f1), kept.f1.length);
+            }
+        }
+    }
+
+    private SavepointReader open() throws IOException {
+        return SavepointReader.read(environments.get(), path, new EmbeddedRocksDBStateBackend());
+    }
+}

@@ -1,0 +1,66 @@
+package io.churnwarnings.savepoint;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.job.OperatorIds;
+import io.churnwarnings.operator.CacheMemory;
+import io.churnwarnings.serde.Types;
+import java.nio.file.Path;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.apache.flink.state.api.OperatorTransformation;
+import org.apache.flink.state.api.SavepointWriter;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Makes a savepoint of a history: the job's own operator is fed with it, at the pace of the clock
+ * that the facts prove, and its state is written as that of a job that has read them all.
+ */
+public final class SavepointMaker {
+
+    private static final TupleTypeInfo<Tuple2<Long, CustomerFact>> CLOCKED_FACT =
+            new TupleTypeInfo<>(BasicTypeInfo.LONG_TYPE_INFO, Types.CUSTOMER_FACT);
+
+    private SavepointMaker() {}
+
+    /**
+     * Writes a savepoint, in Flink's canonical format, which any state backend restores.
+     *
+     * @param env where; nothing else may be defined in it
+     * @param history not yet read
+     * @param finalClock where the clock stands after the last record, UTC epoch milliseconds
+     * @param maxParallelism of the job that will start from it
+     * @param savepoint a folder that is not there or empty
+     * @param cache what the customers in memory may take of the heap, in each subtask
+     * @throws Exception if it cannot be written; the log has the reason
+     */
+    public static void write(
+            StreamExecutionEnvironment env,
+            History history,
+            Policy policy,
+            long finalClock,
+            int maxParallelism,
+            Path savepoint,
+            CacheMemory cache)
+            throws Exception {
+        SavepointWriter.newSavepoint(env, new EmbeddedRocksDBStateBackend(), maxParallelism)
+                .withOperator(
+                        OperatorIdentifier.forUid(OperatorIds.CUSTOMERS),
+                        OperatorTransformation.bootstrapWith(
+                                        env.fromCollection(history, CLOCKED_FACT))
+                                .keyBy(fact -> fact.f1.customerId(), BasicTypeInfo.STRING_TYPE_INFO)
+                                .transform(
+                                        (timestamp, path) ->
+                                                new BootstrapOperatorFactory(
+                                                        policy,
+                                                        cache,
+                                                        finalClock,
+                                                        timestamp,
+                                                        path)))
+                .write(savepoint.toUri().toString());
+        env.execute("bootstrap");
+    }
+}
