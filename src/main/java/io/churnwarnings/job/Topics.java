@@ -26,16 +26,22 @@ public final class Topics {
         String purchases = settings.source().topics().get(0);
         KafkaSide source =
                 KafkaSide.reading(
-                        SOURCE, settings.source().client(), List.of(topic(purchases, settings)));
+                                SOURCE,
+                                settings.source().client(),
+                                List.of(topic(purchases, settings)))
+                        .withGroup(settings.source().groupId());
         KafkaSide sink =
                 KafkaSide.writing(
-                        SINK,
-                        settings.warnings().sink().client(),
-                        List.of(
-                                topic(settings.warnings().topic(), settings),
-                                topic(settings.deadLetters().topic(), settings)),
-                        SinkOptions.TRANSACTION_TIMEOUT.key(),
-                        settings.warnings().sink().transactionTimeout());
+                                SINK,
+                                settings.warnings().sink().client(),
+                                List.of(
+                                        topic(settings.warnings().topic(), settings),
+                                        topic(settings.deadLetters().topic(), settings)),
+                                SinkOptions.TRANSACTION_TIMEOUT.key(),
+                                settings.warnings().sink().transactionTimeout())
+                        .withTransactionalIds(
+                                settings.warnings().sink().transactionalIdPrefix(),
+                                settings.deadLetters().sink().transactionalIdPrefix());
         return KafkaPreflight.check(List.of(source, sink), settings.createTopics(), PATIENCE)
                 .get(SOURCE)
                 .get(purchases);

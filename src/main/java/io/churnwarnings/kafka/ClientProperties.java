@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
  * The settings of the Kafka clients of one side, source or sink: what the user passes through
@@ -39,6 +44,15 @@ public final class ClientProperties implements Serializable {
                     ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
                     ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                     ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+
+    /** Where references lead that stand in settings: {@code ${file:/path:key}} and the like. */
+    private static final Map<String, String> PROVIDERS =
+            Map.of(
+                    "env", EnvVarConfigProvider.class.getName(),
+                    "file", FileConfigProvider.class.getName(),
+                    "directory", DirectoryConfigProvider.class.getName());
+
+    private static final String REFERENCE = "${";
 
     private final String optionPrefix;
     private final TreeMap<String, String> passedThrough;
@@ -139,7 +153,29 @@ public final class ClientProperties implements Serializable {
                     }
                 });
         forced.forEach(properties::setProperty);
+        addProviders(properties);
         return properties;
+    }
+
+    /** So that secrets need not stand in a configuration: each client looks them up by itself. */
+    private void addProviders(Properties properties) {
+        boolean refers =
+                passedThrough.values().stream().anyMatch(value -> value.contains(REFERENCE));
+        if (refers && !passedThrough.containsKey(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
+            properties.setProperty(
+                    AbstractConfig.CONFIG_PROVIDERS_CONFIG,
+                    String.join(",", new TreeSet<>(PROVIDERS.keySet())));
+            PROVIDERS.forEach(
+                    (name, provider) ->
+                            properties.setProperty(
+                                    AbstractConfig.CONFIG_PROVIDERS_CONFIG + "." + name + ".class",
+                                    provider));
+        }
+    }
+
+    /** A message without what is secret of the settings. */
+    String hideSecrets(String message) {
+        return new Secrets(passedThrough).hide(message);
     }
 
     private static boolean knownToAnyClient(String key) {

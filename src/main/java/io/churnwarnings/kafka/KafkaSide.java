@@ -13,17 +13,21 @@ import java.util.List;
  *     null if this side writes nothing
  * @param transactionTimeout the transaction timeout that its producers ask for; null if this side
  *     writes nothing
+ * @param groupId the consumer group that shows progress; null if it does not matter
+ * @param transactionalIdPrefixes what the ids of its transactions begin with
  */
 public record KafkaSide(
         String name,
         ClientProperties client,
         List<TopicCheck> topics,
         String transactionTimeoutOption,
-        Duration transactionTimeout) {
+        Duration transactionTimeout,
+        String groupId,
+        List<String> transactionalIdPrefixes) {
 
     /** A side that is only read. */
     public static KafkaSide reading(String name, ClientProperties client, List<TopicCheck> topics) {
-        return new KafkaSide(name, client, topics, null, null);
+        return new KafkaSide(name, client, topics, null, null, null, List.of());
     }
 
     /** A side that is written in transactions. */
@@ -33,6 +37,37 @@ public record KafkaSide(
             List<TopicCheck> topics,
             String transactionTimeoutOption,
             Duration transactionTimeout) {
-        return new KafkaSide(name, client, topics, transactionTimeoutOption, transactionTimeout);
+        return new KafkaSide(
+                name,
+                client,
+                topics,
+                transactionTimeoutOption,
+                transactionTimeout,
+                null,
+                List.of());
+    }
+
+    /** The same, with a consumer group to which progress is committed. */
+    public KafkaSide withGroup(String group) {
+        return new KafkaSide(
+                name,
+                client,
+                topics,
+                transactionTimeoutOption,
+                transactionTimeout,
+                group,
+                transactionalIdPrefixes);
+    }
+
+    /** The same, with transactions whose ids begin so. */
+    public KafkaSide withTransactionalIds(String... prefixes) {
+        return new KafkaSide(
+                name,
+                client,
+                topics,
+                transactionTimeoutOption,
+                transactionTimeout,
+                groupId,
+                List.of(prefixes));
     }
 }

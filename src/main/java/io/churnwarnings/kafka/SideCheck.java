@@ -12,11 +12,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -32,12 +35,14 @@ final class SideCheck {
     private final boolean createTopics;
     private final Duration timeout;
     private final List<String> problems;
+    private final RightsCheck rights;
 
     SideCheck(KafkaSide side, boolean createTopics, Duration timeout, List<String> problems) {
         this.side = side;
         this.createTopics = createTopics;
         this.timeout = timeout;
         this.problems = problems;
+        this.rights = new RightsCheck(side, timeout, problems);
     }
 
     /** Returns the number of partitions of each topic that is there in the end. */
@@ -54,8 +59,13 @@ final class SideCheck {
             for (TopicCheck topic : side.topics()) {
                 topic(admin, topic).ifPresent(count -> partitions.put(topic.name(), count));
             }
+            rights.group(admin);
             if (side.transactionTimeout() != null) {
+                int before = problems.size();
                 transactionTimeout(admin, broker);
+                if (problems.size() == before) {
+                    rights.transactions();
+                }
             }
         } catch (KafkaException e) {
             unreachable(e);
@@ -73,7 +83,7 @@ final class SideCheck {
                         + " within "
                         + timeout.toMillis()
                         + " ms ("
-                        + reason.getMessage()
+                        + side.client().hideSecrets(reason.getMessage())
                         + "): check "
                         + side.client().optionPrefix()
                         + "bootstrap.servers, the security settings beside it, and that the brokers run");
@@ -84,6 +94,9 @@ final class SideCheck {
             return Optional.of(partitionsOf(admin, topic.name()));
         } catch (UnknownTopicOrPartitionException e) {
             return createTopics ? create(admin, topic) : missing(topic);
+        } catch (TopicAuthorizationException e) {
+            rights.missingOnTopic(topic.name());
+            return Optional.empty();
         } catch (KafkaException | TimeoutException e) {
             problems.add(
                     "the topic '"
@@ -193,10 +206,16 @@ final class SideCheck {
     }
 
     private int partitionsOf(Admin admin, String topic) throws TimeoutException {
-        return answer(admin.describeTopics(List.of(topic)).allTopicNames())
-                .get(topic)
-                .partitions()
-                .size();
+        TopicDescription found =
+                answer(
+                                admin.describeTopics(
+                                                List.of(topic),
+                                                new DescribeTopicsOptions()
+                                                        .includeAuthorizedOperations(true))
+                                        .allTopicNames())
+                        .get(topic);
+        rights.topic(topic, found.authorizedOperations());
+        return found.partitions().size();
     }
 
     private <R> R answer(KafkaFuture<R> future) throws TimeoutException {

@@ -43,6 +43,9 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** In the settings: where the listener is that asks nobody who he is. */
+    static final String PLAIN_ADDRESS = "test.plain.address";
+
     private final AtomicInteger topics = new AtomicInteger();
     private final Map<String, String> settings;
     private Path dir;
@@ -66,6 +69,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         dir = Files.createTempDirectory("test-broker");
         kafka = EmbeddedKafka.start(dir, settings);
+        restarted = settings.get(PLAIN_ADDRESS);
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
         producer = producer(Map.of());
     }

@@ -1,0 +1,56 @@
+package io.churnwarnings.kafka;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keeps what is secret among a client's settings out of messages. */
+final class Secrets {
+
+    private static final String HIDDEN = "[hidden]";
+    private static final Pattern SECRET_KEY =
+            Pattern.compile(
+                    "password|secret|jaas|token|credential|private|keystore\\.key|basic\\.auth");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'");
+
+    private final Set<String> values = new LinkedHashSet<>();
+
+    /**
+     * @param settings Kafka's own keys and values, as the user wrote them
+     */
+    Secrets(Map<String, String> settings) {
+        settings.forEach(
+                (key, value) -> {
+                    if (isSecret(key)) {
+                        add(value);
+                        Matcher quoted = QUOTED.matcher(value);
+                        while (quoted.find()) {
+                            add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1));
+                        }
+                    }
+                });
+    }
+
+    /** Whether the value of a setting must not be shown. */
+    static boolean isSecret(String key) {
+        return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** The message without them. */
+    String hide(String message) {
+        String shown = message;
+        for (String value : values) {
+            shown = shown == null ? null : shown.replace(value, HIDDEN);
+        }
+        return shown;
+    }
+
+    private void add(String value) {
+        if (!value.isBlank()) {
+            values.add(value);
+        }
+    }
+}
