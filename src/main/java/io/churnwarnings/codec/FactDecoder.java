@@ -4,6 +4,8 @@ import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 
+import java.util.function.Function;
+
 /**
  * Turns a record into the fact that it states, a heartbeat, or a rejection; always exactly one,
  * whatever the bytes. Each reason for rejecting is tried on the whole record before the next.
@@ -19,22 +21,33 @@ public final class FactDecoder {
     private static final String[] TYPE_NAMES = {"purchase", "cancellation", "refund"};
 
     private final DecodingRules rules;
-    private final FactReader reader = new FactReader();
+    private final ShapeReader reader;
 
     public FactDecoder(DecodingRules rules) {
         this.rules = rules;
+        this.reader = new ShapeReader(rules.mapping());
     }
 
     /** Never throws: what cannot be taken is a rejection. */
     public Ingested decode(Received received) {
+        return decode(received, null);
+    }
+
+    /**
+     * The same, for a record that may have attributes of a CloudEvent in its headers.
+     *
+     * @param headers the headers' bytes by name; null where there are none
+     */
+    public Ingested decode(Received received, Function<String, byte[]> headers) {
         try {
-            return accept(received);
+            return accept(received, headers);
         } catch (Unacceptable e) {
             return Ingested.rejected(new Rejection(e.reason(), e.getMessage(), received));
         }
     }
 
-    private Ingested accept(Received received) throws Unacceptable {
+    private Ingested accept(Received received, Function<String, byte[]> headers)
+            throws Unacceptable {
         byte[] value = received.value();
         if (value == null || value.length == 0) {
             throw new Unacceptable(
@@ -45,15 +58,15 @@ public final class FactDecoder {
                     RejectionReason.TOO_LARGE,
                     "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
         }
-        FactFields fields = reader.read(value);
+        FactFields fields = reader.read(value, headers);
         return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
     }
 
     /** Nothing but the time of a heartbeat is looked at. */
     private Ingested heartbeat(FactFields fields, Received received) throws Unacceptable {
         require(fields.occurredAt);
-        long occurredAt = time(fields.occurredAt);
-        checkBelievable(occurredAt, received.timestamp());
+        long occurredAt = time(fields);
+        checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
         return Ingested.heartbeat(
                 received.offset(),
                 Math.min(occurredAt, received.timestamp()),
@@ -66,9 +79,9 @@ public final class FactDecoder {
         require(fields.occurredAt);
         String orderId = id(fields.orderId);
         String customerId = id(fields.customerId);
-        long occurredAt = time(fields.occurredAt);
+        long occurredAt = time(fields);
         FactType type = type(fields.type);
-        checkBelievable(occurredAt, received.timestamp());
+        checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
         LesserFields lesser = LesserFields.of(fields, type, rules.baseCurrency());
         Fact fact =
                 new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
@@ -89,12 +102,14 @@ public final class FactDecoder {
         return difference < 0 ? Long.MAX_VALUE : difference;
     }
 
-    private void checkBelievable(long occurredAt, long timestamp) throws Unacceptable {
+    private void checkBelievable(JsonScalar field, long occurredAt, long timestamp)
+            throws Unacceptable {
         // A difference could overflow: timestamps are whatever the producer wrote.
         if (occurredAt > timestamp && occurredAt - rules.maxSkew() > timestamp) {
             throw new Unacceptable(
                     RejectionReason.IN_FUTURE,
-                    "occurredAt: "
+                    field.name
+                            + ": "
                             + occurredAt
                             + " is later than the record's timestamp "
                             + timestamp
@@ -105,7 +120,7 @@ public final class FactDecoder {
         if (occurredAt < rules.oldest()) {
             throw new Unacceptable(
                     RejectionReason.TOO_OLD,
-                    "occurredAt: " + occurredAt + " is before " + rules.oldest());
+                    field.name + ": " + occurredAt + " is before " + rules.oldest());
         }
     }
 
@@ -123,13 +138,10 @@ public final class FactDecoder {
         return field.toString();
     }
 
-    private static long time(JsonScalar field) throws Unacceptable {
-        long time = FactFields.time(field);
+    private static long time(FactFields fields) throws Unacceptable {
+        long time = fields.time();
         if (time == Instants.UNREADABLE) {
-            throw bad(
-                    field,
-                    "neither an ISO-8601 instant with offset nor epoch milliseconds, of the years 1"
-                            + " to 9999");
+            throw bad(fields.occurredAt, fields.times.fault() + ", of the years 1 to 9999");
         }
         return time;
     }
@@ -148,7 +160,7 @@ public final class FactDecoder {
         }
         throw new Unacceptable(
                 RejectionReason.UNKNOWN_TYPE,
-                "type: none of purchase, cancellation, refund, heartbeat");
+                field.name + ": none of purchase, cancellation, refund, heartbeat");
     }
 
     private static Unacceptable bad(JsonScalar field, String fault) {

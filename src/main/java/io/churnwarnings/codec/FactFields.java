@@ -2,31 +2,31 @@ package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import java.io.IOException;
 
 /**
- * The fields of a canonical fact as they were written; of repeated names the last. Reused from
- * record to record.
+ * The fields of a fact as they were written; of repeated names the last. Reused from record to
+ * record. Reads canonical facts itself; others lend it the values that they have found.
  */
-final class FactFields {
+final class FactFields implements FieldTarget {
 
     /** The longest id, in bytes of UTF-8. */
     static final int MAX_ID_BYTES = 256;
 
-    final JsonScalar orderId = new JsonScalar("orderId");
-    final JsonScalar customerId = new JsonScalar("customerId");
-    final JsonScalar occurredAt = new JsonScalar("occurredAt");
-    final JsonScalar type = new JsonScalar("type");
-    final JsonScalar amount = new JsonScalar("amount");
-    final JsonScalar currency = new JsonScalar("currency");
-    private boolean itemsUsable;
+    JsonScalar orderId = new JsonScalar("orderId");
+    JsonScalar customerId = new JsonScalar("customerId");
+    JsonScalar occurredAt = new JsonScalar("occurredAt");
+    JsonScalar type = new JsonScalar("type");
+    JsonScalar amount = new JsonScalar("amount");
+    JsonScalar currency = new JsonScalar("currency");
+    boolean itemsUsable;
+    TimeFormat times = TimeFormat.ISO;
+    private boolean specVersion;
+    private boolean data;
 
-    /** Moves a parser from the start of an object or array to its end; from elsewhere, nowhere. */
-    interface Skipper {
-        void skip(JsonParser parser) throws IOException;
-    }
-
-    void clear() {
+    @Override
+    public void clear() {
         orderId.clear();
         customerId.clear();
         occurredAt.clear();
@@ -34,10 +34,12 @@ final class FactFields {
         amount.clear();
         currency.clear();
         itemsUsable = true;
+        specVersion = false;
+        data = false;
     }
 
-    /** Takes the value on which {@code parser} stands, and leaves the parser at its end. */
-    void set(String name, JsonParser parser, Skipper skipper) throws IOException {
+    @Override
+    public void set(String name, JsonParser parser, Skipper skipper) throws IOException {
         switch (name) {
             case "orderId" -> take(orderId, parser, skipper);
             case "customerId" -> take(customerId, parser, skipper);
@@ -46,8 +48,21 @@ final class FactFields {
             case "amount" -> take(amount, parser, skipper);
             case "currency" -> take(currency, parser, skipper);
             case "items" -> itemsUsable = isArrayOfObjects(parser, skipper);
+            case "specversion" -> {
+                specVersion = parser.currentToken() == JsonToken.VALUE_STRING;
+                skipper.skip(parser);
+            }
+            case "data" -> {
+                data = parser.currentToken() == JsonToken.START_OBJECT;
+                skipper.skip(parser);
+            }
             default -> skipper.skip(parser);
         }
+    }
+
+    /** Whether it was no fact that was read but a CloudEvent, in the data of which one may be. */
+    boolean isEnvelope() {
+        return data && specVersion && orderId.isAbsent() && customerId.isAbsent();
     }
 
     /**
@@ -84,8 +99,13 @@ final class FactFields {
                 : null;
     }
 
+    /** When it happened, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
+    long time() {
+        return times == TimeFormat.ISO ? canonicalTime(occurredAt) : times.parse(occurredAt);
+    }
+
     /** The time that a field holds, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
-    static long time(JsonScalar field) {
+    static long canonicalTime(JsonScalar field) {
         return switch (field.kind()) {
             case STRING -> Instants.parse(field);
             case INTEGER -> Instants.ofEpochMillis(field);

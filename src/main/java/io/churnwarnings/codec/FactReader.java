@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+
 import java.io.IOException;
 import java.nio.CharBuffer;
 
@@ -45,20 +46,29 @@ final class FactReader {
                     .build();
 
     private final StrictUtf8 utf8 = new StrictUtf8();
-    private final FactFields fields = new FactFields();
+    private final FieldTarget fields;
     private final QuickReader quick = new QuickReader(FACTORY);
 
     /**
-     * The fields of {@code value}, valid until the next call.
+     * @param fields takes what is read
+     */
+    FactReader(FieldTarget fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * Reads the fields of {@code value}.
      *
      * @throws Unacceptable NOT_JSON or NOT_AN_OBJECT
      */
-    FactFields read(byte[] value) throws Unacceptable {
-        return quick.read(value, fields) ? fields : readCarefully(value);
+    void read(byte[] value) throws Unacceptable {
+        if (!quick.read(value, fields)) {
+            readCarefully(value);
+        }
     }
 
     /** The same, in a way that takes longer, and tells what is wrong. */
-    FactFields readCarefully(byte[] value) throws Unacceptable {
+    void readCarefully(byte[] value) throws Unacceptable {
         CharBuffer chars = utf8.decode(value, startsWithByteOrderMark(value) ? 3 : 0);
         boolean object;
         try {
@@ -72,7 +82,6 @@ final class FactReader {
         if (!object) {
             throw new Unacceptable(RejectionReason.NOT_AN_OBJECT, "value: JSON, but not an object");
         }
-        return fields;
     }
 
     private boolean readAgain(CharBuffer chars) throws Unacceptable {

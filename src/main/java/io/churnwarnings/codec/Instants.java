@@ -64,7 +64,8 @@ final class Instants {
         return inRange(midnight + (minutes - offset) * 60_000L + millis);
     }
 
-    private static long inRange(long millis) {
+    /** An instant of the years 1 to 9999, or {@link #UNREADABLE}. */
+    static long inRange(long millis) {
         return millis < EARLIEST || millis > LATEST ? UNREADABLE : millis;
     }
 

@@ -1,7 +1,9 @@
 package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
+
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The last value that a field had in the object being read: for a string its chars without quotes
@@ -43,6 +45,18 @@ final class JsonScalar implements CharSequence {
         System.arraycopy(source, offset, chars, 0, count);
         length = count;
         this.kind = kind;
+    }
+
+    /** Takes more text at the end of that which is there. */
+    void append(CharSequence text) {
+        int count = text.length();
+        if (length + count > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(2 * chars.length, length + count));
+        }
+        for (int i = 0; i < count; i++) {
+            chars[length + i] = text.charAt(i);
+        }
+        length += count;
     }
 
     /** Takes a value without text. */

@@ -3,6 +3,7 @@ package io.churnwarnings.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import java.io.IOException;
 
 /**
@@ -17,7 +18,7 @@ final class QuickReader {
     private final ValueText text = new ValueText();
     private final NameGuesses names = new NameGuesses();
     private final NameGuesses namesOfSkipped = new NameGuesses();
-    private final FactFields.Skipper skipped = namesOfSkipped::skipChildren;
+    private final FieldTarget.Skipper skipped = namesOfSkipped::skipChildren;
     private JsonParser parser;
 
     QuickReader(JsonFactory factory) {
@@ -28,7 +29,7 @@ final class QuickReader {
      * Returns whether the value is one whole object, in well-formed UTF-8, that was read; if not,
      * nothing is known of it, and the fields hold anything.
      */
-    boolean read(byte[] value, FactFields fields) {
+    boolean read(byte[] value, FieldTarget fields) {
         if (!text.start(value)) {
             return false;
         }
@@ -48,7 +49,7 @@ final class QuickReader {
         return read;
     }
 
-    private boolean readObject(FactFields fields) throws IOException {
+    private boolean readObject(FieldTarget fields) throws IOException {
         fields.clear();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return false;

@@ -8,7 +8,19 @@ import java.util.OptionalLong;
  */
 public final class ValuePreviewer {
 
-    private final FactReader reader = new FactReader();
+    private final ShapeReader reader;
+
+    /** Looks into canonical facts. */
+    public ValuePreviewer() {
+        this(null);
+    }
+
+    /**
+     * @param mapping where the fields stand; null in canonical facts
+     */
+    public ValuePreviewer(InputMapping mapping) {
+        reader = new ShapeReader(mapping);
+    }
 
     /** Never throws; {@code value} may be null, of any length and hold anything. */
     public ValuePreview preview(byte[] value) {
@@ -16,8 +28,8 @@ public final class ValuePreviewer {
             return ValuePreview.NOTHING;
         }
         try {
-            FactFields fields = reader.read(value);
-            long time = FactFields.time(fields.occurredAt);
+            FactFields fields = reader.read(value, null);
+            long time = fields.time();
             return new ValuePreview(
                     FactFields.id(fields.customerId),
                     time == Instants.UNREADABLE ? OptionalLong.empty() : OptionalLong.of(time));

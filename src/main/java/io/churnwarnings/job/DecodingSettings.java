@@ -1,6 +1,7 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.DecodingRules;
+
 import java.time.Duration;
 
 /** Reads the rules by which records are taken. */
@@ -18,6 +19,7 @@ final class DecodingSettings {
                                 "a date such as 1990-01-01, or " + Texts.INSTANT,
                                 Texts::dateOrInstant)
                         .orElseThrow()
-                        .toEpochMilli());
+                        .toEpochMilli(),
+                MappingSettings.read(reader));
     }
 }

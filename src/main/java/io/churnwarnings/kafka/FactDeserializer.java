@@ -5,12 +5,15 @@ import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.serde.Types;
-import java.util.Objects;
+
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+import java.util.Objects;
 
 /**
  * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a
@@ -23,6 +26,7 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     private final DecodingRules rules;
     private transient FactDecoder decoder;
     private transient IngestMetrics metrics;
+    private transient boolean attributes;
 
     /**
      * @param rules what facts are taken by
@@ -34,6 +38,7 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         decoder = new FactDecoder(rules);
+        attributes = rules.mapping() != null && rules.mapping().hasAttributes();
         metrics = new IngestMetrics(context.getMetricGroup());
     }
 
@@ -47,9 +52,15 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
                                 record.offset(),
                                 record.timestamp(),
                                 record.key(),
-                                record.value()));
+                                record.value()),
+                        attributes ? name -> header(record, name) : null);
         metrics.count(ingested);
         out.collect(ingested);
+    }
+
+    private static byte[] header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
     }
 
     @Override

@@ -9,13 +9,15 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.ValuePreviewer;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
-import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plays the shop's systems: writes records to the purchases topic, in order, each with its own
@@ -27,7 +29,7 @@ final class FactFeed implements AutoCloseable {
     private final String topic;
     private final DecodingRules rules;
     private final FactDecoder decoder;
-    private final ValuePreviewer previewer = new ValuePreviewer();
+    private final ValuePreviewer previewer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long sent;
 
@@ -45,6 +47,7 @@ final class FactFeed implements AutoCloseable {
         this.topic = topic;
         this.rules = rules;
         this.decoder = new FactDecoder(rules);
+        this.previewer = new ValuePreviewer(rules.mapping());
         this.producer =
                 new KafkaProducer<>(
                         Map.of(

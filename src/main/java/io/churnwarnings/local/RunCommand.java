@@ -1,9 +1,17 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the job on a file, or on a made-up shop. */
 @Command(
@@ -24,10 +27,11 @@ import picocli.CommandLine.Spec;
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
-            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside this process, plays"
-                    + " purchases and shows whom it warns of.",
-            "Without --facts the purchases are those of a made-up shop: of its first year the population model is learnt,"
-                    + " then the rest is played, and in the end it is told how many warnings came true."
+            "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside"
+                + " this process, plays purchases and shows whom it warns of.",
+            "Without --facts the purchases are those of a made-up shop: of its first year the"
+                + " population model is learnt, then the rest is played, and in the end it is told"
+                + " how many warnings came true."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -45,9 +49,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--live",
             description = {
                 "Plays the made-up shop against the wall clock, a day a second, with a quiet night"
-                        + " and an outage: one can watch the clock go on, and hold. For this"
-                        + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
-                        + " the shop, whatever is set."
+                    + " and an outage: one can watch the clock go on, and hold. For this"
+                    + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
+                    + " the shop, whatever is set."
             })
     private boolean live;
 
@@ -150,8 +154,10 @@ final class RunCommand implements Callable<Integer> {
         if (model != null && settings.put(MODEL, model.toUri().toString()) != null) {
             mistakes.add("--model: the model is also given as -D" + MODEL);
         }
-        mistakes.gather(new LocalJobs(config, settings, null)::check);
-        Play play = play(mistakes, screen);
+        LocalJobs told = new LocalJobs(config, settings, null);
+        mistakes.gather(told::check);
+        InputMapping mapping = mistakes.none() ? told.rules().decoding().mapping() : null;
+        Play play = play(mapping, mistakes, screen);
         if (!mistakes.none()) {
             folder.discard();
             if (play != null && !play.isFollow()) {
@@ -190,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Play play(Mistakes mistakes, Screen screen) throws IOException {
+    private Play play(InputMapping mapping, Mistakes mistakes, Screen screen) throws IOException {
         if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
             mistakes.add("only one of --facts, --live and --follow can be played");
             return null;
@@ -202,6 +208,11 @@ final class RunCommand implements Callable<Integer> {
             return Play.follow();
         }
         if (facts == null) {
+            if (mapping != null) {
+                mistakes.add(
+                        "the made-up shop writes canonical facts: without --facts, remove"
+                                + " churn.input.format and churn.input.mapping");
+            }
             return live ? shop.show(mistakes, screen::line) : shop.play(mistakes);
         }
         if (shop.given()) {
@@ -216,7 +227,8 @@ final class RunCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return Play.file(facts.toString(), RecordFile.open(facts, System::currentTimeMillis));
+            return Play.file(
+                    facts.toString(), RecordFile.open(facts, System::currentTimeMillis, mapping));
         } catch (RecordFileException e) {
             mistakes.add("--facts: " + e.getMessage());
             return null;

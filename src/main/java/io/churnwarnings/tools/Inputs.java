@@ -2,6 +2,7 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class Inputs {
 
     /** All facts of a file. */
     static FactLog read(Path file, JobRules.Rules shop, Screen screen) throws IOException {
-        try (RecordReader reader = RecordFile.open(file, System::currentTimeMillis)) {
+        try (RecordReader reader =
+                RecordFile.open(file, System::currentTimeMillis, shop.decoding().mapping())) {
             screen.begin("Reading", -1);
             FactLog log =
                     FactLog.read(

@@ -1,17 +1,19 @@
 package io.churnwarnings.job;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.TreeMap;
+import static java.util.stream.Collectors.toMap;
+
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.description.HtmlFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 class ChurnOptionsTest {
 
@@ -25,6 +27,8 @@ class ChurnOptionsTest {
                     Map.entry("churn.clock.disorder", "5 min"),
                     Map.entry("churn.clock.max-skew", "10 min"),
                     Map.entry("churn.input.oldest", "1990-01-01"),
+                    Map.entry("churn.input.format", "canonical"),
+                    Map.entry("churn.input.mapping.types", ""),
                     Map.entry("churn.currency.base", "CNY"),
                     Map.entry("churn.currency.rates", ""),
                     Map.entry("churn.time-zone", "UTC"),
@@ -69,6 +73,18 @@ class ChurnOptionsTest {
 
     private static final String[] WITHOUT_DEFAULT = {
         "churn.cache.memory",
+        "churn.input.mapping.order-id",
+        "churn.input.mapping.customer-id",
+        "churn.input.mapping.occurred-at",
+        "churn.input.mapping.type",
+        "churn.input.mapping.amount",
+        "churn.input.mapping.currency",
+        "churn.input.mapping.items",
+        "churn.input.mapping.cancellation.occurred-at",
+        "churn.input.mapping.refund.occurred-at",
+        "churn.input.mapping.refund.amount",
+        "churn.input.mapping.time-format",
+        "churn.input.mapping.time-zone",
         "churn.cycle.mean-gap",
         "churn.min-gaps",
         "churn.warnings.from",

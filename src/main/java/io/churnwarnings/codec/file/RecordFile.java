@@ -1,5 +1,7 @@
 package io.churnwarnings.codec.file;
 
+import io.churnwarnings.codec.InputMapping;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +18,7 @@ public final class RecordFile {
     private RecordFile() {}
 
     /**
-     * Opens a file.
+     * Opens a file of canonical facts.
      *
      * @param wallClock the time now in epoch milliseconds; facts that lie after it are stamped with
      *     it
@@ -24,6 +26,21 @@ public final class RecordFile {
      *     none of the three
      */
     public static RecordReader open(Path file, LongSupplier wallClock) throws IOException {
+        return open(file, wallClock, null);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param wallClock the time now in epoch milliseconds; facts that lie after it are stamped with
+     *     it
+     * @param mapping where the fields of a fact stand in a line of {@code .jsonl}; null in
+     *     canonical facts
+     * @throws RecordFileException if there is no such file, it cannot be read, its extension is
+     *     none of the three, or it is {@code .csv} and there is a mapping
+     */
+    public static RecordReader open(Path file, LongSupplier wallClock, InputMapping mapping)
+            throws IOException {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         String extension = name.substring(Math.max(name.lastIndexOf('.'), 0));
         if (!extension.equals(".jsonl") && !extension.equals(".csv") && !extension.equals(".raw")) {
@@ -32,9 +49,16 @@ public final class RecordFile {
                             + ": cannot tell its format: its name must end in .jsonl, .csv or .raw"
                             + " (unpack it if it is packed)");
         }
+        if (extension.equals(".csv") && mapping != null) {
+            throw new RecordFileException(
+                    file
+                            + ": rows of a .csv file are made canonical facts, which the settings"
+                            + " churn.input.format and churn.input.mapping do not take: remove them"
+                            + " for this file");
+        }
         LineReader lines = new LineReader(file.toString(), openStream(file));
         return switch (extension) {
-            case ".jsonl" -> new JsonLinesReader(lines, new Stamp(wallClock));
+            case ".jsonl" -> new JsonLinesReader(lines, new Stamp(mapping, wallClock));
             case ".csv" -> openCsv(lines, wallClock);
             default -> new RawReader(lines);
         };
@@ -43,7 +67,7 @@ public final class RecordFile {
     private static RecordReader openCsv(LineReader lines, LongSupplier wallClock)
             throws IOException {
         try {
-            return new CsvReader(lines, new Stamp(wallClock));
+            return new CsvReader(lines, new Stamp(null, wallClock));
         } catch (IOException e) {
             lines.close();
             throw e;

@@ -2,18 +2,24 @@ package io.churnwarnings.codec.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.ValuePreview;
 import io.churnwarnings.codec.ValuePreviewer;
+
 import java.util.function.LongSupplier;
 
 /** Makes records of values that came without key and timestamp. */
 final class Stamp {
 
-    private final ValuePreviewer previewer = new ValuePreviewer();
+    private final ValuePreviewer previewer;
     private final LongSupplier wallClock;
     private long timestamp;
 
-    Stamp(LongSupplier wallClock) {
+    /**
+     * @param mapping where customer and time stand; null in canonical facts
+     */
+    Stamp(InputMapping mapping, LongSupplier wallClock) {
+        this.previewer = new ValuePreviewer(mapping);
         this.wallClock = wallClock;
     }
 
