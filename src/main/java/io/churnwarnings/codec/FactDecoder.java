@@ -3,7 +3,6 @@ package io.churnwarnings.codec;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,6 @@
 package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
-
 import java.io.IOException;
 
 /** Takes the fields of one object after the other. */

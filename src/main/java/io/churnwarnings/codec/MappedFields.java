@@ -1,7 +1,6 @@
 package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -13,7 +13,6 @@ import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.serde.Types;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -1,7 +1,6 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.DecodingRules;
-
 import java.time.Duration;
 
 /** Reads the rules by which records are taken. */

@@ -1,11 +1,9 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.InputFormat;
-
+import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.util.Map;
 
 /** {@code churn.input.*}: what records look like, and which facts are believed. */
 public final class InputOptions {
@@ -13,8 +11,8 @@ public final class InputOptions {
     private static final String MAPPING = "churn.input.mapping.";
     private static final String PLACES =
             " A JSON Pointer, in which the step * is the last element of an array; several with |"
-                + " between them: the first that is there. ce:type and the like are attributes of a"
-                + " CloudEvent.";
+                    + " between them: the first that is there. ce:type and the like are attributes of a"
+                    + " CloudEvent.";
 
     public static final ConfigOption<String> OLDEST =
             ConfigOptions.key("churn.input.oldest")
@@ -30,10 +28,10 @@ public final class InputOptions {
                     .defaultValue(InputFormat.CANONICAL)
                     .withDescription(
                             "The shape of the records on churn.source.topic: canonical, segment"
-                                + " (track calls), shopify (orders webhooks), ga4 (BigQuery export"
-                                + " or Measurement Protocol) or debezium (rows after a change; the"
-                                + " columns are told by churn.input.mapping). What"
-                                + " churn.input.mapping says counts before it.");
+                                    + " (track calls), shopify (orders webhooks), ga4 (BigQuery export"
+                                    + " or Measurement Protocol) or debezium (rows after a change; the"
+                                    + " columns are told by churn.input.mapping). What"
+                                    + " churn.input.mapping says counts before it.");
 
     public static final ConfigOption<String> ORDER_ID =
             path("order-id", "The order's id. Several places joined by : make one id.");
@@ -50,9 +48,9 @@ public final class InputOptions {
             path(
                     "type",
                     "What happened. If it is not there, a record that has"
-                        + " churn.input.mapping.cancellation.occurred-at is a cancellation, else"
-                        + " one that has churn.input.mapping.refund.occurred-at a refund, else a"
-                        + " purchase.");
+                            + " churn.input.mapping.cancellation.occurred-at is a cancellation, else"
+                            + " one that has churn.input.mapping.refund.occurred-at a refund, else a"
+                            + " purchase.");
 
     public static final ConfigOption<Map<String, String>> TYPES =
             ConfigOptions.key("churn.input.mapping.types")
@@ -93,10 +91,10 @@ public final class InputOptions {
                     .noDefaultValue()
                     .withDescription(
                             "How times are written: iso (with offset, or integer epoch"
-                                + " milliseconds), epoch-s, epoch-ms, epoch-us (numbers, or strings"
-                                + " of them), or a pattern of Java's DateTimeFormatter, as"
-                                + " yyyy-MM-dd HH:mm:ss. If not set: as churn.input.format has"
-                                + " it.");
+                                    + " milliseconds), epoch-s, epoch-ms, epoch-us (numbers, or strings"
+                                    + " of them), or a pattern of Java's DateTimeFormatter, as"
+                                    + " yyyy-MM-dd HH:mm:ss. If not set: as churn.input.format has"
+                                    + " it.");
 
     public static final ConfigOption<String> TIME_ZONE =
             ConfigOptions.key("churn.input.mapping.time-zone")

@@ -1,12 +1,11 @@
 package io.churnwarnings.job;
 
-import org.apache.flink.configuration.ConfigOption;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
 
 /**
  * Finds keys of ours that no option has: a misspelt key would else be a setting that quietly does

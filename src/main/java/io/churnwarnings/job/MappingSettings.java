@@ -5,15 +5,13 @@ import io.churnwarnings.codec.InputFormat;
 import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.MappedField;
 import io.churnwarnings.codec.TimeFormat;
-
-import org.apache.flink.configuration.ConfigOption;
-
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.configuration.ConfigOption;
 
 /** Reads where in the shop's records the fields of a fact stand. */
 final class MappingSettings {

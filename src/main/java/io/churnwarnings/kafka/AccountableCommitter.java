@@ -1,16 +1,15 @@
 package io.churnwarnings.kafka;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** Tells of every transaction that can never be committed any more. */
 final class AccountableCommitter implements Committer<KafkaCommittable> {
@@ -48,11 +47,11 @@ final class AccountableCommitter implements Committer<KafkaCommittable> {
         lost.inc();
         LOG.error(
                 "Lost: what checkpoint {} had written to topic {} in transaction {} can no longer"
-                    + " be committed; the brokers have ended it, as they do when the job is away"
-                    + " for longer than the transaction timeout. Records of that checkpoint are"
-                    + " missing there. They have deterministic ids: restore the job from a"
-                    + " savepoint or retained checkpoint before {} and it writes them again;"
-                    + " readers know by the id what they have.",
+                        + " be committed; the brokers have ended it, as they do when the job is away"
+                        + " for longer than the transaction timeout. Records of that checkpoint are"
+                        + " missing there. They have deterministic ids: restore the job from a"
+                        + " savepoint or retained checkpoint before {} and it writes them again;"
+                        + " readers know by the id what they have.",
                 checkpoint(transactionalId),
                 topic,
                 transactionalId,

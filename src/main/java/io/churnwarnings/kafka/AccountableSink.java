@@ -1,5 +1,8 @@
 package io.churnwarnings.kafka;
 
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Objects;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -15,10 +18,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.io.IOException;
-import java.util.Collection;
-import java.util.Objects;
 
 /**
  * Kafka's sink that says so when it loses something.

@@ -5,15 +5,13 @@ import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.serde.Types;
-
+import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-
-import java.util.Objects;
 
 /**
  * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a

@@ -9,15 +9,13 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.ValuePreviewer;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
-
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-
-import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plays the shop's systems: writes records to the purchases topic, in order, each with its own

@@ -5,13 +5,6 @@ import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the job on a file, or on a made-up shop. */
 @Command(
@@ -28,10 +26,10 @@ import java.util.stream.Stream;
         sortOptions = false,
         description = {
             "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside"
-                + " this process, plays purchases and shows whom it warns of.",
+                    + " this process, plays purchases and shows whom it warns of.",
             "Without --facts the purchases are those of a made-up shop: of its first year the"
-                + " population model is learnt, then the rest is played, and in the end it is told"
-                + " how many warnings came true."
+                    + " population model is learnt, then the rest is played, and in the end it is told"
+                    + " how many warnings came true."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -49,9 +47,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--live",
             description = {
                 "Plays the made-up shop against the wall clock, a day a second, with a quiet night"
-                    + " and an outage: one can watch the clock go on, and hold. For this"
-                    + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
-                    + " the shop, whatever is set."
+                        + " and an outage: one can watch the clock go on, and hold. For this"
+                        + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
+                        + " the shop, whatever is set."
             })
     private boolean live;
 

@@ -68,14 +68,14 @@ final class ShopMetrics {
             case HELD ->
                     LOG.warn(
                             "Nobody at all is heard for churn.clock.quiet-limit: this is taken for"
-                                + " an outage, and the clock is held. No warning is given until"
-                                + " records come. Look whether the shop's systems still write to"
-                                + " the topic; if it is only closed, let them send heartbeats.");
+                                    + " an outage, and the clock is held. No warning is given until"
+                                    + " records come. Look whether the shop's systems still write to"
+                                    + " the topic; if it is only closed, let them send heartbeats.");
             case GRACE ->
                     LOG.warn(
                             "The shop is heard again. Partitions that are not stay held for"
-                                + " churn.clock.hold-grace ({} ms), because their backlog may be on"
-                                + " the way. Look whether all producers are back.",
+                                    + " churn.clock.hold-grace ({} ms), because their backlog may be on"
+                                    + " the way. Look whether all producers are back.",
                             grace);
             case OPEN -> LOG.info("The outage and the grace after it are over: the clock goes on.");
         }

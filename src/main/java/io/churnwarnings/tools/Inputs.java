@@ -2,7 +2,6 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

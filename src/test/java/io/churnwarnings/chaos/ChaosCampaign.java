@@ -2,15 +2,13 @@ package io.churnwarnings.chaos;
 
 import io.churnwarnings.cluster.KafkaView;
 import io.churnwarnings.cluster.StandaloneCluster;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Rounds of faults, one after the other on one cluster, until the rounds or the time are over. */
 @Command(name = "chaos", mixinStandardHelpOptions = true, sortOptions = false)

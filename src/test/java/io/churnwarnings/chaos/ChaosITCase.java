@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.cluster.KafkaView;
 import io.churnwarnings.cluster.StandaloneCluster;
 import io.churnwarnings.job.MutantJob;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A short campaign against the job's own jar on a cluster of processes, and two that must fail: a

@@ -2,7 +2,6 @@ package io.churnwarnings.chaos;
 
 import io.churnwarnings.cluster.JavaProcess;
 import io.churnwarnings.cluster.StandaloneCluster;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,11 @@
 package io.churnwarnings.chaos;
 
 import io.churnwarnings.cluster.KafkaView;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topics of one round, and what a user would have to say of them. */
 record Road(KafkaView kafka, String name) {

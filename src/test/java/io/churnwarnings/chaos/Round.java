@@ -9,10 +9,6 @@ import io.churnwarnings.job.ExpectedBytes;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.ShopLog;
 import io.churnwarnings.operator.SavepointContents;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * One job from its first fact to its last, on topics of its own, with faults while the facts come

@@ -1,7 +1,6 @@
 package io.churnwarnings.chaos;
 
 import io.churnwarnings.operator.SavepointContents;
-
 import java.util.List;
 
 /**

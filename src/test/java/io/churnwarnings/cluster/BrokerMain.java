@@ -1,7 +1,6 @@
 package io.churnwarnings.cluster;
 
 import io.churnwarnings.local.EmbeddedKafka;
-
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -17,8 +17,8 @@ final class ClassPaths {
     private static final Pattern NOT_FLINK =
             Pattern.compile(
                     "(flink-connector-(base|kafka)|flink-test-utils|kafka|scala|jackson|junit|jqwik|archunit"
-                        + "|assertj|commons-(statistics|numbers|rng)|hipparchus|testcontainers"
-                        + "|docker|picocli|progressbar|jline|curator|zookeeper).*|.*-tests\\.jar");
+                            + "|assertj|commons-(statistics|numbers|rng)|hipparchus|testcontainers"
+                            + "|docker|picocli|progressbar|jline|curator|zookeeper).*|.*-tests\\.jar");
 
     private ClassPaths() {}
 

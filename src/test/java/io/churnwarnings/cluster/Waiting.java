@@ -1,12 +1,11 @@
 package io.churnwarnings.cluster;
 
-import org.apache.kafka.common.errors.RetriableException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Waits for conditions that cannot even be asked about while somebody is dead. */
 public final class Waiting {

@@ -3,17 +3,13 @@ package io.churnwarnings.codec;
 import static io.churnwarnings.codec.MappedField.CUSTOMER_ID;
 import static io.churnwarnings.codec.MappedField.OCCURRED_AT;
 import static io.churnwarnings.codec.MappedField.TYPE;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.churnwarnings.domain.FactType;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Facts that come as CloudEvents. */
 class CloudEventInputTest {

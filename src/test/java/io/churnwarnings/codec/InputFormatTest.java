@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The presets on records as the vendors document them; names and numbers are made up. */
 class InputFormatTest {

@@ -3,7 +3,6 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.domain.CustomerFact;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -7,21 +7,18 @@ import static io.churnwarnings.codec.MappedField.ITEMS;
 import static io.churnwarnings.codec.MappedField.OCCURRED_AT;
 import static io.churnwarnings.codec.MappedField.ORDER_ID;
 import static io.churnwarnings.codec.MappedField.TYPE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Facts in records of a shop's own shape. */
 class MappedFactsTest {
@@ -105,7 +102,7 @@ class MappedFactsTest {
                 "{\"order\":{\"no\":{}}} | MISSING_FIELD customerId at /shop:/buyer/id",
                 "{\"order\":{\"no\":1,\"when\":1},\"shop\":1} | MISSING_FIELD customerId",
                 "{\"order\":{\"no\":{},\"when\":1},\"shop\":1,\"buyer\":{\"id\":1}} | BAD_FIELD"
-                    + " orderId at /order/no: neither a string nor an integer",
+                        + " orderId at /order/no: neither a string nor an integer",
                 "{\"order\":{\"no\":1,\"when\":1},\"shop\":\"\",\"buyer\":{\"id\":1}} | BAD_FIELD"
                         + " customerId at /shop: empty",
                 "{\"order\":{\"no\":1,\"when\":true},\"shop\":1,\"buyer\":{\"id\":1}} | BAD_FIELD"
@@ -113,9 +110,9 @@ class MappedFactsTest {
                 "{\"order\":{\"no\":1,\"when\":1,\"status\":[]},\"shop\":1,\"buyer\":{\"id\":1}} |"
                         + " BAD_FIELD type at /order/status: not a string",
                 "{\"order\":{\"no\":1,\"when\":1},\"shop\":1,\"buyer\":{\"id\":1}} | TOO_OLD"
-                    + " occurredAt at /order/when: 1 is before",
+                        + " occurredAt at /order/when: 1 is before",
                 "{\"order\":{\"no\":1,\"when\":\"2030-01-01T00:00:00Z\"},\"shop\":1,\"buyer\":{\"id\":1}}"
-                    + " | IN_FUTURE occurredAt at /order/when",
+                        + " | IN_FUTURE occurredAt at /order/when",
                 "{\"order\":{ | NOT_JSON",
                 "[{}] | NOT_AN_OBJECT",
                 "'' | EMPTY"

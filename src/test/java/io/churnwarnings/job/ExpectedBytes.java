@@ -7,7 +7,6 @@ import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.ExpectedCustomer;
 import io.churnwarnings.reference.ExpectedEvent;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

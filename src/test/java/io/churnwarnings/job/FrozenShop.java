@@ -2,13 +2,11 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.TestBroker;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The shop whose job was frozen in the savepoints under {@code src/test/resources/savepoints}: half

@@ -9,15 +9,13 @@ import io.churnwarnings.codec.InputFormat;
 import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.MappedField;
 import io.churnwarnings.codec.TimeFormat;
-
+import java.time.ZoneId;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.ZoneId;
-import java.util.Map;
 
 class MappingSettingsTest {
 

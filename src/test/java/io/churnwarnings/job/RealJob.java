@@ -2,6 +2,8 @@ package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -14,9 +16,6 @@ import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** The whole job as its main class would start it, on the cluster of a test. */
 final class RealJob implements AutoCloseable {

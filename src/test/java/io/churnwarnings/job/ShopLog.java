@@ -5,9 +5,6 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The facts of a shop of awkward customers as records in order of arrival. Every partition begins

@@ -1,15 +1,9 @@
 package io.churnwarnings.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.churnwarnings.domain.FactType;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One shop in several shapes, through a real broker and a real job with nothing but a file of
@@ -143,8 +140,8 @@ class MappedRunITCase {
                 "{\"id\":1,\"created_at\":\"%s\",\"transactions\":[{\"amount\":\"%s\"}]}"
                         .formatted(berlin(deed.at), money(deed.cents));
         return ("{\"id\":%d,\"cancelled_at\":%s,\"created_at\":\"%s\",\"currency\":\"EUR\",\"customer\":"
-                    + "{\"id\":%d,\"email\":\"x\"},\"line_items\":[{\"sku\":\"a\"}],\"refunds\":[%s],"
-                    + "\"total_price\":\"%s\"}")
+                        + "{\"id\":%d,\"email\":\"x\"},\"line_items\":[{\"sku\":\"a\"}],\"refunds\":[%s],"
+                        + "\"total_price\":\"%s\"}")
                 .formatted(
                         deed.order,
                         deed.type == FactType.CANCELLATION ? '"' + berlin(deed.at) + '"' : "null",
@@ -163,8 +160,8 @@ class MappedRunITCase {
                 };
         String order =
                 "{\"type\":\"track\",\"event\":\"Order"
-                    + " %s\",\"userId\":\"%d\",\"timestamp\":\"%s\",\"properties\":{"
-                    + "\"order_id\":\"%d\",\"total\":%s,\"currency\":\"EUR\",\"products\":[{}]}}";
+                        + " %s\",\"userId\":\"%d\",\"timestamp\":\"%s\",\"properties\":{"
+                        + "\"order_id\":\"%d\",\"total\":%s,\"currency\":\"EUR\",\"products\":[{}]}}";
         String other =
                 "{\"type\":\"track\",\"event\":\"Product Viewed\",\"timestamp\":\"%s\"}%n"
                         .formatted(Instant.ofEpochMilli(deed.at));
@@ -185,7 +182,7 @@ class MappedRunITCase {
                     case REFUND -> "BACK";
                 };
         return ("{\"before\":null,\"after\":{\"id\":%d,\"customer\":%d,\"status\":\"%s\",\"total\":\"%s\","
-                    + "\"refunded\":\"%s\",\"created\":%d000,\"updated\":%d000},\"op\":\"u\",\"ts_ms\":%d}")
+                        + "\"refunded\":\"%s\",\"created\":%d000,\"updated\":%d000},\"op\":\"u\",\"ts_ms\":%d}")
                 .formatted(
                         deed.order,
                         deed.customer,

@@ -3,7 +3,8 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
-
+import java.io.DataInputStream;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
@@ -15,9 +16,6 @@ import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAcce
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-
-import java.io.DataInputStream;
-import java.util.stream.Stream;
 
 /**
  * How much a canonical savepoint of the job keeps.

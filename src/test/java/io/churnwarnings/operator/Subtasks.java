@@ -20,10 +20,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 /** All subtasks of the real operator, each in a harness, fed as Flink would feed them. */
 final class Subtasks implements AutoCloseable {
 

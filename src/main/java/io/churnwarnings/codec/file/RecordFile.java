@@ -1,7 +1,6 @@
 package io.churnwarnings.codec.file;
 
 import io.churnwarnings.codec.InputMapping;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.ValuePreview;
 import io.churnwarnings.codec.ValuePreviewer;
-
 import java.util.function.LongSupplier;
 
 /** Makes records of values that came without key and timestamp. */

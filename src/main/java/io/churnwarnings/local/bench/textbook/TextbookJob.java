@@ -33,6 +33,7 @@ public final class TextbookJob {
                 .sinkTo(
                         KafkaSinks.exactlyOnce(
                                 settings.warnings().sink(),
+                                settings.warnings().topic(),
                                 new WarningSchema(settings.warnings().topic())))
                 .name(OperatorIds.WARNINGS)
                 .uid(OperatorIds.WARNINGS);
