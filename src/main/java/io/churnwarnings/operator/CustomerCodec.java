@@ -5,10 +5,12 @@ import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.KeptOrders;
-import java.io.IOException;
-import java.util.List;
+
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Between a customer's slot and his profile.
@@ -86,7 +88,11 @@ final class CustomerCodec {
 
     private CustomerProfile read(CustomerSlot slot, List<Entry> orders) throws IOException {
         in.setBuffer(slot.body, 0, slot.length);
-        return format.read(in, slot.wakeAt, orders);
+        try {
+            return format.read(in, slot.wakeAt, orders);
+        } catch (RuntimeException e) {
+            throw new IOException("The state is not of this format.", e);
+        }
     }
 
     private List<Entry> entries(KeptOrders orders) {

@@ -75,7 +75,7 @@ final class PastFormat {
     static List<PublishedWarning> readPublished(long reference, DataInputView in)
             throws IOException {
         int size = Varints.readInt(in);
-        List<PublishedWarning> published = new ArrayList<>(size);
+        List<PublishedWarning> published = new ArrayList<>(Math.min(size, Varints.USUALLY_AT_MOST));
         for (int i = 0; i < size; i++) {
             long lastPurchaseAt = reference - Varints.readSigned(in);
             int closings = Varints.readInt(in);

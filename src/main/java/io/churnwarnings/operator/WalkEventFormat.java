@@ -36,7 +36,7 @@ final class WalkEventFormat {
 
     static List<WalkEvent> read(long reference, DataInputView in) throws IOException {
         int size = Varints.readInt(in);
-        List<WalkEvent> events = new ArrayList<>(size);
+        List<WalkEvent> events = new ArrayList<>(Math.min(size, Varints.USUALLY_AT_MOST));
         for (int i = 0; i < size; i++) {
             events.add(
                     new WalkEvent(

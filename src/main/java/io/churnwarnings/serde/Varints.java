@@ -1,9 +1,10 @@
 package io.churnwarnings.serde;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their
@@ -13,6 +14,12 @@ public final class Varints {
 
     private static final int MORE = 0x80;
     private static final int BITS = 7;
+
+    /** A list's first room, whatever its length is said to be: spoilt bytes say anything. */
+    public static final int USUALLY_AT_MOST = 16;
+
+    /** No text that is kept or moved is longer; a spoilt length must not take all the heap. */
+    private static final int LONGEST_STRING = 1 << 20;
 
     private Varints() {}
 
@@ -60,7 +67,12 @@ public final class Varints {
     }
 
     public static String readString(DataInputView in) throws IOException {
-        byte[] bytes = new byte[readInt(in)];
+        int length = readInt(in);
+        if (length < 0 || length > LONGEST_STRING) {
+            throw new IOException(
+                    "A text of " + length + " bytes: the state is not of this format.");
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

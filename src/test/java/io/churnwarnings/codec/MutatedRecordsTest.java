@@ -1,12 +1,15 @@
 package io.churnwarnings.codec;
 
 import static io.churnwarnings.codec.Samples.purchase;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /**
  * Damages good records at random: the decoder must neither throw nor judge the grammar differently
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutatedRecordsTest {
 
-    private static final int ROUNDS = 300_000;
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300_000);
 
     private static final byte[][] GOOD = {
         bytes(purchase(",\"amount\":-12.5e1,\"currency\":\"USD\",\"items\":[{\"quantity\":2}]")),
@@ -29,11 +32,11 @@ class MutatedRecordsTest {
     private static final byte[] ALPHABET =
             bytes(
                     "{}[]:,\"\\/ \t\n\r"
-                            + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
+                        + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
 
     @Test
     void theDecoderTakesOrRejectsThemAsTheGrammarSays() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("MutatedRecordsTest seed " + seed);
         Random random = new Random(seed);
         FactDecoder decoder = new FactDecoder(Samples.RULES);
