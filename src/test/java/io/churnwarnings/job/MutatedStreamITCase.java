@@ -1,0 +1,99 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.codec.MutatedRecords;
+import io.churnwarnings.kafka.TestBroker;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A stream of nothing but mutated records: each is taken or leaves its dead letter. */
+class MutatedStreamITCase {
+
+    private static final int RECORDS = Integer.getInteger("fuzz.stream", 200_000);
+    private static final int BATCH = 10_000;
+    private static final long NOW = 1_771_000_000_000L;
+
+    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    @TempDir Path checkpoints;
+
+    @Test
+    void whatComesInIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Road road = Road.on(BROKER, 2);
+        try (RealJob job = RealJob.start(flink, road, road.configuration(checkpoints), 2, null)) {
+            for (int sent = 0; sent < RECORDS; sent += BATCH) {
+                List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+                for (int i = 0; i < BATCH; i++) {
+                    batch.add(
+                            new ProducerRecord<>(
+                                    road.purchases(),
+                                    random.nextInt(2),
+                                    NOW,
+                                    null,
+                                    MutatedRecords.next(random)));
+                }
+                BROKER.sendAll(batch);
+            }
+            until("all are read", () -> accepted(job) + rejected(job) >= RECORDS);
+            job.awaitCheckpoint();
+            assertThat(job.restarts()).as("seed %d", seed).isZero();
+            assertThat(accepted(job) + rejected(job)).as("seed %d", seed).isEqualTo(RECORDS);
+
+            List<ConsumerRecord<byte[], byte[]>> letters = road.committedDeadLetters();
+            assertThat(accepted(job)).isPositive();
+            assertThat(letters.size()).as("seed %d", seed).isEqualTo((int) rejected(job));
+            assertThat(letters.stream().map(Road::origin).distinct().count())
+                    .isEqualTo(letters.size());
+            System.out.printf(
+                    "seed %d: %d in, %d accepted, %d rejected%n",
+                    seed, RECORDS, accepted(job), letters.size());
+        }
+    }
+
+    private static long accepted(RealJob job) {
+        return sum(job, "factsAccepted") + sum(job, "heartbeatsAccepted");
+    }
+
+    private static long rejected(RealJob job) {
+        return sum(job, "recordsRejected");
+    }
+
+    private static long sum(RealJob job, String counter) {
+        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith(counter))
+                .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
+                .sum();
+    }
+}
