@@ -3,9 +3,17 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.local.bench.BenchCommand;
 import io.churnwarnings.tools.BacktestCommand;
+import io.churnwarnings.tools.DoctorCommand;
 import io.churnwarnings.tools.FitCommand;
 import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.UsageException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The command line of the local jar. */
 @Command(
@@ -56,6 +59,7 @@ public final class ChurnLocal {
                 new CommandLine(new ChurnLocal())
                         .addSubcommand(new FitCommand(ChurnLocal::rules))
                         .addSubcommand(new BacktestCommand(ChurnLocal::rules))
+                        .addSubcommand(new DoctorCommand(ChurnLocal::rules, TopicHead::of))
                         .setCaseInsensitiveEnumValuesAllowed(true);
         collectErrors(commandLine);
         return commandLine

@@ -1,9 +1,12 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.tools.doctor.Sampled;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine.Option;
 
 /** The settings of the job, for tools that judge customers as the job does. */
 final class SettingsOptions {
@@ -36,5 +39,15 @@ final class SettingsOptions {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(more);
         return job.read(config, all);
+    }
+
+    /** Whether they tell what records look like. */
+    boolean namesShape(JobRules job) {
+        return with(job, Map.of()).decoding().mapping() != null;
+    }
+
+    /** The oldest records of a topic, read with these settings. */
+    Sampled topic(DoctorCommand.Topics topics, String bootstrapServers, String topic) {
+        return topics.oldest(bootstrapServers, topic, config, settings);
     }
 }

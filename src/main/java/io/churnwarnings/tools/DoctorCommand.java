@@ -1,0 +1,113 @@
+package io.churnwarnings.tools;
+
+import io.churnwarnings.tools.doctor.Doctor;
+import io.churnwarnings.tools.doctor.Sampled;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Looks at a shop's records and says what the job would make of them. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Looks at the first records of a file or a topic, recognises their shape and writes the"
+                    + " settings for it.",
+            "Says what would be rejected and why, what comes twice, late or under a wrong key, and"
+                    + " whether warnings by cycles suit this shop. Changes nothing in Kafka."
+        })
+public final class DoctorCommand implements Callable<Integer> {
+
+    /** Reads topics, with the settings of the job's own consumer. */
+    public interface Topics {
+
+        /**
+         * The oldest records of a topic, the same share of each partition.
+         *
+         * @param config a file of settings, or null
+         * @param settings by key, {@code churn.*}; they come before those of the file
+         * @throws UsageException naming every mistake
+         */
+        Sampled oldest(
+                String bootstrapServers, String topic, Path config, Map<String, String> settings);
+    }
+
+    @Option(
+            names = "--facts",
+            paramLabel = "FILE",
+            description = "The records: .jsonl (a value a line), .csv or .raw.")
+    private Path facts;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "The brokers of the topic.")
+    private String bootstrapServers;
+
+    @Option(names = "--topic", paramLabel = "NAME", description = "The topic of the records.")
+    private String topic;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description =
+                    "How many records are looked at (default: ${DEFAULT-VALUE}); the shape is"
+                            + " recognised by the first thousand.")
+    private int sample;
+
+    @Option(
+            names = "--config-out",
+            paramLabel = "FILE",
+            description = "Writes the proposed settings, ready for --config.")
+    private Path configOut;
+
+    @Mixin private SettingsOptions settings;
+
+    private final JobRules job;
+    private final Topics topics;
+
+    public DoctorCommand(JobRules job, Topics topics) {
+        this.job = job;
+        this.topics = topics;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        boolean named = bootstrapServers != null && topic != null;
+        if ((facts == null) == (bootstrapServers == null) || facts == null && !named) {
+            throw new UsageException(
+                    "either --facts FILE, or --bootstrap-servers HOST:PORT and --topic NAME");
+        }
+        if (sample < 1) {
+            throw new UsageException("--sample must be at least 1");
+        }
+        if (configOut != null) {
+            Inputs.checkWritable(configOut, facts == null ? configOut.resolveSibling("") : facts);
+        }
+        try (Screen screen = Screen.ofThisProcess()) {
+            Doctor doctor = new Doctor(more -> settings.with(job, more), settings.namesShape(job));
+            Doctor.Findings findings =
+                    facts == null
+                            ? doctor.examine(
+                                    settings.topic(topics, bootstrapServers, topic), sample)
+                            : doctor.examine(facts, sample);
+            findings.lines().forEach(screen::line);
+            if (configOut != null && findings.config() != null) {
+                Files.writeString(configOut, findings.config());
+                screen.line("Written to " + configOut);
+            }
+            return findings.config() == null
+                    ? CommandLine.ExitCode.SOFTWARE
+                    : CommandLine.ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.churnwarnings.tools.doctor;
+
+import io.churnwarnings.codec.Received;
+
+/**
+ * Takes the records of a sample, one after the other.
+ *
+ * <p>The same sample can be read more than once.
+ */
+public interface Sampled {
+
+    /** Told of each record. */
+    interface Taker {
+        void take(Received received);
+    }
+
+    /**
+     * Reads the sample.
+     *
+     * @param most how many records at most
+     */
+    void read(long most, Taker taker) throws Exception;
+}
