@@ -1,13 +1,12 @@
 package io.churnwarnings.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Random;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.contract.Contract;
+
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.AbstractRecords;
 import org.apache.kafka.common.record.CompressionType;
@@ -15,6 +14,11 @@ import org.apache.kafka.common.record.RecordBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 
 class DeadLetterTest {
 
@@ -24,7 +28,7 @@ class DeadLetterTest {
     void keyAndValueAreUnchangedAndTheHeadersSayWhyAndWhence() {
         byte[] key = {(byte) 0xFF};
         byte[] value = "{\u00e9".getBytes(UTF_8);
-        DeadLetter letter = DeadLetter.of(rejection("detail \u00e9", key, value), MAX);
+        DeadLetter letter = promised(rejection("detail \u00e9", key, value), MAX);
         assertThat(letter.key()).isSameAs(key);
         assertThat(letter.value()).isSameAs(value);
         assertThat(letter.headers().keySet())
@@ -39,7 +43,7 @@ class DeadLetterTest {
 
     @Test
     void noKeyAndNoValueStayNone() {
-        DeadLetter letter = DeadLetter.of(rejection("d", null, null), MAX);
+        DeadLetter letter = promised(rejection("d", null, null), MAX);
         assertThat(letter.key()).isNull();
         assertThat(letter.value()).isNull();
     }
@@ -47,7 +51,7 @@ class DeadLetterTest {
     @Test
     void aValueThatDoesNotFitIsCutAndCanStillBeRecognised() throws Exception {
         byte[] value = random(2_000_000);
-        DeadLetter letter = DeadLetter.of(rejection("d", new byte[] {1}, value), MAX);
+        DeadLetter letter = promised(rejection("d", new byte[] {1}, value), MAX);
         assertThat(letter.key()).containsExactly(1);
         assertThat(letter.value()).hasSizeLessThan(MAX).hasSizeGreaterThan(MAX - 1024);
         assertThat(letter.value()).isEqualTo(Arrays.copyOf(value, letter.value().length));
@@ -60,7 +64,7 @@ class DeadLetterTest {
     void aKeyThatDoesNotFitIsCutToo() throws Exception {
         byte[] key = random(1_500_000);
         byte[] value = random(10);
-        DeadLetter letter = DeadLetter.of(rejection("d", key, value), MAX);
+        DeadLetter letter = promised(rejection("d", key, value), MAX);
         assertThat(letter.key())
                 .isEqualTo(Arrays.copyOf(key, letter.key().length))
                 .hasSizeGreaterThan(MAX - 1500);
@@ -81,7 +85,7 @@ class DeadLetterTest {
         for (int wiggle = -300; wiggle <= 300; wiggle += 7) {
             byte[] key = new byte[Math.max(keyLength + wiggle, 0)];
             byte[] value = new byte[Math.max(valueLength, 0)];
-            DeadLetter letter = DeadLetter.of(rejection("\u5ba2".repeat(10_000), key, value), max);
+            DeadLetter letter = promised(rejection("\u5ba2".repeat(10_000), key, value), max);
             RecordHeaders headers = new RecordHeaders();
             letter.headers().forEach(headers::add);
             int size =
@@ -122,5 +126,11 @@ class DeadLetterTest {
 
     private static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static DeadLetter promised(Rejection rejection, int max) {
+        DeadLetter letter = DeadLetter.of(rejection, max);
+        Contract.assertDeadLetterHeaders(letter.headers());
+        return letter;
     }
 }

@@ -1,8 +1,10 @@
 package io.churnwarnings.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
@@ -13,9 +15,11 @@ import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class EventEncoderTest {
 
@@ -281,7 +285,10 @@ class EventEncoderTest {
     }
 
     private String json(WarningEvent event) {
-        return new String(encoder.value(event), UTF_8);
+        String json = new String(encoder.value(event), UTF_8);
+        Contract.assertEvents(List.of(json));
+        Contract.assertEventHeaders(encoder.headers(event));
+        return json;
     }
 
     /** Lines are broken for the reader alone. */

@@ -1,16 +1,21 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.kafka.TestBroker;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The topics of one test, and the configuration of a job between them.
@@ -62,21 +67,35 @@ record Road(
         return broker.isCommitted(group(), purchases, partitions);
     }
 
-    /** The values of the warnings that a reader of this isolation sees now. */
+    /** The values of the warnings that a reader of this isolation sees now; all as promised. */
     List<String> warnings(String isolation) throws Exception {
-        return broker.records(warnings, isolation).stream()
-                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
-                .toList();
+        List<ConsumerRecord<byte[], byte[]>> records = broker.records(warnings, isolation);
+        List<String> values =
+                records.stream()
+                        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                        .toList();
+        Contract.assertEvents(values);
+        records.forEach(record -> Contract.assertEventHeaders(headers(record)));
+        return values;
     }
 
-    /** The dead letters that a reader of committed records sees now. */
+    /** The dead letters that a reader of committed records sees now; all as promised. */
     List<ConsumerRecord<byte[], byte[]>> committedDeadLetters() throws Exception {
-        return broker.records(deadLetters, "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> records =
+                broker.records(deadLetters, "read_committed");
+        records.forEach(record -> Contract.assertDeadLetterHeaders(headers(record)));
+        return records;
     }
 
     /** Where the dead letter's record stood: partition and offset. */
     static String origin(ConsumerRecord<byte[], byte[]> deadLetter) {
         return header(deadLetter, "source-partition") + ":" + header(deadLetter, "source-offset");
+    }
+
+    private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, byte[]> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return headers;
     }
 
     /** A header as text, or null. */

@@ -3,6 +3,9 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.FactType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,7 +103,9 @@ class MappedRunITCase {
                                 rejected.toString());
         assertThat(status).as(err.toString(UTF_8)).isZero();
         assertThat(rejected).isEmptyFile();
-        return Files.readAllLines(events).stream().sorted().toList();
+        List<String> values = Files.readAllLines(events);
+        Contract.assertEvents(values);
+        return values.stream().sorted().toList();
     }
 
     /** Customers who buy every few days and stay away at times; some orders do not stand. */

@@ -1,9 +1,18 @@
 package io.churnwarnings.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.churnwarnings.contract.Contract;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,10 +24,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The local run from its command line to its files, on a real broker and a real cluster. */
 class RunITCase {
@@ -148,7 +153,8 @@ class RunITCase {
                         """
                         {"modelVersion":"mine","meanGapDays":20,"priorWeight":3,"horizonDays":30,
                          "gamma":{"r":1,"alpha":20,"a":1,"b":3},
-                         "logNormal":{"mu0":3,"kappa":1,"nu":5,"sigma2":1,"a":1,"b":3}}""");
+                         "logNormal":{"mu0":3,"kappa":1,"nu":5,"sigma2":1,"a":1,"b":3}}\
+                        """);
 
         assertThat(
                         run(
@@ -232,6 +238,7 @@ class RunITCase {
     }
 
     private List<JsonNode> events() throws IOException {
+        Contract.assertEvents(Files.readAllLines(dir.resolve("events.jsonl")));
         return lines("events.jsonl");
     }
 

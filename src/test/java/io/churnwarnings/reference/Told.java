@@ -2,6 +2,7 @@ package io.churnwarnings.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
@@ -10,6 +11,7 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+
 import java.util.List;
 
 /** What both the job and the reference tell of an event; of probabilities, that there is one. */
@@ -30,9 +32,10 @@ public record Told(
 
     private static final double AGREED = 1e-6;
 
-    /** Fails unless the job says the same as the reference, in the same order. */
+    /** Fails unless the job says the same as the reference, in the same order, and may say it. */
     public static void assertSame(
             List<WarningEvent> actual, List<ExpectedEvent> expected, String where) {
+        Contract.assertPublishable(actual);
         assertThat(actual.stream().map(Told::of))
                 .as("%s", where)
                 .containsExactlyElementsOf(expected.stream().map(Told::of).toList());
