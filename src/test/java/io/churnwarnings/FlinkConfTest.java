@@ -8,12 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +39,47 @@ class FlinkConfTest {
         assertThat(configuration.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
         assertThat(configuration.get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
                 .isEqualTo(Duration.ofSeconds(30));
+        assertThat(configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)).isTrue();
+        assertThat(configuration.get(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
+        assertThat(configuration.get(RestartStrategyOptions.RESTART_STRATEGY))
+                .isEqualTo("exponential-delay");
+        assertThat(configuration.get(RocksDBConfigurableOptions.USE_BLOOM_FILTER)).isTrue();
+        assertThat(configuration.get(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS)).isTrue();
+    }
+
+    @Test
+    void leavesTheMemoryThatItsCommentsPromise() {
+        TaskExecutorProcessSpec memory =
+                TaskExecutorProcessUtils.processSpecFromConfig(configuration);
+
+        assertThat(memory.getManagedMemorySize().getMebiBytes()).isBetween(1_650, 1_790);
+        assertThat(memory.getTaskHeapSize().getMebiBytes()).isBetween(1_075, 1_175);
+    }
+
+    @Test
+    void isScrapedWherePrometheusLooks() throws IOException {
+        assertThat(configuration.toMap())
+                .containsEntry(
+                        "metrics.reporter.prom.factory.class",
+                        PrometheusReporterFactory.class.getName());
+        assertThat(Files.readString(Path.of("docker", "prometheus", "prometheus.yml")))
+                .contains("port: " + configuration.toMap().get("metrics.reporter.prom.port"));
+    }
+
+    @Test
+    void nothingOfTheContainersIsOpenToOtherMachinesOrUnpinned() throws IOException {
+        String compose = Files.readString(Path.of("docker", "compose.yaml"));
+        String dockerfile = Files.readString(Path.of("docker", "Dockerfile"));
+
+        List<String> ports = all("(?m)^ +- (\\S*\\d+:\\d+)$", compose);
+        assertThat(ports).hasSize(4).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(all("(?m)^ +image: (\\S+)$", compose))
+                .hasSizeGreaterThan(4)
+                .allMatch(image -> image.matches(".+:v?\\d+\\.\\d+\\.\\d+"));
+        assertThat(all("(?m)^(USER .+)$", dockerfile)).last().isEqualTo("USER flink");
+        assertThat(dockerfile).contains("ARG FLINK_IMAGE=flink:2.2.0-java17");
     }
 
     @Test
@@ -55,5 +104,13 @@ class FlinkConfTest {
         assertThat(settings.source().client().bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(ChurnOptions.all())
                 .allSatisfy(option -> assertThat(all).containsPattern("(?m)^" + option.key()));
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

@@ -3,8 +3,6 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.FactType;
 import java.io.ByteArrayOutputStream;
