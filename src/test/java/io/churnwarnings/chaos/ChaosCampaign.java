@@ -26,6 +26,12 @@ public final class ChaosCampaign implements Callable<Integer> {
     @Option(names = "--faults", description = "in each round; default: ${DEFAULT-VALUE}")
     private int faults = 8;
 
+    @Option(
+            names = "--late",
+            description =
+                    "with late facts: the law of late truth is checked in place of each event")
+    private boolean late;
+
     @Option(names = "--jar", description = "the job; default: ${DEFAULT-VALUE}")
     private Path jar = Path.of("target", "churn-warnings.jar");
 
@@ -48,7 +54,7 @@ public final class ChaosCampaign implements Callable<Integer> {
         try (StandaloneCluster cluster = StandaloneCluster.start();
                 KafkaView kafka = new KafkaView(cluster.broker().address())) {
             for (; done < rounds && System.nanoTime() < end; done++) {
-                RoundPlan plan = RoundPlan.of(seed, done, faults, done % 4 == 3);
+                RoundPlan plan = RoundPlan.of(seed, done, faults, !late && done % 4 == 3, late);
                 RoundResult result;
                 try {
                     result =

@@ -85,7 +85,7 @@ class ChaosITCase {
     }
 
     private RoundPlan plan(String name, int customers, FaultKind... faults) {
-        return new RoundPlan(name, seed, customers, 150, 2, "0", List.of(faults));
+        return new RoundPlan(name, seed, customers, 150, 2, "0", false, List.of(faults));
     }
 
     private RoundResult run(ChaosJob.Program program, Map<String, String> settings, RoundPlan plan)

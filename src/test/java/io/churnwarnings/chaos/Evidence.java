@@ -54,6 +54,21 @@ record Evidence(
                 strange);
     }
 
+    /**
+     * The same, with the customers of whom the wrong warning is open among what is not as it should
+     * be.
+     */
+    Evidence with(Set<String> wronglyWarned) {
+        return new Evidence(
+                expected,
+                lost,
+                duplicated,
+                wronglyWarned,
+                deadLettersLost,
+                deadLettersDuplicated,
+                deadLettersStrange);
+    }
+
     static String id(String event) {
         return event.substring(ID_FROM, ID_TO);
     }

@@ -56,11 +56,22 @@ final class Round {
         road = Road.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
         Map<String, String> settings = road.settings(cluster.broker().address());
         settings.put("churn.cache.memory", plan.cacheMemory());
+        if (plan.withLateFacts()) {
+            // Nobody is excepted from the law: nothing is folded, and nobody forgotten too early.
+            settings.put("churn.history.facts", "64");
+            settings.put("churn.retention", "10000 d");
+        }
         settings.putAll(more);
         job = new ChaosJob(cluster, program, settings);
         faults = new Faults(cluster, job, random);
         Policy policy = ChurnSettings.of(Configuration.fromMap(settings)).policy();
-        log = new ShopLog(plan.seed(), policy, plan.customers(), Road.PARTITIONS);
+        log =
+                new ShopLog(
+                        plan.seed(),
+                        policy,
+                        plan.customers(),
+                        Road.PARTITIONS,
+                        plan.withLateFacts());
         expected = ExpectedBytes.of(log.events());
     }
 
@@ -123,9 +134,18 @@ final class Round {
             System.out.println(plan.name() + ": " + e.getMessage());
         }
         savepoint = job.stop();
+        List<String> committed = road.committedWarnings();
         Evidence evidence =
                 Evidence.of(
-                        expected, road.committedWarnings(), poison, road.committedDeadLetters());
+                        plan.withLateFacts() ? committed : expected,
+                        committed,
+                        poison,
+                        road.committedDeadLetters());
+        if (plan.withLateFacts()) {
+            OpenWarnings law = OpenWarnings.after(expected);
+            evidence = evidence.with(OpenWarnings.after(committed).differencesFrom(law));
+            System.out.printf("%s: %d warnings stay open by the law%n", plan.name(), law.size());
+        }
         return new RoundResult(
                 plan,
                 tally,
@@ -156,7 +176,9 @@ final class Round {
                         seen[0] = warnings.size() + letters;
                         since[0] = System.nanoTime();
                     }
-                    return new HashSet<>(warnings).size() >= expected.size() && letters >= rejected
+                    return !plan.withLateFacts()
+                                    && new HashSet<>(warnings).size() >= expected.size()
+                                    && letters >= rejected
                             || System.nanoTime() - since[0] > STANDSTILL.toNanos();
                 });
         // What comes twice has time to come.

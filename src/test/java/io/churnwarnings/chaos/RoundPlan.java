@@ -10,6 +10,8 @@ import java.util.Random;
  *
  * @param seed of the facts and of every moment
  * @param perSecond how many facts come in
+ * @param withLateFacts what is published then depends on when facts come, but in the end the law of
+ *     late truth must hold
  * @param cacheMemory of a slot; 0 evicts all the time
  */
 record RoundPlan(
@@ -19,10 +21,12 @@ record RoundPlan(
         int perSecond,
         int parallelism,
         String cacheMemory,
+        boolean withLateFacts,
         List<FaultKind> faults) {
 
     /** A round that deals out all kinds of faults after which every event is there once. */
-    static RoundPlan of(long seed, int number, int faults, boolean rewinding) {
+    static RoundPlan of(
+            long seed, int number, int faults, boolean rewinding, boolean withLateFacts) {
         Random random = new Random(seed * 1_000_003 + number);
         List<FaultKind> kinds = new ArrayList<>();
         List<FaultKind> all =
@@ -40,6 +44,7 @@ record RoundPlan(
                 100,
                 1 + random.nextInt(4),
                 number % 2 == 0 ? "0" : "16m",
+                withLateFacts,
                 kinds);
     }
 

@@ -32,6 +32,7 @@ public final class ShopLog {
 
     private final Policy policy;
     private final int partitions;
+    private final boolean withLateFacts;
     private final Random random;
     private final Map<String, List<Fact>> facts = new TreeMap<>();
     private final List<Sent> sent = new ArrayList<>();
@@ -39,12 +40,25 @@ public final class ShopLog {
     private int poison;
 
     public ShopLog(long seed, Policy policy, int customers, int partitions) {
+        this(seed, policy, customers, partitions, false);
+    }
+
+    /**
+     * @param withLateFacts one in five comes between a day and a thousand too late
+     */
+    public ShopLog(long seed, Policy policy, int customers, int partitions, boolean withLateFacts) {
+        this.withLateFacts = withLateFacts;
         this.policy = policy;
         this.partitions = partitions;
         this.random = new Random(seed);
         for (int i = 0; i < customers; i++) {
             String customer = "客户-" + i;
-            facts.put(customer, NastyLog.onTime(random.nextLong(), policy).facts());
+            long of = random.nextLong();
+            NastyLog made =
+                    withLateFacts
+                            ? NastyLog.withLateFacts(of, policy)
+                            : NastyLog.onTime(of, policy);
+            facts.put(customer, made.facts());
             facts.get(customer).forEach(fact -> send(customer, fact));
         }
         sent.sort(Comparator.comparingLong(Sent::arrivesAt));
@@ -117,7 +131,7 @@ public final class ShopLog {
     }
 
     private void send(String customer, Fact fact) {
-        long arrivesAt = fact.occurredAt() + random.nextInt((int) policy.disorder() + 1);
+        long arrivesAt = fact.occurredAt() + delay();
         int partition = Math.floorMod(customer.hashCode(), partitions);
         newest = Math.max(newest, arrivesAt);
         if (random.nextInt(15) == 0) {
@@ -126,6 +140,12 @@ public final class ShopLog {
             poison++;
         }
         sent.add(new Sent(arrivesAt, partition, customer, json(customer, fact)));
+    }
+
+    private long delay() {
+        return withLateFacts && random.nextInt(5) == 0
+                ? (long) (DAY * Math.pow(10, random.nextDouble() * 3))
+                : random.nextInt((int) policy.disorder() + 1);
     }
 
     private List<ProducerRecord<byte[], byte[]>> heartbeats(String topic, long at) {

@@ -2,6 +2,7 @@ package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,11 @@ public record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
     /** A log in which some facts come after the clock has passed them, some of them long after. */
     public static NastyLog withLateFacts(long seed) {
         return new NastyLogMaker(seed, true).make();
+    }
+
+    /** The same, of a shop with these rules. */
+    public static NastyLog withLateFacts(long seed, Policy policy) {
+        return new NastyLogMaker(seed, true, policy).make();
     }
 
     public List<Fact> facts() {
