@@ -20,9 +20,15 @@ final class AccountableCommitter implements Committer<KafkaCommittable> {
 
     private final Committer<KafkaCommittable> committer;
     private final String topic;
+    private final TransactionOutcome outcome;
     private final Counter lost;
 
-    AccountableCommitter(Committer<KafkaCommittable> committer, String topic, MetricGroup metrics) {
+    AccountableCommitter(
+            Committer<KafkaCommittable> committer,
+            String topic,
+            TransactionOutcome outcome,
+            MetricGroup metrics) {
+        this.outcome = outcome;
         this.committer = committer;
         this.topic = topic;
         lost = metrics.addGroup("churn").counter(LOST_TRANSACTIONS);
@@ -43,7 +49,15 @@ final class AccountableCommitter implements Committer<KafkaCommittable> {
         committer.close();
     }
 
-    private void lose(String transactionalId, Throwable reason) {
+    private void refused(String transactionalId, Throwable reason) {
+        try {
+            if (outcome.isCommitted(transactionalId)) {
+                LOG.info("Transaction {} had been committed before the restart.", transactionalId);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lost.inc();
         LOG.error(
                 "Lost: what checkpoint {} had written to topic {} in transaction {} can no longer"
@@ -85,7 +99,7 @@ final class AccountableCommitter implements Committer<KafkaCommittable> {
 
         @Override
         public void signalFailedWithKnownReason(Throwable reason) {
-            lose(request.getCommittable().getTransactionalId(), reason);
+            refused(request.getCommittable().getTransactionalId(), reason);
             request.signalFailedWithKnownReason(reason);
         }
 

@@ -37,13 +37,15 @@ final class AccountableSink<T>
 
     private final KafkaSink<T> sink;
     private final String topic;
+    private final TransactionOutcome outcome;
 
     /**
      * @param topic where the records go, for who reads the log
      */
-    AccountableSink(KafkaSink<T> sink, String topic) {
+    AccountableSink(KafkaSink<T> sink, String topic, TransactionOutcome outcome) {
         this.sink = Objects.requireNonNull(sink, "sink");
         this.topic = Objects.requireNonNull(topic, "topic");
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
     }
 
     @Override
@@ -65,7 +67,7 @@ final class AccountableSink<T>
     @Override
     public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
         return new AccountableCommitter(
-                sink.createCommitter(context), topic, context.metricGroup());
+                sink.createCommitter(context), topic, outcome, context.metricGroup());
     }
 
     @Override

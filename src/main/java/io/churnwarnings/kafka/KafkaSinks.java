@@ -17,7 +17,8 @@ public final class KafkaSinks {
     /** A sink that writes in transactions, one a subtask and checkpoint. */
     public static <T> Sink<T> exactlyOnce(
             KafkaSinkSpec spec, String topic, KafkaRecordSerializationSchema<T> serializer) {
-        return new AccountableSink<>(kafkaSink(spec, serializer), topic);
+        return new AccountableSink<>(
+                kafkaSink(spec, serializer), topic, new TransactionOutcome(spec.client()));
     }
 
     /** The connector's own part of it: it does not tell of transactions that are lost. */

@@ -4,6 +4,7 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.reference.Policies;
 import io.churnwarnings.reference.ReferenceModel;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ public final class ShopLog {
             long of = random.nextLong();
             NastyLog made =
                     withLateFacts
-                            ? NastyLog.withLateFacts(of, policy)
+                            ? NastyLog.withLateFacts(of, Policies.standard())
                             : NastyLog.onTime(of, policy);
             facts.put(customer, made.facts());
             facts.get(customer).forEach(fact -> send(customer, fact));
