@@ -1,8 +1,5 @@
 package io.churnwarnings.kafka;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TransactionState;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
 
 /**
  * Asks the brokers what became of a transaction. A job that goes on from a checkpoint asks again

@@ -10,12 +10,6 @@ import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
-
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
-import org.apache.flink.core.memory.DataOutputView;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,10 +1,9 @@
 package io.churnwarnings.serde;
 
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Numbers in as few bytes as their size needs (base 128, low bits first), and strings behind their

@@ -1,7 +1,6 @@
 package io.churnwarnings.codec;
 
 import static io.churnwarnings.codec.Samples.purchase;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;

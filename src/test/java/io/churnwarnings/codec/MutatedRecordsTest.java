@@ -3,10 +3,9 @@ package io.churnwarnings.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /**
  * Damages good records at random: the decoder must neither throw nor judge the grammar differently

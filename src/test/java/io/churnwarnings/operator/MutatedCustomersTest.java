@@ -3,12 +3,11 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Bytes that a disk or a stranger has spoilt are refused, or are those of another customer. */
 class MutatedCustomersTest {
