@@ -13,7 +13,6 @@ import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -39,10 +38,6 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         implements OneInputStreamOperator<CustomerFact, WarningEvent> {
 
     private static final long serialVersionUID = 1L;
-
-    /** The name of the state that holds the clock, for those who look at it from outside. */
-    public static final String CLOCK = OperatorClock.STATE;
-
     static final String CUSTOMERS = "customers";
     static final String DUE = "due";
 
@@ -79,11 +74,6 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
         this.cache = Objects.requireNonNull(cache, "cache");
     }
 
-    /** The state that holds the customers, see {@link WatchedCustomer}. */
-    public static ValueStateDescriptor<byte[]> customersState() {
-        return new ValueStateDescriptor<>(CUSTOMERS, new EncodedCustomerSerializer());
-    }
-
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
@@ -96,7 +86,7 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
                         task.getIndexOfThisSubtask());
         clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
-        ValueState<byte[]> values = keyed.getState(customersState());
+        ValueState<byte[]> values = keyed.getState(CustomerState.customers());
         census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
         CensusTaker.complete(census, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());

@@ -1,6 +1,6 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.CustomerState;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -16,7 +16,7 @@ final class KeptCustomers extends KeyedStateReaderFunction<String, Tuple2<String
 
     @Override
     public void open(OpenContext context) {
-        customers = getRuntimeContext().getState(ChurnOperator.customersState());
+        customers = getRuntimeContext().getState(CustomerState.customers());
     }
 
     @Override

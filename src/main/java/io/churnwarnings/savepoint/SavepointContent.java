@@ -1,7 +1,7 @@
 package io.churnwarnings.savepoint;
 
 import io.churnwarnings.job.OperatorIds;
-import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.CustomerState;
 import io.churnwarnings.operator.WatchedCustomer;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -55,7 +55,7 @@ public final class SavepointContent {
         try (CloseableIterator<long[]> segments =
                 open().readUnionState(
                                 CUSTOMERS,
-                                ChurnOperator.CLOCK,
+                                CustomerState.CLOCK,
                                 PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO)
                         .executeAndCollect()) {
             LongStream.Builder clocks = LongStream.builder();

@@ -106,6 +106,7 @@ class SecureKafkaITCase {
             }
             assertThat(written.all())
                     .allSatisfy((where, text) -> assertThat(text).doesNotContain(SECRET));
+            assertThat(written.all().get("log")).doesNotContain("Pl4nted-customer");
             // That it would be seen: where settings are shown, others are.
             assertThat(written.all().get("log")).contains("security.protocol = SASL_SSL");
             assertThat(written.all().get("/jobs/JOB")).contains("customers");
@@ -205,7 +206,7 @@ class SecureKafkaITCase {
     }
 
     private static String order(int number, long at) {
-        return "{\"orderId\":\"o%d\",\"customerId\":\"c1\",\"occurredAt\":%d}"
+        return "{\"orderId\":\"o%d\",\"customerId\":\"Pl4nted-customer\",\"occurredAt\":%d}"
                 .formatted(number, at);
     }
 

@@ -1,0 +1,20 @@
+package io.churnwarnings.operator;
+
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+
+/** The operator's state as it is called in savepoints, for those who look at it from outside. */
+public final class CustomerState {
+
+    /**
+     * The union list of the clock: {@code long[]} of first key group, last key group, and where
+     * they stand in UTC epoch milliseconds.
+     */
+    public static final String CLOCK = OperatorClock.STATE;
+
+    private CustomerState() {}
+
+    /** The customers by their ids, see {@link WatchedCustomer#decode}. */
+    public static ValueStateDescriptor<byte[]> customers() {
+        return new ValueStateDescriptor<>(ChurnOperator.CUSTOMERS, new EncodedCustomerSerializer());
+    }
+}
