@@ -15,16 +15,14 @@ import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.UsageException;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Makes the job of what the user has set, for whatever broker the run has started. */
 final class LocalJobs implements LocalJob.Factory {

@@ -2,16 +2,14 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.Sampled;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Looks at a shop's records and says what the job would make of them. */
 @Command(

@@ -1,12 +1,10 @@
 package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.doctor.Sampled;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Option;
 
 /** The settings of the job, for tools that judge customers as the job does. */
 final class SettingsOptions {

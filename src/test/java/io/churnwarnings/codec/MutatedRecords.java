@@ -22,7 +22,7 @@ public final class MutatedRecords {
     private static final byte[] ALPHABET =
             bytes(
                     "{}[]:,\"\\/ \t\n\r"
-                        + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
+                            + "0123456789+-.eEtrufalsn\u0000\u0001\u001f'#*NI_\u007f\u00e9\ud83d\uded2\ufeff");
 
     private MutatedRecords() {}
 

@@ -1,6 +1,5 @@
 package io.churnwarnings.codec;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

@@ -11,7 +11,6 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
 import java.util.List;
 
 /** What both the job and the reference tell of an event; of probabilities, that there is one. */

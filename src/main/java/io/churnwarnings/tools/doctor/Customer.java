@@ -2,7 +2,6 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

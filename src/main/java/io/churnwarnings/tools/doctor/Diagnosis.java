@@ -2,7 +2,6 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.domain.FactType;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -7,7 +7,6 @@ import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.tools.JobRules;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +59,8 @@ public final class Doctor {
             return new Findings(
                     List.of(
                             "Nothing here can be made sense of: there are no records, or none is a"
-                                + " JSON object. Values in Avro or Protobuf have to be turned into"
-                                + " JSON first."),
+                                    + " JSON object. Values in Avro or Protobuf have to be turned into"
+                                    + " JSON first."),
                     null);
         }
         lines.add("These look like " + proposal.shape() + ".");

@@ -10,7 +10,6 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.churnwarnings.tools.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.InputFormat;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.tools.UsageException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

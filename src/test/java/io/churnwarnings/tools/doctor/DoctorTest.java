@@ -3,13 +3,6 @@ package io.churnwarnings.tools.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.tools.RulesOfTheJob;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
@@ -140,7 +138,7 @@ class DoctorTest {
 
     private static String own(int customer, int day, String state) {
         return ("{\"order\":{\"number\":\"SO-%d-%d\",\"state\":\"%s\",\"placed_at\":\"%s\",\"totals\":{\"gross\":9.5,"
-                    + "\"tax\":1},\"currency\":\"EUR\"},\"buyer\":{\"account_no\":%d,\"email\":\"a@b\"}}")
+                        + "\"tax\":1},\"currency\":\"EUR\"},\"buyer\":{\"account_no\":%d,\"email\":\"a@b\"}}")
                 .formatted(
                         customer,
                         day,
