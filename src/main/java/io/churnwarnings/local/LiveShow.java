@@ -33,6 +33,9 @@ final class LiveShow implements RecordReader {
         void make() throws InterruptedException;
     }
 
+    /** So short that a show of days in seconds comes on time. */
+    static final Pause A_MOMENT = () -> Thread.sleep(5);
+
     /** What is told when its day comes. */
     private record Act(int day, String text) {}
 

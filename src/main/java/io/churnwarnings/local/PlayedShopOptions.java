@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 final class PlayedShopOptions {
 
     private static final double MILLIS_A_DAY = 86_400_000;
-    private static final long PAUSE_MILLIS = 5;
     private static final int SECONDS = 40;
 
     /** For broker, cluster and job to come up before the show begins. */
@@ -75,8 +74,7 @@ final class PlayedShopOptions {
         WallClock wall = new ShowClock(System.currentTimeMillis() + LEAD_MILLIS, curtain);
         return new Play(
                 name(made),
-                new LiveShow(
-                        new Shop(made), wall, () -> Thread.sleep(PAUSE_MILLIS), curtain, teller),
+                new LiveShow(new Shop(made), wall, LiveShow.A_MOMENT, curtain, teller),
                 ShopSettings.OPENING,
                 made.days(),
                 wall);

@@ -49,7 +49,10 @@ final class VariantRun {
     }
 
     private RunResult measure() throws Exception {
-        Mark begin = reach(Math.max(1, spec.warmUp()), Long.MAX_VALUE);
+        Mark start = mark();
+        Mark warm = reach(Math.max(1, spec.warmUp()), Long.MAX_VALUE);
+        // So few that all were in before the first look: the start is measured with them.
+        Mark begin = warm.processed < spec.facts() ? warm : start;
         long cut =
                 spec.mostSeconds() == 0
                         ? Long.MAX_VALUE
