@@ -1,5 +1,7 @@
 package io.churnwarnings.operator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.PublishedWarning;
@@ -109,15 +111,16 @@ final class Subtasks implements AutoCloseable {
         return events;
     }
 
+    /** How many customers are kept; each of them is due no later than something can happen. */
     int entries() throws Exception {
         int entries = 0;
         for (var harness : harnesses) {
             ChurnOperator operator = (ChurnOperator) harness.getOperator();
             operator.flush();
-            try (Stream<?> keys =
-                    operator.getKeyedStateBackend()
-                            .getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
-                entries += (int) keys.count();
+            for (byte[] state : states(operator)) {
+                WatchedCustomer customer = WatchedCustomer.decode(state);
+                assertThat(customer.armed()).isLessThanOrEqualTo(customer.profile().wakeAt());
+                entries++;
             }
         }
         return entries;
