@@ -11,7 +11,7 @@ import java.nio.CharBuffer;
 /**
  * Reads the fields of one JSON object in one pass, without judging them. Exactly RFC 8259: the
  * bytes are decoded here, because Jackson would also take UTF-16, UTF-32 and ill-formed UTF-8; its
- * own grammar is strict as it is configured.
+ * own grammar is strict as it is configured, but for what {@link UnicodeEscapes} finds.
  *
  * <p>Not thread-safe: buffers are reused.
  */
@@ -69,6 +69,9 @@ final class FactReader {
     /** The same, in a way that takes longer, and tells what is wrong. */
     void readCarefully(byte[] value) throws Unacceptable {
         CharBuffer chars = utf8.decode(value, startsWithByteOrderMark(value) ? 3 : 0);
+        if (!UnicodeEscapes.areAscii(chars.array(), chars.limit())) {
+            throw notJson("an escape \\uXXXX with a digit that is not ASCII");
+        }
         boolean object;
         try {
             object = readWhole(chars);

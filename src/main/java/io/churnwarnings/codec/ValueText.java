@@ -16,11 +16,18 @@ final class ValueText extends Reader {
     private String text = "";
     private int at;
 
-    /** Returns whether a value is certain to be well-formed UTF-8. If so, its text is next. */
+    /**
+     * Returns whether a value is certain to be well-formed UTF-8, with no digit of an escape beyond
+     * ASCII ({@link UnicodeEscapes} says why). If so, its text is next.
+     */
     boolean start(byte[] value) {
         String decoded = new String(value, UTF_8);
         // What is ill-formed is replaced by this; what holds it as such is rare.
         if (decoded.indexOf(REPLACEMENT) >= 0) {
+            return false;
+        }
+        boolean ascii = decoded.length() == value.length;
+        if (!ascii && decoded.contains("\\u")) {
             return false;
         }
         text = decoded;
