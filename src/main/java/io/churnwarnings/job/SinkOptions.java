@@ -53,7 +53,9 @@ public final class SinkOptions {
                     .withDescription(
                             "Prefix of settings that are passed to the sinks' Kafka clients, as"
                                     + " churn.sink.kafka.compression.type. Those on which exactly-once"
-                                    + " rests are fixed.");
+                                    + " rests are fixed. Unlike Kafka's own defaults,"
+                                    + " compression.type is lz4, batch.size 131072 and linger.ms"
+                                    + " 100: nobody sees a record before the checkpoint.");
 
     private SinkOptions() {}
 }

@@ -53,6 +53,15 @@ class ClientPropertiesTest {
     }
 
     @Test
+    void letsTheUserHaveOtherBatches() {
+        assertThat(client.producer(Duration.ofMinutes(10)))
+                .containsEntry("compression.type", "lz4")
+                .containsEntry("batch.size", "131072")
+                .containsEntry("linger.ms", "5");
+        assertThat(client.consumer()).doesNotContainKey("compression.type");
+    }
+
+    @Test
     void namesEveryMistake() {
         ClientProperties wrong =
                 new ClientProperties(
