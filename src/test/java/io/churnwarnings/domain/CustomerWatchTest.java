@@ -133,6 +133,18 @@ class CustomerWatchTest {
     }
 
     @Test
+    void aRepetitionOfWhatWasForgottenBeginsANewHistory() {
+        // e was cancelled before it was bought, so that the silence since c was never broken ...
+        Timeline ann = Timeline.ofRegular(STANDARD).cancels("e", 29).buys("e", 600);
+        ann.clock(20 + 1_095);
+        assertThat(ann.profile().isEmpty()).isTrue();
+        ann.said();
+        // ... but nobody knows that any more when e is read again.
+        assertThat(ann.buys("e", 600).outcome()).isEqualTo(FactOutcome.PLACED);
+        assertThat(ann.clock(1_116).said()).containsExactly("day 965: RAISED LOST");
+    }
+
+    @Test
     void aWarningSurvivesThatTheFactsBeforeItAreFolded() {
         Timeline ann = Timeline.ofRegular(new Policies().historyFacts(4).build()).clock(41);
         ann.said();
