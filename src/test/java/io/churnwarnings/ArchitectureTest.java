@@ -86,6 +86,23 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("java..", "io.churnwarnings", ours("job"), FLINK);
 
+    @ArchTest
+    static final ArchRule theMainClassOfTheBootstrapOnlyStartsIt =
+            classes()
+                    .that()
+                    .haveSimpleName("BootstrapJob")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "io.churnwarnings",
+                            ours("domain"),
+                            ours("codec"),
+                            ours("operator"),
+                            ours("job"),
+                            ours("savepoint"),
+                            FLINK);
+
     /** How the job reads its settings they are told, see JobRules. */
     @ArchTest
     static final ArchRule toolsShareTheDomainAndItsBytesWithTheJobAndNothingThatRuns =

@@ -31,6 +31,8 @@ class JarContentsITCase {
                         "io/churnwarnings/domain/Fact.class",
                         "org/apache/flink/connector/kafka/source/KafkaSource.class",
                         "org/apache/flink/connector/base/source/reader/SourceReaderBase.class",
+                        "org/apache/flink/state/api/SavepointWriter.class",
+                        "io/churnwarnings/BootstrapJob.class",
                         "org/apache/kafka/clients/producer/KafkaProducer.class",
                         "com/fasterxml/jackson/databind/ObjectMapper.class",
                         "org/apache/commons/statistics/distribution/TDistribution.class",
@@ -46,11 +48,11 @@ class JarContentsITCase {
         Pattern brought =
                 Pattern.compile(
                         "org/apache/flink/(?!connector/(base|kafka)/"
-                                + "|streaming/connectors/kafka/|streaming/util/).*"
+                                + "|streaming/connectors/kafka/|streaming/util/|state/api/).*"
                                 + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
                                 + "|(picocli|me/tongfei|log4j2|web/|flink-conf|org/openjdk/jmh).*"
                                 + "|META-INF/services/org.apache.flink.metrics.*"
-                                + "|io/churnwarnings/(local|savepoint|tools)/.*");
+                                + "|io/churnwarnings/(local|tools)/.*");
         assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
                 .allMatch(
                         name ->

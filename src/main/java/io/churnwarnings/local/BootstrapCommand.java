@@ -6,15 +6,14 @@ import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.History;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
+import io.churnwarnings.savepoint.Survey;
 import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,15 +30,12 @@ import picocli.CommandLine.Option;
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
-            "Makes a savepoint of years of purchases in files, for the job to start from: the state is that of a job that"
-                    + " has read them all. What would have been said on the way is said to nobody.",
+            "Makes a savepoint of years of purchases in files, for the job to start from: the state"
+                    + " is that of a job that has read them all. What would have been said on the way"
+                    + " is said to nobody.",
             "Give the settings with which the job will run, churn.warnings.from above all."
         })
 final class BootstrapCommand implements Callable<Integer> {
-
-    private static final double HEAP_SHARE = 0.4;
-    private static final int MOST_LATE_PERCENT = 1;
-    private static final Duration OVERLAP = Duration.ofDays(1);
 
     @Option(
             names = "--facts",
@@ -71,18 +67,17 @@ final class BootstrapCommand implements Callable<Integer> {
         JobRules.Rules rules = job.rules();
         Policy policy = rules.policy();
         try (Screen screen = Screen.ofThisProcess()) {
-            History survey =
-                    survey(new History(facts, rules.decoding(), policy.disorder()), screen);
+            Survey survey = survey(history(rules), screen);
             Files.createDirectories(out);
             screen.begin("Making the savepoint", -1);
             SavepointMaker.write(
                     job.environment(),
-                    new History(facts, rules.decoding(), policy.disorder()),
+                    history(rules),
                     policy,
                     survey.clock(),
                     job.maxParallelism(),
-                    out.toAbsolutePath(),
-                    cache());
+                    out.toUri().toString(),
+                    CacheMemory.BY_HEAP);
             CustomerTable found = new CustomerTable(survey.clock(), policy, Writer.nullWriter());
             new SavepointContent(out.toUri().toString(), job::environment).forEach(found);
             screen.end(
@@ -93,52 +88,38 @@ final class BootstrapCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Reads all once, so that what is wrong with it is known before the work. */
-    private static History survey(History history, Screen screen) throws IOException {
-        screen.begin("Reading", -1);
-        try {
-            while (history.hasNext()) {
-                history.next();
-                screen.step(
-                        history.records(),
-                        Instant.ofEpochMilli(history.highest()).toString().substring(0, 10));
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        screen.end(
-                "%,d records, %,d rejected, %,d later than the clock"
-                        .formatted(history.records(), history.rejected(), history.late()));
-        if (history.highest() == Long.MIN_VALUE) {
-            throw new UsageException("--facts: no fact in it");
-        }
-        if (history.late() * 100 > history.records() * MOST_LATE_PERCENT) {
-            throw new UsageException(
-                    "--facts: %,d of %,d facts come later than churn.clock.disorder allows: sort them by time"
-                            .formatted(history.late(), history.records()));
-        }
-        return history;
+    private History history(JobRules.Rules rules) {
+        List<String> files = facts.stream().map(file -> file.toAbsolutePath().toString()).toList();
+        return new History(files, rules.decoding(), rules.policy().disorder());
     }
 
-    private static void tell(History survey, CustomerTable found, Policy policy, Screen screen) {
-        Instant end = Instant.ofEpochMilli(survey.highest());
-        screen.line(
-                "Start the job with --fromSavepoint and churn.source.starting-offsets: timestamp:%s, a day before the last fact (%s): what it then reads again is recognised."
-                        .formatted(end.minus(OVERLAP), end));
+    private static Survey survey(History history, Screen screen) throws IOException {
+        screen.begin("Reading", -1);
+        Survey survey =
+                Survey.of(
+                        history,
+                        (records, at) ->
+                                screen.step(
+                                        records,
+                                        Instant.ofEpochMilli(at).toString().substring(0, 10)));
+        screen.end(survey.told());
+        if (survey.mistake() != null) {
+            throw new UsageException("--facts: " + survey.mistake());
+        }
+        return survey;
+    }
+
+    private static void tell(Survey survey, CustomerTable found, Policy policy, Screen screen) {
+        screen.line(survey.advice());
         if (found.warned() > 0) {
             screen.line(
                     "The open warnings count as said, but nobody was told: set churn.warnings.from to an instant after %s, here and in the job, to have them announced."
-                            .formatted(end));
+                            .formatted(Instant.ofEpochMilli(survey.highest())));
         } else if (policy.goesLiveLater()) {
             screen.line(
                     "From %s on customers who are silent then are announced."
                             .formatted(Instant.ofEpochMilli(policy.warningsFrom())));
         }
-    }
-
-    private CacheMemory cache() {
-        return new CacheMemory(
-                (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory() / job.parallelism()));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

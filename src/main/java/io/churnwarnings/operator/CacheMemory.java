@@ -17,17 +17,17 @@ public record CacheMemory(long bytes) implements Serializable {
     /** In place of a number. */
     public static final long UNSET = -1;
 
-    static final double HEAP_SHARE = 0.4;
+    private static final double HEAP_SHARE = 0.4;
 
     /** The bytes of one slot of this TaskManager. */
     long perSlot(TaskManagerRuntimeInfo taskManager) {
+        return among(taskManager.getConfiguration().get(TaskManagerOptions.NUM_TASK_SLOTS)).bytes;
+    }
+
+    /** The same in bytes, if so many share this process. */
+    public CacheMemory among(int slots) {
         return bytes == UNSET
-                ? (long)
-                        (HEAP_SHARE
-                                * Runtime.getRuntime().maxMemory()
-                                / taskManager
-                                        .getConfiguration()
-                                        .get(TaskManagerOptions.NUM_TASK_SLOTS))
-                : bytes;
+                ? new CacheMemory((long) (HEAP_SHARE * Runtime.getRuntime().maxMemory() / slots))
+                : this;
     }
 }

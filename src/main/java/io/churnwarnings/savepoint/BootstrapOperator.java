@@ -63,7 +63,7 @@ final class BootstrapOperator
         }
         try {
             step.go();
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | VirtualMachineError e) {
             failed = true;
             LOG.error("The savepoint cannot be made.", e);
         }

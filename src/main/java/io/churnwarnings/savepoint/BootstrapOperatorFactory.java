@@ -53,8 +53,16 @@ final class BootstrapOperatorFactory
                         parameters::getProcessingTimeService,
                         parameters.getOperatorEventDispatcher(),
                         parameters.getMailboxExecutor());
+        // What Flink says here of the TaskManager is made up. More than all subtasks are in no
+        // process.
+        int subtasks =
+                parameters
+                        .getContainingTask()
+                        .getEnvironment()
+                        .getTaskInfo()
+                        .getNumberOfParallelSubtasks();
         ChurnOperator operator =
-                SimpleOperatorFactory.of(new ChurnOperator(policy, cache))
+                SimpleOperatorFactory.of(new ChurnOperator(policy, cache.among(subtasks)))
                         .createStreamOperator(ofTheJob);
         return (T)
                 new BootstrapOperator(

@@ -11,11 +11,11 @@ import io.churnwarnings.domain.CustomerFact;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.core.fs.Path;
 
 /**
  * The facts of files, one file after the other, as the job would take them from one partition: each
@@ -39,10 +39,11 @@ public final class History implements Iterator<Tuple2<Long, CustomerFact>>, Seri
     private long highest = Long.MIN_VALUE;
 
     /**
+     * @param files by path or, wherever Flink has a file system for it, by URI
      * @param disorder how far the clock stays behind the facts, in milliseconds
      */
-    public History(List<Path> files, DecodingRules rules, long disorder) {
-        this.files = files.stream().map(Path::toString).toList();
+    public History(List<String> files, DecodingRules rules, long disorder) {
+        this.files = List.copyOf(files);
         this.rules = rules;
         this.disorder = disorder;
     }
@@ -104,7 +105,7 @@ public final class History implements Iterator<Tuple2<Long, CustomerFact>>, Seri
                 if (opened == files.size()) {
                     return null;
                 }
-                reader = RecordFile.open(Path.of(files.get(opened)), System::currentTimeMillis);
+                reader = open(new Path(files.get(opened)));
                 opened++;
             }
             FileRecord record = reader.next();
@@ -114,6 +115,14 @@ public final class History implements Iterator<Tuple2<Long, CustomerFact>>, Seri
             reader.close();
             reader = null;
         }
+    }
+
+    private RecordReader open(Path file) throws IOException {
+        return RecordFile.open(
+                file.toString(),
+                () -> file.getFileSystem().open(file),
+                System::currentTimeMillis,
+                rules.mapping());
     }
 
     private void take(FileRecord record) {

@@ -5,10 +5,14 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.serde.Types;
-import java.nio.file.Path;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.OperatorTransformation;
 import org.apache.flink.state.api.SavepointWriter;
@@ -29,11 +33,13 @@ public final class SavepointMaker {
     /**
      * Writes a savepoint, in Flink's canonical format, which any state backend restores.
      *
-     * @param env where; nothing else may be defined in it
+     * @param env where; nothing else may be defined in it, and its settings for jobs that run on
+     *     are replaced
      * @param history not yet read
      * @param finalClock where the clock stands after the last record, UTC epoch milliseconds
      * @param maxParallelism of the job that will start from it
-     * @param savepoint a folder that is not there or empty
+     * @param savepoint a folder that is not there or empty: by URI, of a file system that all
+     *     processes reach
      * @param cache what the customers in memory may take of the heap, in each subtask
      * @throws Exception if it cannot be written; the log has the reason
      */
@@ -43,9 +49,10 @@ public final class SavepointMaker {
             Policy policy,
             long finalClock,
             int maxParallelism,
-            Path savepoint,
+            String savepoint,
             CacheMemory cache)
             throws Exception {
+        prepare(env);
         SavepointWriter.newSavepoint(env, new EmbeddedRocksDBStateBackend(), maxParallelism)
                 .withOperator(
                         OperatorIdentifier.forUid(OperatorIds.CUSTOMERS),
@@ -60,7 +67,20 @@ public final class SavepointMaker {
                                                         finalClock,
                                                         timestamp,
                                                         path)))
-                .write(savepoint.toUri().toString());
+                .write(savepoint);
         env.execute("bootstrap");
+    }
+
+    /** What a cluster is set to for the job would be in the way of a job that ends. */
+    private static void prepare(StreamExecutionEnvironment env) {
+        Configuration settings = new Configuration();
+        // The facts must come in the order of the files: a batch would sort them by customer.
+        settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+        // What it hands on inside are Flink's own classes, which fall to Kryo.
+        settings.set(PipelineOptions.GENERIC_TYPES, true);
+        // It fails for what is wrong with the files or with their folder: once more is no better.
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        env.configure(settings);
+        env.getCheckpointConfig().disableCheckpointing();
     }
 }

@@ -52,6 +52,7 @@ final class ChaosJob {
                 rest.run(
                         rest.upload(program.jar()),
                         program.entryClass(),
+                        List.of(),
                         settings,
                         parallelism,
                         from);

@@ -16,7 +16,7 @@ final class ClassPaths {
     /** What the job brings along, or nobody needs there: a cluster has none of it. */
     private static final Pattern NOT_FLINK =
             Pattern.compile(
-                    "(flink-connector-(base|kafka)|flink-test-utils|kafka|scala|jackson|junit|jqwik|archunit"
+                    "(flink-connector-(base|kafka)|flink-state-processor-api|flink-test-utils|kafka|scala|jackson|junit|jqwik|archunit"
                             + "|assertj|commons-(statistics|numbers|rng)|hipparchus|testcontainers"
                             + "|docker|picocli|progressbar|jline|curator|zookeeper).*|.*-tests\\.jar");
 

@@ -85,17 +85,20 @@ public final class FlinkRest {
      * Runs a jar and returns the job's id.
      *
      * @param entryClass null for that of the manifest
+     * @param arguments of its main method
      * @param configuration what a user would give with {@code -D}
      * @param from a savepoint or retained checkpoint, or null
      */
     public String run(
             String jar,
             String entryClass,
+            List<String> arguments,
             Map<String, String> configuration,
             int parallelism,
             String from)
             throws IOException {
         Map<String, Object> body = new HashMap<>();
+        body.put("programArgsList", arguments);
         body.put("parallelism", parallelism);
         body.put("flinkConfiguration", configuration);
         if (entryClass != null) {

@@ -89,7 +89,7 @@ class BootstrapITCase {
                 policy,
                 survey.clock(),
                 MAX_PARALLELISM,
-                made,
+                made.toUri().toString(),
                 new CacheMemory(1 << 20));
 
         Map<String, String> expected = customers(replayed, policy);
@@ -137,7 +137,7 @@ class BootstrapITCase {
                                         policy,
                                         0,
                                         MAX_PARALLELISM,
-                                        notAFolder,
+                                        notAFolder.toUri().toString(),
                                         new CacheMemory(0)))
                 .isInstanceOf(JobExecutionException.class);
     }
@@ -168,7 +168,8 @@ class BootstrapITCase {
 
     private static History history(Path file, Configuration job) {
         ChurnSettings settings = ChurnSettings.of(job);
-        return new History(List.of(file), settings.decoding(), settings.policy().disorder());
+        return new History(
+                List.of(file.toString()), settings.decoding(), settings.policy().disorder());
     }
 
     private static StreamExecutionEnvironment environment() {

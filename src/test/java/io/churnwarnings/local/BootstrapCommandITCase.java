@@ -60,6 +60,37 @@ class BootstrapCommandITCase {
     }
 
     @Test
+    void takesRecordsInTheShapeThatTheJobIsSetTo() throws IOException {
+        Path facts =
+                Files.writeString(
+                        dir.resolve("shop.jsonl"),
+                        """
+                        {"no":"o1","who":"c1","when":"2024-01-01T00:00:00Z"}
+                        {"no":"o2","who":"c1","when":"2024-01-11T00:00:00Z"}
+                        """);
+        Path savepoint = dir.resolve("savepoint");
+
+        assertThat(
+                        run(
+                                "bootstrap",
+                                "--facts=" + facts,
+                                "--savepoint-out=" + savepoint,
+                                "-Dchurn.input.mapping.order-id=/no",
+                                "-Dchurn.input.mapping.customer-id=/who",
+                                "-Dchurn.input.mapping.occurred-at=/when"))
+                .as(this::errors)
+                .isZero();
+
+        Path table = dir.resolve("customers.csv");
+        assertThat(run("inspect", "--savepoint=" + savepoint, "--out=" + table)).isZero();
+        assertThat(Files.readAllLines(table))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("c1,2024-01-11T00:00:00Z,2,1,");
+    }
+
+    @Test
     void refusesFilesThatAreNotInOrderOfTime() throws IOException {
         Path facts =
                 file("mixed.csv", "c1,o2,2024-01-11T00:00:00Z,10\nc1,o1,2024-01-01T00:00:00Z,10\n");

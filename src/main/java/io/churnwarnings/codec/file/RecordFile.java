@@ -16,6 +16,13 @@ public final class RecordFile {
 
     private RecordFile() {}
 
+    /** Opens the bytes of a file, wherever they are. */
+    @FunctionalInterface
+    public interface Bytes {
+
+        InputStream open() throws IOException;
+    }
+
     /**
      * Opens a file of canonical facts.
      *
@@ -40,7 +47,19 @@ public final class RecordFile {
      */
     public static RecordReader open(Path file, LongSupplier wallClock, InputMapping mapping)
             throws IOException {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return open(file.toString(), () -> openStream(file), wallClock, mapping);
+    }
+
+    /**
+     * The same, of a file that may be elsewhere.
+     *
+     * @param file its name, which ends in its extension
+     * @param bytes opens it; what goes wrong with that is told with its name
+     */
+    public static RecordReader open(
+            String file, Bytes bytes, LongSupplier wallClock, InputMapping mapping)
+            throws IOException {
+        String name = file.substring(file.lastIndexOf('/') + 1);
         String extension = name.substring(Math.max(name.lastIndexOf('.'), 0));
         if (!extension.equals(".jsonl") && !extension.equals(".csv") && !extension.equals(".raw")) {
             throw new RecordFileException(
@@ -55,7 +74,7 @@ public final class RecordFile {
                             + " churn.input.format and churn.input.mapping do not take: remove them"
                             + " for this file");
         }
-        LineReader lines = new LineReader(file.toString(), openStream(file));
+        LineReader lines = new LineReader(file, opened(file, bytes));
         return switch (extension) {
             case ".jsonl" -> new JsonLinesReader(lines, new Stamp(mapping, wallClock));
             case ".csv" -> openCsv(lines, wallClock);
@@ -73,17 +92,23 @@ public final class RecordFile {
         }
     }
 
-    private static InputStream openStream(Path file) throws RecordFileException {
+    private static InputStream opened(String file, Bytes bytes) throws RecordFileException {
+        try {
+            return bytes.open();
+        } catch (RecordFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RecordFileException(file + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static InputStream openStream(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new RecordFileException(file + ": no such file");
         }
         if (Files.isDirectory(file)) {
             throw new RecordFileException(file + ": a directory, not a file");
         }
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new RecordFileException(file + ": cannot be read: " + e, e);
-        }
+        return Files.newInputStream(file);
     }
 }
