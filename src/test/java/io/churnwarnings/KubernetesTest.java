@@ -63,15 +63,29 @@ class KubernetesTest {
         Map<String, String> ours =
                 GlobalConfiguration.loadConfiguration("flink-conf", null).toMap();
         Map<String, String> handedOut = configuration(documents(file).get(0));
-        // Of places and sizes each says its own.
-        List<String> own =
-                List.of("execution.checkpointing.dir", "execution.checkpointing.savepoint-dir");
+        // Of places, names and sizes each says its own; the operator sees to them.
+        ours.keySet()
+                .removeIf(
+                        key ->
+                                key.matches(
+                                        ".*(address|bind-host|process\\.size|rpc\\.port|\\.dir|-dir)"
+                                                + "|parallelism\\.default"));
 
-        Map<String, String> both = new TreeMap<>(handedOut);
-        both.keySet().retainAll(ours.keySet());
-        own.forEach(both::remove);
-        assertThat(both).hasSizeGreaterThan(10);
-        assertThat(ours).containsAllEntriesOf(both);
+        assertThat(ours).hasSizeGreaterThan(20);
+        assertThat(handedOut).containsAllEntriesOf(ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {APPLICATION, SESSION})
+    void opensToPrometheusWhatIsScraped(String file) throws IOException {
+        JsonNode resource = documents(file).get(0);
+        String port = configuration(resource).get("metrics.reporter.prom.port");
+
+        assertThat(resource.at("/spec/podTemplate/spec/containers/0/ports/0/containerPort").asText())
+                .isEqualTo(port);
+        JsonNode policy = documents("rbac.yaml").get(3);
+        assertThat(policy.get("kind").asText()).isEqualTo("NetworkPolicy");
+        assertThat(policy.at("/spec/ingress/1/ports/0/port").asText()).isEqualTo(port);
     }
 
     @ParameterizedTest
