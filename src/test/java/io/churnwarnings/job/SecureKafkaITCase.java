@@ -42,6 +42,7 @@ class SecureKafkaITCase {
 
     private static final String USER = "churn";
     private static final String SECRET = "Pl4nted-s3cret";
+    private static final String CUSTOMER = "Pl4nted-customer";
     private static final long DAY = 86_400_000;
     private static final long DAY_0 = 1_704_067_200_000L;
 
@@ -77,7 +78,7 @@ class SecureKafkaITCase {
 
     @ParameterizedTest(name = "the password given as {0}")
     @ValueSource(strings = {"a reference to a file", "plain text"})
-    void worksWithTheDocumentedRightsAndTellsNobodyThePassword(
+    void worksWithTheDocumentedRightsAndTellsNobodyThePasswordOrTheCustomers(
             String how, @InjectMiniCluster MiniCluster flink) throws Exception {
         Configuration job = configuration(how.equals("plain text") ? SECRET : reference(SECRET));
         long start = DAY_0 + (how.equals("plain text") ? 1_000 * DAY : 0);
@@ -90,23 +91,26 @@ class SecureKafkaITCase {
                     long at = start + order * 10 * DAY;
                     BROKER.send(road.purchases(), 0, at, order(order, at));
                 }
-                BROKER.send(road.purchases(), 0, start, "poison");
+                BROKER.send(road.purchases(), 0, start, "poison of " + CUSTOMER);
+                BROKER.send(road.purchases(), 0, start, order(9, -1));
                 long end = start + 37 * DAY;
                 BROKER.send(road.purchases(), 0, end, ShopLog.heartbeat(end));
                 until(
                         "a warning and a dead letter",
                         () ->
                                 road.warnings("read_committed").size() > before
-                                        && road.committedDeadLetters().size() > deadLetters);
+                                        && road.committedDeadLetters().size() > deadLetters + 1);
                 until(
                         "progress is committed",
                         () -> BROKER.isCommitted("churn-warnings", road.purchases(), 1));
                 written.lookAtRest(flink.getRestAddress().get(), running.id());
+                assertThat(written.all())
+                        .allSatisfy((where, text) -> assertThat(text).doesNotContain(CUSTOMER));
                 written.lookAtFiles(dir.resolve("checkpoints"));
             }
             assertThat(written.all())
                     .allSatisfy((where, text) -> assertThat(text).doesNotContain(SECRET));
-            assertThat(written.all().get("log")).doesNotContain("Pl4nted-customer");
+            assertThat(written.all().get("log")).doesNotContain(CUSTOMER);
             // That it would be seen: where settings are shown, others are.
             assertThat(written.all().get("log")).contains("security.protocol = SASL_SSL");
             assertThat(written.all().get("/jobs/JOB")).contains("customers");
@@ -206,8 +210,8 @@ class SecureKafkaITCase {
     }
 
     private static String order(int number, long at) {
-        return "{\"orderId\":\"o%d\",\"customerId\":\"Pl4nted-customer\",\"occurredAt\":%d}"
-                .formatted(number, at);
+        return "{\"orderId\":\"o%d\",\"customerId\":\"%s\",\"occurredAt\":%d}"
+                .formatted(number, CUSTOMER, at);
     }
 
     private static String stackTrace(Throwable e) {
