@@ -106,6 +106,26 @@ class FlinkConfTest {
                 .allSatisfy(option -> assertThat(all).containsPattern("(?m)^" + option.key()));
     }
 
+    @Test
+    void theRunbookSaysOfEveryOptionWhatAChangeOfItDoes() throws IOException {
+        String runbook = Files.readString(Path.of("src", "site", "markdown", "runbook.md"));
+        String table = runbook.split("## A setting that touches state\n")[1].split("\n## ")[0];
+        List<String> told = all("`(churn\\.[^`]+)`", table);
+
+        assertThat(ChurnOptions.all())
+                .allSatisfy(
+                        option ->
+                                assertThat(told)
+                                        .as(option.key())
+                                        .anyMatch(name -> covers(name, option.key())));
+    }
+
+    private static boolean covers(String name, String key) {
+        return name.endsWith(".*")
+                ? (key + ".").startsWith(name.substring(0, name.length() - 1))
+                : key.equals(name);
+    }
+
     private static List<String> all(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
