@@ -81,7 +81,9 @@ class KubernetesTest {
         JsonNode resource = documents(file).get(0);
         String port = configuration(resource).get("metrics.reporter.prom.port");
 
-        assertThat(resource.at("/spec/podTemplate/spec/containers/0/ports/0/containerPort").asText())
+        assertThat(
+                        resource.at("/spec/podTemplate/spec/containers/0/ports/0/containerPort")
+                                .asText())
                 .isEqualTo(port);
         JsonNode policy = documents("rbac.yaml").get(3);
         assertThat(policy.get("kind").asText()).isEqualTo("NetworkPolicy");
