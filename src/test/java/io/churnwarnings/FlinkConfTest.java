@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -104,6 +106,25 @@ class FlinkConfTest {
         assertThat(settings.source().client().bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(ChurnOptions.all())
                 .allSatisfy(option -> assertThat(all).containsPattern("(?m)^" + option.key()));
+    }
+
+    @Test
+    void saysTheDefaultOfEveryOptionThatHasOne(@TempDir Path dir) throws IOException {
+        String commented = Files.readString(Path.of("flink-conf", "churn-warnings.yaml"));
+        Files.writeString(
+                dir.resolve("config.yaml"), commented.replaceAll("(?m)^#(?=churn\\.)", ""));
+        Configuration handedOut = GlobalConfiguration.loadConfiguration(dir.toString());
+
+        assertThat(ChurnOptions.all())
+                .filteredOn(ConfigOption::hasDefaultValue)
+                // Of lists that are empty by default the file has an example.
+                .filteredOn(option -> !(option.defaultValue() instanceof Map))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(
+                        option ->
+                                assertThat((Object) handedOut.get(option))
+                                        .as(option.key())
+                                        .isEqualTo(option.defaultValue()));
     }
 
     @Test
