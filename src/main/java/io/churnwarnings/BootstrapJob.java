@@ -37,6 +37,11 @@ public final class BootstrapJob {
         }
         System.out.println(survey.told());
         System.out.println(survey.advice());
+        if (!settings.policy().goesLiveLater()) {
+            System.out.println(
+                    "churn.warnings.from is not set: warnings that are open when the history ends"
+                            + " count as said, but nobody was told of them.");
+        }
         SavepointMaker.write(
                 env,
                 history(arguments, settings),
