@@ -57,6 +57,19 @@ class ArchitectureTest {
                     LOG);
 
     @ArchTest
+    static final ArchRule theRegistryKnowsRecordsAndTheEncodings =
+            only(
+                    "registry",
+                    ours("codec"),
+                    ours("kafka"),
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "com.google.protobuf..",
+                    "com.squareup.wire..",
+                    "okio..",
+                    "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule savepointsKnowTheJobsStateAndItsBytes =
             only(
                     "savepoint",

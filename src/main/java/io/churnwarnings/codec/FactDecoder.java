@@ -21,13 +21,28 @@ public final class FactDecoder {
 
     private final DecodingRules rules;
     private final ShapeReader reader;
+    private final ValueOpener opener;
 
+    /** A decoder of values in JSON. */
     public FactDecoder(DecodingRules rules) {
-        this.rules = rules;
-        this.reader = new ShapeReader(rules.mapping());
+        this(rules, null);
     }
 
-    /** Never throws: what cannot be taken is a rejection. */
+    /**
+     * A decoder of any values.
+     *
+     * @param opener makes JSON of them; null if they are
+     */
+    public FactDecoder(DecodingRules rules, ValueOpener opener) {
+        this.rules = rules;
+        this.reader = new ShapeReader(rules.mapping());
+        this.opener = opener;
+    }
+
+    /**
+     * What cannot be taken is a rejection; nothing is thrown, unless by an opener that cannot tell
+     * now.
+     */
     public Ingested decode(Received received) {
         return decode(received, null);
     }
@@ -57,8 +72,21 @@ public final class FactDecoder {
                     RejectionReason.TOO_LARGE,
                     "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
         }
-        FactFields fields = reader.read(value, headers);
+        FactFields fields = opener == null ? reader.read(value, headers) : opened(value, headers);
         return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
+    }
+
+    private FactFields opened(byte[] value, Function<String, byte[]> headers) throws Unacceptable {
+        try {
+            return reader.read(opener.open(value), headers);
+        } catch (UnreadableValue e) {
+            throw new Unacceptable(RejectionReason.UNREADABLE, "value: " + e.getMessage());
+        } catch (Unacceptable e) {
+            // Text that is not well-formed, or nested too deeply, is found as late as here.
+            throw e.reason() == RejectionReason.NOT_JSON
+                    ? new Unacceptable(RejectionReason.UNREADABLE, e.getMessage())
+                    : e;
+        }
     }
 
     /** Nothing but the time of a heartbeat is looked at. */

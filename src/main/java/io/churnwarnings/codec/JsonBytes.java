@@ -16,6 +16,10 @@ final class JsonBytes {
         length = 0;
     }
 
+    boolean isEmpty() {
+        return length == 0;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }

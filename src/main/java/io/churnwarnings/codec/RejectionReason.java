@@ -22,5 +22,10 @@ public enum RejectionReason {
     /** The fact claims to be later than its record, by more than the skew allowed. */
     IN_FUTURE,
     /** The fact lies before the oldest time that is believed. */
-    TOO_OLD
+    TOO_OLD,
+    /**
+     * The value is not what the encoding of the topic promises, or its schema is unknown; stands
+     * where {@link #NOT_JSON} stands for JSON.
+     */
+    UNREADABLE
 }

@@ -18,6 +18,7 @@ public final class ChurnOptions {
                     DeadLetterOptions.class,
                     KafkaOptions.class,
                     InputOptions.class,
+                    RegistryOptions.class,
                     ClockOptions.class,
                     HistoryOptions.class,
                     CacheOptions.class,

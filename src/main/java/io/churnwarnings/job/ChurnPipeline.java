@@ -42,7 +42,8 @@ public final class ChurnPipeline {
                         settings.warnings().topic(),
                         new WarningRecords(
                                 settings.warnings().topic(),
-                                new EventEncoder(settings.sourceName()))),
+                                new EventEncoder(settings.sourceName()),
+                                settings.encodings().form(settings.warnings().topic()))),
                 KafkaSinks.exactlyOnce(
                         settings.deadLetters().sink(),
                         settings.deadLetters().topic(),
@@ -60,7 +61,9 @@ public final class ChurnPipeline {
 
     private static Source<Ingested, ?, ?> purchases(ChurnSettings settings) {
         return KafkaSources.clocked(
-                settings.source(), new FactDeserializer(settings.decoding()), new IngestedTime());
+                settings.source(),
+                new FactDeserializer(settings.decoding(), settings.encodings().openers()),
+                new IngestedTime());
     }
 
     private static SingleOutputStreamOperator<CustomerFact> facts(

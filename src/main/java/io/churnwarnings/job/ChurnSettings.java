@@ -27,6 +27,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param deadLetterMaxBytes the most that a dead letter may take
  * @param createTopics whether topics that are not there are created
  * @param createPartitions how many partitions a topic gets that is created
+ * @param encodings how values are written
  */
 public record ChurnSettings(
         Policy policy,
@@ -38,7 +39,8 @@ public record ChurnSettings(
         OutputTopic deadLetters,
         int deadLetterMaxBytes,
         boolean createTopics,
-        int createPartitions) {
+        int createPartitions,
+        Encodings encodings) {
 
     private static final MemorySize MOST_BYTES = MemorySize.ofMebiBytes(1024);
     private static final int MOST_PARTITIONS = 10_000;
@@ -89,7 +91,8 @@ public record ChurnSettings(
                 deadLetters,
                 deadLetterMaxBytes,
                 createTopics,
-                createPartitions);
+                createPartitions,
+                encodings);
     }
 
     private static ChurnSettings read(SettingsReader reader) {
@@ -113,7 +116,8 @@ public record ChurnSettings(
                 outputs.get(1),
                 deadLetterMaxBytes(reader),
                 reader.flag(KafkaOptions.CREATE_TOPICS),
-                reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow());
+                reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow(),
+                EncodingSettings.read(reader));
     }
 
     private static CacheMemory cache(SettingsReader reader) {

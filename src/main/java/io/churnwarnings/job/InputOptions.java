@@ -1,5 +1,6 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.InputFormat;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
@@ -21,6 +22,16 @@ public final class InputOptions {
                     .withDescription(
                             "Facts before it are rejected as TOO_OLD. A date (midnight UTC) or an"
                                     + " ISO-8601 instant with offset, of the years 1 to 9999.");
+
+    public static final ConfigOption<Encoding> ENCODING =
+            ConfigOptions.key("churn.input.encoding")
+                    .enumType(Encoding.class)
+                    .defaultValue(Encoding.JSON)
+                    .withDescription(
+                            "How the values on churn.source.topic are written: json, or after the id"
+                                    + " of a schema in churn.registry.url avro, protobuf or json-schema."
+                                    + " Whatever it is, churn.input.format and churn.input.mapping say"
+                                    + " where the fields are.");
 
     public static final ConfigOption<InputFormat> FORMAT =
             ConfigOptions.key("churn.input.format")

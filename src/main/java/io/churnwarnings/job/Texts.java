@@ -66,6 +66,12 @@ final class Texts {
         return text.isEmpty() ? null : URI.create(text).toString();
     }
 
+    static String httpUrl(String text) {
+        URI url = URI.create(text);
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        return http && url.getHost() != null ? text : null;
+    }
+
     static String word(String text) {
         return WORD.matcher(text).matches() ? text : null;
     }

@@ -17,12 +17,14 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Sees to it that the topics are there and that the brokers take the sinks' transactions.
+     * Sees to it that the topics are there, that the brokers take the sinks' transactions, and that
+     * there is a registry where one is needed.
      *
      * @return how many partitions the purchases have
      * @throws io.churnwarnings.kafka.KafkaPreflightException with everything that is missing
      */
     public static int prepare(ChurnSettings settings) {
+        settings.encodings().checkRegistry();
         String purchases = settings.source().topics().get(0);
         KafkaSide source =
                 KafkaSide.reading(

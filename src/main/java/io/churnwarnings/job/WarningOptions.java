@@ -1,5 +1,7 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.codec.CloudEventsMode;
+import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.domain.BacklogMode;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -24,6 +26,22 @@ public final class WarningOptions {
                             "What is announced at churn.warnings.from of the silences that stand"
                                     + " then: current (of each customer his highest stage), skip"
                                     + " (nothing), or all (as if churn.warnings.from were not set).");
+
+    public static final ConfigOption<Encoding> ENCODING =
+            ConfigOptions.key("churn.warnings.encoding")
+                    .enumType(Encoding.class)
+                    .defaultValue(Encoding.JSON)
+                    .withDescription(
+                            "How the values on churn.sink.topic are written: json, or after the id of"
+                                    + " their schema in churn.registry.url avro, protobuf or json-schema.");
+
+    public static final ConfigOption<CloudEventsMode> CLOUD_EVENTS =
+            ConfigOptions.key("churn.warnings.cloudevents")
+                    .enumType(CloudEventsMode.class)
+                    .defaultValue(CloudEventsMode.BINARY)
+                    .withDescription(
+                            "Where the attributes of CloudEvents stand: binary (in headers) or"
+                                    + " structured (in the value, around the event; JSON only).");
 
     public static final ConfigOption<String> SOURCE_NAME =
             ConfigOptions.key("churn.source-name")

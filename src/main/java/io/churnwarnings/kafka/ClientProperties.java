@@ -3,6 +3,7 @@ package io.churnwarnings.kafka;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
@@ -185,6 +187,22 @@ public final class ClientProperties implements Serializable {
                                     AbstractConfig.CONFIG_PROVIDERS_CONFIG + "." + name + ".class",
                                     provider));
         }
+    }
+
+    /** A value, or what it refers to. */
+    static String resolve(String value) {
+        if (!value.contains(REFERENCE)) {
+            return value;
+        }
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("value", value);
+        settings.put(AbstractConfig.CONFIG_PROVIDERS_CONFIG, String.join(",", PROVIDERS.keySet()));
+        PROVIDERS.forEach(
+                (name, provider) ->
+                        settings.put(
+                                AbstractConfig.CONFIG_PROVIDERS_CONFIG + "." + name + ".class",
+                                provider));
+        return new AbstractConfig(new ConfigDef(), settings, false).originalsStrings().get("value");
     }
 
     /** A message without what is secret of the settings. */

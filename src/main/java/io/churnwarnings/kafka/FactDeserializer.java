@@ -4,6 +4,7 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.serde.Types;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -22,20 +23,34 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     private static final long serialVersionUID = 1L;
 
     private final DecodingRules rules;
+    private final ValueOpener.Factory openers;
     private transient FactDecoder decoder;
     private transient IngestMetrics metrics;
     private transient boolean attributes;
 
     /**
+     * For values in JSON.
+     *
      * @param rules what facts are taken by
      */
     public FactDeserializer(DecodingRules rules) {
+        this(rules, ValueOpener.Factory.NONE);
+    }
+
+    /**
+     * For any values.
+     *
+     * @param rules what facts are taken by
+     * @param openers make JSON of values
+     */
+    public FactDeserializer(DecodingRules rules, ValueOpener.Factory openers) {
         this.rules = Objects.requireNonNull(rules, "rules");
+        this.openers = Objects.requireNonNull(openers, "openers");
     }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-        decoder = new FactDecoder(rules);
+        decoder = new FactDecoder(rules, openers.create());
         attributes = rules.mapping() != null && rules.mapping().hasAttributes();
         metrics = new IngestMetrics(context.getMetricGroup());
     }

@@ -3,12 +3,14 @@ package io.churnwarnings.kafka;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Keeps what is secret among a client's settings out of messages. */
-final class Secrets {
+public final class Secrets {
 
     private static final String HIDDEN = "[hidden]";
     private static final Pattern SECRET_KEY =
@@ -39,8 +41,26 @@ final class Secrets {
         return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find();
     }
 
+    /**
+     * Secrets that are known as such.
+     *
+     * @param values each may be null
+     */
+    public static Secrets of(String... values) {
+        Secrets secrets = new Secrets(Map.of());
+        Stream.of(values).filter(Objects::nonNull).forEach(secrets::add);
+        return secrets;
+    }
+
+    /**
+     * A value, or what it refers to: {@code ${env:NAME}}, {@code ${file:/path:key}} and the like.
+     */
+    public static String resolve(String value) {
+        return ClientProperties.resolve(value);
+    }
+
     /** The message without them. */
-    String hide(String message) {
+    public String hide(String message) {
         String shown = message;
         for (String value : values) {
             shown = shown == null ? null : shown.replace(value, HIDDEN);

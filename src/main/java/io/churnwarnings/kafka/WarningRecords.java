@@ -1,6 +1,7 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.EventForm;
 import io.churnwarnings.domain.WarningEvent;
 import java.util.Map;
 import java.util.Objects;
@@ -19,19 +20,49 @@ public final class WarningRecords implements KafkaRecordSerializationSchema<Warn
 
     private final String topic;
     private final EventEncoder encoder;
+    private final EventForm form;
 
     /**
+     * For events in JSON, as CloudEvents in binary mode.
+     *
      * @param topic where the events go
      * @param encoder how they look
      */
     public WarningRecords(String topic, EventEncoder encoder) {
+        this(topic, encoder, null);
+    }
+
+    /**
+     * For events of any form.
+     *
+     * @param topic where the events go
+     * @param encoder how they look in JSON
+     * @param form what becomes of that; null if nothing
+     */
+    public WarningRecords(String topic, EventEncoder encoder, EventForm form) {
         this.topic = Objects.requireNonNull(topic, "topic");
         this.encoder = Objects.requireNonNull(encoder, "encoder");
+        this.form = form;
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             WarningEvent event, KafkaSinkContext context, Long timestamp) {
+        return form == null ? json(event) : formed(event);
+    }
+
+    private ProducerRecord<byte[], byte[]> formed(WarningEvent event) {
+        Map<String, byte[]> headers = encoder.headers(event);
+        return new ProducerRecord<>(
+                topic,
+                null,
+                null,
+                encoder.key(event),
+                form.value(encoder.value(event), headers),
+                headers(form.headers(headers)));
+    }
+
+    private ProducerRecord<byte[], byte[]> json(WarningEvent event) {
         return new ProducerRecord<>(
                 topic, null, null, encoder.key(event), encoder.value(event), headers(event));
     }

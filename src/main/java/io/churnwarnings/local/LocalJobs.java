@@ -1,16 +1,20 @@
 package io.churnwarnings.local;
 
+import io.churnwarnings.codec.CloudEventsMode;
+import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.job.ChurnOptions;
 import io.churnwarnings.job.ChurnPipeline;
 import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.ClockMode;
 import io.churnwarnings.job.ClockOptions;
+import io.churnwarnings.job.InputOptions;
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.SettingsException;
 import io.churnwarnings.job.SinkOptions;
 import io.churnwarnings.job.SourceOptions;
 import io.churnwarnings.job.Topics;
+import io.churnwarnings.job.WarningOptions;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.tools.JobRules;
@@ -132,6 +136,10 @@ final class LocalJobs implements LocalJob.Factory {
         Configuration withBroker = job.clone();
         withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
         withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        // Files hold JSON, and people read it.
+        withBroker.set(InputOptions.ENCODING, Encoding.JSON);
+        withBroker.set(WarningOptions.ENCODING, Encoding.JSON);
+        withBroker.set(WarningOptions.CLOUD_EVENTS, CloudEventsMode.BINARY);
         withBroker.set(
                 ClockOptions.MODE, liveClock == null ? ClockMode.EVENT_TIME : ClockMode.LIVE);
         ChurnSettings settings =

@@ -1,0 +1,29 @@
+package io.churnwarnings.codec;
+
+import java.io.Serializable;
+
+/** Makes of values that are not JSON the JSON that they stand for. */
+@FunctionalInterface
+public interface ValueOpener {
+
+    /**
+     * The JSON of a value.
+     *
+     * @param value at least one byte
+     * @throws UnreadableValue if nobody could read it, now or later
+     * @throws RuntimeException if it cannot be told now what it holds; the record must be read
+     *     again
+     */
+    byte[] open(byte[] value) throws UnreadableValue;
+
+    /** Makes openers where values are read. */
+    @FunctionalInterface
+    interface Factory extends Serializable {
+
+        /** Values that are JSON already. */
+        Factory NONE = () -> null;
+
+        /** An opener for one thread; null if values are JSON already. */
+        ValueOpener create();
+    }
+}

@@ -1,0 +1,9 @@
+package io.churnwarnings.registry;
+
+/** Writes what stands behind the id of a schema. Not thread-safe. */
+@FunctionalInterface
+interface PayloadWriter {
+
+    /** The payload for an event's JSON; the same event is always the same bytes. */
+    byte[] write(byte[] json);
+}

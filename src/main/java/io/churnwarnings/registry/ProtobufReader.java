@@ -1,0 +1,54 @@
+package io.churnwarnings.registry;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DynamicMessage;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads payloads of Protobuf. Before the message stands which of the file's messages it is: the
+ * number of steps and the steps, from the outermost inwards; a zero alone is the first message.
+ */
+final class ProtobufReader implements PayloadReader {
+
+    private static final int MOST_STEPS = 64;
+
+    private final FileDescriptor file;
+
+    ProtobufReader(FileDescriptor file) {
+        this.file = file;
+    }
+
+    @Override
+    public void read(byte[] value, int start, JsonGenerator out) throws IOException {
+        CodedInputStream in = CodedInputStream.newInstance(value, start, value.length - start);
+        Descriptor type = type(in);
+        int at = start + in.getTotalBytesRead();
+        ByteString payload = ByteString.copyFrom(value, at, value.length - at);
+        ProtobufJson.write(DynamicMessage.parseFrom(type, payload), out);
+    }
+
+    private Descriptor type(CodedInputStream in) throws IOException {
+        int steps = in.readSInt32();
+        if (steps < 0 || steps > MOST_STEPS) {
+            throw new IOException("does not say which message it is");
+        }
+        Descriptor type = steps == 0 ? step(file.getMessageTypes(), 0) : null;
+        for (int i = 0; i < steps; i++) {
+            List<Descriptor> among = type == null ? file.getMessageTypes() : type.getNestedTypes();
+            type = step(among, in.readSInt32());
+        }
+        return type;
+    }
+
+    private static Descriptor step(List<Descriptor> among, int index) throws IOException {
+        if (index < 0 || index >= among.size()) {
+            throw new IOException("is a message that the schema does not have");
+        }
+        return among.get(index);
+    }
+}

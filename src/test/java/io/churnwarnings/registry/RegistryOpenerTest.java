@@ -1,0 +1,290 @@
+package io.churnwarnings.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.UnreadableValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A topic in Avro holds poison, schemas that nobody knows, and a registry that is not always there.
+ */
+class RegistryOpenerTest {
+
+    private static final long NOW = 1_772_360_100_000L;
+    private static final String ORDER =
+            """
+            {"type":"record","name":"Order","fields":[
+              {"name":"orderId","type":"long"},
+              {"name":"customerId","type":{"type":"string","avro.java.string":"String"}},
+              {"name":"occurredAt","type":{"type":"long","logicalType":"timestamp-micros"}},
+              {"name":"type","type":["null",{"type":"enum","name":"T","symbols":["purchase","refund"]}],"default":null},
+              {"name":"amount","type":["null",{"type":"bytes","logicalType":"decimal","precision":10,"scale":2}]},
+              {"name":"currency","type":["null","string"],"default":null},
+              {"name":"items","type":{"type":"array","items":{"type":"map","values":"double"}}}]}
+            """;
+
+    private final FakeRegistry registry = new FakeRegistry();
+    private long nanos;
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void aRecordIsTheFactThatItsJsonWouldBe() throws IOException {
+        registry.with(7, "AVRO", ORDER);
+        Ingested ingested = decode(framed(7, order("c-1", "12.50")));
+        assertThat(ingested.isFact()).isTrue();
+        assertThat(ingested.fact().customerId()).isEqualTo("c-1");
+        assertThat(ingested.fact().fact().orderId()).isEqualTo("1001");
+        assertThat(ingested.fact().fact().occurredAt()).isEqualTo(NOW - 1000);
+        assertThat(ingested.fact().fact().amount()).isEqualTo(125_000);
+        assertThat(ingested.dropped()).isEmpty();
+    }
+
+    @Test
+    void aSchemaIsAskedForOnce() throws Exception {
+        registry.with(7, "AVRO", ORDER);
+        RegistryOpener opener = opener();
+        for (int i = 0; i < 10; i++) {
+            opener.open(framed(7, order("c-2", "1.00")));
+        }
+        assertThat(registry.requests).containsExactly("/api/schemas/ids/7");
+    }
+
+    @Test
+    void schemasAreReadWithThoseThatTheyNeed() throws Exception {
+        registry.withReference("deep", "{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}")
+                .withReference(
+                        "mid",
+                        "{\"type\":\"record\",\"name\":\"M\",\"fields\":[{\"name\":\"e\",\"type\":\"E\"}]}",
+                        "deep")
+                .with(
+                        3,
+                        "AVRO",
+                        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"m\",\"type\":\"M\"}]}",
+                        "mid",
+                        "deep");
+        assertThat(new String(opener().open(framed(3, new byte[] {0})), UTF_8))
+                .isEqualTo("{\"m\":{\"e\":\"A\"}}");
+    }
+
+    @Test
+    void whatNobodyCanReadIsRejected() throws IOException {
+        registry.with(7, "AVRO", ORDER)
+                .with(8, "PROTOBUF", "syntax = \"proto3\"; message M {}")
+                .with(9, "AVRO", "{\"type\":\"nothing\"}")
+                .with(10, "AVRO", "\"string\"");
+        byte[] good = order("c-1", "12.50");
+        assertUnreadable("{}".getBytes(UTF_8), "value: does not begin with a zero byte");
+        assertUnreadable(new byte[] {0, 0, 0, 7}, "value: does not begin with a zero byte");
+        assertUnreadable(framed(1, good), "value: the registry has no schema 1");
+        assertUnreadable(framed(8, good), "value: schema 8 is of type PROTOBUF, not avro");
+        assertUnreadable(framed(9, good), "value: schema 9 cannot be used");
+        assertUnreadable(framed(7, new byte[0]), "value: not of schema 7");
+        byte[] longer = Arrays.copyOf(good, good.length + 1);
+        assertUnreadable(framed(7, longer), "value: not of schema 7");
+        assertThat(decode(framed(10, new byte[] {2, 'a'})).rejection().reason())
+                .isEqualTo(RejectionReason.NOT_AN_OBJECT);
+    }
+
+    @Test
+    void whatIsNoUtf8IsNoCustomer() throws IOException {
+        registry.with(
+                7,
+                "AVRO",
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"customerId\",\"type\":\"string\"}]}");
+        assertUnreadable(
+                framed(7, new byte[] {4, (byte) 0xC3, 'a'}), "value: not well-formed UTF-8");
+    }
+
+    @Test
+    void whatClaimsToBeHugeTakesNoMemory() {
+        registry.with(
+                        7,
+                        "AVRO",
+                        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"s\",\"type\":\"string\"}]}")
+                .with(8, "AVRO", "{\"type\":\"array\",\"items\":\"null\"}")
+                .with(
+                        9,
+                        "AVRO",
+                        "{\"type\":\"record\",\"name\":\"L\",\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"L\"]}]}");
+        // Lengths of 2 GB less a byte, and a list of as many as a record can hold.
+        byte[] huge = {-2, -1, -1, -1, 15};
+        assertUnreadable(framed(7, huge), "value: not of schema 7");
+        assertUnreadable(framed(8, huge), "value: not of schema 8");
+        byte[] deep = new byte[1_000_000];
+        Arrays.fill(deep, (byte) 2);
+        assertUnreadable(framed(9, deep), "value: not of schema 9");
+    }
+
+    @Test
+    void noBytesMakeItThrow() throws IOException {
+        registry.with(7, "AVRO", ORDER);
+        byte[] good = framed(7, order("c-1", "12.50"));
+        long seed = 5;
+        Random random = new Random(seed);
+        FactDecoder decoder = decoder(opener());
+        int rejected = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bad = good.clone();
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                bad[5 + random.nextInt(bad.length - 5)] = (byte) random.nextInt(256);
+            }
+            Ingested ingested = decoder.decode(new Received("t", 0, i, NOW, null, bad));
+            rejected += ingested.isRejected() ? 1 : 0;
+        }
+        assertThat(rejected).as("seed %d", seed).isBetween(2_000, 19_999);
+    }
+
+    @Test
+    void aRegistryThatIsAwayMakesNoDeadLetter() throws IOException {
+        byte[] value = framed(7, order("c-1", "12.50"));
+        registry.with(7, "AVRO", ORDER);
+        registry.failures.addAll(List.of(503, 500, 429));
+        FactDecoder decoder = decoder(opener());
+        Received received = new Received("t", 0, 0, NOW, null, value);
+        assertThatThrownBy(() -> decoder.decode(received))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("the schema registry at http://localhost")
+                .hasMessageContaining("answers 429");
+        assertThat(decoder.decode(received).isFact()).isTrue();
+        registry.failures.addAll(List.of(500, 502));
+        assertThat(decode(value).isFact()).isTrue();
+
+        FactDecoder other = decoder(opener());
+        registry.close();
+        assertThatThrownBy(() -> other.decode(received))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("does not answer");
+        assertThat(decoder.decode(received).isFact()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsNotOfARegistryMakesNoDeadLetter() throws IOException {
+        byte[] value = framed(7, order("c-1", "12.50"));
+        for (int status : List.of(401, 403, 404)) {
+            registry.failures.add(status);
+            Received received = new Received("t", 0, 0, NOW, null, value);
+            assertThatThrownBy(() -> decoder(opener()).decode(received))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("answers " + status + ": check churn.registry.");
+        }
+    }
+
+    @Test
+    void whatIsUnknownIsAskedForAgainAfterAMinuteAndNotBefore() throws Exception {
+        RegistryOpener opener = opener();
+        byte[] value = framed(7, order("c-1", "12.50"));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> opener.open(value)).isInstanceOf(UnreadableValue.class);
+        }
+        registry.with(7, "AVRO", ORDER);
+        nanos += 59_999_999_999L;
+        assertThatThrownBy(() -> opener.open(value)).isInstanceOf(UnreadableValue.class);
+        assertThat(registry.requests).hasSize(1);
+        nanos++;
+        assertThat(opener.open(value)).isNotEmpty();
+        assertThat(registry.requests).hasSize(2);
+    }
+
+    @Test
+    void whoAsksIsToldAsTheRegistryWantsItAndNoSecretIsShown() {
+        registry.withAnswer("/schemas/types", "[\"AVRO\"]");
+        RegistryAddress at = registry.address();
+        check(new RegistryAddress(at.url(), "ann", "pa:ss", null));
+        check(new RegistryAddress(at.url(), "ann", "pass", "t0ken"));
+        assertThat(registry.authorizations).containsExactly("Basic YW5uOnBhOnNz", "Bearer t0ken");
+        assertThat(new RegistryAddress(at.url(), "ann", "pass", "t0ken").toString())
+                .isEqualTo(at.url());
+    }
+
+    @Test
+    void jsonStandsBehindTheIdOfItsSchema() {
+        RegistryOpener opener = new RegistryOpener(null);
+        byte[] json =
+                "{\"orderId\":1,\"customerId\":\"c\",\"occurredAt\":1772360000000}".getBytes(UTF_8);
+        FactDecoder decoder = decoder(opener);
+        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, framed(1, json))).isFact())
+                .isTrue();
+        byte[] noJson = framed(1, new byte[] {'{'});
+        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, noJson)).rejection())
+                .extracting("reason")
+                .isEqualTo(RejectionReason.UNREADABLE);
+        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, json)).rejection())
+                .extracting("reason")
+                .isEqualTo(RejectionReason.UNREADABLE);
+    }
+
+    private void check(RegistryAddress address) {
+        new RegistryClient(new RegistryCalls(address, List.of())).check();
+    }
+
+    private void assertUnreadable(byte[] value, String detail) {
+        Ingested ingested = decode(value);
+        assertThat(ingested.isRejected()).isTrue();
+        assertThat(ingested.rejection().reason()).isEqualTo(RejectionReason.UNREADABLE);
+        assertThat(ingested.rejection().detail()).startsWith(detail);
+        assertThat(ingested.rejection().received().value()).isSameAs(value);
+    }
+
+    private Ingested decode(byte[] value) {
+        return decoder(opener()).decode(new Received("t", 0, 0, NOW, null, value));
+    }
+
+    private static FactDecoder decoder(RegistryOpener opener) {
+        return new FactDecoder(new DecodingRules("EUR", 600_000, 0), opener);
+    }
+
+    private RegistryOpener opener() {
+        RegistryClient client = new RegistryClient(registry.calls());
+        return new RegistryOpener(new Readers(Encoding.AVRO, client::schema, () -> nanos));
+    }
+
+    static byte[] framed(int id, byte[] payload) {
+        return ByteBuffer.allocate(5 + payload.length)
+                .put((byte) 0)
+                .putInt(id)
+                .put(payload)
+                .array();
+    }
+
+    private static byte[] order(String customer, String amount) throws IOException {
+        Schema schema = new Schema.Parser().parse(ORDER);
+        GenericRecord order = new GenericData.Record(schema);
+        order.put("orderId", 1001L);
+        order.put("customerId", customer);
+        order.put("occurredAt", (NOW - 1000) * 1000);
+        order.put("amount", ByteBuffer.wrap(new BigDecimal(amount).unscaledValue().toByteArray()));
+        order.put("items", List.of(Map.of("price", 12.5)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        new GenericDatumWriter<>(schema).write(order, encoder);
+        encoder.flush();
+        return bytes.toByteArray();
+    }
+}
