@@ -27,6 +27,7 @@ public final class Contract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema EVENT = strict("event");
+    private static final JsonSchema STRUCTURED = strict("event-structured");
     private static final JsonSchema EVENT_HEADERS = strict("event-headers");
     private static final JsonSchema DEAD_LETTER_HEADERS = strict("dead-letter-headers");
     private static final EventEncoder ENCODER = new EventEncoder("/shop");
@@ -38,6 +39,13 @@ public final class Contract {
         for (String value : values) {
             assertThat(faults(EVENT, parse(value))).as("%s", value).isEmpty();
         }
+    }
+
+    /** Fails unless it is the value of an event in the structured mode of CloudEvents. */
+    public static void assertStructured(String value) {
+        JsonNode envelope = parse(value);
+        assertThat(faults(STRUCTURED, envelope)).as("%s", value).isEmpty();
+        assertThat(faults(EVENT, envelope.get("data"))).as("%s", value).isEmpty();
     }
 
     /** Fails unless each is an event that may be published. */

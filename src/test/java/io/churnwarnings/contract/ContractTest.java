@@ -41,6 +41,9 @@ class ContractTest {
         Contract.document("event")
                 .get("examples")
                 .forEach(example -> assertThat(Contract.faults(example.toString())).isEmpty());
+        Contract.document("event-structured")
+                .get("examples")
+                .forEach(example -> Contract.assertStructured(example.toString()));
         Contract.document("fact")
                 .get("examples")
                 .forEach(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.tools.FactLog;
@@ -63,6 +64,7 @@ class BacktestITCase {
                 "--events-out",
                 events.toString());
 
+        Contract.assertEvents(Files.readAllLines(events));
         List<Warned> warned = warned(events);
         Orders orders = orders(Path.of(facts));
         for (JsonNode rule : OutFile.JSON.readTree(json.toFile()).get("rules")) {

@@ -4,6 +4,7 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.contract.Contract;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ class FollowRunITCase {
             run.join(30_000);
         }
         assertThat(run.isAlive()).isFalse();
+        Contract.assertEvents(Files.readAllLines(events()));
     }
 
     private Path events() {

@@ -3,12 +3,14 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
 import io.churnwarnings.time.WallClock;
 import io.churnwarnings.tools.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -86,6 +88,9 @@ class LiveRunITCase {
         assertThat(told.get(told.size() - 1)).matches(t -> t.clock() >= 42 && t.why().isEmpty());
         assertThat(out.toString(UTF_8))
                 .contains("A quiet night", "An outage", "Everybody is back", "Warnings  ");
+        List<String> events = Files.readAllLines(dir.resolve("events.jsonl"));
+        assertThat(events).isNotEmpty();
+        Contract.assertEvents(events);
     }
 
     private void show() throws Exception {
