@@ -2,8 +2,12 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What the two jars of {@code mvn package} hold, and what they must not. */
 class JarContentsITCase {
@@ -38,9 +44,46 @@ class JarContentsITCase {
                         "org/apache/commons/statistics/distribution/TDistribution.class",
                         "org/apache/commons/numbers/gamma/RegularizedBeta.class",
                         "org/apache/commons/rng/UniformRandomProvider.class",
+                        "org/apache/avro/Schema.class",
+                        "com/google/protobuf/DynamicMessage.class",
+                        "com/squareup/wire/schema/Linker.class",
+                        "contract/event.avsc",
+                        "contract/event.proto",
+                        "contract/event-structured.schema.json",
                         "com/github/luben/zstd/Zstd.class",
                         "net/jpountz/lz4/LZ4Factory.class",
                         "org/xerial/snappy/Snappy.class");
+    }
+
+    /** Of the libraries for Avro and Protobuf not all is inside: what is must do. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JSON")
+    void jobCanWriteEventsWithoutAnythingButItsJarAndALogger(Encoding encoding) throws Exception {
+        URL jar = Path.of("target", JOB).toUri().toURL();
+        URL logger = LoggerFactory.class.getProtectionDomain().getCodeSource().getLocation();
+        String event =
+                "{\"eventId\":\"0\",\"schemaVersion\":\"1\",\"type\":\"WITHDRAWN\",\"customerId\":\"c\","
+                        + "\"occurredAt\":\"2026-03-01T00:00:00.000Z\","
+                        + "\"lastPurchaseAt\":\"2026-03-01T00:00:00.000Z\"}";
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar, logger}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> encodings = loader.loadClass(Encoding.class.getName());
+            Method of =
+                    loader.loadClass("io.churnwarnings.registry.EventSchema")
+                            .getDeclaredMethod("of", encodings);
+            of.setAccessible(true);
+            Object schema = of.invoke(null, encodings.getEnumConstants()[encoding.ordinal()]);
+            Method writer = schema.getClass().getDeclaredMethod("writer");
+            writer.setAccessible(true);
+            Object made = writer.invoke(schema);
+            Method write =
+                    loader.loadClass("io.churnwarnings.registry.PayloadWriter")
+                            .getDeclaredMethod("write", byte[].class);
+            write.setAccessible(true);
+            byte[] payload =
+                    (byte[]) write.invoke(made, (Object) event.getBytes(StandardCharsets.UTF_8));
+            assertThat(payload).hasSizeGreaterThan(20);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.churnwarnings.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
@@ -11,11 +13,15 @@ import java.util.List;
 
 /**
  * Reads payloads of Protobuf. Before the message stands which of the file's messages it is: the
- * number of steps and the steps, from the outermost inwards; a zero alone is the first message.
+ * number of steps and the steps, from the outermost inwards; a zero alone is the first message. Or,
+ * as Apicurio's serializers have it unless they are told otherwise, a message that holds its name.
  */
 final class ProtobufReader implements PayloadReader {
 
     private static final int MOST_STEPS = 64;
+
+    /** The tag of a name in the message that names another. */
+    private static final int NAME = 10;
 
     private final FileDescriptor file;
 
@@ -26,10 +32,31 @@ final class ProtobufReader implements PayloadReader {
     @Override
     public void read(byte[] value, int start, JsonGenerator out) throws IOException {
         CodedInputStream in = CodedInputStream.newInstance(value, start, value.length - start);
-        Descriptor type = type(in);
+        Descriptor type = named(value, start);
+        if (type == null) {
+            type = type(in);
+        } else {
+            in.skipRawBytes(1 + value[start]);
+        }
         int at = start + in.getTotalBytesRead();
         ByteString payload = ByteString.copyFrom(value, at, value.length - at);
         ProtobufJson.write(DynamicMessage.parseFrom(type, payload), out);
+    }
+
+    /**
+     * The message that is named, or null if none is: as steps, the letters of a name would lead
+     * nowhere.
+     */
+    private Descriptor named(byte[] value, int start) {
+        int length = value.length > start + 2 ? value[start + 2] : -1;
+        boolean isName =
+                length > 0
+                        && value[start] == length + 2
+                        && value[start + 1] == NAME
+                        && value.length - start >= length + 3;
+        return isName
+                ? file.findMessageTypeByName(new String(value, start + 3, length, UTF_8))
+                : null;
     }
 
     private Descriptor type(CodedInputStream in) throws IOException {

@@ -18,7 +18,8 @@ final class ClassPaths {
             Pattern.compile(
                     "(flink-connector-(base|kafka)|flink-state-processor-api|flink-test-utils|kafka|scala|jackson|junit|jqwik|archunit"
                             + "|assertj|commons-(statistics|numbers|rng)|hipparchus|testcontainers"
-                            + "|docker|picocli|progressbar|jline|curator|zookeeper).*|.*-tests\\.jar");
+                            + "|docker|picocli|progressbar|jline|curator|zookeeper|avro|protobuf|wire|okio"
+                            + "|kotlin|apicurio|kiota|microsoft-kiota|gson|opentelemetry).*|.*-tests\\.jar");
 
     private ClassPaths() {}
 

@@ -90,7 +90,7 @@ record Road(
         return header(deadLetter, "source-partition") + ":" + header(deadLetter, "source-offset");
     }
 
-    private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {
+    static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {
         Map<String, byte[]> headers = new HashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
         return headers;

@@ -103,6 +103,18 @@ class ProtobufReaderTest {
     }
 
     @Test
+    void orItSaysItByName() throws Exception {
+        byte[] x = message(out -> out.writeString(1, "x"));
+        assertThat(open(x, 7, 10, 5, 'O', 't', 'h', 'e', 'r')).isEqualTo("{\"x\":\"x\"}");
+        assertThat(open(new byte[0], 7, 10, 5, 'O', 'r', 'd', 'e', 'r'))
+                .isEqualTo("{\"kind\":\"PAID\"}");
+        for (int[] name :
+                new int[][] {{7, 10, 5, 'N', 'o', 'b', 'o', 'y'}, {7, 10, 5, 'O'}, {2, 10}}) {
+            assertThatThrownBy(() -> open(new byte[0], name)).isInstanceOf(UnreadableValue.class);
+        }
+    }
+
+    @Test
     void whatIsNoMessageIsUnreadable() {
         byte[] cut = {10, 9, 'x'};
         byte[] noUtf8 = {10, 1, (byte) 0xC3};

@@ -1,0 +1,246 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.churnwarnings.cluster.SchemaRegistry;
+import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.contract.Contract;
+import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.registry.RegistryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A shop's records and the events about them go through a real registry, written and read by its
+ * own makers' code; the registry is killed when a schema is needed that the job has not seen.
+ */
+class SchemaRegistryITCase {
+
+    private static final long SEED = 11;
+    private static final int PARTITIONS = 2;
+    private static final int CUSTOMERS = 40;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(PARTITIONS)
+                            .build());
+
+    @TempDir static Path registryDir;
+    private static SchemaRegistry registry;
+    private static ForeignValues shop;
+
+    @TempDir Path checkpoints;
+
+    @BeforeAll
+    static void startRegistry() throws Exception {
+        registry = new SchemaRegistry(registryDir);
+        registry.start();
+        shop = new ForeignValues(registry.ownUrl());
+    }
+
+    @BeforeEach
+    void startRegistryAgain() throws Exception {
+        if (!registry.isAlive()) {
+            registry.start();
+        }
+    }
+
+    @AfterAll
+    static void stopRegistry() throws Exception {
+        registry.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AVRO", "PROTOBUF"})
+    void eventsAreThoseOfTheSameShopInJson(Encoding encoding, @InjectMiniCluster MiniCluster flink)
+            throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(road, encoding);
+        ShopLog log =
+                new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
+        List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
+        int half = records.size() / 2;
+        List<ProducerRecord<byte[], byte[]>> older =
+                encoded(encoding, records.subList(0, half), false);
+        List<ProducerRecord<byte[], byte[]>> newer =
+                encoded(encoding, records.subList(half, records.size()), true);
+        List<ProducerRecord<byte[], byte[]>> closing =
+                encoded(encoding, log.closing(road.purchases()), true);
+        List<Map<String, Object>> expected = new ArrayList<>();
+        for (String event : ExpectedBytes.of(log.events())) {
+            expected.add(ForeignValues.plain(JSON.readTree(event)));
+        }
+
+        BROKER.sendAll(encoded(encoding, log.opening(road.purchases()), false));
+        BROKER.sendAll(older);
+        try (RealJob job = RealJob.start(flink, road, configuration, PARTITIONS, null)) {
+            until("the first half is read", road::isRead);
+            registry.kill();
+            BROKER.sendAll(newer);
+            until("the registry is missed", () -> job.restarts() > 0);
+            registry.start();
+            BROKER.sendAll(closing);
+            until("all warnings are committed", () -> committed(road).size() >= expected.size());
+            job.awaitCheckpoint();
+        }
+
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : committed(road)) {
+            Contract.assertEventHeaders(Road.headers(record));
+            assertThat(Road.header(record, "content-type")).isEqualTo(encoding.contentType());
+            events.add(
+                    encoding == Encoding.AVRO
+                            ? shop.readAvro(road.warnings(), record.value())
+                            : shop.readProtobuf(road.warnings(), record.value()));
+        }
+        assertThat(expected).hasSizeGreaterThan(100);
+        assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(road.committedDeadLetters())
+                .hasSize(log.poison())
+                .extracting(letter -> Road.header(letter, "reason"))
+                .containsOnly("UNREADABLE");
+        System.out.printf(
+                "%s: %d records, %d events, %d dead letters%n",
+                encoding, records.size(), events.size(), log.poison());
+    }
+
+    @Test
+    void jsonStandsBehindTheIdOfItsSchema(@InjectMiniCluster MiniCluster flink) throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(road, Encoding.JSON_SCHEMA);
+        ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 10, PARTITIONS);
+        List<String> expected = ExpectedBytes.of(log.events());
+        for (List<ProducerRecord<byte[], byte[]>> records :
+                List.of(
+                        log.opening(road.purchases()),
+                        log.records(road.purchases()),
+                        log.closing(road.purchases()))) {
+            BROKER.sendAll(records.stream().map(SchemaRegistryITCase::behindAnId).toList());
+        }
+        try (RealJob job = RealJob.start(flink, road, configuration, PARTITIONS, null)) {
+            until("all warnings are committed", () -> committed(road).size() >= expected.size());
+            job.awaitCheckpoint();
+        }
+        List<byte[]> values = committed(road).stream().map(ConsumerRecord::value).toList();
+        assertThat(values).allMatch(value -> value[0] == 0 && value[1] == 0);
+        assertThat(values.stream().map(value -> new String(value, 5, value.length - 5, UTF_8)))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aSchemaThatMayNotBeRegisteredMustBeThere() throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(road, Encoding.AVRO);
+        configuration.setString("churn.registry.register", "false");
+        Encodings encodings = ChurnSettings.of(configuration).encodings();
+        assertThatThrownBy(() -> encodings.form(road.warnings()))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining(road.warnings() + "-value: register it");
+        configuration.setString("churn.registry.register", "true");
+        byte[] json = ExpectedBytes.of(log().events()).get(0).getBytes(UTF_8);
+        byte[] first =
+                ChurnSettings.of(configuration)
+                        .encodings()
+                        .form(road.warnings())
+                        .value(json, Map.of());
+        assertThat(encodings.form(road.warnings()).value(json, Map.of())).isEqualTo(first);
+    }
+
+    @Test
+    void aWrongAddressIsFoundOutAtTheStart() throws Exception {
+        Configuration configuration = configuration(Road.on(BROKER, PARTITIONS), Encoding.AVRO);
+        configuration.setString("churn.registry.url", registry.confluentUrl() + "/wrong");
+        assertThatThrownBy(() -> Topics.prepare(ChurnSettings.of(configuration)))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("answers 404")
+                .hasMessageContaining("check churn.registry.url");
+    }
+
+    private static ShopLog log() {
+        return new ShopLog(
+                SEED,
+                ChurnSettings.of(
+                                Configuration.fromMap(
+                                        Map.of("churn.source.bootstrap-servers", "here:1")))
+                        .policy(),
+                10,
+                PARTITIONS);
+    }
+
+    private Configuration configuration(Road road, Encoding encoding) {
+        Configuration configuration = road.configuration(checkpoints);
+        configuration.setString("churn.registry.url", registry.confluentUrl());
+        configuration.setString("churn.input.encoding", encoding.toString());
+        configuration.setString("churn.warnings.encoding", encoding.toString());
+        if (encoding != Encoding.JSON_SCHEMA) {
+            ForeignValues.MAPPING.forEach(
+                    (key, value) -> configuration.setString("churn.input.mapping." + key, value));
+        }
+        return configuration;
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> committed(Road road) throws Exception {
+        return BROKER.records(road.warnings(), "read_committed");
+    }
+
+    /** Facts as the shop writes them; poison stays as it is. */
+    private static List<ProducerRecord<byte[], byte[]>> encoded(
+            Encoding encoding, List<ProducerRecord<byte[], byte[]>> records, boolean newer)
+            throws Exception {
+        List<ProducerRecord<byte[], byte[]>> encoded = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            String value = new String(record.value(), UTF_8);
+            boolean fact = value.contains("occurredAt");
+            encoded.add(
+                    !fact
+                            ? record
+                            : with(
+                                    record,
+                                    encoding == Encoding.AVRO
+                                            ? shop.avro(record.topic(), value, newer)
+                                            : shop.protobuf(record.topic(), value, newer)));
+        }
+        return encoded;
+    }
+
+    private static ProducerRecord<byte[], byte[]> behindAnId(
+            ProducerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        byte[] framed = new byte[5 + value.length];
+        System.arraycopy(value, 0, framed, 5, value.length);
+        return with(record, framed);
+    }
+
+    private static ProducerRecord<byte[], byte[]> with(
+            ProducerRecord<byte[], byte[]> record, byte[] value) {
+        return new ProducerRecord<>(
+                record.topic(), record.partition(), record.timestamp(), record.key(), value);
+    }
+}
