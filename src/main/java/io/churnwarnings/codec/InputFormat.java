@@ -62,7 +62,10 @@ public enum InputFormat {
                     entry(
                             MappedField.REFUND_AMOUNT,
                             "/ecommerce/refund_value | /events/*/params/value"),
-                    entry(MappedField.CURRENCY, "/events/*/params/currency"),
+                    entry(
+                            MappedField.CURRENCY,
+                            "/event_params/[key=currency]/value/string_value"
+                                    + " | /events/*/params/currency"),
                     entry(MappedField.ITEMS, "/items | /events/*/params/items")),
             Map.of("purchase", "purchase", "refund", "refund", InputMapping.ANY, "heartbeat"),
             TimeFormat.EPOCH_MICROS),

@@ -2,7 +2,10 @@ package io.churnwarnings.codec;
 
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where in a shop's own records the fields of a fact stand.
@@ -33,11 +36,41 @@ public record InputMapping(
     public InputMapping {
         paths = Map.copyOf(paths);
         types = Map.copyOf(types);
+        checkElements(paths);
         for (MappedField needed : MappedField.values()) {
             if (needed.ordinal() <= MappedField.OCCURRED_AT.ordinal()
                     && !paths.containsKey(needed)) {
                 throw new IllegalArgumentException("no path for " + needed.key());
             }
+        }
+    }
+
+    /** An element is read once: by its number, or by what it says of itself. */
+    private static void checkElements(Map<MappedField, FieldPath> paths) {
+        Set<String> chosen = new HashSet<>();
+        Set<String> counted = new HashSet<>();
+        for (FieldPath path : paths.values()) {
+            path.alternatives().stream()
+                    .flatMap(List::stream)
+                    .forEach(
+                            pointer -> {
+                                String at = "";
+                                for (String step : pointer.steps()) {
+                                    boolean choice = ChosenElements.isChoice(step);
+                                    if (choice || PointerNode.isCounted(step)) {
+                                        (choice ? chosen : counted).add(at);
+                                    }
+                                    at += "/" + step;
+                                }
+                            });
+        }
+        chosen.retainAll(counted);
+        if (!chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the elements of "
+                            + chosen.iterator().next()
+                            + " are chosen by [key=word] and by * or a number, but an array allows"
+                            + " only one of the two");
         }
     }
 

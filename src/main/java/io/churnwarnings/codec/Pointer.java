@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A place in a record: a JSON Pointer (RFC 6901), in which the step {@code *} stands for the last
- * element of an array; or an attribute of the CloudEvent that carries the record, {@code ce:type}
- * for example.
+ * element of an array, and {@code [key=word]} for the first whose field {@code key} is {@code
+ * word}; or an attribute of the CloudEvent that carries the record, {@code ce:type} for example.
  *
  * @param text as it was written
  * @param steps the names on the way from the root, or the attribute's name alone

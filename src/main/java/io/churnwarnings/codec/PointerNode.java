@@ -22,9 +22,19 @@ final class PointerNode {
     private final PointerNode[] knownChildren = new PointerNode[POSITIONS];
     private JsonScalar[] captures = {};
     private JsonScalar[] within = {};
+    private final ChosenElements chosen = new ChosenElements();
     private PointerNode last;
     private int lastIndex = -1;
     private JsonScalar array;
+
+    /** Whether a step leads to an element of an array by its number, or may do so. */
+    static boolean isCounted(String step) {
+        return step.equals(Pointer.LAST) || isNumber(step);
+    }
+
+    private static boolean isNumber(String step) {
+        return step.matches("0|[1-9][0-9]{0,3}");
+    }
 
     /** The place to which {@code pointer} leads from here. */
     PointerNode at(Pointer pointer) {
@@ -36,11 +46,14 @@ final class PointerNode {
     }
 
     private PointerNode step(String name) {
+        if (ChosenElements.isChoice(name)) {
+            return chosen.step(name);
+        }
         if (name.equals(Pointer.LAST)) {
             last = last == null ? new PointerNode() : last;
             return last;
         }
-        if (name.matches("0|[1-9][0-9]{0,3}")) {
+        if (isNumber(name)) {
             lastIndex = Math.max(lastIndex, Integer.parseInt(name));
         }
         return children.computeIfAbsent(name, n -> new PointerNode());
@@ -64,6 +77,9 @@ final class PointerNode {
         }
         for (PointerNode child : children.values()) {
             within = with(within, child.freeze());
+        }
+        for (PointerNode element : chosen.nodes()) {
+            within = with(within, element.freeze());
         }
         if (last != null) {
             within = with(within, last.freeze());
@@ -102,7 +118,7 @@ final class PointerNode {
 
     /** Takes the value on which {@code parser} stands, and leaves the parser at its end. */
     void read(JsonParser parser, FieldTarget.Skipper skipper) throws IOException {
-        if (!children.isEmpty() || last != null) {
+        if (!children.isEmpty() || last != null || !chosen.isEmpty()) {
             clear();
         }
         JsonToken token = parser.currentToken();
@@ -150,14 +166,17 @@ final class PointerNode {
     private void readArray(JsonParser parser, FieldTarget.Skipper skipper) throws IOException {
         boolean objects = true;
         int index = 0;
+        chosen.begin();
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
             objects &= t == JsonToken.START_OBJECT;
             PointerNode element = index <= lastIndex ? children.get(Integer.toString(index)) : null;
             element = element == null ? last : element;
-            if (element == null) {
+            if (element != null) {
+                element.read(parser, skipper);
+            } else if (chosen.isEmpty()) {
                 skipper.skip(parser);
             } else {
-                element.read(parser, skipper);
+                chosen.read(parser, skipper);
             }
             index++;
         }

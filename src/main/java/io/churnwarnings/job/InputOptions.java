@@ -11,7 +11,8 @@ public final class InputOptions {
 
     private static final String MAPPING = "churn.input.mapping.";
     private static final String PLACES =
-            " A JSON Pointer, in which the step * is the last element of an array; several with |"
+            " A JSON Pointer, in which the step * is the last element of an array, and [key=word]"
+                    + " the first whose field key is word; several with |"
                     + " between them: the first that is there. ce:type and the like are attributes of a"
                     + " CloudEvent.";
 

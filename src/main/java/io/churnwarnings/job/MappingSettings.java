@@ -54,9 +54,15 @@ final class MappingSettings {
                         && paths.equals(InputMapping.CANONICAL.paths())
                         && types.isEmpty()
                         && times.equals(TimeFormat.ISO);
-        return untouched || !settings.isComplete(paths)
-                ? null
-                : new InputMapping(paths, types, times, settings.format == InputFormat.DEBEZIUM);
+        if (untouched || !settings.isComplete(paths)) {
+            return null;
+        }
+        try {
+            return new InputMapping(paths, types, times, settings.format == InputFormat.DEBEZIUM);
+        } catch (IllegalArgumentException e) {
+            reader.mistake("churn.input.mapping: " + e.getMessage());
+            return null;
+        }
     }
 
     private Map<MappedField, FieldPath> paths() {

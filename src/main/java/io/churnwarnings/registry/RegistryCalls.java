@@ -69,7 +69,7 @@ final class RegistryCalls {
          * Whether it is this error: a status alone may be that of something before the registry.
          */
         boolean isError(int code) {
-            return status / 100 == 4 && body != null && body.path("error_code").asInt() == code;
+            return status == 404 && body != null && body.path("error_code").asInt() == code;
         }
 
         boolean isTemporary() {

@@ -111,7 +111,7 @@ class InputFormatTest {
                                 "G-1",
                                 FactType.PURCHASE,
                                 15_00,
-                                "CNY"));
+                                "EUR"));
         assertThat(ga4.fact(rows.get(1)))
                 .isEqualTo(
                         fact(

@@ -52,6 +52,40 @@ class MappedFactsTest {
     }
 
     @Test
+    void elementsAreToldByWhatTheySayOfThemselves() {
+        Mapped mapped =
+                Mapped.canonical()
+                        .with(AMOUNT, "/sums/[kind=gross]/value")
+                        .with(MappedField.CURRENCY, "/sums/[kind=gross]/in | /sums/[of=all]/in");
+        String gross = "{\"kind\":\"gross\",\"x\":[{}],\"value\":5,\"in\":\"EUR\"}";
+        for (String others :
+                new String[] {
+                    "%s",
+                    "1,null,[{\"kind\":\"gross\"}],{},{\"kind\":\"net\",\"value\":4},%s",
+                    "{\"of\":\"all\",\"in\":\"USD\"},{\"kind\":{\"kind\":\"gross\"},\"value\":7},%s",
+                    "%s,{\"kind\":\"gross\",\"value\":6,\"in\":\"CHF\"},{\"kind\":\"net\",\"value\":1}"
+                }) {
+            CustomerFact fact = mapped.fact(sums(others.formatted(gross)));
+            assertThat(fact.fact().amount()).as(others).isEqualTo(5_0000);
+            assertThat(fact.fact().currency()).as(others).isEqualTo("EUR");
+        }
+        CustomerFact none = mapped.fact(sums("{\"of\":\"all\",\"in\":\"USD\"}"));
+        assertThat(none.fact().amount()).isEqualTo(Fact.UNKNOWN_AMOUNT);
+        assertThat(none.fact().currency()).isEqualTo("USD");
+        // Who says it too late is not listened to.
+        assertThat(mapped.fact(sums("{\"value\":3,\"kind\":\"gross\"}")).fact().amount())
+                .isEqualTo(Fact.UNKNOWN_AMOUNT);
+        // Of repeated names the last counts.
+        String twice = sums(gross).replaceFirst("}$", ",\"sums\":[]}");
+        assertThat(mapped.fact(twice).fact().amount()).isEqualTo(Fact.UNKNOWN_AMOUNT);
+    }
+
+    private static String sums(String elements) {
+        return "{\"orderId\":1,\"customerId\":2,\"occurredAt\":\"%s\",\"sums\":[%s]}"
+                .formatted(DAY, elements);
+    }
+
+    @Test
     void nothingOfOneRecordIsLeftInTheNext() {
         nested.fact(record("\"no\":7,\"when\":\"" + DAY + "\",\"sums\":[{},{\"gross\":5}]"));
         assertThat(nested.fact(record("\"no\":8,\"when\":\"" + DAY + "\"")).fact().amount())

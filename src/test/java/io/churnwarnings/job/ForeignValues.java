@@ -106,8 +106,6 @@ final class ForeignValues {
         client.put("apicurio.registry.url", registryUrl);
         client.put("apicurio.registry.auto-register", true);
         client.put("apicurio.registry.serde.validation-enabled", false);
-        client.put("apicurio.registry.serde.send-indexes", true);
-        client.put("apicurio.registry.serde.send-type-ref", false);
         client.put("apicurio.registry.serde.read-indexes", true);
         client.put("apicurio.registry.serde.read-type-ref", false);
         client.put(
@@ -115,8 +113,12 @@ final class ForeignValues {
                 DynamicMessage.class.getName());
         avroOut.configure(client, false);
         avroIn.configure(client, false);
+        // By its name, as they do by themselves, and by its number, as others do.
         olderProtobufOut.configure(client, false);
-        newerProtobufOut.configure(client, false);
+        Map<String, Object> others = new HashMap<>(client);
+        others.put("apicurio.registry.serde.send-indexes", true);
+        others.put("apicurio.registry.serde.send-type-ref", false);
+        newerProtobufOut.configure(others, false);
         protobufIn.configure(new SerdeConfig(client), false);
         // It skips which message it is.
         protobufIn.setMessageTypeName("Event");

@@ -62,6 +62,16 @@ class MappingSettingsTest {
     }
 
     @Test
+    void anArrayIsReadInOneWay() {
+        set("amount", "/sums/[kind=gross]/value");
+        assertThat(mapping().paths()).containsKey(MappedField.AMOUNT);
+        set("currency", "/sums/*/in");
+        assertThatThrownBy(this::mapping)
+                .hasMessageContaining(
+                        "churn.input.mapping: the elements of /sums are chosen by [key=word] and by *");
+    }
+
+    @Test
     void thePresetsWordsAreNotThoseOfAnotherPlace() {
         configuration.setString("churn.input.format", "ga4");
         set("type", "/status");

@@ -93,7 +93,7 @@ final class FakeRegistry implements AutoCloseable {
         }
         if (!failures.isEmpty()) {
             status = failures.remove(0);
-            answer = "busy";
+            answer = status / 100 == 5 ? "busy" : answer;
         }
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);

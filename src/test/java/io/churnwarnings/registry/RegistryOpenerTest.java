@@ -15,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A topic in Avro holds poison, schemas that nobody knows, and a registry that is not always there.
@@ -187,6 +190,7 @@ class RegistryOpenerTest {
     @Test
     void anAnswerThatIsNotOfARegistryMakesNoDeadLetter() throws IOException {
         byte[] value = framed(7, order("c-1", "12.50"));
+        registry.with(7, "AVRO", ORDER);
         for (int status : List.of(401, 403, 404)) {
             registry.failures.add(status);
             Received received = new Received("t", 0, 0, NOW, null, value);
@@ -238,6 +242,26 @@ class RegistryOpenerTest {
         assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, json)).rejection())
                 .extracting("reason")
                 .isEqualTo(RejectionReason.UNREADABLE);
+    }
+
+    @Test
+    void aSecretIsLookedUpWhereItIsKept(@TempDir Path dir) throws IOException {
+        registry.withAnswer("/schemas/types", "[]");
+        Path file = Files.writeString(dir.resolve("secrets"), "password=pa:ss\n");
+        check(
+                new RegistryAddress(
+                        registry.address().url(), "ann", "${file:" + file + ":password}", null));
+        assertThat(registry.authorizations).containsExactly("Basic YW5uOnBhOnNz");
+    }
+
+    @Test
+    void whatTheRegistrySaysIsShownWithoutThem() {
+        registry.withAnswer("/schemas/types", "{\"message\":\"no way, t0ken\"}");
+        registry.failures.add(403);
+        RegistryAddress at = registry.address();
+        assertThatThrownBy(() -> check(new RegistryAddress(at.url(), null, null, "t0ken")))
+                .hasMessageContaining("answers 403")
+                .hasMessageNotContaining("t0ken");
     }
 
     private void check(RegistryAddress address) {
