@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NUMBERED =
+            "1:event_id 2:schema_version 3:type 4:stage 5:customer_id 6:occurred_at"
+                    + " 7:last_purchase_at 8:cycle_days 9:silence_days 10:silence_cycles"
+                    + " 11:cycle_basis 12:gaps 13:expected_next_purchase_at 14:loss_probability"
+                    + " 15:loss_horizon_days 16:rfm 17:customer_type 18:value 19:play 20:reasons"
+                    + " 21:backlog 22:model_version";
+    private static final String NUMBERED_RFM =
+            "1:recency_days 2:frequency 3:monetary 4:currency 5:scores";
     private static final String TOPIC = "churn warnings";
     private static final String SUBJECT = "/subjects/churn%20warnings-value";
     private static final List<String> WHOLE =
@@ -96,7 +105,7 @@ class EventSchemaTest {
 
     private static void assertSameFields(Descriptor message, JsonNode json) {
         assertThat(message.getFields().stream().map(FieldDescriptor::getJsonName))
-                .containsExactlyElementsOf(names(json.get("properties")));
+                .containsExactlyInAnyOrderElementsOf(names(json.get("properties")));
         // What can be absent can be told from what was not set.
         Predicate<FieldDescriptor> always = field -> !field.hasPresence() && !field.isRepeated();
         Set<String> required = required(json);
@@ -109,9 +118,22 @@ class EventSchemaTest {
                 .filteredOn(field -> field.getJavaType() != FieldDescriptor.JavaType.MESSAGE)
                 .extracting(FieldDescriptor::getJsonName)
                 .doesNotContainAnyElementsOf(required);
-        for (int i = 0; i < message.getFields().size(); i++) {
-            assertThat(message.getFields().get(i).getNumber()).isEqualTo(i + 1);
-        }
+    }
+
+    /** Readers know fields by their numbers: new ones are added at the end. */
+    @Test
+    void theNumbersOfFieldsNeverChange() {
+        Descriptor event = ProtobufSchemas.parse(text("event.proto")).getMessageTypes().get(0);
+        assertThat(numbered(event)).startsWith(NUMBERED.split(" "));
+        assertThat(numbered(event.findFieldByName("rfm").getMessageType()))
+                .startsWith(NUMBERED_RFM.split(" "));
+    }
+
+    private static List<String> numbered(Descriptor message) {
+        return message.getFields().stream()
+                .sorted(Comparator.comparingInt(FieldDescriptor::getNumber))
+                .map(field -> field.getNumber() + ":" + field.getName())
+                .toList();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.FactDecoder;
@@ -13,6 +14,7 @@ import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.codec.UnreadableValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -136,10 +138,13 @@ class RegistryOpenerTest {
                         9,
                         "AVRO",
                         "{\"type\":\"record\",\"name\":\"L\",\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"L\"]}]}");
-        // Lengths of 2 GB less a byte, and a list of as many as a record can hold.
-        byte[] huge = {-2, -1, -1, -1, 15};
+        // A text of 256 MB, and as many elements.
+        byte[] huge = {-128, -128, -128, -128, 2};
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
         assertUnreadable(framed(7, huge), "value: not of schema 7");
         assertUnreadable(framed(8, huge), "value: not of schema 8");
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
         byte[] deep = new byte[1_000_000];
         Arrays.fill(deep, (byte) 2);
         assertUnreadable(framed(9, deep), "value: not of schema 9");
