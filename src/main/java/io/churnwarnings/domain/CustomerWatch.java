@@ -2,7 +2,6 @@ package io.churnwarnings.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Watches customers by a shop's policy: from what is kept of one customer, and a fact of his or the
@@ -18,10 +17,10 @@ public final class CustomerWatch {
     private final Policy policy;
 
     /**
-     * @param policy the shop's rules
+     * @param rulebook the shop's rules
      */
-    public CustomerWatch(Policy policy) {
-        this.policy = Objects.requireNonNull(policy, "policy");
+    public CustomerWatch(Rulebook rulebook) {
+        policy = rulebook.first();
     }
 
     /**

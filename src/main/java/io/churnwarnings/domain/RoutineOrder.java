@@ -1,7 +1,5 @@
 package io.churnwarnings.domain;
 
-import java.util.Objects;
-
 /**
  * The way of most facts: the next order of a customer, newer than all that is kept of him, of whom
  * nothing but orders is known. It can be taken without a walk: nothing of the past changes, and the
@@ -23,10 +21,10 @@ public final class RoutineOrder {
     private final DriftGuess drift;
 
     /**
-     * @param policy the shop's rules
+     * @param rulebook the shop's rules
      */
-    public RoutineOrder(Policy policy) {
-        this.policy = Objects.requireNonNull(policy, "policy");
+    public RoutineOrder(Rulebook rulebook) {
+        policy = rulebook.first();
         drift = new DriftGuess(policy);
     }
 

@@ -5,10 +5,10 @@ import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-import java.io.IOException;
-import java.util.Objects;
+
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -23,6 +23,9 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+import java.io.IOException;
+import java.util.Objects;
 
 /**
  * The one keyed operator: loads a customer, asks the domain, stores, notes when he is due, emits.
@@ -116,8 +119,8 @@ public final class ChurnOperator extends AbstractStreamOperator<WarningEvent>
     @Override
     public void open() throws Exception {
         super.open();
-        watch = new CustomerWatch(policy);
-        routine = new RoutineFacts(policy);
+        watch = new CustomerWatch(Rulebook.of(policy));
+        routine = new RoutineFacts(Rulebook.of(policy));
         codec = new CustomerCodec(policy.rfm().rates().base());
         churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark, census);
         CacheMetrics.register(getMetricGroup(), customers);

@@ -6,12 +6,14 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.KeptOrders;
 import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.RoutineOrder;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
-import java.io.IOException;
+
 import org.apache.flink.core.memory.DataOutputSerializer;
+
+import java.io.IOException;
 
 /**
  * Takes the orders that need no walk straight into a customer's bytes: one look through them, and
@@ -31,9 +33,9 @@ final class RoutineFacts {
     private final KeptOrders nothing = new KeptOrders();
     private final DataOutputSerializer bytes = new DataOutputSerializer(512);
 
-    RoutineFacts(Policy policy) {
-        rule = new RoutineOrder(policy);
-        scan = new BodyScan(policy.rfm().rates().base());
+    RoutineFacts(Rulebook rulebook) {
+        rule = new RoutineOrder(rulebook);
+        scan = new BodyScan(rulebook.first().rfm().rates().base());
     }
 
     /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */

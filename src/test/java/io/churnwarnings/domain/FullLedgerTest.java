@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
 import io.churnwarnings.reference.Told;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /**
  * In a replay facts arrive far ahead of the clock. A ledger that is full then folds what the clock
@@ -32,7 +34,7 @@ class FullLedgerTest {
         NastyLog log = NastyLog.onTime(seed);
         Policy policy = withLittleRoom(log.policy());
         Random random = new Random(seed);
-        CustomerWatch watch = new CustomerWatch(policy);
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));
         CustomerProfile profile = CustomerProfile.EMPTY;
         List<WarningEvent> events = new ArrayList<>();
         List<Fact> facts = log.facts().stream().sorted().toList();

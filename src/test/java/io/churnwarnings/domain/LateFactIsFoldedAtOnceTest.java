@@ -3,8 +3,10 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.reference.Policies;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class LateFactIsFoldedAtOnceTest {
 
@@ -16,7 +18,7 @@ class LateFactIsFoldedAtOnceTest {
     /** The instant at which he came back lies behind the oldest kept fact as soon as he has. */
     @Test
     void aWarningThatALateOrderEndsIsToldAsRecoveredEvenIfTheOrderIsFoldedOnArrival() {
-        CustomerWatch watch = new CustomerWatch(policy);
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));
         CustomerProfile profile =
                 watch.onFact(CUSTOMER, CustomerProfile.EMPTY, fact(0, "p", FactType.PURCHASE), -1)
                         .profile();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.reference.ReferenceModel;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /**
  * At every instant some order stands that will be cancelled soon: there is never a point before
@@ -26,7 +28,7 @@ class OverlappingCancellationsTest {
     @Test
     void foldOrdersThatAreCancelledLaterAndKeepTheLedgerShort() {
         List<Fact> facts = facts();
-        CustomerWatch watch = new CustomerWatch(policy);
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));
         CustomerProfile profile = CustomerProfile.EMPTY;
         List<WarningEvent> events = new ArrayList<>();
         int longest = 0;

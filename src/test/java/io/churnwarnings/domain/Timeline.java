@@ -1,6 +1,7 @@
 package io.churnwarnings.domain;
 
 import io.churnwarnings.reference.Policies;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Timeline {
     private long clock = Long.MIN_VALUE;
 
     Timeline(Policy policy) {
-        watch = new CustomerWatch(policy);
+        watch = new CustomerWatch(Rulebook.of(policy));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceTimeline;
 import io.churnwarnings.reference.Told;
+
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public final class WatchPlay {
      */
     public static void play(NastyLog log, Keeper keeper) {
         ReferenceTimeline reference = new ReferenceTimeline(NastyLog.CUSTOMER, log.policy());
-        CustomerWatch watch = new CustomerWatch(log.policy());
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(log.policy()));
         CustomerProfile profile = CustomerProfile.EMPTY;
         long clock = Long.MIN_VALUE;
         int step = 0;

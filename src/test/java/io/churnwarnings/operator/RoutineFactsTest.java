@@ -7,13 +7,16 @@ import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactOutcome;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WatchPlay;
 import io.churnwarnings.reference.NastyLog;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Whatever is routine is taken as the long way would take it. */
 class RoutineFactsTest {
@@ -45,7 +48,7 @@ class RoutineFactsTest {
         private int all;
 
         Store(Policy policy) {
-            facts = new RoutineFacts(policy);
+            facts = new RoutineFacts(Rulebook.of(policy));
         }
 
         @Override

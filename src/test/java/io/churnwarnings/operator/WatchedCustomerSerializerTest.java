@@ -22,20 +22,23 @@ import io.churnwarnings.domain.Portrait;
 import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Purchases;
 import io.churnwarnings.domain.RaisedSilence;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.reference.Policies;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Random;
+
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 
 class WatchedCustomerSerializerTest {
 
@@ -91,7 +94,7 @@ class WatchedCustomerSerializerTest {
     @CsvSource({"1, 40", "10, 250", "100, 1050"})
     void aCustomerTakesFewBytes(int purchases, int most) throws IOException {
         Random random = new Random(7);
-        CustomerWatch watch = new CustomerWatch(Policies.standard());
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(Policies.standard()));
         CustomerProfile profile = CustomerProfile.EMPTY;
         long now = DAY_0;
         for (int i = 0; i < purchases; i++) {

@@ -6,8 +6,10 @@ import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.tools.Arrival;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Replay {
 
     private Replay(String customer, Policy policy, long from) {
         this.customer = customer;
-        this.watch = new CustomerWatch(policy);
+        this.watch = new CustomerWatch(Rulebook.of(policy));
         this.from = from;
     }
 

@@ -5,6 +5,7 @@ import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.reference.Policies;
 
 /**
@@ -17,7 +18,7 @@ public final class LongCustomer {
     private static final long DAY = 86_400_000;
 
     public final Policy policy = Policies.standard();
-    public final CustomerWatch watch = new CustomerWatch(policy);
+    public final CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));
     public final CustomerProfile profile;
     public final Fact nextFact;
     public final long clock;

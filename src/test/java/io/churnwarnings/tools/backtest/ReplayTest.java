@@ -7,14 +7,17 @@ import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.tools.Arrival;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many facts at once come to the same warnings as one after the other, as the job takes them. */
 class ReplayTest {
@@ -61,7 +64,7 @@ class ReplayTest {
     }
 
     private static List<Warned> oneByOne(List<Arrival> arrivals, long end, long from) {
-        CustomerWatch watch = new CustomerWatch(POLICY);
+        CustomerWatch watch = new CustomerWatch(Rulebook.of(POLICY));
         List<Warned> warnings = new ArrayList<>();
         CustomerProfile profile = CustomerProfile.EMPTY;
         for (Arrival arrival : arrivals) {

@@ -1,0 +1,78 @@
+package io.churnwarnings.domain;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The rules in force over time. A change acts like a fact of every customer at its instant: from
+ * then on he is judged by the new policy, and before it by the old one, whenever one asks.
+ *
+ * <p>Immutable. Instants are UTC epoch milliseconds.
+ */
+public final class Rulebook implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One less than the policies: the first one has been in force for ever. */
+    private final long[] changes;
+
+    private final Policy[] policies;
+
+    private Rulebook(long[] changes, Policy[] policies) {
+        this.changes = changes;
+        this.policies = policies;
+    }
+
+    /** One policy for ever. */
+    public static Rulebook of(Policy first) {
+        return new Rulebook(new long[0], new Policy[] {Objects.requireNonNull(first, "first")});
+    }
+
+    /**
+     * The same rules, and others from an instant on.
+     *
+     * @param effectiveFrom not before the last change; at the same instant this policy replaces
+     *     that one
+     * @throws IllegalArgumentException if it lies before the last change
+     */
+    public Rulebook with(long effectiveFrom, Policy policy) {
+        Objects.requireNonNull(policy, "policy");
+        int kept = changes.length;
+        if (kept > 0 && effectiveFrom <= changes[kept - 1]) {
+            if (effectiveFrom < changes[kept - 1]) {
+                throw new IllegalArgumentException(
+                        "a change at " + effectiveFrom + " after one at " + changes[kept - 1]);
+            }
+            kept--;
+        }
+        long[] moreChanges = Arrays.copyOf(changes, kept + 1);
+        Policy[] morePolicies = Arrays.copyOf(policies, kept + 2);
+        moreChanges[kept] = effectiveFrom;
+        morePolicies[kept + 1] = policy;
+        return new Rulebook(moreChanges, morePolicies);
+    }
+
+    /** The policy in force at an instant. */
+    public Policy at(long instant) {
+        int index = changes.length;
+        while (index > 0 && changes[index - 1] > instant) {
+            index--;
+        }
+        return policies[index];
+    }
+
+    /** The first change after an instant; {@link Lines#NEVER} if there is none. */
+    public long nextChange(long after) {
+        long next = Lines.NEVER;
+        for (int i = changes.length - 1; i >= 0 && changes[i] > after; i--) {
+            next = changes[i];
+        }
+        return next;
+    }
+
+    /** The policy before every change. */
+    public Policy first() {
+        return policies[0];
+    }
+}
