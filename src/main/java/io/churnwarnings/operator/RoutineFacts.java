@@ -10,10 +10,8 @@ import io.churnwarnings.domain.RoutineOrder;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
-
-import org.apache.flink.core.memory.DataOutputSerializer;
-
 import java.io.IOException;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * Takes the orders that need no walk straight into a customer's bytes: one look through them, and

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
 import io.churnwarnings.reference.Told;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /**
  * In a replay facts arrive far ahead of the clock. A ledger that is full then folds what the clock

@@ -3,10 +3,8 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.reference.Policies;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class LateFactIsFoldedAtOnceTest {
 

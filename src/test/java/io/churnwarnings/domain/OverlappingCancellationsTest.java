@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.reference.ReferenceModel;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * At every instant some order stands that will be cancelled soon: there is never a point before

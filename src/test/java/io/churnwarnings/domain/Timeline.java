@@ -1,7 +1,6 @@
 package io.churnwarnings.domain;
 
 import io.churnwarnings.reference.Policies;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceTimeline;
 import io.churnwarnings.reference.Told;
-
 import java.util.List;
 
 /**

@@ -11,12 +11,10 @@ import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WatchPlay;
 import io.churnwarnings.reference.NastyLog;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is routine is taken as the long way would take it. */
 class RoutineFactsTest {

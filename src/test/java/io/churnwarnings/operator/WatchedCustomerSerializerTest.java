@@ -26,19 +26,17 @@ import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
 import io.churnwarnings.reference.Policies;
-
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Random;
 
 class WatchedCustomerSerializerTest {
 

@@ -9,7 +9,6 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.tools.Arrival;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
