@@ -54,6 +54,7 @@ public final class EventEncoder implements Serializable {
     private static final byte[] REASONS = field("reasons");
     private static final byte[] BACKLOG = bytes(",\"backlog\":true");
     private static final byte[] MODEL_VERSION = field("modelVersion");
+    private static final byte[] RULES_VERSION = field("rulesVersion");
 
     private static final byte[][] TYPES = words(EventType.values());
     private static final byte[][] STAGES = words(Stage.values());
@@ -113,6 +114,9 @@ public final class EventEncoder implements Serializable {
         }
         if (event.modelVersion() != null) {
             json.raw(MODEL_VERSION).quoted(event.modelVersion());
+        }
+        if (event.rulesVersion() != null) {
+            json.raw(RULES_VERSION).quoted(event.rulesVersion());
         }
         return json.raw('}').toBytes();
     }

@@ -9,7 +9,10 @@ import java.util.List;
 final class Bookkeeping {
 
     private final List<Entry> entries;
+
+    /** Any: what is looked at here never changes. */
     private final Policy policy;
+
     private final Recognition recognition;
     private final Drifting drifting;
 
@@ -25,13 +28,13 @@ final class Bookkeeping {
     private Occasions occasions;
 
     /** Takes up where the folded facts end. */
-    Bookkeeping(Ledger ledger, Policy policy) {
+    Bookkeeping(Ledger ledger, Rulebook rules) {
         this.entries = ledger.entries();
-        this.policy = policy;
+        policy = rules.first();
         recognition =
                 new Recognition(
                         entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
-        drifting = new Drifting(this, policy);
+        drifting = new Drifting(this, rules);
         after = new Occasions[entries.size()];
         Folded folded = ledger.folded();
         atStart = folded.purchases();

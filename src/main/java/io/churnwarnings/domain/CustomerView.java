@@ -30,14 +30,16 @@ public record CustomerView(
      * @param clock UTC epoch milliseconds, not before the clock at which the profile was kept; a
      *     customer with newer facts is looked at as of the last of them
      */
-    public static CustomerView of(CustomerProfile profile, long clock, Policy policy) {
+    public static CustomerView of(CustomerProfile profile, long clock, Rulebook rules) {
         List<Entry> entries = profile.ledger().entries();
         long at =
                 entries.isEmpty()
                         ? clock
                         : Math.max(clock, entries.get(entries.size() - 1).occurredAt());
-        Bookkeeping books = new Bookkeeping(profile.ledger(), policy);
+        Bookkeeping books = new Bookkeeping(profile.ledger(), rules);
         books.skipTo(at);
+        Purchases purchases = books.purchases(at);
+        Policy policy = rules.at(at, purchases);
         Occasions occasions = books.occasions();
         CycleState cycle = CycleState.of(occasions, policy);
         if (occasions.isEmpty()) {
@@ -45,7 +47,6 @@ public record CustomerView(
                     at, occasions, cycle, Lines.NONE, null, null, Double.NaN, profile.open());
         }
         Lines lines = Lines.of(occasions.lastOrder(), cycle, policy);
-        Purchases purchases = books.purchases(at);
         CustomerType type = CustomerType.of(occasions, lines, at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
         return new CustomerView(

@@ -14,13 +14,15 @@ import java.util.List;
  */
 public final class CustomerWatch {
 
-    private final Policy policy;
+    private final Rulebook rules;
+    private final long retention;
 
     /**
      * @param rulebook the shop's rules
      */
     public CustomerWatch(Rulebook rulebook) {
-        policy = rulebook.first();
+        rules = rulebook;
+        retention = rulebook.first().retention();
     }
 
     /**
@@ -30,22 +32,22 @@ public final class CustomerWatch {
      */
     public Verdict onFact(String customerId, CustomerProfile profile, Fact fact, long clock) {
         boolean late = fact.occurredAt() <= clock;
-        if (late && fact.occurredAt() < clock - policy.retention()) {
+        if (late && fact.occurredAt() < clock - retention) {
             return unchanged(profile, FactOutcome.TOO_OLD_TO_PLACE);
         }
-        Placement placement = Placement.of(fact, profile.ledger(), policy);
+        Placement placement = Placement.of(fact, profile.ledger(), rules);
         if (!placement.isNew()) {
             return unchanged(profile, placement.outcome());
         }
-        Publisher publisher = new Publisher(customerId, profile.published(), policy);
+        Publisher publisher = new Publisher(customerId, profile.published(), rules);
         if (late) {
             // Before anything is folded: the walk must still be able to tell how a warning ended.
-            Walk inFull = new Walk(placement.ledger(), policy, Walk.IN_FULL).advanceTo(clock);
+            Walk inFull = new Walk(placement.ledger(), rules, Walk.IN_FULL).advanceTo(clock);
             reconcile(publisher, inFull, fact.occurredAt());
         }
         Folding.Result folded =
-                Folding.of(placement.ledger(), placement.recognition(), policy, clock).fold();
-        Walk walk = new Walk(folded.ledger(), policy, clock).advanceTo(clock);
+                Folding.of(placement.ledger(), placement.recognition(), rules, clock).fold();
+        Walk walk = new Walk(folded.ledger(), rules, clock).advanceTo(clock);
         boolean catchUp =
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
@@ -66,12 +68,12 @@ public final class CustomerWatch {
      */
     public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
         long settled = profile.wakeAt() - 1;
-        Publisher publisher = new Publisher(customerId, profile.published(), policy);
-        Walk walk = Walk.to(settled, profile, policy);
+        Publisher publisher = new Publisher(customerId, profile.published(), rules);
+        Walk walk = Walk.to(settled, profile, rules);
         if (!profile.inStep()
                 && walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
             // A late fact left it to be said, in full.
-            walk = new Walk(profile.ledger(), policy, Walk.IN_FULL).advanceTo(settled);
+            walk = new Walk(profile.ledger(), rules, Walk.IN_FULL).advanceTo(settled);
             walk.open().stream()
                     .filter(raised -> isUnsaid(raised, settled, publisher))
                     .forEach(publisher::publish);
@@ -88,6 +90,19 @@ public final class CustomerWatch {
                 publisher.events(),
                 null,
                 0);
+    }
+
+    /**
+     * When the clock must come back to a customer, after the rules ahead of it have changed.
+     *
+     * @param profile kept by other rules, that were the same up to the clock
+     * @param clock UTC epoch milliseconds, before the profile's {@code wakeAt}
+     */
+    public long wakeAt(CustomerProfile profile, long clock) {
+        boolean comesFirst = profile.wakeAt() <= rules.nextChange(clock);
+        return comesFirst || !profile.ahead().isEmpty()
+                ? profile.wakeAt()
+                : Walk.to(clock, profile, rules).advanceToNextEvent();
     }
 
     private static boolean isUnsaid(WalkEvent raised, long settled, Publisher publisher) {

@@ -24,6 +24,10 @@ final class DriftGuess {
         amountRatio = policy.drift().amountRatio().doubleValue() * (1 + MARGIN);
     }
 
+    Policy policy() {
+        return policy;
+    }
+
     /**
      * @param kept with the order as the last one
      * @param occasions with the order

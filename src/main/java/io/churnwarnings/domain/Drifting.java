@@ -9,12 +9,12 @@ import java.util.List;
 final class Drifting {
 
     private final Bookkeeping books;
-    private final Policy policy;
+    private final Rulebook rules;
     private boolean atStart;
 
-    Drifting(Bookkeeping books, Policy policy) {
+    Drifting(Bookkeeping books, Rulebook rules) {
         this.books = books;
-        this.policy = policy;
+        this.rules = rules;
     }
 
     /** Begins a history, in which the customer was drifting already or was not. */
@@ -27,10 +27,11 @@ final class Drifting {
      * if he drifted before.
      */
     List<DriftReason> begun(long now) {
-        if (books.occasions().gaps() < policy.drift().minGaps()) {
+        DriftPolicy policy = rules.at(now).drift();
+        if (books.occasions().gaps() < policy.minGaps()) {
             return List.of();
         }
-        List<DriftReason> reasons = Drift.of(books.purchases(now), policy.drift());
+        List<DriftReason> reasons = Drift.of(books.purchases(now), policy);
         if (reasons.isEmpty()) {
             return reasons;
         }
@@ -45,7 +46,7 @@ final class Drifting {
 
     /**
      * Whether he drifted with an order, as judged by the facts up to its time, without the orders
-     * removed since.
+     * removed since, and by the rules of that time.
      *
      * @param order its index; one before the present history stands for how that began
      */
@@ -57,8 +58,9 @@ final class Drifting {
         while (end < books.taken() && books.occurredAt(end) == books.occurredAt(order)) {
             end++;
         }
+        DriftPolicy policy = rules.at(books.occurredAt(order)).drift();
         PurchaseTally upToIt = books.countTo(end, now);
-        return upToIt.occasions().gaps() >= policy.drift().minGaps()
-                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy.drift()).isEmpty();
+        return upToIt.occasions().gaps() >= policy.minGaps()
+                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy).isEmpty();
     }
 }

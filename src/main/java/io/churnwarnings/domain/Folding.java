@@ -13,23 +13,25 @@ final class Folding {
 
     private final Ledger ledger;
     private final Recognition recognition;
+    private final Rulebook rules;
     private final Policy policy;
     private final long clock;
     private final int oldestKept;
     private final int foldedEarly;
 
-    private Folding(Ledger ledger, Recognition recognition, Policy policy, long clock) {
+    private Folding(Ledger ledger, Recognition recognition, Rulebook rules, long clock) {
         this.ledger = ledger;
         this.recognition = recognition;
-        this.policy = policy;
+        this.rules = rules;
+        policy = rules.first();
         this.clock = clock;
         int due = dueBoundary();
         oldestKept = Math.max(due, ledger.entries().size() - policy.historyMaxFacts());
         foldedEarly = oldestKept - due;
     }
 
-    static Folding of(Ledger ledger, Recognition recognition, Policy policy, long clock) {
-        return new Folding(ledger, recognition, policy, clock);
+    static Folding of(Ledger ledger, Recognition recognition, Rulebook rules, long clock) {
+        return new Folding(ledger, recognition, rules, clock);
     }
 
     /** The ledger as it is kept from now on. */
@@ -47,7 +49,7 @@ final class Folding {
         Walk walk =
                 new Walk(
                                 new Ledger(ledger.folded(), entries.subList(0, end), end),
-                                policy,
+                                rules,
                                 Walk.IN_FULL)
                         .advanceTo(entries.get(end - 1).occurredAt());
         int from = Math.max(walk.historyStart(), walk.firstToBeUndone());

@@ -17,6 +17,10 @@ public record LossPolicy(String modelVersion, LossEstimator estimator, double mi
     /** Of a shop without a population model. */
     public static final LossPolicy NONE = new LossPolicy(null, null, 0);
 
+    LossPolicy with(double otherMinProbability) {
+        return new LossPolicy(modelVersion, estimator, otherMinProbability);
+    }
+
     boolean holdsBack() {
         return estimator != null && minProbability > 0;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 record Placement(Ledger ledger, FactOutcome outcome, Recognition recognition) {
 
     /** Places a fact as it arrives. */
-    static Placement of(Fact fact, Ledger ledger, Policy policy) {
+    static Placement of(Fact fact, Ledger ledger, Rulebook rules) {
         List<Entry> entries = ledger.entries();
         int at = entries.size();
         while (at > ledger.oldestKept() && entries.get(at - 1).fact().compareTo(fact) > 0) {
@@ -30,7 +30,7 @@ record Placement(Ledger ledger, FactOutcome outcome, Recognition recognition) {
         placed.add(at, Entry.of(fact));
         Ledger grown = new Ledger(ledger.folded(), placed, ledger.oldestKept());
         long end = placed.get(placed.size() - 1).occurredAt();
-        Recognition recognition = new Walk(grown, policy, end).advanceTo(end).recognition();
+        Recognition recognition = new Walk(grown, rules, end).advanceTo(end).recognition();
         FactOutcome outcome =
                 recognisedAnother(at, placed.size(), recognition)
                         ? FactOutcome.DUPLICATE_DIFFERING

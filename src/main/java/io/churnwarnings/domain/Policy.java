@@ -29,6 +29,9 @@ import java.io.Serializable;
  * @param rfm how customers are told apart
  * @param drift when a customer drifts away
  * @param loss what is known of the population's losses
+ * @param segments who is judged otherwise
+ * @param rulesVersion the version of the rules that came while the job ran, for the consumer to
+ *     tell one from another; null without them
  */
 public record Policy(
         long occasionWindow,
@@ -50,11 +53,45 @@ public record Policy(
         BacklogMode backlog,
         RfmPolicy rfm,
         DriftPolicy drift,
-        LossPolicy loss)
+        LossPolicy loss,
+        Segments segments,
+        String rulesVersion)
         implements Serializable {
 
     /** Milliseconds of a day; a double because cycles are real numbers of days. */
     public static final double DAY = 86_400_000.0;
+
+    /** The same rules with other lines and plays, for everybody. */
+    public Policy withLines(
+            double newAtRiskCycles,
+            double newLikelyLostCycles,
+            long newLostAfter,
+            double minProbability,
+            Plays plays) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                newAtRiskCycles,
+                newLikelyLostCycles,
+                newLostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm.with(plays),
+                drift,
+                loss.with(minProbability),
+                Segments.NONE,
+                rulesVersion);
+    }
 
     /** Whether a population's mean gap is given. */
     public boolean hasMeanGap() {

@@ -7,13 +7,13 @@ import java.util.List;
 final class Publisher {
 
     private final String customerId;
-    private final Policy policy;
+    private final Rulebook rules;
     private final List<PublishedWarning> warnings;
     private final List<WarningEvent> events = new ArrayList<>();
 
-    Publisher(String customerId, List<PublishedWarning> published, Policy policy) {
+    Publisher(String customerId, List<PublishedWarning> published, Rulebook rules) {
         this.customerId = customerId;
-        this.policy = policy;
+        this.rules = rules;
         warnings = new ArrayList<>(published);
     }
 
@@ -111,6 +111,7 @@ final class Publisher {
     private void say(EventType type, WalkEvent event, int closings) {
         long at = event.occurredAt();
         Portrait portrait = event.portrait();
+        Policy policy = portrait == null ? rules.at(at) : rules.at(at, portrait.purchases());
         Rfm rfm = portrait == null ? null : portrait.rfm(at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
         events.add(
@@ -131,10 +132,11 @@ final class Publisher {
                         type == EventType.RAISED ? loss(event, estimator) : null,
                         rfm,
                         portrait == null ? null : portrait.type(),
-                        play(type, event, rfm),
+                        play(type, event, rfm, policy.rfm().plays()),
                         event.reasons(),
                         event.backlog(),
-                        policy.loss().modelVersion()));
+                        policy.loss().modelVersion(),
+                        policy.rulesVersion()));
     }
 
     private static Loss loss(WalkEvent event, LossEstimator estimator) {
@@ -146,10 +148,9 @@ final class Publisher {
                         estimator.horizonDays());
     }
 
-    private String play(EventType type, WalkEvent event, Rfm rfm) {
+    private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {
         return switch (type) {
-            case RAISED, DRIFTING ->
-                    policy.rfm().plays().of(event.portrait().type(), event.stage(), rfm.value());
+            case RAISED, DRIFTING -> plays.of(event.portrait().type(), event.stage(), rfm.value());
             case RECOVERED, WITHDRAWN -> null;
         };
     }

@@ -58,12 +58,16 @@ final class PurchaseTally {
         return occasions;
     }
 
-    /** What the counts say as of an instant that is not before the last fact. */
+    /**
+     * What the counts say as of an instant that is not before the last fact. The months that count
+     * at the last order are there too: they tell his segment.
+     */
     Purchases asOf(long instant) {
+        long from = occasions.isEmpty() ? instant : Math.min(instant, occasions.lastOrder());
         return new Purchases(
                 occasions,
                 gaps.list(),
-                months.from(calendar.number(instant) - policy.rfm().months()),
+                months.from(calendar.number(from) - policy.rfm().months()),
                 amounts.list());
     }
 }

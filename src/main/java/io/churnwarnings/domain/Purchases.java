@@ -8,7 +8,8 @@ import java.util.List;
  * @param occasions what his cycle and his silence follow from
  * @param recentGaps the most recent gaps between occasions in milliseconds, at most {@value #GAPS},
  *     the last one last
- * @param months the totals of the calendar months that can still count, in their order
+ * @param months the totals of the calendar months that can still count, or did at the last order,
+ *     in their order
  * @param recentAmounts of the most recent standing facts, oldest first: the order's amount in the
  *     base currency, or {@link CurrencyRates#UNKNOWN} for a fact that is no standing order or has
  *     no such amount

@@ -33,4 +33,16 @@ public record RfmPolicy(
         frequencyBreaks = List.copyOf(frequencyBreaks);
         monetaryBreaks = List.copyOf(monetaryBreaks);
     }
+
+    RfmPolicy with(Plays otherPlays) {
+        return new RfmPolicy(
+                zone,
+                months,
+                recencyBreaks,
+                frequencyBreaks,
+                monetaryBreaks,
+                rates,
+                loyalOccasions,
+                otherPlays);
+    }
 }

@@ -17,13 +17,18 @@ public final class RoutineOrder {
      */
     static final int FOLDED_AT_ONCE = 16;
 
+    private final Rulebook rules;
+
+    /** Any: what is looked at here by it never changes. */
     private final Policy policy;
-    private final DriftGuess drift;
+
+    private DriftGuess drift;
 
     /**
      * @param rulebook the shop's rules
      */
     public RoutineOrder(Rulebook rulebook) {
+        rules = rulebook;
         policy = rulebook.first();
         drift = new DriftGuess(policy);
     }
@@ -60,13 +65,42 @@ public final class RoutineOrder {
         }
         Occasions occasions = occasions(kept);
         boolean live = !policy.goesLiveLater() || at >= policy.warningsFrom();
-        if (live && drift.isPossible(kept, occasions)) {
+        Policy judge = rules.at(at);
+        if (live && drift(judge).isPossible(kept, occasions)) {
             return at;
         }
-        Lines lines = Lines.of(at, CycleState.of(occasions, policy), policy);
-        long line = Math.min(Math.min(lines.atRisk(), lines.likelyLost()), lines.lost());
+        long from = live ? at : policy.warningsFrom();
+        long due = Math.max(from, firstLine(at, occasions, judge));
+        for (long change = rules.nextChange(at);
+                due >= change && change != Lines.NEVER;
+                change = rules.nextChange(change)) {
+            due = Math.max(Math.max(from, change), firstLine(at, occasions, rules.at(change)));
+        }
+        return Math.min(due, at + policy.retention());
+    }
+
+    private DriftGuess drift(Policy judge) {
+        if (judge != drift.policy()) {
+            drift = new DriftGuess(judge);
+        }
+        return drift;
+    }
+
+    /** No later than the first line of the silence, whatever he spent. */
+    private static long firstLine(long since, Occasions occasions, Policy judge) {
+        Segments segments = judge.segments();
+        if (segments.isEmpty()) {
+            return firstOf(since, occasions, judge);
+        }
+        SegmentType type = SegmentType.of(occasions, judge.rfm());
         return Math.min(
-                live ? line : Math.max(line, policy.warningsFrom()), at + policy.retention());
+                firstOf(since, occasions, segments.of(type, CustomerValue.NORMAL)),
+                firstOf(since, occasions, segments.of(type, CustomerValue.HIGH)));
+    }
+
+    private static long firstOf(long since, Occasions occasions, Policy judge) {
+        Lines lines = Lines.of(since, CycleState.of(occasions, judge), judge);
+        return Math.min(Math.min(lines.atRisk(), lines.likelyLost()), lines.lost());
     }
 
     private Occasions occasions(KeptOrders kept) {

@@ -71,6 +71,14 @@ public final class Rulebook implements Serializable {
         return next;
     }
 
+    /** The policy in force at an instant for a customer with these purchases. */
+    Policy at(long instant, Purchases purchases) {
+        Policy policy = at(instant);
+        return policy.segments().isEmpty() || purchases.occasions().isEmpty()
+                ? policy
+                : policy.segments().of(purchases.occasions(), () -> purchases, policy.rfm());
+    }
+
     /** The policy before every change. */
     public Policy first() {
         return policies[0];

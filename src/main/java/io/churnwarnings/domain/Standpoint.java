@@ -8,25 +8,30 @@ final class Standpoint {
     private static final Stage[] STAGES = Stage.values();
 
     private final Bookkeeping books;
-    private final Policy policy;
+    private final Rulebook rules;
     private final long settled;
     private CycleState cycle;
     private Lines deadlines;
     private SilenceLines lines;
+    private Policy policy;
 
     /**
      * @param settled up to here nobody wants to know who the customer was: the events have no
      *     portrait
      */
-    Standpoint(Bookkeeping books, Policy policy, long settled) {
+    Standpoint(Bookkeeping books, Rulebook rules, long settled) {
         this.books = books;
-        this.policy = policy;
+        this.rules = rules;
         this.settled = settled;
     }
 
-    /** Judges him anew, after the books have changed. */
+    /** Judges him anew, after the books or the rules have changed. */
     void judge(long now) {
         Occasions occasions = books.occasions();
+        policy = rules.at(now);
+        if (!policy.segments().isEmpty() && !occasions.isEmpty()) {
+            policy = policy.segments().of(occasions, () -> books.purchases(now), policy.rfm());
+        }
         cycle = CycleState.of(occasions, policy);
         deadlines =
                 occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
@@ -49,6 +54,30 @@ final class Standpoint {
             at = Math.min(at, lines.next(STAGES[stage]));
         }
         return at;
+    }
+
+    /** The next change of the rules that can mean something to him; {@link Lines#NEVER} if none. */
+    long nextChange(long now) {
+        return books.occasions().isEmpty() ? Lines.NEVER : rules.nextChange(now);
+    }
+
+    /**
+     * When something can happen next, if there are no more facts. He is judged by the rules of then
+     * afterwards.
+     *
+     * @param now where the walk stands
+     * @param from nothing is announced before this instant, which may be {@code now}
+     * @param firstStage the lines of the stages before it do not count
+     */
+    long due(long now, long from, int firstStage) {
+        long change = nextChange(now);
+        long at = Math.max(nextLine(firstStage), from);
+        while (at >= change && change != Lines.NEVER) {
+            judge(change);
+            at = Math.max(nextLine(firstStage), Math.max(from, change));
+            change = nextChange(change);
+        }
+        return Math.min(at, end());
     }
 
     /** When the customer is forgotten. */

@@ -3,9 +3,9 @@ package io.churnwarnings.domain;
 import java.util.List;
 
 /**
- * The walk through a customer's ledger in event-time order, through his facts and the lines of
- * silence between them. It stops at one instant after the other; what happens at an instant depends
- * on facts up to it alone, never on the order in which they arrived.
+ * The walk through a customer's ledger in event-time order, through his facts, the changes of the
+ * rules and the lines of silence between them. It stops at one instant after the other; what
+ * happens at an instant depends on facts up to it alone, never on the order in which they arrived.
  */
 final class Walk {
 
@@ -14,7 +14,9 @@ final class Walk {
 
     private static final Stage[] STAGES = Stage.values();
 
+    /** Any: from when on events are announced never changes. */
     private final Policy policy;
+
     private final long settled;
     private final Bookkeeping books;
     private final Standpoint here;
@@ -27,20 +29,20 @@ final class Walk {
      * @param settled up to here nobody wants to know who the customer was: the events have no
      *     portrait, and drift is not looked at
      */
-    Walk(Ledger ledger, Policy policy, long settled) {
+    Walk(Ledger ledger, Rulebook rules, long settled) {
         this(
-                policy,
+                rules,
                 settled,
-                new Bookkeeping(ledger, policy),
+                new Bookkeeping(ledger, rules),
                 new Silences(ledger.folded()),
                 ledger.folded().asOf());
     }
 
-    private Walk(Policy policy, long settled, Bookkeeping books, Silences silences, long now) {
-        this.policy = policy;
+    private Walk(Rulebook rules, long settled, Bookkeeping books, Silences silences, long now) {
+        policy = rules.first();
         this.settled = settled;
         this.books = books;
-        here = new Standpoint(books, policy, settled);
+        here = new Standpoint(books, rules, settled);
         this.silences = silences;
         this.now = now;
         live = !policy.goesLiveLater() || now >= policy.warningsFrom();
@@ -51,20 +53,21 @@ final class Walk {
      * Walks up to an instant up to which everything is said. Where no cancellation can lead back,
      * that needs no stop on the way: what was published tells how far the present silence has gone.
      */
-    static Walk to(long settled, CustomerProfile profile, Policy policy) {
+    static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
+        Policy policy = rules.first();
         Ledger ledger = profile.ledger();
         if (profile.inStep() && profile.ahead().isEmpty() && ledger.neverLeadsBack()) {
-            Bookkeeping books = new Bookkeeping(ledger, policy);
+            Bookkeeping books = new Bookkeeping(ledger, rules);
             books.skipTo(settled);
             long since = books.occasions().lastOrder();
             boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
             if (kept && !(policy.goesLiveLater() && since < policy.warningsFrom())) {
-                Walk walk = new Walk(policy, settled, books, Silences.of(profile.open()), settled);
+                Walk walk = new Walk(rules, settled, books, Silences.of(profile.open()), settled);
                 walk.here.lines().skipTo(settled);
                 return walk;
             }
         }
-        return new Walk(ledger, policy, settled).advanceTo(settled);
+        return new Walk(ledger, rules, settled).advanceTo(settled);
     }
 
     /** Goes through all instants up to and including this one. */
@@ -79,21 +82,19 @@ final class Walk {
      * Goes on to the next instant at which something can happen and tells when that is; {@link
      * Lines#NEVER} if nothing can. Behind the last fact it is not looked whether something does: a
      * line that is held back may have to be looked for through a year of silence, which is done
-     * step by step as the clock comes there.
+     * step by step as the clock comes there. The walk leads nowhere afterwards.
      */
     long advanceToNextEvent() {
         int before = journal.size();
-        for (long at = nextInstant(); at != Lines.NEVER; at = nextInstant()) {
-            if (books.nextFactAt() == Lines.NEVER) {
-                return Math.min(
-                        here.end(), live ? at : Math.max(nextLine(), policy.warningsFrom()));
-            }
+        while (books.nextFactAt() != Lines.NEVER) {
+            long at = nextInstant();
             stopAt(at);
             if (journal.size() > before) {
                 return at;
             }
         }
-        return Lines.NEVER;
+        return here.due(
+                now, live ? now : policy.warningsFrom(), silences.firstUnraised(lastOrder()));
     }
 
     /** Whether this warning, or none, is what the walk leaves open. */
@@ -144,7 +145,7 @@ final class Walk {
     }
 
     private long nextInstant() {
-        long at = Math.min(books.nextFactAt(), here.end());
+        long at = Math.min(Math.min(books.nextFactAt(), here.end()), here.nextChange(now));
         return live ? Math.min(at, nextLine()) : Math.min(at, policy.warningsFrom());
     }
 
@@ -153,11 +154,15 @@ final class Walk {
     }
 
     private void stopAt(long instant) {
+        boolean changes = here.nextChange(now) == instant;
         now = instant;
         CycleState before = here.cycle();
         boolean ordered = false;
         if (books.nextFactAt() == now) {
             ordered = books.take(now);
+            changes = true;
+        }
+        if (changes) {
             here.judge(now);
         }
         close(before);

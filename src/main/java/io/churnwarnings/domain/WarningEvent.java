@@ -21,6 +21,7 @@ import java.util.List;
  * @param reasons in what he drifts; empty but for DRIFTING
  * @param backlog true for what was announced at once when going live on a history
  * @param modelVersion version of the population model, or null without one
+ * @param rulesVersion version of the rules that came while the job ran, or null without them
  */
 public record WarningEvent(
         String eventId,
@@ -36,7 +37,8 @@ public record WarningEvent(
         String play,
         List<DriftReason> reasons,
         boolean backlog,
-        String modelVersion) {
+        String modelVersion,
+        String rulesVersion) {
 
     public WarningEvent {
         reasons = List.copyOf(reasons);

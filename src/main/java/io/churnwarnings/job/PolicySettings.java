@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.DriftPolicy;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Segments;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,9 @@ final class PolicySettings {
                 reader.required(WarningOptions.BACKLOG, "current, skip or all"),
                 RfmSettings.read(reader),
                 drift(reader),
-                model.loss());
+                model.loss(),
+                Segments.NONE,
+                null);
     }
 
     private static DriftPolicy drift(SettingsReader reader) {

@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.History;
@@ -78,7 +79,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     job.maxParallelism(),
                     out.toUri().toString(),
                     CacheMemory.BY_HEAP);
-            CustomerTable found = new CustomerTable(survey.clock(), policy, Writer.nullWriter());
+            CustomerTable found = new CustomerTable(survey.clock(), Rulebook.of(policy), Writer.nullWriter());
             new SavepointContent(out.toUri().toString(), job::environment).forEach(found);
             screen.end(
                     "%,d customers, %,d with an open warning, in %s"

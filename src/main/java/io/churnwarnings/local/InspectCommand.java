@@ -2,6 +2,7 @@ package io.churnwarnings.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.tools.JobRules;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Option;
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
         description = {
-            "Writes what a savepoint or retained checkpoint of the job knows of each customer, as CSV: last purchase,"
-                    + " cycle, RFM, type, open warning, next line.",
+            "Writes what a savepoint or retained checkpoint of the job knows of each customer, as"
+                    + " CSV: last purchase, cycle, RFM, type, open warning, next line.",
             "Give the settings with which the job runs: cycles and lines are drawn by them."
         })
 final class InspectCommand implements Callable<Integer> {
@@ -62,7 +63,7 @@ final class InspectCommand implements Callable<Integer> {
         long clock = content.clock();
         try (OutputStream bytes = OutFile.open("--out", out);
                 Writer lines = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8))) {
-            CustomerTable table = new CustomerTable(clock, rules.policy(), lines);
+            CustomerTable table = new CustomerTable(clock, Rulebook.of(rules.policy()), lines);
             lines.append(CustomerTable.HEADER).append('\n');
             content.forEach(table);
             System.out.printf(

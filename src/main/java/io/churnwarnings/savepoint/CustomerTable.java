@@ -3,6 +3,7 @@ package io.churnwarnings.savepoint;
 import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rfm;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.operator.WatchedCustomer;
 import java.io.IOException;
@@ -18,14 +19,14 @@ public final class CustomerTable implements SavepointContent.Visitor {
     /** The names of the columns. */
     public static final String HEADER =
             "customer_id,last_purchase,occasions,gaps,cycle_days,cycle_basis,recency_days,frequency,"
-                    + "monetary,currency,rfm,customer_type,value,loss_probability,open_warning,"
-                    + "open_since,next_line,next_line_at,facts_kept,state_bytes";
+                + "monetary,currency,rfm,customer_type,value,loss_probability,open_warning,"
+                + "open_since,next_line,next_line_at,facts_kept,state_bytes";
 
     private static final double DAY = Policy.DAY;
     private static final int DECIMALS = 4;
 
     private final long clock;
-    private final Policy policy;
+    private final Rulebook rules;
     private final Appendable out;
     private long customers;
     private long warned;
@@ -33,16 +34,16 @@ public final class CustomerTable implements SavepointContent.Visitor {
     /**
      * @param clock as of when customers are looked at, UTC epoch milliseconds
      */
-    public CustomerTable(long clock, Policy policy, Appendable out) {
+    public CustomerTable(long clock, Rulebook rules, Appendable out) {
         this.clock = clock;
-        this.policy = policy;
+        this.rules = rules;
         this.out = out;
     }
 
     @Override
     public void customer(String customerId, WatchedCustomer customer, int state)
             throws IOException {
-        CustomerView view = CustomerView.of(customer.profile(), clock, policy);
+        CustomerView view = CustomerView.of(customer.profile(), clock, rules);
         customers++;
         warned += view.open() == null ? 0 : 1;
         List<String> row = new ArrayList<>();

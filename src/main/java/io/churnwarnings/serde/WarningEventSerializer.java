@@ -44,6 +44,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
         PortraitFormat.writeReasons(event.reasons(), target);
         target.writeBoolean(event.backlog());
         writeOptional(event.modelVersion(), target);
+        writeOptional(event.rulesVersion(), target);
     }
 
     @Override
@@ -72,6 +73,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
                 readOptional(source),
                 PortraitFormat.readReasons(source),
                 source.readBoolean(),
+                readOptional(source),
                 readOptional(source));
     }
 

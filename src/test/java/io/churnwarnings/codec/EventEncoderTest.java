@@ -63,7 +63,8 @@ class EventEncoderTest {
                         "survey",
                         List.of(),
                         false,
-                        "m1");
+                        "m1",
+                        "r\"2");
         assertThat(json(event))
                 .contains(
                         text(
@@ -71,7 +72,8 @@ class EventEncoderTest {
                                 "expectedNextPurchaseAt":"2011-09-22T21:12:46.913Z",
                                 "lossProbability":0.7312,"lossHorizonDays":62.5,"rfm":{
                                 """))
-                .endsWith("\"play\":\"survey\",\"modelVersion\":\"m1\"}");
+                .endsWith(
+                        "\"play\":\"survey\",\"modelVersion\":\"m1\",\"rulesVersion\":\"r\\\"2\"}");
     }
 
     @Test
@@ -91,6 +93,7 @@ class EventEncoderTest {
                         "care-message",
                         List.of(DriftReason.FREQUENCY_DROP, DriftReason.ORDER_VALUE_DROP),
                         false,
+                        null,
                         null);
         assertThat(json(event))
                 .contains("\"type\":\"DRIFTING\",\"customerId\":\"c\"")
@@ -153,6 +156,7 @@ class EventEncoderTest {
                         null,
                         List.of(),
                         false,
+                        null,
                         null);
         assertThat(json(event))
                 .contains("\"type\":\"RECOVERED\",\"stage\":\"LOST\"")
@@ -182,7 +186,8 @@ class EventEncoderTest {
                         null,
                         List.of(),
                         true,
-                        "m1");
+                        "m1",
+                        null);
         assertThat(json(event))
                 .isEqualTo(
                         text(
@@ -321,7 +326,8 @@ class EventEncoderTest {
                 "reminder",
                 List.of(),
                 backlog,
-                model);
+                model,
+                null);
     }
 
     private String money(long amount) {

@@ -81,6 +81,7 @@ class StructuredFormTest {
                 null,
                 List.of(),
                 false,
+                null,
                 null);
     }
 }

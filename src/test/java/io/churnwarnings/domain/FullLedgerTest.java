@@ -89,6 +89,8 @@ class FullLedgerTest {
                 policy.backlog(),
                 policy.rfm(),
                 policy.drift(),
-                policy.loss());
+                policy.loss(),
+                Segments.NONE,
+                null);
     }
 }

@@ -12,7 +12,8 @@ class PublisherTest {
     private static final CycleState RHYTHM = new CycleState(0, null);
     private static final Portrait PORTRAIT = new Portrait(Purchases.NONE, CustomerType.NEW);
 
-    private final Publisher publisher = new Publisher("ann", List.of(), Policies.standard());
+    private final Publisher publisher =
+            new Publisher("ann", List.of(), Rulebook.of(Policies.standard()));
 
     @Test
     void aStageIsSaidOnceAndOnlyAboveWhatWasSaid() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.WatchedCustomer;
@@ -188,6 +189,8 @@ class BootstrapITCase {
     }
 
     private static String describe(WatchedCustomer customer, long clock, Policy policy) {
-        return customer.profile() + " " + CustomerView.of(customer.profile(), clock, policy);
+        return customer.profile()
+                + " "
+                + CustomerView.of(customer.profile(), clock, Rulebook.of(policy));
     }
 }

@@ -13,6 +13,7 @@ import io.churnwarnings.domain.LossPolicy;
 import io.churnwarnings.domain.Plays;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.RfmPolicy;
+import io.churnwarnings.domain.Segments;
 import io.churnwarnings.time.QuietHours;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,9 @@ class ChurnSettingsTest {
                                         5,
                                         Plays.standard()),
                                 new DriftPolicy(6, 1.6, new BigDecimal("0.6")),
-                                LossPolicy.NONE));
+                                LossPolicy.NONE,
+                                Segments.NONE,
+                                null));
         assertThat(settings.decoding())
                 .isEqualTo(
                         new DecodingRules(
@@ -191,7 +194,9 @@ class ChurnSettingsTest {
                                         8,
                                         new Plays(words)),
                                 new DriftPolicy(4, 2, new BigDecimal("0.35")),
-                                LossPolicy.NONE));
+                                LossPolicy.NONE,
+                                Segments.NONE,
+                                null));
     }
 
     @Test

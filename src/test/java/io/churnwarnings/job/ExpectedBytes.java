@@ -42,6 +42,7 @@ public final class ExpectedBytes {
                                 event.play(),
                                 event.reasons(),
                                 event.backlog(),
+                                null,
                                 null)),
                 StandardCharsets.UTF_8);
     }

@@ -32,6 +32,7 @@ class WarningRecordsTest {
                     null,
                     List.of(),
                     false,
+                    null,
                     null);
 
     private final EventEncoder encoder = new EventEncoder("/shop");

@@ -9,6 +9,7 @@ import io.churnwarnings.domain.LossPolicy;
 import io.churnwarnings.domain.Plays;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.RfmPolicy;
+import io.churnwarnings.domain.Segments;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -160,7 +161,9 @@ public final class Policies {
                 backlog,
                 rfm(),
                 drift,
-                loss);
+                loss,
+                Segments.NONE,
+                null);
     }
 
     private RfmPolicy rfm() {

@@ -98,7 +98,8 @@ class SerializersTest {
                                     model,
                                     model == null ? List.of() : List.of(DriftReason.values()),
                                     model == null,
-                                    model));
+                                    model,
+                                    model == null ? "r-1" : model));
                 }
             }
         }
@@ -122,6 +123,7 @@ class SerializersTest {
                         null,
                         List.of(),
                         false,
+                        null,
                         null));
         same(
                 Types.WARNING_EVENT,
@@ -139,6 +141,7 @@ class SerializersTest {
                         "a",
                         List.of(DriftReason.ORDER_VALUE_DROP),
                         false,
+                        null,
                         null));
     }
 
