@@ -33,6 +33,15 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.databind..",
                     "org.apache.commons.statistics..");
 
+    @ArchTest
+    static final ArchRule liveRulesKnowTheDomainModelsAndTheirDocuments =
+            only(
+                    "rules",
+                    ours("domain"),
+                    ours("model"),
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..");
+
     @ArchTest static final ArchRule theClockKnowsFlinkAlone = only("time", FLINK, LOG);
 
     @ArchTest
@@ -124,6 +133,7 @@ class ArchitectureTest {
                     ours("domain"),
                     ours("codec"),
                     ours("model"),
+                    ours("rules"),
                     ours("serde"),
                     "org.apache.flink.core.memory..",
                     "com.fasterxml.jackson..",

@@ -61,6 +61,33 @@ public record Policy(
     /** Milliseconds of a day; a double because cycles are real numbers of days. */
     public static final double DAY = 86_400_000.0;
 
+    /** The same rules, and others for segments. */
+    public Policy with(Segments otherSegments) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                atRiskCycles,
+                likelyLostCycles,
+                lostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm,
+                drift,
+                loss,
+                otherSegments,
+                rulesVersion);
+    }
+
     /** The same rules with other lines and plays, for everybody. */
     public Policy withLines(
             double newAtRiskCycles,

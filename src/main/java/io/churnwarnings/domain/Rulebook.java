@@ -55,20 +55,21 @@ public final class Rulebook implements Serializable {
 
     /** The policy in force at an instant. */
     public Policy at(long instant) {
-        int index = changes.length;
-        while (index > 0 && changes[index - 1] > instant) {
-            index--;
-        }
-        return policies[index];
+        return policies[changesUpTo(instant)];
     }
 
     /** The first change after an instant; {@link Lines#NEVER} if there is none. */
     public long nextChange(long after) {
-        long next = Lines.NEVER;
-        for (int i = changes.length - 1; i >= 0 && changes[i] > after; i--) {
-            next = changes[i];
+        int next = changesUpTo(after);
+        return next < changes.length ? changes[next] : Lines.NEVER;
+    }
+
+    private int changesUpTo(long instant) {
+        if (changes.length == 0 || instant < changes[0]) {
+            return 0;
         }
-        return next;
+        int found = Arrays.binarySearch(changes, instant);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The policy in force at an instant for a customer with these purchases. */

@@ -5,6 +5,7 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.operator.CacheMemory;
+import io.churnwarnings.rules.Configured;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.apache.flink.configuration.MemorySize;
 /**
  * All that the job was told, checked. Immutable.
  *
- * @param policy the rules by which customers are judged
+ * @param configured the rules by which customers are judged, as long as no others come
  * @param cache what the customers in memory may take
  * @param decoding the rules by which records are taken
  * @param sourceName the {@code ce_source} of the events
@@ -30,7 +31,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param encodings how values are written
  */
 public record ChurnSettings(
-        Policy policy,
+        Configured configured,
         CacheMemory cache,
         DecodingRules decoding,
         String sourceName,
@@ -79,10 +80,15 @@ public record ChurnSettings(
         return of(merged, mistakes);
     }
 
+    /** The rules by which customers are judged, as long as no others come. */
+    public Policy policy() {
+        return configured.policy();
+    }
+
     /** The same, with a clock that runs otherwise. */
     public ChurnSettings with(ClockSettings clock) {
         return new ChurnSettings(
-                policy,
+                configured,
                 cache,
                 decoding,
                 sourceName,
@@ -96,14 +102,15 @@ public record ChurnSettings(
     }
 
     private static ChurnSettings read(SettingsReader reader) {
-        Policy policy = PolicySettings.read(reader);
+        Configured configured = PolicySettings.read(reader);
+        Policy policy = configured.policy();
         DecodingRules decoding = DecodingSettings.read(reader, policy.rfm().rates().base());
         KafkaSettings kafka = new KafkaSettings(reader);
         KafkaSourceSpec source = kafka.source(clock(reader, Duration.ofMillis(policy.disorder())));
         List<OutputTopic> outputs = kafka.outputs();
         kafka.checkDistinct(source.topics().get(0), outputs.get(0).topic(), outputs.get(1).topic());
         return new ChurnSettings(
-                policy,
+                configured,
                 cache(reader),
                 decoding,
                 reader.parsed(

@@ -6,9 +6,11 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;
+import io.churnwarnings.rules.Configured;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
 
 /** Reads the population model, and what is made of it where the options do not say otherwise. */
 final class ModelSettings {
@@ -18,10 +20,16 @@ final class ModelSettings {
 
     private final SettingsReader reader;
     private final Optional<PopulationModel> model;
+    private final Double ownMeanGapDays;
+    private final double priorWeight;
+    private final Double ownHorizonDays;
 
     private ModelSettings(SettingsReader reader) {
         this.reader = reader;
         model = reader.read(ModelOptions.MODEL, "a path or a URL").flatMap(this::load);
+        ownMeanGapDays = days(CycleOptions.MEAN_GAP);
+        priorWeight = reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT);
+        ownHorizonDays = days(ModelOptions.LOSS_HORIZON);
     }
 
     static ModelSettings read(SettingsReader reader) {
@@ -32,26 +40,38 @@ final class ModelSettings {
      * The population's mean gap in days, of the options before the model; NaN if neither has one.
      */
     double meanGapDays() {
-        return reader.optionalDuration(CycleOptions.MEAN_GAP, SOME)
-                .map(gap -> gap.toMillis() / Policy.DAY)
+        return Optional.ofNullable(ownMeanGapDays)
                 .or(() -> model.map(PopulationModel::meanGapDays))
                 .orElse(Double.NaN);
     }
 
     /** The weight of the mean gap, of the options before the model. */
     double priorWeight() {
-        double weight = reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT);
         return reader.isSet(CycleOptions.PRIOR_WEIGHT)
-                ? weight
-                : model.map(PopulationModel::priorWeight).orElse(weight);
+                ? priorWeight
+                : model.map(PopulationModel::priorWeight).orElse(priorWeight);
+    }
+
+    private Double days(ConfigOption<Duration> option) {
+        return reader.optionalDuration(option, SOME)
+                .map(duration -> duration.toMillis() / Policy.DAY)
+                .orElse(null);
+    }
+
+    /** With what of it a later model replaces. */
+    Configured configured(Policy policy, Integer minGaps) {
+        return new Configured(
+                policy,
+                ownMeanGapDays,
+                reader.isSet(CycleOptions.PRIOR_WEIGHT) ? (Double) priorWeight : null,
+                CycleOptions.PRIOR_WEIGHT.defaultValue(),
+                minGaps,
+                ownHorizonDays);
     }
 
     LossPolicy loss() {
-        Double ownHorizon =
-                reader.optionalDuration(ModelOptions.LOSS_HORIZON, SOME)
-                        .map(horizon -> horizon.toMillis() / Policy.DAY)
-                        .orElse(null);
-        LossEstimator estimator = model.flatMap(known -> known.estimator(ownHorizon)).orElse(null);
+        LossEstimator estimator =
+                model.flatMap(known -> known.estimator(ownHorizonDays)).orElse(null);
         double least = reader.number(ModelOptions.MIN_LOSS_PROBABILITY, 0, true, 1);
         if (least > 0 && estimator == null && reader.sound(ModelOptions.MODEL)) {
             reader.fault(

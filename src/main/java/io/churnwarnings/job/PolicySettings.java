@@ -3,9 +3,11 @@ package io.churnwarnings.job;
 import io.churnwarnings.domain.DriftPolicy;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Segments;
+import io.churnwarnings.rules.Configured;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Reads the rules by which customers are judged. */
@@ -17,8 +19,15 @@ final class PolicySettings {
 
     private PolicySettings() {}
 
-    static Policy read(SettingsReader reader) {
-        Policy policy = readEach(reader);
+    static Configured read(SettingsReader reader) {
+        ModelSettings model = ModelSettings.read(reader);
+        Optional<Integer> minGaps = reader.whole(LineOptions.MIN_GAPS, 0, MOST_GAPS);
+        Policy policy = policy(reader, model, minGaps);
+        check(policy, reader);
+        return model.configured(policy, minGaps.orElse(null));
+    }
+
+    private static void check(Policy policy, SettingsReader reader) {
         if (reader.sound(LineOptions.AT_RISK_CYCLES, LineOptions.LIKELY_LOST_CYCLES)
                 && policy.likelyLostCycles() < policy.atRiskCycles()) {
             reader.mistake(
@@ -60,11 +69,10 @@ final class PolicySettings {
                             + " lower "
                             + LineOptions.LOST_AFTER.key());
         }
-        return policy;
     }
 
-    private static Policy readEach(SettingsReader reader) {
-        ModelSettings model = ModelSettings.read(reader);
+    private static Policy policy(
+            SettingsReader reader, ModelSettings model, Optional<Integer> minGaps) {
         double meanGapDays = model.meanGapDays();
         return new Policy(
                 reader.duration(CycleOptions.OCCASION_WINDOW, Duration.ZERO).toMillis(),
@@ -73,8 +81,7 @@ final class PolicySettings {
                 reader.required(CycleOptions.ESTIMATOR, "shrunk or mean"),
                 days(reader.duration(CycleOptions.FLOOR, SOME)),
                 days(reader.duration(CycleOptions.CEILING, SOME)),
-                reader.whole(LineOptions.MIN_GAPS, 0, MOST_GAPS)
-                        .orElse(Double.isNaN(meanGapDays) ? 2 : 1),
+                minGaps.orElse(Double.isNaN(meanGapDays) ? 2 : 1),
                 reader.flag(LineOptions.ONE_TIME_BUYERS),
                 reader.number(LineOptions.AT_RISK_CYCLES, 0, false, LineOptions.MOST_CYCLES),
                 reader.number(LineOptions.LIKELY_LOST_CYCLES, 0, false, LineOptions.MOST_CYCLES),

@@ -1,0 +1,24 @@
+package io.churnwarnings.rules;
+
+import io.churnwarnings.domain.Policy;
+import java.io.Serializable;
+
+/**
+ * What the job was started with: what a document does not name is as it is here. What is null was
+ * left to the population model.
+ *
+ * @param policy the rules before every document
+ * @param meanGapDays the shop's own mean gap in days, which comes before any model's
+ * @param priorWeight the shop's own weight of the mean gap, which comes before any model's
+ * @param usualPriorWeight the weight where neither the shop nor the model has one
+ * @param minGaps how many gaps a customer needs, where the shop says so itself
+ * @param horizonDays the shop's own horizon of loss in days, which comes before any model's
+ */
+public record Configured(
+        Policy policy,
+        Double meanGapDays,
+        Double priorWeight,
+        double usualPriorWeight,
+        Integer minGaps,
+        Double horizonDays)
+        implements Serializable {}

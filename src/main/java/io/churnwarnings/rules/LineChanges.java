@@ -1,0 +1,27 @@
+package io.churnwarnings.rules;
+
+import java.util.Map;
+
+/**
+ * What a document says of the lines and plays of everybody, or of a segment; null where it says
+ * nothing.
+ *
+ * @param atRiskCycles the line of AT_RISK
+ * @param likelyLostCycles the line of LIKELY_LOST
+ * @param lostAfterMillis the line of LOST
+ * @param minLossProbability what holds the lines of the cycle back
+ * @param plays words by whom they are for; empty if none is named
+ */
+record LineChanges(
+        Double atRiskCycles,
+        Double likelyLostCycles,
+        Long lostAfterMillis,
+        Double minLossProbability,
+        Map<String, String> plays) {
+
+    static final LineChanges NONE = new LineChanges(null, null, null, null, Map.of());
+
+    LineChanges {
+        plays = Map.copyOf(plays);
+    }
+}

@@ -1,0 +1,182 @@
+package io.churnwarnings.rules;
+
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.rules.Outcome.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The rules and models that have come while the job ran, and the rulebook that they make with what
+ * the job was started with. At any instant the document that took effect last is in force, of each
+ * kind; of two that take effect at the same instant, the one that came last.
+ *
+ * <p>Immutable: the records of the topic, taken one after the other in the order of their offsets,
+ * always give the same rules. Knows neither the wall clock nor where records come from.
+ */
+public final class LiveRules {
+
+    private final PolicyMaker maker;
+    private final long noticeMillis;
+
+    /** In the order in which they take effect; at the same instant in that in which they came. */
+    private final List<Instruction> instructions;
+
+    private final Rulebook rulebook;
+
+    private LiveRules(
+            PolicyMaker maker,
+            long noticeMillis,
+            List<Instruction> instructions,
+            Rulebook rulebook) {
+        this.maker = maker;
+        this.noticeMillis = noticeMillis;
+        this.instructions = List.copyOf(instructions);
+        this.rulebook = rulebook;
+    }
+
+    /**
+     * The rules before the first record.
+     *
+     * @param noticeMillis how long before it takes effect a document must have been written
+     */
+    public static LiveRules of(Configured configured, long noticeMillis) {
+        return new LiveRules(
+                new PolicyMaker(configured),
+                noticeMillis,
+                List.of(),
+                Rulebook.of(Objects.requireNonNull(configured.policy(), "policy")));
+    }
+
+    /** The rules over time. */
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /**
+     * Takes the next record of the topic.
+     *
+     * @param key null if it has none
+     * @param value null if it has none
+     * @param kafkaTimestamp the record's, UTC epoch milliseconds
+     */
+    public Outcome accept(byte[] key, byte[] value, long kafkaTimestamp) {
+        List<String> mistakes = new ArrayList<>();
+        InstructionReader reader = new InstructionReader(mistakes);
+        Instruction read = reader.read(value);
+        if (read == null) {
+            return refused(null, mistakes);
+        }
+        reader.checkKey(key, read.version());
+        Instruction before = known(read);
+        if (before != null) {
+            if (mistakes.isEmpty() && Arrays.equals(before.document(), value)) {
+                return new Outcome(Kind.REPEATED, this, read.version(), 0, List.of());
+            }
+            mistakes.add(
+                    "version '"
+                            + read.version()
+                            + "' was published before and says something else: give this document a"
+                            + " version of its own");
+        }
+        checkNotice(read.effectiveFrom(), kafkaTimestamp, mistakes);
+        if (!mistakes.isEmpty()) {
+            return refused(read.version(), mistakes);
+        }
+        LiveRules next = with(read);
+        Set<String> unsound = next.mistakesFrom(read.effectiveFrom());
+        return unsound.isEmpty()
+                ? new Outcome(Kind.ACCEPTED, next, read.version(), read.effectiveFrom(), List.of())
+                : refused(read.version(), List.copyOf(unsound));
+    }
+
+    private Outcome refused(String version, List<String> mistakes) {
+        return new Outcome(Kind.REFUSED, this, version, 0, mistakes);
+    }
+
+    private Instruction known(Instruction read) {
+        for (Instruction instruction : instructions) {
+            if (instruction.isModel() == read.isModel()
+                    && instruction.version().equals(read.version())) {
+                return instruction;
+            }
+        }
+        return null;
+    }
+
+    private void checkNotice(long effectiveFrom, long writtenAt, List<String> mistakes) {
+        long earliest = writtenAt + noticeMillis;
+        if (effectiveFrom != Long.MIN_VALUE && effectiveFrom < earliest) {
+            mistakes.add(
+                    "effectiveFrom is "
+                            + Instant.ofEpochMilli(effectiveFrom)
+                            + ", but must be "
+                            + noticeMillis / 1_000
+                            + " s or more after the record was written, so not before "
+                            + Instant.ofEpochMilli(earliest)
+                            + ": publish it again with a later time");
+        }
+    }
+
+    private LiveRules with(Instruction added) {
+        List<Instruction> all = new ArrayList<>(instructions);
+        int at = all.size();
+        while (at > 0 && all.get(at - 1).effectiveFrom() > added.effectiveFrom()) {
+            at--;
+        }
+        all.add(at, added);
+        boolean last = at == instructions.size();
+        return new LiveRules(
+                maker,
+                noticeMillis,
+                all,
+                last
+                        ? rulebook.with(added.effectiveFrom(), policy(all, added.effectiveFrom()))
+                        : rulebook(all));
+    }
+
+    private Rulebook rulebook(List<Instruction> all) {
+        Rulebook made = Rulebook.of(rulebook.first());
+        for (long instant : instants(all)) {
+            made = made.with(instant, policy(all, instant));
+        }
+        return made;
+    }
+
+    private Set<String> mistakesFrom(long effectiveFrom) {
+        Set<String> mistakes = new LinkedHashSet<>();
+        for (long instant : instants(instructions)) {
+            if (instant >= effectiveFrom) {
+                mistakes.addAll(PolicyCheck.mistakes(rulebook.at(instant)));
+            }
+        }
+        return mistakes;
+    }
+
+    private static Set<Long> instants(List<Instruction> all) {
+        Set<Long> instants = new TreeSet<>();
+        all.forEach(instruction -> instants.add(instruction.effectiveFrom()));
+        return instants;
+    }
+
+    private Policy policy(List<Instruction> all, long instant) {
+        RulesDocument rules = RulesDocument.NONE;
+        Instruction model = null;
+        for (Instruction instruction : all) {
+            if (instruction.effectiveFrom() <= instant) {
+                if (instruction.isModel()) {
+                    model = instruction;
+                } else {
+                    rules = instruction.rules();
+                }
+            }
+        }
+        return maker.policy(rules, model == null ? null : model.model());
+    }
+}

@@ -1,0 +1,49 @@
+package io.churnwarnings.rules;
+
+import io.churnwarnings.domain.Rulebook;
+import java.util.List;
+
+/**
+ * What became of a record of the rules topic.
+ *
+ * @param kind whether the rules have changed
+ * @param rules all rules from now on; those of before unless it was accepted
+ * @param version the version of the document, or null if none could be read
+ * @param effectiveFrom UTC epoch milliseconds from which on it is in force, if it was accepted
+ * @param mistakes all that is wrong with the document; empty unless it was refused
+ */
+public record Outcome(
+        Kind kind, LiveRules rules, String version, long effectiveFrom, List<String> mistakes) {
+
+    /** What can become of a document. */
+    public enum Kind {
+        /** It will be in force. */
+        ACCEPTED,
+        /** It was accepted before, word for word; nothing has changed. */
+        REPEATED,
+        /** It is as if it had never come. */
+        REFUSED
+    }
+
+    public Outcome {
+        mistakes = List.copyOf(mistakes);
+    }
+
+    public boolean isAccepted() {
+        return kind == Kind.ACCEPTED;
+    }
+
+    public boolean isRefused() {
+        return kind == Kind.REFUSED;
+    }
+
+    /** The rules over time from now on. */
+    public Rulebook rulebook() {
+        return rules.rulebook();
+    }
+
+    /** All mistakes in one line, for the dead letter. */
+    public String detail() {
+        return String.join("; ", mistakes);
+    }
+}

@@ -1,0 +1,88 @@
+package io.churnwarnings.rules;
+
+import io.churnwarnings.domain.CustomerValue;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.SegmentType;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What is wrong with a policy whose values are sound one by one. */
+final class PolicyCheck {
+
+    private static final String UNNAMED =
+            " (what a document does not name is as the job is configured)";
+
+    private final Set<String> mistakes = new LinkedHashSet<>();
+
+    private PolicyCheck() {}
+
+    /** All mistakes, each of them once. */
+    static Set<String> mistakes(Policy policy) {
+        PolicyCheck check = new PolicyCheck();
+        check.cycle(policy);
+        check.lines("", policy);
+        if (check.mistakes.isEmpty() && !policy.segments().isEmpty()) {
+            for (SegmentType type : SegmentType.values()) {
+                for (CustomerValue value : CustomerValue.values()) {
+                    check.lines(
+                            "segment " + type + "." + value + ": ",
+                            policy.segments().of(type, value));
+                }
+            }
+        }
+        return check.mistakes;
+    }
+
+    private void cycle(Policy policy) {
+        if (policy.ceilingDays() < policy.floorDays()) {
+            below(
+                    "",
+                    "cycleCeilingDays",
+                    policy.ceilingDays(),
+                    "cycleFloorDays",
+                    policy.floorDays());
+        }
+    }
+
+    private void lines(String who, Policy policy) {
+        if (policy.likelyLostCycles() < policy.atRiskCycles()) {
+            below(
+                    who,
+                    "likelyLostCycles",
+                    policy.likelyLostCycles(),
+                    "atRiskCycles",
+                    policy.atRiskCycles());
+        }
+        if (policy.retention() <= policy.lostAfter() + 1_000) {
+            mistakes.add(
+                    who
+                            + "lostAfterDays is "
+                            + policy.lostAfter() / Policy.DAY
+                            + ", but must be more than 1 s below churn.retention, which is "
+                            + policy.retention() / Policy.DAY
+                            + " d: a customer cannot be forgotten before he is lost; lower it");
+        }
+        if (policy.loss().minProbability() > 0 && policy.loss().estimator() == null) {
+            mistakes.add(
+                    who
+                            + "minLossProbability is "
+                            + policy.loss().minProbability()
+                            + ", but must be 0 as long as no model with gamma and logNormal is in"
+                            + " force: publish such a model that takes effect no later");
+        }
+    }
+
+    private void below(String who, String upper, double high, String lower, double low) {
+        mistakes.add(
+                who
+                        + upper
+                        + " is "
+                        + high
+                        + ", but must not be below "
+                        + lower
+                        + ", which is "
+                        + low
+                        + ": raise the one or lower the other"
+                        + UNNAMED);
+    }
+}

@@ -1,0 +1,147 @@
+package io.churnwarnings.rules;
+
+import io.churnwarnings.domain.CustomerValue;
+import io.churnwarnings.domain.DriftPolicy;
+import io.churnwarnings.domain.LossPolicy;
+import io.churnwarnings.domain.Plays;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.RfmPolicy;
+import io.churnwarnings.domain.SegmentType;
+import io.churnwarnings.domain.Segments;
+import io.churnwarnings.model.PopulationModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the policy of a time from the rules document and the model in force then, and from what the
+ * job was started with where they say nothing.
+ */
+final class PolicyMaker {
+
+    private final Configured configured;
+    private final Policy base;
+
+    PolicyMaker(Configured configured) {
+        this.configured = configured;
+        base = configured.policy();
+    }
+
+    /**
+     * @param model in force, or null if that of the job's configuration is
+     */
+    Policy policy(RulesDocument rules, PopulationModel model) {
+        LossPolicy loss = model == null ? base.loss() : loss(model);
+        double meanGapDays = model == null ? base.meanGapDays() : meanGapDays(model);
+        LineChanges lines = rules.everybody();
+        Policy policy =
+                new Policy(
+                        base.occasionWindow(),
+                        meanGapDays,
+                        model == null ? base.priorWeight() : priorWeight(model),
+                        base.estimator(),
+                        or(rules.cycleFloorDays(), base.floorDays()),
+                        or(rules.cycleCeilingDays(), base.ceilingDays()),
+                        or(rules.minGaps(), minGaps(meanGapDays)),
+                        or(rules.oneTimeBuyers(), base.oneTimeBuyers()),
+                        or(lines.atRiskCycles(), base.atRiskCycles()),
+                        or(lines.likelyLostCycles(), base.likelyLostCycles()),
+                        or(lines.lostAfterMillis(), base.lostAfter()),
+                        base.retention(),
+                        base.historyFacts(),
+                        base.historyMaxFacts(),
+                        base.disorder(),
+                        base.warningsFrom(),
+                        base.backlog(),
+                        rfm(rules),
+                        drift(rules),
+                        new LossPolicy(
+                                loss.modelVersion(),
+                                loss.estimator(),
+                                or(lines.minLossProbability(), base.loss().minProbability())),
+                        Segments.NONE,
+                        rules.rulesVersion());
+        return rules.segments().isEmpty() ? policy : policy.with(segments(policy, rules));
+    }
+
+    private static Segments segments(Policy everybody, RulesDocument rules) {
+        List<Policy> policies = new ArrayList<>();
+        for (SegmentType type : SegmentType.values()) {
+            Policy high = segment(everybody, rules, type, CustomerValue.HIGH);
+            Policy normal = segment(everybody, rules, type, CustomerValue.NORMAL);
+            policies.add(high);
+            policies.add(normal.equals(high) ? high : normal);
+        }
+        return new Segments(policies);
+    }
+
+    /** What is said of a type and a value counts before what is said of one of them alone. */
+    private static Policy segment(
+            Policy everybody, RulesDocument rules, SegmentType type, CustomerValue value) {
+        Policy policy = everybody;
+        for (String name : List.of(value.name(), type.name(), type + "." + value)) {
+            LineChanges lines = rules.segments().get(name);
+            if (lines != null) {
+                policy =
+                        policy.withLines(
+                                or(lines.atRiskCycles(), policy.atRiskCycles()),
+                                or(lines.likelyLostCycles(), policy.likelyLostCycles()),
+                                or(lines.lostAfterMillis(), policy.lostAfter()),
+                                or(lines.minLossProbability(), policy.loss().minProbability()),
+                                plays(policy.rfm().plays(), lines));
+            }
+        }
+        return policy;
+    }
+
+    private RfmPolicy rfm(RulesDocument rules) {
+        RfmPolicy rfm = base.rfm();
+        return new RfmPolicy(
+                rfm.zone(),
+                rfm.months(),
+                rfm.recencyBreaks(),
+                rfm.frequencyBreaks(),
+                or(rules.monetaryBreaks(), rfm.monetaryBreaks()),
+                rfm.rates(),
+                rfm.loyalOccasions(),
+                plays(rfm.plays(), rules.everybody()));
+    }
+
+    private static Plays plays(Plays usual, LineChanges lines) {
+        if (lines.plays().isEmpty()) {
+            return usual;
+        }
+        Map<String, String> words = new HashMap<>(usual.words());
+        words.putAll(lines.plays());
+        return new Plays(words);
+    }
+
+    private DriftPolicy drift(RulesDocument rules) {
+        return new DriftPolicy(
+                or(rules.driftMinGaps(), base.drift().minGaps()),
+                or(rules.driftGapRatio(), base.drift().gapRatio()),
+                or(rules.driftAmountRatio(), base.drift().amountRatio()));
+    }
+
+    private LossPolicy loss(PopulationModel model) {
+        return new LossPolicy(
+                model.modelVersion(), model.estimator(configured.horizonDays()).orElse(null), 0);
+    }
+
+    private double meanGapDays(PopulationModel model) {
+        return or(configured.meanGapDays(), or(model.meanGapDays(), Double.NaN));
+    }
+
+    private double priorWeight(PopulationModel model) {
+        return or(configured.priorWeight(), or(model.priorWeight(), configured.usualPriorWeight()));
+    }
+
+    private int minGaps(double meanGapDays) {
+        return or(configured.minGaps(), Double.isNaN(meanGapDays) ? 2 : 1);
+    }
+
+    private static <T> T or(T said, T usual) {
+        return said == null ? usual : said;
+    }
+}

@@ -1,0 +1,56 @@
+package io.churnwarnings.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rules document as it was read; null where it says nothing.
+ *
+ * @param rulesVersion tells one document from another; every event names it
+ * @param effectiveFrom UTC epoch milliseconds from which on it is in force
+ * @param everybody the lines of all customers
+ * @param cycleFloorDays the shortest cycle
+ * @param cycleCeilingDays the longest cycle
+ * @param minGaps how many gaps a customer needs
+ * @param oneTimeBuyers whether customers without a gap are judged by the population's mean gap
+ * @param monetaryBreaks four in rising order, in 1/10,000 of the base currency's unit
+ * @param driftMinGaps how many gaps a customer needs to drift
+ * @param driftGapRatio how much longer gaps must be
+ * @param driftAmountRatio to what part the order value must have sunk
+ * @param segments lines by segment: a type, a value, or both with a dot between them
+ */
+record RulesDocument(
+        String rulesVersion,
+        long effectiveFrom,
+        LineChanges everybody,
+        Double cycleFloorDays,
+        Double cycleCeilingDays,
+        Integer minGaps,
+        Boolean oneTimeBuyers,
+        List<Long> monetaryBreaks,
+        Integer driftMinGaps,
+        Double driftGapRatio,
+        BigDecimal driftAmountRatio,
+        Map<String, LineChanges> segments) {
+
+    /** What the job's configuration says is in force. */
+    static final RulesDocument NONE =
+            new RulesDocument(
+                    null,
+                    Long.MIN_VALUE,
+                    LineChanges.NONE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of());
+
+    RulesDocument {
+        segments = Map.copyOf(segments);
+    }
+}

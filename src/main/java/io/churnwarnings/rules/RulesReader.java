@@ -1,0 +1,188 @@
+package io.churnwarnings.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.churnwarnings.domain.CustomerValue;
+import io.churnwarnings.domain.DriftPolicy;
+import io.churnwarnings.domain.Plays;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.SegmentType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads a rules document, and notes all that is wrong with each of its values. */
+final class RulesReader {
+
+    static final String VERSION = "rulesVersion";
+    static final String EFFECTIVE_FROM = "effectiveFrom";
+    static final int MOST_LETTERS = 256;
+
+    private static final double MOST_CYCLES = 10_000;
+    private static final double MOST_DAYS = 365_250;
+    private static final double LEAST_DAYS = 1 / Policy.DAY;
+    private static final double MOST_RATIO = 1_000;
+    private static final int MOST_GAPS = 1_000_000;
+    private static final int BREAKS = 4;
+    private static final int DECIMALS = 4;
+    private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(12);
+    private static final Pattern WORD = Pattern.compile("\\S{1,64}");
+    private static final Set<String> SEGMENTS = segments();
+
+    /** What is kept of customers was counted by these; they are the job's alone. */
+    private static final Pattern FIXED =
+            Pattern.compile(
+                    "(?i)(churn\\.)?(occasion|history|retention|disorder|clock|warnings|backlog|currenc"
+                        + "|time.?zone|loyal|rfm|recency|frequency|estimator|meanGap|priorWeight"
+                        + "|horizon|cycleEstimator).*");
+
+    private RulesReader() {}
+
+    static RulesDocument read(JsonNode document, List<String> mistakes) {
+        DocumentPart part = new DocumentPart(document, mistakes);
+        String version = part.version(VERSION, MOST_LETTERS);
+        Long effectiveFrom = part.instant(EFFECTIVE_FROM);
+        part.read("note", "a text", node -> node.isTextual() ? node : null);
+        LineChanges everybody = lines(part);
+        BigDecimal floor = part.number("cycleFloorDays", LEAST_DAYS, true, MOST_DAYS);
+        BigDecimal ceiling = part.number("cycleCeilingDays", LEAST_DAYS, true, MOST_DAYS);
+        Drift drift = part.part("drift", Drift.NONE, RulesReader::drift);
+        RulesDocument read =
+                new RulesDocument(
+                        version,
+                        effectiveFrom == null ? Long.MIN_VALUE : effectiveFrom,
+                        everybody,
+                        real(floor),
+                        real(ceiling),
+                        part.whole("minGaps", 0, MOST_GAPS),
+                        part.flag("oneTimeBuyers"),
+                        part.read(
+                                "monetaryBreaks",
+                                "four rising amounts above 0 with at most 4 decimals, such as"
+                                        + " [100, 300, 1000, 3000]",
+                                RulesReader::breaks),
+                        drift.minGaps(),
+                        drift.gapRatio(),
+                        drift.amountRatio(),
+                        part.part("segments", Map.of(), RulesReader::segments));
+        part.checkNames(RulesReader::advice);
+        return read;
+    }
+
+    private static LineChanges lines(DocumentPart part) {
+        BigDecimal lostAfter = part.number("lostAfterDays", LEAST_DAYS, true, MOST_DAYS);
+        return new LineChanges(
+                real(part.number("atRiskCycles", 0, false, MOST_CYCLES)),
+                real(part.number("likelyLostCycles", 0, false, MOST_CYCLES)),
+                lostAfter == null ? null : (Long) Math.round(lostAfter.doubleValue() * Policy.DAY),
+                real(part.number("minLossProbability", 0, true, 1)),
+                part.part("plays", Map.of(), RulesReader::plays));
+    }
+
+    private static Map<String, String> plays(DocumentPart part) {
+        Set<String> known = new TreeSet<>(Plays.standard().words().keySet());
+        Map<String, String> words = new HashMap<>();
+        for (String who : part.present()) {
+            if (known.contains(who)) {
+                String word =
+                        part.read(
+                                who,
+                                "a word of 1 to 64 letters without blanks",
+                                node ->
+                                        node.isTextual() && WORD.matcher(node.asText()).matches()
+                                                ? node.asText()
+                                                : null);
+                if (word != null) {
+                    words.put(who, word);
+                }
+            }
+        }
+        part.checkNames(
+                who ->
+                        " is nobody: write type, stage or DRIFTING, and value, such as"
+                                + " LOYAL.AT_RISK.HIGH or NEW.DRIFTING.NORMAL");
+        return words;
+    }
+
+    private record Drift(Integer minGaps, Double gapRatio, BigDecimal amountRatio) {
+        static final Drift NONE = new Drift(null, null, null);
+    }
+
+    private static Drift drift(DocumentPart part) {
+        Drift drift =
+                new Drift(
+                        part.whole("minGaps", DriftPolicy.LEAST_GAPS, MOST_GAPS),
+                        real(part.number("gapRatio", 1, false, MOST_RATIO)),
+                        part.number("amountRatio", 0, false, 1));
+        part.checkNames(RulesReader::advice);
+        return drift;
+    }
+
+    private static Map<String, LineChanges> segments(DocumentPart part) {
+        Map<String, LineChanges> read = new TreeMap<>();
+        for (String segment : part.present()) {
+            if (SEGMENTS.contains(segment)) {
+                read.put(
+                        segment,
+                        part.part(
+                                segment,
+                                LineChanges.NONE,
+                                lines -> {
+                                    LineChanges changes = lines(lines);
+                                    lines.checkNames(RulesReader::advice);
+                                    return changes;
+                                }));
+            }
+        }
+        part.checkNames(segment -> " is no segment: write one of " + String.join(", ", SEGMENTS));
+        return read;
+    }
+
+    private static Set<String> segments() {
+        Set<String> segments = new TreeSet<>();
+        for (SegmentType type : SegmentType.values()) {
+            segments.add(type.name());
+            for (CustomerValue value : CustomerValue.values()) {
+                segments.add(value.name());
+                segments.add(type + "." + value);
+            }
+        }
+        return segments;
+    }
+
+    private static List<Long> breaks(JsonNode node) {
+        List<Long> breaks = new ArrayList<>();
+        for (JsonNode amount : node) {
+            if (!amount.isNumber()) {
+                return null;
+            }
+            BigDecimal units = amount.decimalValue().movePointRight(DECIMALS);
+            boolean sound =
+                    units.signum() > 0
+                            && amount.decimalValue().compareTo(MOST_MONEY) < 0
+                            && units.stripTrailingZeros().scale() <= 0;
+            if (!sound || !breaks.isEmpty() && units.longValue() <= breaks.get(breaks.size() - 1)) {
+                return null;
+            }
+            breaks.add(units.longValueExact());
+        }
+        return node.isArray() && breaks.size() == BREAKS ? breaks : null;
+    }
+
+    private static String advice(String name) {
+        return FIXED.matcher(name).matches()
+                ? " cannot be changed while the job runs, as what is kept of customers was counted"
+                      + " by it: leave it out, change the job's configuration and let the job begin"
+                      + " anew"
+                : null;
+    }
+
+    private static Double real(BigDecimal number) {
+        return number == null ? null : (Double) number.doubleValue();
+    }
+}
