@@ -28,6 +28,15 @@ class CustomerWatchSimulationTest {
 
     @ParameterizedTest(name = "seeds {0} and the 499 after it")
     @MethodSource("batches")
+    void saysTheSameAsTheReferenceWhenTheRulesChange(long firstSeed) {
+        for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
+            WatchPlay.play(NastyLog.onTime(seed).withChangingRules());
+            WatchPlay.play(NastyLog.withLateFacts(seed).withChangingRules());
+        }
+    }
+
+    @ParameterizedTest(name = "seeds {0} and the 499 after it")
+    @MethodSource("batches")
     void saysTheSameAsTheReferenceWhenFactsComeLate(long firstSeed) {
         for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
             WatchPlay.play(NastyLog.withLateFacts(seed));

@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
@@ -21,6 +23,16 @@ public final class WatchPlay {
             return watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
         }
 
+        /** Begins to judge by these rules. */
+        default CustomerWatch watch(Rulebook rules) {
+            return new CustomerWatch(rules);
+        }
+
+        /** Sees to it that the clock comes back in time after new rules have become known. */
+        default CustomerProfile align(CustomerWatch watch, CustomerProfile profile, long clock) {
+            return profile.isEmpty() ? profile : profile.wakingAt(watch.wakeAt(profile, clock));
+        }
+
         /** What is found of the profile when it is next asked for. */
         default CustomerProfile keep(CustomerProfile profile) {
             return profile;
@@ -38,12 +50,17 @@ public final class WatchPlay {
      * @throws AssertionError if the domain says anything else than the reference
      */
     public static void play(NastyLog log, Keeper keeper) {
-        ReferenceTimeline reference = new ReferenceTimeline(NastyLog.CUSTOMER, log.policy());
-        CustomerWatch watch = new CustomerWatch(Rulebook.of(log.policy()));
+        ReferenceTimeline reference = new ReferenceTimeline(NastyLog.CUSTOMER, log.rules());
+        NewsOfRules news = new NewsOfRules(log);
+        CustomerWatch watch = keeper.watch(news.rulebook());
         CustomerProfile profile = CustomerProfile.EMPTY;
         long clock = Long.MIN_VALUE;
         int step = 0;
         for (Arrival arrival : log.arrivals()) {
+            if (news.comesBefore(arrival)) {
+                watch = keeper.watch(news.rulebook());
+                profile = keeper.keep(keeper.align(watch, profile, clock));
+            }
             List<ExpectedEvent> expected;
             List<WarningEvent> actual = List.of();
             if (arrival instanceof Arrival.OfFact taken) {
@@ -65,6 +82,13 @@ public final class WatchPlay {
                     profile = keeper.keep(verdict.profile());
                     actual = verdict.events();
                 }
+            }
+            for (WarningEvent event : actual) {
+                Policy then = log.rules().at(event.occurredAt());
+                assertThat(event.rulesVersion())
+                        .as("%s of %s", event, log)
+                        .isEqualTo(then.rulesVersion());
+                assertThat(event.modelVersion()).isEqualTo(then.loss().modelVersion());
             }
             Told.assertSame(
                     actual, expected, "step %d, %s, of%n%s".formatted(step++, arrival, log));

@@ -6,7 +6,6 @@ import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactOutcome;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WatchPlay;
@@ -14,6 +13,7 @@ import io.churnwarnings.reference.NastyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is routine is taken as the long way would take it. */
@@ -23,11 +23,22 @@ class RoutineFactsTest {
 
     @Test
     void customersHearWhatTheReferenceSays() {
+        play(log -> log);
+    }
+
+    @Test
+    void soTheyDoWhenTheRulesChange() {
+        play(NastyLog::withChangingRules);
+    }
+
+    private static void play(UnaryOperator<NastyLog> change) {
         long routine = 0;
         long all = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
-            Store store = new Store(log.policy());
+            NastyLog log =
+                    change.apply(
+                            seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed));
+            Store store = new Store();
             WatchPlay.play(log, store);
             routine += store.routine;
             all += store.all;
@@ -39,14 +50,29 @@ class RoutineFactsTest {
     /** Keeps the customer as the operator does. */
     private static final class Store implements WatchPlay.Keeper {
 
-        private final RoutineFacts facts;
+        private RoutineFacts facts;
         private final CustomerCodec codec = new CustomerCodec("CNY");
         private final CustomerSlot slot = new CustomerSlot(NastyLog.CUSTOMER, 0);
         private int routine;
         private int all;
 
-        Store(Policy policy) {
-            facts = new RoutineFacts(Rulebook.of(policy));
+        @Override
+        public CustomerWatch watch(Rulebook rules) {
+            facts = new RoutineFacts(rules);
+            return new CustomerWatch(rules);
+        }
+
+        @Override
+        public CustomerProfile align(CustomerWatch watch, CustomerProfile profile, long clock) {
+            if (slot.length == 0) {
+                return profile;
+            }
+            try {
+                slot.wakeAt = watch.wakeAt(codec.readForWalk(slot), clock);
+                return codec.read(slot);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

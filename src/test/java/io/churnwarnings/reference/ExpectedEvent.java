@@ -45,6 +45,7 @@ public record ExpectedEvent(
             long occurredAt,
             ReferenceRhythm rhythm,
             ExpectedCustomer customer,
+            String play,
             Double lossProbability,
             int closings,
             boolean backlog) {
@@ -60,7 +61,7 @@ public record ExpectedEvent(
                 rhythm.hasCycle() ? rhythm.basis() : null,
                 customer,
                 lossProbability,
-                ReferenceCustomer.play(customer, stage),
+                play,
                 List.of(),
                 backlog);
     }
@@ -71,6 +72,7 @@ public record ExpectedEvent(
             long occurredAt,
             ReferenceRhythm rhythm,
             ExpectedCustomer customer,
+            String play,
             List<DriftReason> reasons) {
         return new ExpectedEvent(
                 EventType.DRIFTING,
@@ -84,7 +86,7 @@ public record ExpectedEvent(
                 rhythm.basis(),
                 customer,
                 null,
-                ReferenceCustomer.play(customer, null),
+                play,
                 reasons,
                 false);
     }

@@ -3,6 +3,8 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -10,11 +12,28 @@ import java.util.stream.Collectors;
  * awkward; its text is all one needs to follow a failure.
  *
  * @param seed gives the same log again
+ * @param policy in force before every change
+ * @param changes of the rules, by the instant from which on they are in force
  * @param arrivals ends with a step of the clock
  */
-public record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
+public record NastyLog(
+        long seed, Policy policy, Map<Long, Policy> changes, List<Arrival> arrivals) {
 
     public static final String CUSTOMER = "客户-1";
+
+    public NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
+        this(seed, policy, Map.of(), arrivals);
+    }
+
+    /** The same log of a shop that changes its rules on the way. */
+    public NastyLog withChangingRules() {
+        return new NastyLog(seed, policy, new NastyRules(this).draw(), arrivals);
+    }
+
+    /** The rules over time as the reference wants them. */
+    public ReferenceRules rules() {
+        return new ReferenceRules(policy, changes);
+    }
 
     /** A log in which no fact comes later than the clock. */
     public static NastyLog onTime(long seed) {
@@ -53,7 +72,12 @@ public record NastyLog(long seed, Policy policy, List<Arrival> arrivals) {
                 arrivals.stream()
                         .map(arrival -> "  " + arrival + "\n")
                         .collect(Collectors.joining());
-        return "seed %d, going live %s%n%s%n%s"
-                .formatted(seed, Texts.instant(policy.warningsFrom()), policy, steps);
+        String later =
+                new TreeMap<>(changes)
+                        .entrySet().stream()
+                                .map(c -> Texts.instant(c.getKey()) + " " + c.getValue() + "\n")
+                                .collect(Collectors.joining());
+        return "seed %d, going live %s%n%s%n%s%s"
+                .formatted(seed, Texts.instant(policy.warningsFrom()), policy, later, steps);
     }
 }

@@ -66,7 +66,7 @@ final class NastyPolicies {
         }
     }
 
-    private LossProbability estimator() {
+    LossProbability estimator() {
         return new LossProbability(
                 new GammaGaps(some(), 30 * some(), new Dropout(some() / 10, some())),
                 new LogNormalGaps(

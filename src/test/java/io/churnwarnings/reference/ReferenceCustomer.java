@@ -65,6 +65,23 @@ final class ReferenceCustomer {
         return sum.max(BigDecimal.ZERO).movePointRight(4).longValueExact();
     }
 
+    /** By what he had bought in the months that counted at his last purchase, as it stands now. */
+    CustomerValue valueAtLastPurchase() {
+        YearMonth last = month(rhythm.lastPurchaseAt());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Fact fact : ledger.inForce()) {
+            BigDecimal amount = inBase(fact, policy);
+            YearMonth then = month(fact.occurredAt());
+            if (amount != null
+                    && !then.isAfter(last)
+                    && !then.isBefore(last.minusMonths(policy.rfm().months()))) {
+                sum = fact.type() == FactType.REFUND ? sum.subtract(amount) : sum.add(amount);
+            }
+        }
+        BigDecimal high = BigDecimal.valueOf(policy.rfm().monetaryBreaks().get(2), 4);
+        return sum.compareTo(high) >= 0 ? CustomerValue.HIGH : CustomerValue.NORMAL;
+    }
+
     /** The amount in the base currency, or null if that is unknown. */
     static BigDecimal inBase(Fact fact, Policy policy) {
         if (fact.amount() == Fact.UNKNOWN_AMOUNT) {
@@ -94,8 +111,16 @@ final class ReferenceCustomer {
                 : CustomerType.NEW;
     }
 
+    String play(ExpectedCustomer who, Stage stage) {
+        if (policy.rulesVersion() == null) {
+            return usualPlay(who, stage);
+        }
+        String what = stage == null ? "DRIFTING" : stage.name();
+        return policy.rfm().plays().words().get(who.type() + "." + what + "." + who.value());
+    }
+
     /** What to do about him by the words that a shop without its own uses. */
-    static String play(ExpectedCustomer customer, Stage stage) {
+    private static String usualPlay(ExpectedCustomer customer, Stage stage) {
         if (stage == null) {
             return "care-message";
         }

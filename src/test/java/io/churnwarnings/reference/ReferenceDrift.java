@@ -11,11 +11,13 @@ import java.util.Objects;
 final class ReferenceDrift {
 
     private final ReferenceLedger ledger;
+    private final ReferenceRules rules;
     private final Policy policy;
 
-    ReferenceDrift(ReferenceLedger ledger, Policy policy) {
+    ReferenceDrift(ReferenceLedger ledger, ReferenceRules rules) {
         this.ledger = ledger;
-        this.policy = policy;
+        this.rules = rules;
+        policy = rules.first();
     }
 
     /** What begins with the orders of this instant; empty if nothing does. */
@@ -37,8 +39,8 @@ final class ReferenceDrift {
         List<Long> orders = ledger.orders().stream().filter(at -> at <= order).toList();
         List<Long> gaps = new ReferenceRhythm(orders, policy).gapsMillis();
         List<DriftReason> reasons = new ArrayList<>();
-        if (gaps.size() >= policy.drift().minGaps()) {
-            if (slower(gaps)) {
+        if (gaps.size() >= rules.at(order).drift().minGaps()) {
+            if (slower(gaps, rules.at(order).drift().gapRatio())) {
                 reasons.add(DriftReason.FREQUENCY_DROP);
             }
             if (cheaper(order)) {
@@ -48,11 +50,11 @@ final class ReferenceDrift {
         return reasons;
     }
 
-    private boolean slower(List<Long> gaps) {
+    private static boolean slower(List<Long> gaps, double ratio) {
         int split = gaps.size() - 3;
         double last = meanOfLogs(gaps.subList(split, gaps.size()));
         double before = meanOfLogs(gaps.subList(Math.max(0, split - 13), split));
-        return last - before >= Math.log(policy.drift().gapRatio()) - 1e-9;
+        return last - before >= Math.log(ratio) - 1e-9;
     }
 
     private static double meanOfLogs(List<Long> gaps) {
@@ -76,7 +78,7 @@ final class ReferenceDrift {
         BigDecimal last = sum(amounts.subList(split, amounts.size()));
         // last / 3 ≤ ratio · before / split, without a division
         BigDecimal limit =
-                policy.drift().amountRatio().multiply(before).multiply(new BigDecimal(3));
+                rules.at(order).drift().amountRatio().multiply(before).multiply(new BigDecimal(3));
         return before.signum() > 0 && last.multiply(new BigDecimal(split)).compareTo(limit) <= 0;
     }
 

@@ -3,8 +3,11 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.BacklogMode;
 import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.SegmentType;
 import io.churnwarnings.domain.Stage;
+import io.churnwarnings.model.LossProbability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +27,13 @@ final class ReferenceHistory {
     }
 
     private final String customerId;
-    private final Policy policy;
+    private final ReferenceRules rules;
+
+    /** In force at the instant where the walk stands, for who the customer is there. */
+    private Policy policy;
 
     /** Null without a model. */
-    private final ReferenceLoss loss;
+    private ReferenceLoss loss;
 
     private final List<ExpectedEvent> events = new ArrayList<>();
     private final Map<Long, Silence> silences = new HashMap<>();
@@ -40,10 +46,9 @@ final class ReferenceHistory {
 
     private long forgottenAt = Long.MAX_VALUE;
 
-    ReferenceHistory(String customerId, Policy policy, ReferenceLoss loss, long firstInstant) {
+    ReferenceHistory(String customerId, ReferenceRules rules, long firstInstant) {
         this.customerId = customerId;
-        this.policy = policy;
-        this.loss = loss;
+        this.rules = rules;
         this.firstInstant = firstInstant;
     }
 
@@ -63,9 +68,15 @@ final class ReferenceHistory {
         return forgottenAt;
     }
 
-    /** All facts of the instant act together; before the next instant, lines are reached. */
+    /**
+     * All facts of the instant and a change of the rules act together; before the next instant,
+     * lines are reached.
+     */
     void pass(long instant, ReferenceLedger ledger, long untilBefore) {
         List<Long> orders = ledger.orders();
+        policy = policy(rules.at(instant), ledger);
+        LossEstimator estimator = policy.loss().estimator();
+        loss = estimator == null ? null : new ReferenceLoss((LossProbability) estimator);
         ReferenceRhythm now = orders.isEmpty() ? null : new ReferenceRhythm(orders, policy);
         customer = now == null ? null : new ReferenceCustomer(ledger, now, policy);
         close(instant, now);
@@ -78,6 +89,23 @@ final class ReferenceHistory {
             drift(instant, ledger);
             raise(instant, untilBefore);
         }
+    }
+
+    /** That of his segment, if there are any. */
+    private static Policy policy(Policy everybody, ReferenceLedger ledger) {
+        if (everybody.segments().isEmpty() || ledger.orders().isEmpty()) {
+            return everybody;
+        }
+        ReferenceRhythm rhythm = new ReferenceRhythm(ledger.orders(), everybody);
+        SegmentType type = SegmentType.RETURNING;
+        if (rhythm.occasions().size() == 1) {
+            type = SegmentType.ONE;
+        } else if (rhythm.occasions().size() >= everybody.rfm().loyalOccasions()) {
+            type = SegmentType.LOYAL;
+        }
+        return everybody
+                .segments()
+                .of(type, new ReferenceCustomer(ledger, rhythm, everybody).valueAtLastPurchase());
     }
 
     private void close(long instant, ReferenceRhythm now) {
@@ -141,11 +169,12 @@ final class ReferenceHistory {
 
     /** An order begins a silence at its own instant, so no line of that is reached yet. */
     private void drift(long instant, ReferenceLedger ledger) {
-        List<DriftReason> reasons = new ReferenceDrift(ledger, policy).beginningAt(instant);
+        List<DriftReason> reasons = new ReferenceDrift(ledger, rules).beginningAt(instant);
         if (!reasons.isEmpty() && instant <= forgottenAt) {
+            ExpectedCustomer who = customer.asOf(instant);
             events.add(
                     ExpectedEvent.drifting(
-                            customerId, instant, rhythm, customer.asOf(instant), reasons));
+                            customerId, instant, rhythm, who, customer.play(who, null), reasons));
         }
     }
 
@@ -169,13 +198,15 @@ final class ReferenceHistory {
     }
 
     private void raise(Stage stage, long time, boolean backlog) {
+        ExpectedCustomer who = customer.asOf(time);
         events.add(
                 ExpectedEvent.raised(
                         stage,
                         customerId,
                         time,
                         rhythm,
-                        customer.asOf(time),
+                        who,
+                        customer.play(who, stage),
                         loss == null ? null : rhythm.probability(loss, time),
                         silence().closings,
                         backlog));

@@ -1,9 +1,7 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Policy;
-import io.churnwarnings.model.LossProbability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +15,15 @@ import java.util.TreeSet;
 public final class ReferenceModel {
 
     private final String customerId;
-    private final Policy policy;
-    private final ReferenceLoss loss;
+    private final ReferenceRules rules;
 
     public ReferenceModel(String customerId, Policy policy) {
+        this(customerId, ReferenceRules.of(policy));
+    }
+
+    public ReferenceModel(String customerId, ReferenceRules rules) {
         this.customerId = customerId;
-        this.policy = policy;
-        LossEstimator estimator = policy.loss().estimator();
-        loss = estimator == null ? null : new ReferenceLoss((LossProbability) estimator);
+        this.rules = rules;
     }
 
     /** All events up to the clock, in order of publication. */
@@ -38,19 +37,21 @@ public final class ReferenceModel {
     List<ReferenceHistory> walk(Collection<Placed> facts, long clock) {
         List<ReferenceHistory> histories = new ArrayList<>();
         List<Placed> remembered = new ArrayList<>(facts);
-        ReferenceHistory history = new ReferenceHistory(customerId, policy, loss, Long.MIN_VALUE);
+        ReferenceHistory history = new ReferenceHistory(customerId, rules, Long.MIN_VALUE);
         histories.add(history);
         List<Long> instants = instants(facts, clock);
         for (int i = 0; i < instants.size(); i++) {
             long instant = instants.get(i);
             if (instant > history.forgottenAt()) {
                 remembered.removeIf(placed -> placed.fact().occurredAt() < instant);
-                history = new ReferenceHistory(customerId, policy, loss, instant);
+                history = new ReferenceHistory(customerId, rules, instant);
                 histories.add(history);
             }
             long next = i + 1 < instants.size() ? instants.get(i + 1) : clock + 1;
             history.pass(
-                    instant, new ReferenceLedger(remembered, instant, policy.historyFacts()), next);
+                    instant,
+                    new ReferenceLedger(remembered, instant, rules.first().historyFacts()),
+                    next);
         }
         return histories;
     }
@@ -59,8 +60,9 @@ public final class ReferenceModel {
     private List<Long> instants(Collection<Placed> facts, long clock) {
         TreeSet<Long> instants = new TreeSet<>();
         facts.forEach(placed -> instants.add(placed.fact().occurredAt()));
-        if (policy.goesLiveLater()) {
-            instants.add(policy.warningsFrom());
+        instants.addAll(rules.changes());
+        if (rules.first().goesLiveLater()) {
+            instants.add(rules.first().warningsFrom());
         }
         return List.copyOf(instants.headSet(clock, true));
     }

@@ -20,9 +20,13 @@ public final class ReferenceTimeline {
     private boolean wasForgotten;
 
     public ReferenceTimeline(String customerId, Policy policy) {
+        this(customerId, ReferenceRules.of(policy));
+    }
+
+    public ReferenceTimeline(String customerId, ReferenceRules rules) {
         this.customerId = customerId;
-        this.model = new ReferenceModel(customerId, policy);
-        this.memory = new ReferenceMemory(policy);
+        this.model = new ReferenceModel(customerId, rules);
+        this.memory = new ReferenceMemory(rules.first());
     }
 
     public long clock() {

@@ -1,0 +1,40 @@
+package io.churnwarnings.reference;
+
+import io.churnwarnings.domain.Policy;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The rules in force over time. */
+public final class ReferenceRules {
+
+    private final Policy first;
+    private final NavigableMap<Long, Policy> changes;
+
+    /**
+     * @param changes by the instant from which on they are in force
+     */
+    public ReferenceRules(Policy first, Map<Long, Policy> changes) {
+        this.first = first;
+        this.changes = new TreeMap<>(changes);
+    }
+
+    static ReferenceRules of(Policy policy) {
+        return new ReferenceRules(policy, Map.of());
+    }
+
+    /** For all that never changes, any policy will do. */
+    Policy first() {
+        return first;
+    }
+
+    public Policy at(long instant) {
+        Map.Entry<Long, Policy> change = changes.floorEntry(instant);
+        return change == null ? first : change.getValue();
+    }
+
+    Set<Long> changes() {
+        return changes.keySet();
+    }
+}
