@@ -10,14 +10,18 @@ final class Timeline {
 
     static final long DAY_0 = 1_704_067_200_000L;
 
-    private final CustomerWatch watch;
+    private CustomerWatch watch;
     private final List<String> said = new ArrayList<>();
     private CustomerProfile profile = CustomerProfile.EMPTY;
     private FactOutcome outcome;
     private long clock = Long.MIN_VALUE;
 
     Timeline(Policy policy) {
-        watch = new CustomerWatch(Rulebook.of(policy));
+        this(Rulebook.of(policy));
+    }
+
+    Timeline(Rulebook rules) {
+        watch = new CustomerWatch(rules);
     }
 
     /**
@@ -25,7 +29,11 @@ final class Timeline {
      * day 40, LOST on day 385.
      */
     static Timeline ofRegular(Policy policy) {
-        return new Timeline(policy).buys("a", 0).buys("b", 10).buys("c", 20);
+        return ofRegular(Rulebook.of(policy));
+    }
+
+    static Timeline ofRegular(Rulebook rules) {
+        return new Timeline(rules).buys("a", 0).buys("b", 10).buys("c", 20);
     }
 
     static long day(double day) {
@@ -56,6 +64,13 @@ final class Timeline {
         if (!profile.isEmpty() && profile.wakeAt() <= clock) {
             take(watch.onClock("ann", profile, clock));
         }
+        return this;
+    }
+
+    /** Other rules become known, of which the clock has passed none. */
+    Timeline hearsOf(Rulebook rules) {
+        watch = new CustomerWatch(rules);
+        profile = profile.wakingAt(watch.wakeAt(profile, clock));
         return this;
     }
 
