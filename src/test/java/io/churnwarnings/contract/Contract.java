@@ -76,6 +76,11 @@ public final class Contract {
         return faults(schema(document("fact")), fact);
     }
 
+    /** Where a document breaks the contract, as it is handed out. */
+    static Set<ValidationMessage> faults(String name, JsonNode document) {
+        return faults(schema(document(name)), document);
+    }
+
     /** A schema as it is handed out. */
     static ObjectNode document(String name) {
         try (InputStream in =

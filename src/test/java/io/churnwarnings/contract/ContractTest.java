@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
@@ -13,10 +14,15 @@ import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.job.DeadLetterOptions;
 import io.churnwarnings.job.SinkOptions;
 import io.churnwarnings.job.SourceOptions;
+import io.churnwarnings.reference.Policies;
+import io.churnwarnings.rules.Configured;
+import io.churnwarnings.rules.LiveRules;
+import io.churnwarnings.rules.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +115,56 @@ class ContractTest {
     }
 
     @Test
+    void itsExamplesOfRulesAndModelsAreAccepted() {
+        for (String name : List.of("rules", "population-model")) {
+            for (JsonNode example : Contract.document(name).get("examples")) {
+                assertThat(Contract.faults(name, example)).as("%s", example).isEmpty();
+                assertThat(accept(example).mistakes()).as("%s", example).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"minGaps\":2.5",
+                "\"minGaps\":-1",
+                "\"oneTimeBuyers\":1",
+                "\"atRiskCycles\":0",
+                "\"atRiskCycles\":\"1.5\"",
+                "\"atRiskCycles\":10001",
+                "\"lostAfterDays\":0",
+                "\"retentionDays\":900",
+                "\"churn.retention\":900",
+                "\"monetaryBreaks\":[1,2,3]",
+                "\"monetaryBreaks\":[0,1,2,3]",
+                "\"monetaryBreaks\":{\"a\":1}",
+                "\"drift\":{\"minGaps\":3}",
+                "\"drift\":{\"ratio\":3}",
+                "\"plays\":{\"LOYAL\":\"call\"}",
+                "\"plays\":{\"LOYAL.LOST.HIGH\":\"a call\"}",
+                "\"segments\":{\"NEW\":{}}",
+                "\"segments\":{\"HIGH.LOYAL\":{}}",
+                "\"segments\":{\"LOYAL\":{\"minGaps\":3}}",
+                "\"segments\":[]",
+                "\"note\":1",
+                "\"effectiveFrom\":\"2026-03-01\"",
+                "\"effectiveFrom\":1772323200000",
+                "\"rulesVersion\":\" \"",
+                "\"rulesVersion\":7"
+            })
+    void whatIsNoRulesDocumentIsNoneForBoth(String change) throws IOException {
+        ObjectNode document =
+                (ObjectNode)
+                        JSON.readTree(
+                                "{\"rulesVersion\":\"v\",\"effectiveFrom\":\"2026-03-01T00:00:00Z\"}");
+        assertThat(accept(document).isAccepted()).isTrue();
+        document.setAll((ObjectNode) JSON.readTree("{" + change + "}"));
+        assertThat(accept(document).isRefused()).isTrue();
+        assertThat(Contract.faults("rules", document)).isNotEmpty();
+    }
+
+    @Test
     void everyWordOfTheCodeIsInIt() {
         assertThat(words("event", "/properties/type/enum")).isEqualTo(names(EventType.values()));
         assertThat(words("event", "/properties/stage/enum")).isEqualTo(names(Stage.values()));
@@ -134,12 +190,23 @@ class ContractTest {
                 .containsExactlyInAnyOrder(
                         SourceOptions.TOPIC.defaultValue(),
                         SinkOptions.TOPIC.defaultValue(),
-                        DeadLetterOptions.TOPIC.defaultValue());
+                        DeadLetterOptions.TOPIC.defaultValue(),
+                        "churn-rules");
         try (var files = Files.list(contract)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".schema.json"))
                     .allSatisfy(name -> assertThat(text).contains("'./" + name + "'"));
         }
+    }
+
+    private static Outcome accept(JsonNode document) {
+        String version = document.hasNonNull("rulesVersion") ? "rulesVersion" : "modelVersion";
+        Policy policy = Policies.standard();
+        return LiveRules.of(new Configured(policy, null, null, 3, null, null), 0)
+                .accept(
+                        document.get(version).asText().getBytes(UTF_8),
+                        document.toString().getBytes(UTF_8),
+                        0);
     }
 
     private static Ingested decode(String value) {
