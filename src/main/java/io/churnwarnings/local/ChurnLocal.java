@@ -6,6 +6,7 @@ import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.DoctorCommand;
 import io.churnwarnings.tools.FitCommand;
 import io.churnwarnings.tools.JobRules;
+import io.churnwarnings.tools.RulesCommand;
 import io.churnwarnings.tools.UsageException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class ChurnLocal {
                 new CommandLine(new ChurnLocal())
                         .addSubcommand(new FitCommand(ChurnLocal::rules))
                         .addSubcommand(new BacktestCommand(ChurnLocal::rules))
+                        .addSubcommand(new RulesCommand(ChurnLocal::rules))
                         .addSubcommand(new DoctorCommand(ChurnLocal::rules, TopicHead::of))
                         .setCaseInsensitiveEnumValuesAllowed(true);
         collectErrors(commandLine);

@@ -98,7 +98,7 @@ final class LocalJobs implements LocalJob.Factory {
     JobRules.Rules rules() {
         check();
         ChurnSettings settings = settings(NO_BROKER);
-        return new JobRules.Rules(settings.policy(), settings.decoding());
+        return new JobRules.Rules(settings.configured(), settings.decoding());
     }
 
     /** The settings of the consumer that would read from these brokers. */

@@ -27,21 +27,17 @@ final class InstructionReader {
 
     private static final String MODEL_VERSION = "modelVersion";
 
-    private final List<String> mistakes;
-
-    InstructionReader(List<String> mistakes) {
-        this.mistakes = mistakes;
-    }
+    private InstructionReader() {}
 
     /** What the record says; null if not even its kind can be told. */
-    Instruction read(byte[] value) {
+    static Instruction read(byte[] value, List<String> mistakes) {
         if (value == null || value.length == 0) {
             mistakes.add(
                     "the record is empty, but what was once in force cannot be deleted: publish a"
                             + " document that says what shall be in force instead");
             return null;
         }
-        JsonNode root = parse(value);
+        JsonNode root = parse(value, mistakes);
         if (root == null) {
             return null;
         }
@@ -53,11 +49,11 @@ final class InstructionReader {
                             + " for a population model");
             return null;
         }
-        return rules ? rules(root, value) : model(root, value);
+        return rules ? rules(root, value, mistakes) : model(root, value, mistakes);
     }
 
     /** Checks that a record can be found by the version of its document. */
-    void checkKey(byte[] key, String version) {
+    static void checkKey(byte[] key, String version, List<String> mistakes) {
         if (version != null && (key == null || !Arrays.equals(key, version.getBytes(UTF_8)))) {
             mistakes.add(
                     "the record's key is "
@@ -70,12 +66,12 @@ final class InstructionReader {
         }
     }
 
-    private Instruction rules(JsonNode root, byte[] value) {
+    private static Instruction rules(JsonNode root, byte[] value, List<String> mistakes) {
         RulesDocument rules = RulesReader.read(root, mistakes);
         return new Instruction(rules.rulesVersion(), rules.effectiveFrom(), rules, null, value);
     }
 
-    private Instruction model(JsonNode root, byte[] value) {
+    private static Instruction model(JsonNode root, byte[] value, List<String> mistakes) {
         Long effectiveFrom = new DocumentPart(root, mistakes).instant(RulesReader.EFFECTIVE_FROM);
         try {
             PopulationModel model = PopulationModelReader.read(value);
@@ -91,7 +87,7 @@ final class InstructionReader {
         }
     }
 
-    private JsonNode parse(byte[] value) {
+    private static JsonNode parse(byte[] value, List<String> mistakes) {
         try {
             JsonNode root = JSON.readTree(value);
             if (!root.isMissingNode()) {

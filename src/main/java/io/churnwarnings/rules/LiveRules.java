@@ -68,15 +68,27 @@ public final class LiveRules {
      */
     public Outcome accept(byte[] key, byte[] value, long kafkaTimestamp) {
         List<String> mistakes = new ArrayList<>();
-        InstructionReader reader = new InstructionReader(mistakes);
-        Instruction read = reader.read(value);
+        Instruction read = InstructionReader.read(value, mistakes);
         if (read == null) {
             return refused(null, mistakes);
         }
-        reader.checkKey(key, read.version());
+        InstructionReader.checkKey(key, read.version(), mistakes);
+        return take(read, kafkaTimestamp, mistakes);
+    }
+
+    /** What would become of a document if it came in time and with the right key. */
+    public Outcome check(byte[] document) {
+        List<String> mistakes = new ArrayList<>();
+        Instruction read = InstructionReader.read(document, mistakes);
+        return read == null
+                ? refused(null, mistakes)
+                : take(read, read.effectiveFrom() - noticeMillis, mistakes);
+    }
+
+    private Outcome take(Instruction read, long writtenAt, List<String> mistakes) {
         Instruction before = known(read);
         if (before != null) {
-            if (mistakes.isEmpty() && Arrays.equals(before.document(), value)) {
+            if (mistakes.isEmpty() && Arrays.equals(before.document(), read.document())) {
                 return new Outcome(Kind.REPEATED, this, read.version(), 0, List.of());
             }
             mistakes.add(
@@ -85,7 +97,7 @@ public final class LiveRules {
                             + "' was published before and says something else: give this document a"
                             + " version of its own");
         }
-        checkNotice(read.effectiveFrom(), kafkaTimestamp, mistakes);
+        checkNotice(read.effectiveFrom(), writtenAt, mistakes);
         if (!mistakes.isEmpty()) {
             return refused(read.version(), mistakes);
         }

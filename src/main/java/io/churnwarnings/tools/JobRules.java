@@ -2,6 +2,7 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.rules.Configured;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,8 +22,14 @@ public interface JobRules {
     /**
      * What customers are judged by, and facts taken by.
      *
-     * @param policy the rules for customers
+     * @param configured the rules for customers, as long as no others come
      * @param decoding the rules for records
      */
-    record Rules(Policy policy, DecodingRules decoding) {}
+    record Rules(Configured configured, DecodingRules decoding) {
+
+        /** The rules for customers, as long as no others come. */
+        public Policy policy() {
+            return configured.policy();
+        }
+    }
 }

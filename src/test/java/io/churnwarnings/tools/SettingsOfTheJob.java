@@ -22,7 +22,7 @@ final class SettingsOfTheJob implements JobRules {
         all.putAll(settings);
         try {
             ChurnSettings read = ChurnSettings.of(Configuration.fromMap(all));
-            return new Rules(read.policy(), read.decoding());
+            return new Rules(read.configured(), read.decoding());
         } catch (SettingsException e) {
             throw new UsageException(e.getMessage());
         }

@@ -8,10 +8,12 @@ import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.tools.Arrival;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Lets the job's own domain code walk through the history of one customer. What comes in time is
@@ -24,16 +26,15 @@ final class Replay {
 
     private final String customer;
     private final CustomerWatch watch;
-    private final long from;
-    private final List<Warned> warnings = new ArrayList<>();
+    private final Consumer<WarningEvent> heard;
     private final List<Entry> waiting = new ArrayList<>();
     private CustomerProfile profile = CustomerProfile.EMPTY;
     private long settled = Long.MIN_VALUE;
 
-    private Replay(String customer, Policy policy, long from) {
+    private Replay(String customer, Rulebook rules, Consumer<WarningEvent> heard) {
         this.customer = customer;
-        this.watch = new CustomerWatch(Rulebook.of(policy));
-        this.from = from;
+        this.watch = new CustomerWatch(rules);
+        this.heard = heard;
     }
 
     /**
@@ -45,10 +46,35 @@ final class Replay {
      */
     static List<Warned> warnings(
             String customer, List<Arrival> arrivals, long end, Policy policy, long from) {
-        Replay replay = new Replay(customer, policy, from);
+        List<Warned> warnings = new ArrayList<>();
+        play(
+                customer,
+                arrivals,
+                end,
+                Rulebook.of(policy),
+                event -> {
+                    if (event.occurredAt() >= from && Warned.isRaised(event)) {
+                        warnings.add(Warned.of(event));
+                    }
+                });
+        return warnings;
+    }
+
+    /**
+     * Tells all events of a customer, in their order.
+     *
+     * @param arrivals his facts as they came
+     * @param end what the clock shows in the end
+     */
+    static void play(
+            String customer,
+            List<Arrival> arrivals,
+            long end,
+            Rulebook rules,
+            Consumer<WarningEvent> heard) {
+        Replay replay = new Replay(customer, rules, heard);
         arrivals.forEach(replay::take);
         replay.advance(end);
-        return replay.warnings;
     }
 
     private void take(Arrival arrival) {
@@ -84,11 +110,7 @@ final class Replay {
     }
 
     private void hear(Verdict verdict) {
-        verdict.events().stream()
-                .filter(event -> event.occurredAt() >= from)
-                .filter(Warned::isRaised)
-                .map(Warned::of)
-                .forEach(warnings::add);
+        verdict.events().forEach(heard);
         profile = verdict.profile();
     }
 }
