@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Learns from a shop's history how its customers buy and leave, and writes the population model that the job"
-                    + " reads (churn.model).",
-            "Says what the history is like, and how often customers stayed away after the job's lines."
+            "Learns from a shop's history how its customers buy and leave, and writes the"
+                + " population model that the job reads (churn.model).",
+            "Says what the history is like, and how often customers stayed away after the job's"
+                + " lines."
         })
 public final class FitCommand implements Callable<Integer> {
 
@@ -50,15 +51,24 @@ public final class FitCommand implements Callable<Integer> {
             names = "--model-version",
             paramLabel = "TEXT",
             description =
-                    "The model's version, which every event names (default: made from what was found).")
+                    "The model's version, which every event names (default: made from what was"
+                        + " found).")
     private String version;
+
+    @Option(
+            names = "--effective-from",
+            paramLabel = "ISO",
+            description =
+                    "From when on a running job is to judge by the model, for its rules topic.")
+    private String effectiveFrom;
 
     @Option(
             names = "--horizon-days",
             paramLabel = "N",
             defaultValue = "90",
             description =
-                    "For how many days ahead the probability of loss is given (default: ${DEFAULT-VALUE}).")
+                    "For how many days ahead the probability of loss is given (default:"
+                        + " ${DEFAULT-VALUE}).")
     private double horizonDays;
 
     @Mixin private SettingsOptions settings;
@@ -72,6 +82,8 @@ public final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Instant end = asOf == null ? null : Inputs.instant("--as-of", asOf);
+        Instant from =
+                effectiveFrom == null ? null : Inputs.instant("--effective-from", effectiveFrom);
         Inputs.checkHorizon(horizonDays);
         Inputs.checkVersion(version);
         Inputs.checkWritable(modelOut, facts);
@@ -81,7 +93,7 @@ public final class FitCommand implements Callable<Integer> {
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
                     Fitting.fit(log, shop.policy(), until, version, horizonDays, screen);
-            Files.write(modelOut, fitted.document());
+            Files.write(modelOut, fitted.document(from));
             JobRules.Rules withModel =
                     settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
             screen.line(new ShopAccount(log, fitted, withModel.policy()).text());

@@ -1,5 +1,6 @@
 package io.churnwarnings.tools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,12 +8,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.model.PopulationModelReader;
+import io.churnwarnings.rules.LiveRules;
+import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.tools.fit.FitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,22 @@ class FitCommandTest {
         assertThat(written.at("/horizonDays").asDouble()).isEqualTo(90);
         assertThat(written.at("/fittedOn/customers").asInt()).isEqualTo(200);
         assertThat(written.at("/fittedOn/from").asText()).isEqualTo("2025-01-01T00:00:00.000Z");
+    }
+
+    @Test
+    void withTheTimeOfItsEffectTheModelMayGoToARunningJob() throws Exception {
+        fit("--facts", history(100).toString(), "--effective-from", "2026-01-01");
+
+        JobRules.Rules job = new SettingsOfTheJob().read(null, Map.of());
+        Outcome outcome =
+                LiveRules.of(job.configured(), 600_000)
+                        .accept(
+                                written().get("modelVersion").asText().getBytes(UTF_8),
+                                Files.readAllBytes(model),
+                                0);
+        assertThat(outcome.mistakes()).isEmpty();
+        assertThat(outcome.effectiveFrom())
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
     }
 
     @Test

@@ -61,8 +61,20 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
 
     /** The document that the job reads, in UTF-8. */
     public byte[] document() {
+        return document(null);
+    }
+
+    /**
+     * The same for a running job.
+     *
+     * @param effectiveFrom from when on the job is to judge by it, or null
+     */
+    public byte[] document(Instant effectiveFrom) {
         ObjectNode root = JSON.createObjectNode();
         root.put("modelVersion", model.modelVersion());
+        if (effectiveFrom != null) {
+            root.put("effectiveFrom", INSTANT.format(effectiveFrom));
+        }
         root.put("meanGapDays", model.meanGapDays());
         root.put("priorWeight", model.priorWeight());
         GammaGaps gamma = model.gamma();
