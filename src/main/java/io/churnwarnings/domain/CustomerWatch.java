@@ -136,7 +136,7 @@ public final class CustomerWatch {
         Ledger rest = ledger;
         List<WalkEvent> forgettings = walk.journal().forgettings();
         if (!forgettings.isEmpty()) {
-            rest = ledger.startingAt(walk.historyStart());
+            rest = ledger.startingAt(walk.books().historyStart());
             forgettings.forEach(publisher::publish);
         }
         List<PublishedWarning> published =

@@ -52,7 +52,7 @@ final class Folding {
                                 rules,
                                 Walk.IN_FULL)
                         .advanceTo(entries.get(end - 1).occurredAt());
-        int from = Math.max(walk.historyStart(), walk.firstToBeUndone());
+        int from = Math.max(walk.books().historyStart(), walk.firstToBeUndone());
         Ledger rest =
                 new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
         List<WalkEvent> ahead =

@@ -30,7 +30,7 @@ record Placement(Ledger ledger, FactOutcome outcome, Recognition recognition) {
         placed.add(at, Entry.of(fact));
         Ledger grown = new Ledger(ledger.folded(), placed, ledger.oldestKept());
         long end = placed.get(placed.size() - 1).occurredAt();
-        Recognition recognition = new Walk(grown, rules, end).advanceTo(end).recognition();
+        Recognition recognition = new Walk(grown, rules, end).advanceTo(end).books().recognition();
         FactOutcome outcome =
                 recognisedAnother(at, placed.size(), recognition)
                         ? FactOutcome.DUPLICATE_DIFFERING

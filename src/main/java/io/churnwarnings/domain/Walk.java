@@ -121,13 +121,9 @@ final class Walk {
                 || journal.forgetsOpen(silence, stage);
     }
 
-    Recognition recognition() {
-        return books.recognition();
-    }
-
-    /** The index of the first fact of the present history. */
-    int historyStart() {
-        return books.historyStart();
+    /** What the walk has come upon. */
+    Bookkeeping books() {
+        return books;
     }
 
     /** The index of the first fact walked through that a cancellation will still undo. */
