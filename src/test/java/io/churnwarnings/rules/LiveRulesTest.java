@@ -95,8 +95,8 @@ class LiveRulesTest {
         assertThat(late.detail())
                 .isEqualTo(
                         "effectiveFrom is 2026-03-01T00:10:00Z, but must be 600 s or more after the"
-                            + " record was written, so not before 2026-03-01T00:10:00.001Z: publish"
-                            + " it again with a later time");
+                                + " record was written, so not before 2026-03-01T00:10:00.001Z: publish"
+                                + " it again with a later time");
     }
 
     @Test
@@ -139,7 +139,7 @@ class LiveRulesTest {
                                 assertThat(m)
                                         .isEqualTo(
                                                 "minGaps is \"two\", but must be a whole number"
-                                                    + " from 0 to 1000000"),
+                                                        + " from 0 to 1000000"),
                         m ->
                                 assertThat(m)
                                         .startsWith(
@@ -156,7 +156,7 @@ class LiveRulesTest {
         assertThat(take(none, rules("v", "2026-03-02", "\"atRiskCycles\":3")).detail())
                 .startsWith(
                         "likelyLostCycles is 2.0, but must not be below atRiskCycles, which is"
-                            + " 3.0");
+                                + " 3.0");
         assertThat(take(none, rules("v", "2026-03-02", "\"cycleCeilingDays\":0.5")).detail())
                 .startsWith("cycleCeilingDays is 0.5, but must not be below cycleFloorDays");
         assertThat(take(none, rules("v", "2026-03-02", "\"lostAfterDays\":1095")).detail())

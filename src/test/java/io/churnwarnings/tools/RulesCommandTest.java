@@ -61,7 +61,8 @@ class RulesCommandTest {
         List<String> same = dryRun(facts, document("same", "\"atRiskCycles\":1.5"));
         assertThat(row(same, "AT_RISK")).hasSize(3);
         assertThat(row(same, "AT_RISK").get(1)).isEqualTo(row(same, "AT_RISK").get(2));
-        assertThat(same).anyMatch(line -> line.contains(", 0 messages would be said in that moment"));
+        assertThat(same)
+                .anyMatch(line -> line.contains(", 0 messages would be said in that moment"));
         List<String> earlier =
                 dryRun(facts, document("earlier", "\"atRiskCycles\":0.5,\"likelyLostCycles\":1"));
         assertThat(row(earlier, "AT_RISK").get(1)).isEqualTo(row(same, "AT_RISK").get(1));
