@@ -38,8 +38,8 @@ final class RulesReader {
     private static final Pattern FIXED =
             Pattern.compile(
                     "(?i)(churn\\.)?(occasion|history|retention|disorder|clock|warnings|backlog|currenc"
-                        + "|time.?zone|loyal|rfm|recency|frequency|estimator|meanGap|priorWeight"
-                        + "|horizon|cycleEstimator).*");
+                            + "|time.?zone|loyal|rfm|recency|frequency|estimator|meanGap|priorWeight"
+                            + "|horizon|cycleEstimator).*");
 
     private RulesReader() {}
 
@@ -177,8 +177,8 @@ final class RulesReader {
     private static String advice(String name) {
         return FIXED.matcher(name).matches()
                 ? " cannot be changed while the job runs, as what is kept of customers was counted"
-                      + " by it: leave it out, change the job's configuration and let the job begin"
-                      + " anew"
+                        + " by it: leave it out, change the job's configuration and let the job begin"
+                        + " anew"
                 : null;
     }
 

@@ -19,8 +19,8 @@ public final class CustomerTable implements SavepointContent.Visitor {
     /** The names of the columns. */
     public static final String HEADER =
             "customer_id,last_purchase,occasions,gaps,cycle_days,cycle_basis,recency_days,frequency,"
-                + "monetary,currency,rfm,customer_type,value,loss_probability,open_warning,"
-                + "open_since,next_line,next_line_at,facts_kept,state_bytes";
+                    + "monetary,currency,rfm,customer_type,value,loss_probability,open_warning,"
+                    + "open_since,next_line,next_line_at,facts_kept,state_bytes";
 
     private static final double DAY = Policy.DAY;
     private static final int DECIMALS = 4;

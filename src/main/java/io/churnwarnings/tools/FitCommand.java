@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Learns from a shop's history how its customers buy and leave, and writes the"
-                + " population model that the job reads (churn.model).",
+                    + " population model that the job reads (churn.model).",
             "Says what the history is like, and how often customers stayed away after the job's"
-                + " lines."
+                    + " lines."
         })
 public final class FitCommand implements Callable<Integer> {
 
@@ -52,7 +52,7 @@ public final class FitCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description =
                     "The model's version, which every event names (default: made from what was"
-                        + " found).")
+                            + " found).")
     private String version;
 
     @Option(
@@ -68,7 +68,7 @@ public final class FitCommand implements Callable<Integer> {
             defaultValue = "90",
             description =
                     "For how many days ahead the probability of loss is given (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private double horizonDays;
 
     @Mixin private SettingsOptions settings;

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Tells before a document goes to the rules topic (churn.rules.topic) whether the job"
-                + " would take it, and what it would change.",
+                    + " would take it, and what it would change.",
             "A document is rules or a population model; what it does not name is as the job is"
-                + " configured (-D, --config)."
+                    + " configured (-D, --config)."
         })
 public final class RulesCommand implements Callable<Integer> {
 
@@ -47,7 +47,7 @@ public final class RulesCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Lets the job's own code walk through --facts by the present rules and by those"
-                        + " of a document.")
+                            + " of a document.")
     private Path dryRun;
 
     @Option(
@@ -70,7 +70,7 @@ public final class RulesCommand implements Callable<Integer> {
             defaultValue = "30",
             description =
                     "How many days at the end of the history are compared (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private double lastDays;
 
     @Mixin private SettingsOptions settings;
