@@ -1,0 +1,155 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.WarningEvent;
+
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * The one keyed operator as far as it is the same whatever its inputs are: the state and who works
+ * on it.
+ *
+ * <p>It is no KeyedProcessFunction for three reasons. The current watermark is not restored, so a
+ * fact that arrives before the first watermark after a restart would not be known for late. The
+ * last watermark of a drained or bounded job, {@link Long#MAX_VALUE}, would declare every customer
+ * lost. And a read, a write and a timer in RocksDB for each purchase cost ten times what all the
+ * rest of the job does: customers are kept in memory and written behind, and so is what Flink's
+ * timers would have been.
+ */
+abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
+
+    private static final long serialVersionUID = 1L;
+    static final String CUSTOMERS = "customers";
+    static final String DUE = "due";
+
+    private static final long DAY = 86_400_000;
+
+    /** What part of the memory the due list may take: an entry is far smaller than a customer. */
+    private static final int DUE_SHARE = 8;
+
+    /** So few dirty customers that a checkpoint writes them in a moment. */
+    private static final int LOW_WATER_MARK = 1_000;
+
+    private static final long WRITE_BACK_PERIOD_MS = 50;
+    private static final int WRITTEN_BACK_AT_ONCE = 100;
+
+    final Policy policy;
+    private final CacheMemory cache;
+
+    transient int maxParallelism;
+    transient KeyGroupRange keyGroups;
+    transient OperatorClock clock;
+    transient Census census;
+    transient WriteBehindSlots customers;
+    transient WriteBehindDueList due;
+    transient ChurnMetrics churnMetrics;
+    transient CustomerProcessor processor;
+
+    /**
+     * @param policy the shop's rules
+     * @param cache what the customers in memory may take
+     */
+    CustomerOperator(Policy policy, CacheMemory cache) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.cache = Objects.requireNonNull(cache, "cache");
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        maxParallelism = task.getMaxNumberOfParallelSubtasks();
+        keyGroups =
+                KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                        maxParallelism,
+                        task.getNumberOfParallelSubtasks(),
+                        task.getIndexOfThisSubtask());
+        clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
+        KeyedStateStore keyed = context.getKeyedStateStore();
+        ValueState<byte[]> values = keyed.getState(CustomerState.customers());
+        census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
+        CensusTaker.complete(census, context, getKeyedStateBackend(), values);
+        long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
+        customers =
+                new WriteBehindSlots(
+                        new KeyedCustomerBackend(this, values),
+                        memory - memory / DUE_SHARE,
+                        LOW_WATER_MARK,
+                        !context.isRestored());
+        due =
+                new WriteBehindDueList(
+                        new KeyedDueChunks(
+                                this,
+                                keyed.getMapState(
+                                        new MapStateDescriptor<>(
+                                                DUE,
+                                                LongSerializer.INSTANCE,
+                                                BytePrimitiveArraySerializer.INSTANCE)),
+                                keyGroups,
+                                maxParallelism),
+                        keyGroups,
+                        maxParallelism,
+                        DAY,
+                        memory / DUE_SHARE);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark, census);
+        CacheMetrics.register(getMetricGroup(), customers);
+        processor =
+                new CustomerProcessor(
+                        rulebook(),
+                        maxParallelism,
+                        clock,
+                        census,
+                        customers,
+                        due,
+                        churnMetrics,
+                        output);
+        getProcessingTimeService()
+                .scheduleWithFixedDelay(
+                        at -> customers.writeBack(WRITTEN_BACK_AT_ONCE),
+                        WRITE_BACK_PERIOD_MS,
+                        WRITE_BACK_PERIOD_MS);
+    }
+
+    /** The rules as far as they are known at the start. */
+    Rulebook rulebook() {
+        return Rulebook.of(policy);
+    }
+
+    /** Keyed state is accessed behind the back of most records: it is told its key there. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void setKeyContextElement1(StreamRecord record) {}
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        flush();
+        clock.snapshot();
+        census.snapshot();
+    }
+
+    /** Brings the state backend up to date. */
+    void flush() throws IOException {
+        processor.flush();
+    }
+}
