@@ -8,12 +8,14 @@ import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.DriftReason;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,8 @@ public final class EventEncoder implements Serializable {
     private static final byte[] BACKLOG = bytes(",\"backlog\":true");
     private static final byte[] MODEL_VERSION = field("modelVersion");
     private static final byte[] RULES_VERSION = field("rulesVersion");
+    private static final byte[] RECEIPT = bytes("\",\"receipt\":{\"facts\":");
+    private static final byte[] OPEN_STAGE = field("openStage");
 
     private static final byte[][] TYPES = words(EventType.values());
     private static final byte[][] STAGES = words(Stage.values());
@@ -102,6 +106,10 @@ public final class EventEncoder implements Serializable {
         }
         json.raw(CUSTOMER_ID).quoted(event.customerId());
         WireNumbers.time(event.occurredAt(), json.raw(OCCURRED_AT));
+        if (event.type() == EventType.ERASED) {
+            appendReceipt(json, event.receipt());
+            return json.raw('}').toBytes();
+        }
         WireNumbers.time(event.lastPurchaseAt(), json.raw(LAST_PURCHASE_AT));
         json.raw('"');
         if (event.type() != EventType.WITHDRAWN) {
@@ -147,6 +155,14 @@ public final class EventEncoder implements Serializable {
         }
         out.clear();
         return out;
+    }
+
+    private static void appendReceipt(JsonBytes json, ErasureReceipt receipt) {
+        json.raw(RECEIPT).number(receipt.facts());
+        if (receipt.openStage() != null) {
+            json.raw(OPEN_STAGE).raw(STAGES[receipt.openStage().ordinal()]);
+        }
+        json.raw('}');
     }
 
     private static void appendRhythm(JsonBytes json, WarningEvent event) {

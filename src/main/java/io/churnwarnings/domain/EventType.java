@@ -9,5 +9,7 @@ public enum EventType {
     /** A cancellation or a late fact took the ground from under a warning. */
     WITHDRAWN,
     /** An order shows that he buys more slowly, or for less, than he used to. */
-    DRIFTING
+    DRIFTING,
+    /** The customer was erased on request. */
+    ERASED
 }

@@ -151,7 +151,7 @@ final class Publisher {
     private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {
         return switch (type) {
             case RAISED, DRIFTING -> plays.of(event.portrait().type(), event.stage(), rfm.value());
-            case RECOVERED, WITHDRAWN -> null;
+            case RECOVERED, WITHDRAWN, ERASED -> null;
         };
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param backlog true for what was announced at once when going live on a history
  * @param modelVersion version of the population model, or null without one
  * @param rulesVersion version of the rules that came while the job ran, or null without them
+ * @param receipt what was removed, for ERASED; else null
  */
 public record WarningEvent(
         String eventId,
@@ -38,9 +39,72 @@ public record WarningEvent(
         List<DriftReason> reasons,
         boolean backlog,
         String modelVersion,
-        String rulesVersion) {
+        String rulesVersion,
+        ErasureReceipt receipt) {
 
     public WarningEvent {
         reasons = List.copyOf(reasons);
+    }
+
+    /** An event that tells of no erasure. */
+    public WarningEvent(
+            String eventId,
+            EventType type,
+            Stage stage,
+            String customerId,
+            long occurredAt,
+            long lastPurchaseAt,
+            CycleState cycle,
+            Loss loss,
+            Rfm rfm,
+            CustomerType customerType,
+            String play,
+            List<DriftReason> reasons,
+            boolean backlog,
+            String modelVersion,
+            String rulesVersion) {
+        this(
+                eventId,
+                type,
+                stage,
+                customerId,
+                occurredAt,
+                lastPurchaseAt,
+                cycle,
+                loss,
+                rfm,
+                customerType,
+                play,
+                reasons,
+                backlog,
+                modelVersion,
+                rulesVersion,
+                null);
+    }
+
+    /**
+     * The erasure of a customer.
+     *
+     * @param at when it was requested, UTC epoch milliseconds; the id is a function of it and the
+     *     customer alone
+     */
+    public static WarningEvent erased(String customerId, long at, ErasureReceipt receipt) {
+        return new WarningEvent(
+                EventId.of(customerId, at, EventType.ERASED, null, at, 0),
+                EventType.ERASED,
+                null,
+                customerId,
+                at,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                receipt);
     }
 }

@@ -5,22 +5,24 @@ import io.churnwarnings.domain.FactOutcome;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 
 /** What the keyed operator counts, in the group {@code churn} of its metrics. */
 final class ChurnMetrics {
 
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
+    private final Map<EventType, Counter> withoutStage = new EnumMap<>(EventType.class);
     private final Census census;
     private final Counter placed;
-    private Counter drifting;
     private final Counter late;
     private final Counter foldedEarly;
     private final Counter customersAdded;
@@ -37,8 +39,8 @@ final class ChurnMetrics {
         placed = facts.get(FactOutcome.PLACED);
         for (EventType type : EventType.values()) {
             MetricGroup ofType = group.addGroup("type", name(type));
-            if (type == EventType.DRIFTING) {
-                drifting = ofType.counter("events");
+            if (type == EventType.DRIFTING || type == EventType.ERASED) {
+                withoutStage.put(type, ofType.counter("events"));
                 continue;
             }
             Map<Stage, Counter> stages = new EnumMap<>(Stage.class);
@@ -85,7 +87,7 @@ final class ChurnMetrics {
 
     void event(WarningEvent event) {
         if (event.stage() == null) {
-            drifting.inc();
+            withoutStage.get(event.type()).inc();
         } else {
             events.get(event.type()).get(event.stage()).inc();
         }

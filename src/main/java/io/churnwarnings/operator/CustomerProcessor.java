@@ -3,7 +3,9 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
@@ -13,6 +15,10 @@ import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
@@ -28,6 +34,10 @@ final class CustomerProcessor {
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final Output<StreamRecord<WarningEvent>> output;
+
+    /** Whose entries are still to be taken out of the due list. */
+    private final Set<String> erased = new LinkedHashSet<>();
+
     private CustomerWatch watch;
     private RoutineFacts routine;
 
@@ -84,8 +94,64 @@ final class CustomerProcessor {
         due.comeUp(clock.watermark(), this::comeBack);
     }
 
+    /**
+     * Sees to it that a customer whose next look was noted by other rules is looked at in time by
+     * the rules of today.
+     *
+     * @param from the first instant at which the rules differ, UTC epoch milliseconds: whoever is
+     *     looked at by then is judged by the rules of today anyway
+     */
+    void align(String customerId, long from) throws Exception {
+        CustomerSlot customer = customers.peek(customerId);
+        if (customer == null || customer.wakeAt <= from) {
+            return;
+        }
+        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clockOf(customerId));
+        if (wakeAt < customer.wakeAt) {
+            CustomerSlot kept = customers.load(customerId);
+            kept.wakeAt = wakeAt;
+            arm(kept);
+            customers.changed(kept);
+        }
+    }
+
+    /**
+     * Removes a customer on request and says so. Warnings of his are not closed.
+     *
+     * @param at when it was requested, UTC epoch milliseconds
+     */
+    void erase(String customerId, long at) throws Exception {
+        CustomerSlot customer = customers.load(customerId);
+        ErasureReceipt receipt = ErasureReceipt.NOTHING;
+        if (customer.length > 0) {
+            CustomerProfile profile = codec.read(customer);
+            PublishedWarning open = profile.open();
+            receipt =
+                    new ErasureReceipt(
+                            profile.ledger().entries().size(),
+                            open == null ? null : open.highest());
+            codec.write(CustomerProfile.EMPTY, customer);
+            arm(customer);
+            customers.changed(customer);
+            census.warned(customerId, open, null);
+            census.forgotten(customerId);
+        }
+        // Even of one who is long forgotten there may be entries that no longer hold.
+        erased.add(customerId);
+        emit(WarningEvent.erased(customerId, at, receipt));
+    }
+
     /** Brings the state backend up to date. */
     void flush() throws IOException {
+        if (!erased.isEmpty()) {
+            Map<String, Long> armed = new HashMap<>();
+            for (String customerId : erased) {
+                CustomerSlot since = customers.peek(customerId);
+                armed.put(customerId, since == null ? CustomerSlot.NEVER : since.armed);
+            }
+            due.scrub(armed);
+            erased.clear();
+        }
         customers.flush();
         due.flush();
     }
@@ -153,8 +219,12 @@ final class CustomerProcessor {
 
     private void emit(Verdict verdict) {
         for (WarningEvent event : verdict.events()) {
-            metrics.event(event);
-            output.collect(new StreamRecord<>(event, event.occurredAt()));
+            emit(event);
         }
+    }
+
+    private void emit(WarningEvent event) {
+        metrics.event(event);
+        output.collect(new StreamRecord<>(event, event.occurredAt()));
     }
 }

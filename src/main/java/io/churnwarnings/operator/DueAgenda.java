@@ -16,7 +16,7 @@ final class DueAgenda {
     private DueLog log = new DueLog();
 
     /** Time, place in the log, whether the backend has it. */
-    private final LongHeap heap = new LongHeap();
+    private LongHeap heap = new LongHeap();
 
     private int liveBytes;
     private long limit;
@@ -113,6 +113,22 @@ final class DueAgenda {
     /** What those take that have not come up, in bytes. */
     long weight() {
         return liveBytes + (long) BYTES_PER_ENTRY * heap.size();
+    }
+
+    /** Takes out what is to go, of a day that begins at an instant. */
+    void scrub(DueScrub scrub, long dayStart) {
+        LongHeap rest = new LongHeap();
+        for (int i = 0; i < heap.size(); i++) {
+            int entry = entry(heap.at(i));
+            if (scrub.picks(log, entry, dayStart)) {
+                liveBytes -= log.end(entry) - entry;
+            } else {
+                rest.add(heap.at(i));
+            }
+        }
+        heap = rest;
+        // Also of what has come up already: it is not in the state, but in the memory.
+        compact();
     }
 
     /** Drops the bytes of what has come up. */

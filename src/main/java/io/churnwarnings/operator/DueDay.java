@@ -116,6 +116,28 @@ final class DueDay {
         }
     }
 
+    /** Takes out of memory what is to go. */
+    void scrub(DueScrub scrub) {
+        if (agenda != null) {
+            agenda.scrub(scrub, start);
+        }
+        if (!scrub.picksAny(log, start)) {
+            return;
+        }
+        DueLog rest = new DueLog();
+        int persistedRest = 0;
+        for (int entry = 0; entry < log.length(); entry = log.end(entry)) {
+            if (entry == persisted) {
+                persistedRest = rest.length();
+            }
+            if (!scrub.picks(log, entry, start)) {
+                rest.addAll(log, entry, log.end(entry));
+            }
+        }
+        persisted = persisted == log.length() ? rest.length() : persistedRest;
+        log = rest;
+    }
+
     boolean hasLog() {
         return log.length() > 0;
     }

@@ -116,6 +116,17 @@ final class DueLog {
         return next + (int) id;
     }
 
+    /** A number below 2^16 that is the same for the same customer, and mostly only for him. */
+    int tag(int entry) {
+        number(entry);
+        int size = (int) number(next);
+        int hash = size;
+        for (int i = next; i < next + size; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
+    }
+
     String customerId(int entry) {
         number(entry);
         int size = (int) number(next);

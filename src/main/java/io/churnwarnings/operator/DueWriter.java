@@ -1,9 +1,10 @@
 package io.churnwarnings.operator;
 
-import java.io.IOException;
-import java.util.BitSet;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+
+import java.io.IOException;
+import java.util.BitSet;
 
 /** Sorts a day's entries by key group and appends them to the chunks. */
 final class DueWriter {
@@ -47,6 +48,28 @@ final class DueWriter {
             }
         }
         touched.clear();
+    }
+
+    /** Takes out of the day's chunks what is to go; chunks where it cannot be are not read. */
+    void scrub(DueDay day, DueScrub scrub) throws IOException {
+        BitSet stored = day.chunks();
+        for (int keyGroup : scrub.keyGroups(maxParallelism)) {
+            int at = keyGroup - keyGroups.getStartKeyGroup();
+            if (!stored.get(at)) {
+                continue;
+            }
+            DueLog chunk = new DueLog(chunks.read(keyGroup, day.number()));
+            if (!scrub.picksAny(chunk, day.start())) {
+                continue;
+            }
+            chunks.remove(keyGroup, day.number());
+            DueLog rest = scrub.rest(chunk, day.start());
+            if (rest.length() > 0) {
+                chunks.append(keyGroup, day.number(), rest.copy());
+            } else {
+                stored.clear(at);
+            }
+        }
     }
 
     void remove(DueDay day) throws IOException {

@@ -1,7 +1,9 @@
 package io.churnwarnings.operator;
 
-import java.io.IOException;
 import org.apache.flink.runtime.state.KeyGroupRange;
+
+import java.io.IOException;
+import java.util.Map;
 
 /**
  * Keeps the due list in memory, as much as a budget of bytes allows, and writes behind: most
@@ -75,6 +77,22 @@ final class WriteBehindDueList implements DueList {
     public void flush() throws IOException {
         for (DueDay day : days.all()) {
             persist(day);
+        }
+    }
+
+    /**
+     * Takes out all entries of these customers that do not hold, those in the backend included, so
+     * that nothing is left of a customer who is gone.
+     *
+     * @param armed the customers' ids, each with the time of the entry that holds; {@link
+     *     CustomerSlot#NEVER} where none does
+     */
+    void scrub(Map<String, Long> armed) throws IOException {
+        DueScrub scrub = new DueScrub(armed);
+        for (DueDay day : days.all()) {
+            day.scrub(scrub);
+            writer.scrub(day, scrub);
+            bytes += day.grown();
         }
     }
 

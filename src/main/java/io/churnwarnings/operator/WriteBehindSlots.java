@@ -78,9 +78,32 @@ final class WriteBehindSlots implements CustomerSlots {
 
     @Override
     public void writeBack(int most) throws IOException {
-        for (int n = Math.min(most, dirty.size() - lowWaterMark); n > 0; n--) {
+        writeOldest(Math.min(most, dirty.size() - lowWaterMark));
+    }
+
+    /** Writes so many of those that have waited longest, however few are dirty. */
+    void writeOldest(int most) throws IOException {
+        for (int n = Math.min(most, dirty.size()); n > 0; n--) {
             write(dirty.oldest());
         }
+    }
+
+    /**
+     * A customer's slot to look at: nothing is evicted for it, and it must not be changed. Null if
+     * nothing is kept of him.
+     */
+    CustomerSlot peek(String customerId) throws IOException {
+        int hash = SlotTable.hash(customerId);
+        CustomerSlot slot = table.find(customerId, hash);
+        if (slot == null) {
+            byte[] value = backend.read(customerId);
+            if (value == null) {
+                return null;
+            }
+            slot = new CustomerSlot(customerId, hash);
+            SlotFormat.decode(value, slot);
+        }
+        return slot.length == 0 ? null : slot;
     }
 
     SlotCounters counters() {

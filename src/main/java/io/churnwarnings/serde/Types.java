@@ -3,7 +3,9 @@ package io.churnwarnings.serde;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.WarningEvent;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of everything that the job's operators hand to one another. */
@@ -24,6 +26,10 @@ public final class Types {
     /** An event to be published. */
     public static final TypeInformation<WarningEvent> WARNING_EVENT =
             new ImmutableType<>(WarningEvent.class, WarningEventSerializer::new);
+
+    /** What the job was told while it runs. */
+    public static final TypeInformation<Instruction> INSTRUCTION =
+            new ImmutableType<>(Instruction.class, InstructionSerializer::new);
 
     private Types() {}
 }

@@ -2,16 +2,19 @@ package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-import java.io.IOException;
+
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+
+import java.io.IOException;
 
 /** Events on their way to the sink. Never part of a savepoint's state. */
 public final class WarningEventSerializer extends ImmutableSerializer<WarningEvent> {
@@ -45,6 +48,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
         target.writeBoolean(event.backlog());
         writeOptional(event.modelVersion(), target);
         writeOptional(event.rulesVersion(), target);
+        writeReceipt(event.receipt(), target);
     }
 
     @Override
@@ -74,7 +78,26 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
                 PortraitFormat.readReasons(source),
                 source.readBoolean(),
                 readOptional(source),
-                readOptional(source));
+                readOptional(source),
+                readReceipt(source));
+    }
+
+    private static void writeReceipt(ErasureReceipt receipt, DataOutputView target)
+            throws IOException {
+        target.writeBoolean(receipt != null);
+        if (receipt != null) {
+            target.writeInt(receipt.facts());
+            target.writeByte(receipt.openStage() == null ? NONE : receipt.openStage().ordinal());
+        }
+    }
+
+    private static ErasureReceipt readReceipt(DataInputView source) throws IOException {
+        if (!source.readBoolean()) {
+            return null;
+        }
+        int facts = source.readInt();
+        int stage = source.readByte();
+        return new ErasureReceipt(facts, stage == NONE ? null : STAGES[stage]);
     }
 
     private static void writeRfm(Rfm rfm, DataOutputView target) throws IOException {

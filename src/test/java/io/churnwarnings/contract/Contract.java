@@ -10,12 +10,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,9 +97,10 @@ public final class Contract {
     private static JsonSchema strict(String name) {
         ObjectNode document = document(name);
         document.put("additionalProperties", false);
-        JsonNode rfm = document.at("/properties/rfm");
-        if (rfm instanceof ObjectNode object) {
-            object.put("additionalProperties", false);
+        for (String part : List.of("rfm", "receipt")) {
+            if (document.at("/properties/" + part) instanceof ObjectNode object) {
+                object.put("additionalProperties", false);
+            }
         }
         return schema(document);
     }

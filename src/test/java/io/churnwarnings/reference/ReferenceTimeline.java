@@ -2,6 +2,7 @@ package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -129,7 +130,7 @@ public final class ReferenceTimeline {
                 switch (event.type()) {
                     case RAISED -> !published.isOpen(event.lastPurchaseAt(), event.stage());
                     case RECOVERED, WITHDRAWN -> published.isOpen(event.lastPurchaseAt());
-                    case DRIFTING -> true;
+                    case DRIFTING, ERASED -> true;
                 };
         if (isNew) {
             publish(event, events);

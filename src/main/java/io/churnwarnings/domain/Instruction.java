@@ -1,0 +1,38 @@
+package io.churnwarnings.domain;
+
+import java.util.Objects;
+
+/**
+ * What the job was told while it runs, once it was found acceptable.
+ *
+ * @param kind what it is about
+ * @param customerId who is to be erased; null for rules
+ * @param key the key of the record, or null
+ * @param value the value of the record; for rules the document
+ * @param toldAt the Kafka timestamp of the record, UTC epoch milliseconds
+ */
+public record Instruction(Kind kind, String customerId, byte[] key, byte[] value, long toldAt) {
+
+    /** State holds the ordinals: append only. */
+    public enum Kind {
+        /** Rules or a population model that will come into force. */
+        RULES,
+        /** A customer is to be erased. */
+        ERASURE
+    }
+
+    public Instruction {
+        Objects.requireNonNull(kind, "kind");
+    }
+
+    /** Rules as they were published. */
+    public static Instruction rules(byte[] key, byte[] value, long toldAt) {
+        return new Instruction(Kind.RULES, null, key, value, toldAt);
+    }
+
+    /** The erasure of a customer. */
+    public static Instruction erasure(String customerId, long toldAt) {
+        return new Instruction(
+                Kind.ERASURE, Objects.requireNonNull(customerId, "customerId"), null, null, toldAt);
+    }
+}

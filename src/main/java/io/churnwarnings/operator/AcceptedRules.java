@@ -1,0 +1,67 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.Lines;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.serde.InstructionSerializer;
+
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rules that every subtask was told, kept as they came, in the order in which they came. */
+final class AcceptedRules {
+
+    static final String STATE = "rules";
+
+    private final BroadcastState<Integer, Instruction> state;
+    private final RulebookReader reader;
+    private final List<Instruction> accepted = new ArrayList<>();
+    private Rulebook rulebook;
+
+    AcceptedRules(OperatorStateStore store, RulebookReader reader) throws Exception {
+        this.reader = reader;
+        state =
+                store.getBroadcastState(
+                        new MapStateDescriptor<>(
+                                STATE, IntSerializer.INSTANCE, new InstructionSerializer()));
+        TreeMap<Integer, Instruction> inOrder = new TreeMap<>();
+        for (Map.Entry<Integer, Instruction> entry : state.entries()) {
+            inOrder.put(entry.getKey(), entry.getValue());
+        }
+        accepted.addAll(inOrder.values());
+        rulebook = reader.read(accepted);
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /**
+     * Adds what was accepted last.
+     *
+     * @return the instant from which on it changes something, UTC epoch milliseconds
+     */
+    long add(Instruction rules) throws Exception {
+        state.put(accepted.size(), rules);
+        accepted.add(rules);
+        rulebook = reader.read(accepted);
+        return lastChange();
+    }
+
+    private long lastChange() {
+        long last = Long.MIN_VALUE;
+        for (long next = rulebook.nextChange(last);
+                next != Lines.NEVER;
+                next = rulebook.nextChange(last)) {
+            last = next;
+        }
+        return last;
+    }
+}

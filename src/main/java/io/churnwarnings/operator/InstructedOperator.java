@@ -1,0 +1,198 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.WarningEvent;
+
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Objects;
+
+/**
+ * The keyed operator of a job that is instructed while it runs: facts by customer, and instructions
+ * for everybody. It has the state of {@link ChurnOperator} and some more under names of its own, so
+ * that a savepoint of the one can be restored by the other.
+ *
+ * <p>Its clock is where both inputs are, and does not reach a change of the rules before {@link
+ * AlignmentSweep} is complete.
+ */
+public final class InstructedOperator extends CustomerOperator
+        implements TwoInputStreamOperator<CustomerFact, Instruction, WarningEvent> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(InstructedOperator.class);
+
+    /** A slice of some milliseconds, and as long for others. */
+    private static final int ALIGNED_AT_ONCE = 300;
+
+    private static final long ALIGNMENT_PAUSE_MS = 5;
+    private static final long END = Watermark.MAX_WATERMARK.getTimestamp();
+
+    private final RulebookReader reader;
+
+    private transient AcceptedRules rules;
+    private transient AlignmentSweep sweep;
+    private transient Erasures erasures;
+    private transient InstructionMetrics metrics;
+    private transient boolean sweeping;
+    private transient InputClocks clocks;
+    private transient long handedOn;
+
+    /**
+     * @param policy the shop's rules before all instructions
+     * @param cache what the customers in memory may take
+     * @param reader what makes of accepted rules what customers are judged by
+     */
+    public InstructedOperator(Policy policy, CacheMemory cache, RulebookReader reader) {
+        super(policy, cache);
+        this.reader = Objects.requireNonNull(reader, "reader");
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        rules = new AcceptedRules(context.getOperatorStateStore(), reader);
+        sweep = new AlignmentSweep(new SweptCustomers(this), context.getOperatorStateStore());
+        erasures =
+                new Erasures(
+                        getKeyedStateBackend(),
+                        context.getKeyedStateStore().getState(Erasures.descriptor()));
+        clocks = new InputClocks();
+        handedOn = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        metrics = new InstructionMetrics(getMetricGroup(), clocks, clock, sweep, erasures);
+        if (!sweep.isComplete()) {
+            sweep.begin(Long.MAX_VALUE);
+            sweepOn();
+        }
+    }
+
+    @Override
+    Rulebook rulebook() {
+        return rules.rulebook();
+    }
+
+    /** Instructions are nobody's alone. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void setKeyContextElement2(StreamRecord record) {}
+
+    @Override
+    public void processElement1(StreamRecord<CustomerFact> element) throws Exception {
+        CustomerFact taken = element.getValue();
+        if (!erasures.isEmpty() && erasures.cover(taken.customerId(), taken.fact().occurredAt())) {
+            metrics.erasedFact();
+            return;
+        }
+        processor.take(taken);
+    }
+
+    @Override
+    public void processElement2(StreamRecord<Instruction> element) throws Exception {
+        Instruction instruction = element.getValue();
+        switch (instruction.kind()) {
+            case RULES -> change(instruction);
+            case ERASURE -> erase(instruction);
+        }
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        clocks.facts(mark.getTimestamp());
+        advance();
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) throws Exception {
+        clocks.instructions(mark.getTimestamp());
+        advance();
+    }
+
+    private void change(Instruction instruction) throws Exception {
+        long from = rules.add(instruction);
+        processor.judgeBy(rules.rulebook());
+        if (from <= clock.watermark()) {
+            LOG.warn(
+                    "Rules that come into force at {} were read when the clock had come to {}. They"
+                            + " hold from now on; a replay would apply them earlier. Does the rules"
+                            + " topic have message.timestamp.type LogAppendTime, and do the clocks"
+                            + " of brokers and TaskManagers agree?",
+                    from,
+                    clock.watermark());
+        }
+        sweep.begin(from);
+        sweepOn();
+    }
+
+    private void erase(Instruction instruction) throws Exception {
+        String customerId = instruction.customerId();
+        if (!keyGroups.contains(
+                KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism))) {
+            return;
+        }
+        if (instruction.toldAt() > clock.watermark()) {
+            erasures.add(customerId, instruction.toldAt());
+        }
+        processor.erase(customerId, instruction.toldAt());
+        metrics.erasedCustomer();
+    }
+
+    private void sweepOn() {
+        if (!sweeping) {
+            sweeping = true;
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            getProcessingTimeService().registerTimer(now + ALIGNMENT_PAUSE_MS, at -> slice());
+        }
+    }
+
+    private void slice() throws Exception {
+        sweeping = false;
+        sweep.goOn(ALIGNED_AT_ONCE);
+        if (sweep.isComplete()) {
+            advance();
+        } else {
+            sweepOn();
+        }
+    }
+
+    private void advance() throws Exception {
+        long instant = clocks.haveEnded() ? END : Math.min(clocks.both(), sweep.limit());
+        if (instant <= handedOn) {
+            return;
+        }
+        handedOn = instant;
+        // The last watermark says that the input ends; time does not. Nobody is lost by it.
+        if (instant != END) {
+            processor.advance(instant);
+            erasures.expire(clock.watermark());
+        }
+        processWatermark(new Watermark(instant));
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        sweep.snapshot();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (sweep != null) {
+            sweep.close();
+        }
+        super.close();
+    }
+}

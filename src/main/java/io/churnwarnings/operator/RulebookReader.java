@@ -1,0 +1,17 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.Rulebook;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Makes of the rules that were accepted what customers are judged by. */
+@FunctionalInterface
+public interface RulebookReader extends Serializable {
+
+    /**
+     * @param accepted in the order in which they were accepted; empty if none was
+     */
+    Rulebook read(List<Instruction> accepted);
+}

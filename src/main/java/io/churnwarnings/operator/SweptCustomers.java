@@ -1,0 +1,37 @@
+package io.churnwarnings.operator;
+
+import org.apache.flink.runtime.state.VoidNamespace;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** The customers of a subtask as the sweep goes through them. */
+final class SweptCustomers implements AlignmentSweep.Customers {
+
+    private final CustomerOperator operator;
+
+    SweptCustomers(CustomerOperator operator) {
+        this.operator = operator;
+    }
+
+    @Override
+    public int dirty() {
+        return operator.customers.dirty();
+    }
+
+    @Override
+    public void writeOldest(int most) throws IOException {
+        operator.customers.writeOldest(most);
+    }
+
+    @Override
+    public Stream<String> ids() {
+        return operator.<String>getKeyedStateBackend()
+                .getKeys(CustomerOperator.CUSTOMERS, VoidNamespace.INSTANCE);
+    }
+
+    @Override
+    public void align(String customerId, long from) throws Exception {
+        operator.processor.align(customerId, from);
+    }
+}

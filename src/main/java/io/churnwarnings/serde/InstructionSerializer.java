@@ -1,0 +1,81 @@
+package io.churnwarnings.serde;
+
+import io.churnwarnings.domain.Instruction;
+
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+import java.io.IOException;
+
+/** Instructions on their way to the customers, and the accepted rules in every savepoint. */
+public final class InstructionSerializer extends ImmutableSerializer<Instruction> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+    private static final Instruction.Kind[] KINDS = Instruction.Kind.values();
+    private static final int NULL = -1;
+
+    @Override
+    public void serialize(Instruction instruction, DataOutputView target) throws IOException {
+        target.writeByte(VERSION);
+        target.writeByte(instruction.kind().ordinal());
+        target.writeLong(instruction.toldAt());
+        target.writeBoolean(instruction.customerId() != null);
+        if (instruction.customerId() != null) {
+            Varints.writeString(instruction.customerId(), target);
+        }
+        writeBytes(instruction.key(), target);
+        writeBytes(instruction.value(), target);
+    }
+
+    /**
+     * @throws IOException if the bytes are of a version that this release does not know
+     */
+    @Override
+    public Instruction deserialize(DataInputView source) throws IOException {
+        int version = source.readByte();
+        if (version != VERSION) {
+            throw new IOException(
+                    "an instruction of version "
+                            + version
+                            + " cannot be read by this release, it knows version "
+                            + VERSION
+                            + ": was the savepoint made by a newer one?");
+        }
+        Instruction.Kind kind = KINDS[source.readByte()];
+        long toldAt = source.readLong();
+        String customerId = source.readBoolean() ? Varints.readString(source) : null;
+        return new Instruction(kind, customerId, readBytes(source), readBytes(source), toldAt);
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutputView target) throws IOException {
+        target.writeInt(bytes == null ? NULL : bytes.length);
+        if (bytes != null) {
+            target.write(bytes);
+        }
+    }
+
+    private static byte[] readBytes(DataInputView source) throws IOException {
+        int length = source.readInt();
+        if (length == NULL) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        source.readFully(bytes);
+        return bytes;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Instruction> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Nothing to configure: the bytes tell their version. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Instruction> {
+        public Snapshot() {
+            super(InstructionSerializer::new);
+        }
+    }
+}
