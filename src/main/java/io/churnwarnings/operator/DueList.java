@@ -1,11 +1,12 @@
 package io.churnwarnings.operator;
 
 import java.io.IOException;
+import java.util.Map;
 
 /**
- * When the clock must come back to whom. Nothing is ever deleted: an entry that no longer holds is
- * known by the customer's {@link CustomerSlot#armed} when it comes up, and one may come up twice
- * after a restore.
+ * When the clock must come back to whom. An entry that no longer holds stays; it is known by the
+ * customer's {@link CustomerSlot#armed} when it comes up, and one may come up twice after a
+ * restore. Only of who is erased nothing stays.
  */
 interface DueList {
 
@@ -30,4 +31,13 @@ interface DueList {
 
     /** Writes to the backend what is ahead and not there yet. */
     void flush() throws IOException;
+
+    /**
+     * Takes out all entries of these customers that do not hold, those in the backend included, so
+     * that nothing is left of a customer who is gone.
+     *
+     * @param armed the customers' ids, each with the time of the entry that holds, UTC epoch
+     *     milliseconds; {@link CustomerSlot#NEVER} where none does
+     */
+    void scrub(Map<String, Long> armed) throws IOException;
 }

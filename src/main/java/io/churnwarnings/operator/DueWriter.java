@@ -55,7 +55,7 @@ final class DueWriter {
         BitSet stored = day.chunks();
         for (int keyGroup : scrub.keyGroups(maxParallelism)) {
             int at = keyGroup - keyGroups.getStartKeyGroup();
-            if (!stored.get(at)) {
+            if (!keyGroups.contains(keyGroup) || !stored.get(at)) {
                 continue;
             }
             DueLog chunk = new DueLog(chunks.read(keyGroup, day.number()));

@@ -80,14 +80,8 @@ final class WriteBehindDueList implements DueList {
         }
     }
 
-    /**
-     * Takes out all entries of these customers that do not hold, those in the backend included, so
-     * that nothing is left of a customer who is gone.
-     *
-     * @param armed the customers' ids, each with the time of the entry that holds; {@link
-     *     CustomerSlot#NEVER} where none does
-     */
-    void scrub(Map<String, Long> armed) throws IOException {
+    @Override
+    public void scrub(Map<String, Long> armed) throws IOException {
         DueScrub scrub = new DueScrub(armed);
         for (DueDay day : days.all()) {
             day.scrub(scrub);

@@ -1,6 +1,7 @@
 package io.churnwarnings.operator;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** A due list of which a test may change something. */
 class DelegatingDueList implements DueList {
@@ -24,5 +25,10 @@ class DelegatingDueList implements DueList {
     @Override
     public void flush() throws IOException {
         list.flush();
+    }
+
+    @Override
+    public void scrub(Map<String, Long> armed) throws IOException {
+        list.scrub(armed);
     }
 }

@@ -2,16 +2,19 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /** Entries at random, kept by due lists on some subtasks and by a sorted map, over rescales. */
 final class DuePlay {
@@ -54,8 +57,9 @@ final class DuePlay {
             for (int i = 0; i < adds; i++) {
                 add(customer(), time());
             }
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> flush();
+                case 12 -> scrub();
                 case 1 -> rescale();
                 case 2 -> comeUp(random.nextInt(1_500));
                 case 3, 4, 5 -> comeUp(random.nextInt(100));
@@ -137,6 +141,47 @@ final class DuePlay {
         for (DueList list : subtasks) {
             list.flush();
         }
+    }
+
+    private void scrub() throws IOException {
+        Map<String, Long> armed = new HashMap<>();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            String id = customer();
+            List<Long> times =
+                    ahead.keySet().stream().filter(at -> ahead.get(at).contains(id)).toList();
+            armed.put(
+                    id,
+                    times.isEmpty() || random.nextBoolean()
+                            ? CustomerSlot.NEVER
+                            : times.get(random.nextInt(times.size())));
+        }
+        for (DueList list : subtasks) {
+            list.scrub(armed);
+        }
+        ahead.forEach((at, ids) -> ids.removeIf(id -> goes(armed, id, at)));
+        ahead.values().removeIf(Set::isEmpty);
+        known.removeIf(due -> goes(armed, due.customerId(), due.at()));
+        flush();
+        for (HeapChunks part : chunks) {
+            part.chunks.forEach(
+                    (group, days) ->
+                            days.forEach(
+                                    (day, chunk) -> {
+                                        DueLog log = new DueLog(chunk);
+                                        for (int e = 0; e < log.length(); e = log.end(e)) {
+                                            assertThat(known)
+                                                    .contains(
+                                                            new Due(
+                                                                    log.customerId(e),
+                                                                    day * DAY + log.time(e)));
+                                        }
+                                    }));
+        }
+    }
+
+    private static boolean goes(Map<String, Long> armed, String id, long at) {
+        Long stays = armed.get(id);
+        return stays != null && stays != at;
     }
 
     private void rescale() throws IOException {
