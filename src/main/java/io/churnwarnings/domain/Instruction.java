@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param key the key of the record, or null
  * @param value the value of the record; for rules the document
  * @param toldAt the Kafka timestamp of the record, UTC epoch milliseconds
+ * @param effectiveFrom the instant from which on it matters, UTC epoch milliseconds
  */
-public record Instruction(Kind kind, String customerId, byte[] key, byte[] value, long toldAt) {
+public record Instruction(
+        Kind kind, String customerId, byte[] key, byte[] value, long toldAt, long effectiveFrom) {
 
     /** State holds the ordinals: append only. */
     public enum Kind {
@@ -26,13 +28,13 @@ public record Instruction(Kind kind, String customerId, byte[] key, byte[] value
     }
 
     /** Rules as they were published. */
-    public static Instruction rules(byte[] key, byte[] value, long toldAt) {
-        return new Instruction(Kind.RULES, null, key, value, toldAt);
+    public static Instruction rules(byte[] key, byte[] value, long toldAt, long effectiveFrom) {
+        return new Instruction(Kind.RULES, null, key, value, toldAt, effectiveFrom);
     }
 
     /** The erasure of a customer. */
     public static Instruction erasure(String customerId, long toldAt) {
-        return new Instruction(
-                Kind.ERASURE, Objects.requireNonNull(customerId, "customerId"), null, null, toldAt);
+        Objects.requireNonNull(customerId, "customerId");
+        return new Instruction(Kind.ERASURE, customerId, null, null, toldAt, toldAt);
     }
 }

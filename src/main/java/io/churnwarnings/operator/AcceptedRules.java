@@ -1,7 +1,6 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Lines;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.InstructionSerializer;
 
@@ -43,25 +42,10 @@ final class AcceptedRules {
         return rulebook;
     }
 
-    /**
-     * Adds what was accepted last.
-     *
-     * @return the instant from which on it changes something, UTC epoch milliseconds
-     */
-    long add(Instruction rules) throws Exception {
+    /** Adds what was accepted last. */
+    void add(Instruction rules) throws Exception {
         state.put(accepted.size(), rules);
         accepted.add(rules);
         rulebook = reader.read(accepted);
-        return lastChange();
-    }
-
-    private long lastChange() {
-        long last = Long.MIN_VALUE;
-        for (long next = rulebook.nextChange(last);
-                next != Lines.NEVER;
-                next = rulebook.nextChange(last)) {
-            last = next;
-        }
-        return last;
     }
 }

@@ -40,7 +40,7 @@ public final class InstructedOperator extends CustomerOperator
     private final RulebookReader reader;
 
     private transient AcceptedRules rules;
-    private transient AlignmentSweep sweep;
+    transient AlignmentSweep sweep;
     private transient Erasures erasures;
     private transient InstructionMetrics metrics;
     private transient boolean sweeping;
@@ -122,7 +122,8 @@ public final class InstructedOperator extends CustomerOperator
     }
 
     private void change(Instruction instruction) throws Exception {
-        long from = rules.add(instruction);
+        long from = instruction.effectiveFrom();
+        rules.add(instruction);
         processor.judgeBy(rules.rulebook());
         if (from <= clock.watermark()) {
             LOG.warn(

@@ -22,6 +22,7 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
         target.writeByte(VERSION);
         target.writeByte(instruction.kind().ordinal());
         target.writeLong(instruction.toldAt());
+        target.writeLong(instruction.effectiveFrom());
         target.writeBoolean(instruction.customerId() != null);
         if (instruction.customerId() != null) {
             Varints.writeString(instruction.customerId(), target);
@@ -46,8 +47,10 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
         }
         Instruction.Kind kind = KINDS[source.readByte()];
         long toldAt = source.readLong();
+        long effectiveFrom = source.readLong();
         String customerId = source.readBoolean() ? Varints.readString(source) : null;
-        return new Instruction(kind, customerId, readBytes(source), readBytes(source), toldAt);
+        return new Instruction(
+                kind, customerId, readBytes(source), readBytes(source), toldAt, effectiveFrom);
     }
 
     private static void writeBytes(byte[] bytes, DataOutputView target) throws IOException {
