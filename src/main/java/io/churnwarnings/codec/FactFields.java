@@ -2,6 +2,7 @@ package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import java.io.IOException;
 
 /**
@@ -112,8 +113,7 @@ final class FactFields implements FieldTarget {
         };
     }
 
-    private static void take(JsonScalar field, JsonParser parser, Skipper skipper)
-            throws IOException {
+    static void take(JsonScalar field, JsonParser parser, Skipper skipper) throws IOException {
         switch (parser.currentToken()) {
             case VALUE_NULL -> field.clear();
             case VALUE_STRING -> field.set(JsonScalar.Kind.STRING, parser);

@@ -1,9 +1,10 @@
 package io.churnwarnings.job;
 
+import org.apache.flink.configuration.ConfigOption;
+
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.configuration.ConfigOption;
 
 /** All options of this job. */
 public final class ChurnOptions {
@@ -17,6 +18,8 @@ public final class ChurnOptions {
                     SinkOptions.class,
                     DeadLetterOptions.class,
                     KafkaOptions.class,
+                    RulesOptions.class,
+                    ControlOptions.class,
                     InputOptions.class,
                     RegistryOptions.class,
                     ClockOptions.class,

@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.WarningEvent;
@@ -13,11 +14,13 @@ import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.serde.Types;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -37,6 +40,7 @@ public final class ChurnPipeline {
         define(
                 env,
                 purchases(settings),
+                instructions(settings),
                 KafkaSinks.exactlyOnce(
                         settings.warnings().sink(),
                         settings.warnings().topic(),
@@ -66,6 +70,14 @@ public final class ChurnPipeline {
                 new IngestedTime());
     }
 
+    /** Null if the job is not told anything while it runs. */
+    private static Source<Received, ?, ?> instructions(ChurnSettings settings) {
+        InstructionSettings told = settings.instructions();
+        return told.isOn()
+                ? KafkaSources.instructions(settings.source(), told.topics(), told.notice())
+                : null;
+    }
+
     private static SingleOutputStreamOperator<CustomerFact> facts(
             StreamExecutionEnvironment env, Source<Ingested, ?, ?> purchases, int partitions) {
         int readers = Math.min(env.getParallelism(), partitions);
@@ -82,28 +94,37 @@ public final class ChurnPipeline {
                 .setParallelism(readers);
     }
 
-    /** Defines the job between any source and sinks. */
+    /** Defines the job between any sources and sinks. */
     static void define(
             StreamExecutionEnvironment env,
             Source<Ingested, ?, ?> purchases,
+            Source<Received, ?, ?> instructions,
             Sink<WarningEvent> warnings,
             Sink<Rejection> deadLetters,
             ChurnSettings settings,
             int partitions) {
         SingleOutputStreamOperator<CustomerFact> facts = facts(env, purchases, partitions);
-
-        DataStream<WarningEvent> events =
-                facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO)
-                        .transform(
-                                OperatorIds.CUSTOMERS,
-                                Types.WARNING_EVENT,
-                                new ChurnOperator(settings.policy(), settings.cache()))
-                        .uid(OperatorIds.CUSTOMERS);
+        KeyedStream<CustomerFact, String> byCustomer =
+                facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
+        DataStream<Rejection> rejected = facts.getSideOutput(Triage.REJECTED);
+        DataStream<WarningEvent> events;
+        if (instructions == null) {
+            events =
+                    byCustomer
+                            .transform(
+                                    OperatorIds.CUSTOMERS,
+                                    Types.WARNING_EVENT,
+                                    new ChurnOperator(settings.policy(), settings.cache()))
+                            .uid(OperatorIds.CUSTOMERS);
+        } else {
+            Instructed instructed = Instructed.by(env, instructions, settings);
+            events = instructed.customers(byCustomer);
+            rejected = rejected.union(instructed.refused());
+        }
 
         events.sinkTo(warnings).name(OperatorIds.WARNINGS).uid(OperatorIds.WARNINGS);
 
-        facts.getSideOutput(Triage.REJECTED)
-                .sinkTo(deadLetters)
+        rejected.sinkTo(deadLetters)
                 .name(OperatorIds.DEAD_LETTERS)
                 .uid(OperatorIds.DEAD_LETTERS)
                 // Every subtask of an exactly-once sink takes a transaction per checkpoint, used or

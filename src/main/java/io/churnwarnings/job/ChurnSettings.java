@@ -8,12 +8,14 @@ import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
 
 /**
  * All that the job was told, checked. Immutable.
@@ -25,6 +27,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param source where purchases come from, and how the clock runs
  * @param warnings where warnings go
  * @param deadLetters where rejected records go
+ * @param instructions where the job is told something while it runs
  * @param deadLetterMaxBytes the most that a dead letter may take
  * @param createTopics whether topics that are not there are created
  * @param createPartitions how many partitions a topic gets that is created
@@ -38,6 +41,7 @@ public record ChurnSettings(
         KafkaSourceSpec source,
         OutputTopic warnings,
         OutputTopic deadLetters,
+        InstructionSettings instructions,
         int deadLetterMaxBytes,
         boolean createTopics,
         int createPartitions,
@@ -95,6 +99,7 @@ public record ChurnSettings(
                 source.with(clock),
                 warnings,
                 deadLetters,
+                instructions,
                 deadLetterMaxBytes,
                 createTopics,
                 createPartitions,
@@ -108,7 +113,8 @@ public record ChurnSettings(
         KafkaSettings kafka = new KafkaSettings(reader);
         KafkaSourceSpec source = kafka.source(clock(reader, Duration.ofMillis(policy.disorder())));
         List<OutputTopic> outputs = kafka.outputs();
-        kafka.checkDistinct(source.topics().get(0), outputs.get(0).topic(), outputs.get(1).topic());
+        InstructionSettings instructions = kafka.instructions();
+        kafka.checkDistinct();
         return new ChurnSettings(
                 configured,
                 cache(reader),
@@ -121,6 +127,7 @@ public record ChurnSettings(
                 source,
                 outputs.get(0),
                 outputs.get(1),
+                instructions,
                 deadLetterMaxBytes(reader),
                 reader.flag(KafkaOptions.CREATE_TOPICS),
                 reader.whole(KafkaOptions.CREATE_PARTITIONS, 1, MOST_PARTITIONS).orElseThrow(),

@@ -5,10 +5,16 @@ import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.kafka.StartingOffsets;
 import io.churnwarnings.time.ClockSettings;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.kafka.clients.CommonClientConfigs;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Reads where records come from and where they go. */
 final class KafkaSettings {
@@ -32,7 +36,14 @@ final class KafkaSettings {
     /** Kafka keeps it as an int of milliseconds. */
     private static final Duration MOST_TIMEOUT = Duration.ofDays(24);
 
+    private static final Set<ConfigOption<String>> WRITTEN =
+            Set.of(SinkOptions.TOPIC, DeadLetterOptions.TOPIC);
+
     private final SettingsReader reader;
+
+    /** The topics that were read, in this order. */
+    private final Map<ConfigOption<String>, String> topics = new LinkedHashMap<>();
+
     private final String sourceBrokers;
     private final String sinkBrokers;
 
@@ -89,21 +100,30 @@ final class KafkaSettings {
                         new KafkaSinkSpec(client, deadLetters, timeout)));
     }
 
+    /** Where the job is told something while it runs. */
+    InstructionSettings instructions() {
+        return new InstructionSettings(
+                optionalTopic(RulesOptions.TOPIC).orElse(null),
+                reader.duration(RulesOptions.NOTICE, LEAST_TIMEOUT),
+                optionalTopic(ControlOptions.TOPIC).orElse(null));
+    }
+
     /**
      * A topic that is read and written, or written by two, would feed on itself or mix what does
      * not belong together.
      */
-    void checkDistinct(String source, String warnings, String deadLetters) {
+    void checkDistinct() {
         // One broker in common is enough, in whatever order they are named.
         boolean sameCluster = !Collections.disjoint(each(sourceBrokers), each(sinkBrokers));
-        if (warnings.equals(deadLetters)) {
-            sameTopic(SinkOptions.TOPIC, DeadLetterOptions.TOPIC, warnings);
-        }
-        if (sameCluster && source.equals(warnings)) {
-            sameTopic(SourceOptions.TOPIC, SinkOptions.TOPIC, source);
-        }
-        if (sameCluster && source.equals(deadLetters)) {
-            sameTopic(SourceOptions.TOPIC, DeadLetterOptions.TOPIC, source);
+        List<ConfigOption<String>> options = new ArrayList<>(topics.keySet());
+        for (int i = 0; i < options.size(); i++) {
+            for (ConfigOption<String> other : options.subList(i + 1, options.size())) {
+                ConfigOption<String> one = options.get(i);
+                boolean sameSide = WRITTEN.contains(one) == WRITTEN.contains(other);
+                if ((sameSide || sameCluster) && topics.get(one).equals(topics.get(other))) {
+                    sameTopic(one, other, topics.get(one));
+                }
+            }
         }
     }
 
@@ -150,9 +170,15 @@ final class KafkaSettings {
     }
 
     private String topic(ConfigOption<String> option) {
-        return reader.parsed(
-                        option, "a Kafka topic name: 1 to 249 of a-z A-Z 0-9 . _ -", Texts::topic)
-                .orElseThrow();
+        return optionalTopic(option).orElseThrow();
+    }
+
+    private Optional<String> optionalTopic(ConfigOption<String> option) {
+        Optional<String> topic =
+                reader.parsed(
+                        option, "a Kafka topic name: 1 to 249 of a-z A-Z 0-9 . _ -", Texts::topic);
+        topic.ifPresent(name -> topics.put(option, name));
+        return topic;
     }
 
     private String text(ConfigOption<String> option) {

@@ -3,7 +3,11 @@ package io.churnwarnings.job;
 import io.churnwarnings.kafka.KafkaPreflight;
 import io.churnwarnings.kafka.KafkaSide;
 import io.churnwarnings.kafka.TopicCheck;
+
+import org.apache.kafka.common.config.TopicConfig;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +17,12 @@ public final class Topics {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SOURCE = "source";
     private static final String SINK = "sink";
+
+    /** What is told is never forgotten, and dated by the broker: a replay must see the same. */
+    private static final Map<String, String> TOLD =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "-1",
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
     private Topics() {}
 
@@ -26,11 +36,11 @@ public final class Topics {
     public static int prepare(ChurnSettings settings) {
         settings.encodings().checkRegistry();
         String purchases = settings.source().topics().get(0);
+        List<TopicCheck> read = new ArrayList<>();
+        read.add(topic(purchases, settings));
+        settings.instructions().topics().forEach(name -> read.add(TopicCheck.ofOne(name, TOLD)));
         KafkaSide source =
-                KafkaSide.reading(
-                                SOURCE,
-                                settings.source().client(),
-                                List.of(topic(purchases, settings)))
+                KafkaSide.reading(SOURCE, settings.source().client(), read)
                         .withGroup(settings.source().groupId());
         KafkaSide sink =
                 KafkaSide.writing(
@@ -50,6 +60,6 @@ public final class Topics {
     }
 
     private static TopicCheck topic(String name, ChurnSettings settings) {
-        return new TopicCheck(name, settings.createPartitions(), Map.of());
+        return TopicCheck.of(name, settings.createPartitions());
     }
 }

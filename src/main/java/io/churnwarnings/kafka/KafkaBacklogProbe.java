@@ -1,15 +1,7 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.time.BacklogProbe;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,6 +13,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Looks into partitions with a consumer of its own, on a thread of its own that starts with the
@@ -47,7 +49,12 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
      * @param subtask index of the subtask, for the client's name
      */
     public KafkaBacklogProbe(Properties consumerProperties, String groupId, int subtask) {
-        String name = groupId + "-probe-" + subtask;
+        this(consumerProperties, groupId, groupId, subtask);
+    }
+
+    /** The same, for a client that is not called as its group is. */
+    KafkaBacklogProbe(Properties consumerProperties, String clientId, String groupId, int subtask) {
+        String name = clientId + "-probe-" + subtask;
         properties = new Properties();
         properties.putAll(consumerProperties);
         properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, groupId);
@@ -95,7 +102,8 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             if (!closed) {
                 discard();
                 LOG.warn(
-                        "Cannot find out whether {} holds unread records; until then it holds the clock.",
+                        "Cannot find out whether {} holds unread records; until then it holds the"
+                            + " clock.",
                         split.getTopicPartition(),
                         e);
             }

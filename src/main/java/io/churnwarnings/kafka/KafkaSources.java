@@ -1,14 +1,21 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.codec.Received;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.ElementTime;
-import java.util.Properties;
+import io.churnwarnings.time.KnownUntilSource;
+
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
 
 /** Makes Kafka sources whose clock survives restarts and waits for unread records. */
 public final class KafkaSources {
@@ -52,5 +59,44 @@ public final class KafkaSources {
                         .setDeserializer(deserializer)
                         .build();
         return new ClockedSource<>(source, times, spec.clock(), probes);
+    }
+
+    /**
+     * A source of what the job is told while it runs. It reads its topics, of one partition each,
+     * from their beginnings, and its watermark says up to when everything in them is known.
+     *
+     * @param purchases the client, the group and the wall clock are theirs
+     * @param topics where the job is told something, at least one
+     * @param notice how long before it matters everything has to be written
+     */
+    public static Source<Received, ?, ?> instructions(
+            KafkaSourceSpec purchases, List<String> topics, Duration notice) {
+        Properties consumer = purchases.client().consumer();
+        String groupId = purchases.groupId();
+        String clientId = groupId + "-instructions";
+        KafkaSource<Received> source =
+                KafkaSource.<Received>builder()
+                        .setProperties(consumer)
+                        .setTopics(topics)
+                        .setGroupId(groupId)
+                        .setClientIdPrefix(clientId)
+                        .setStartingOffsets(StartingOffsets.earliest().initializer())
+                        .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "0")
+                        .setDeserializer(new ReceivedDeserializer())
+                        .build();
+        // Half of the notice is left for clocks that differ: the brokers' stamps what is written.
+        KnownUntilSource.Settings settings =
+                new KnownUntilSource.Settings(
+                        topics.size(),
+                        notice.dividedBy(2),
+                        notice,
+                        purchases.clock().emitEvery(),
+                        purchases.clock().recheckEvery(),
+                        purchases.clock().wallClock());
+        return new KnownUntilSource<>(
+                source,
+                Received::offset,
+                settings,
+                context -> new KafkaBacklogProbe(consumer, clientId, groupId, 0));
     }
 }

@@ -1,14 +1,5 @@
 package io.churnwarnings.kafka;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -24,6 +15,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The checks of one side; what it finds wrong it adds to the list it was given. */
 final class SideCheck {
@@ -86,12 +87,28 @@ final class SideCheck {
                         + side.client().hideSecrets(reason.getMessage())
                         + "): check "
                         + side.client().optionPrefix()
-                        + "bootstrap.servers, the security settings beside it, and that the brokers run");
+                        + "bootstrap.servers, the security settings beside it, and that the brokers"
+                        + " run");
     }
 
     private Optional<Integer> topic(Admin admin, TopicCheck topic) {
         try {
-            return Optional.of(partitionsOf(admin, topic.name()));
+            int partitions = partitionsOf(admin, topic.name());
+            if (topic.exactly() && partitions != topic.partitions()) {
+                problems.add(
+                        "the topic '"
+                                + topic.name()
+                                + "' ("
+                                + side.name()
+                                + ") has "
+                                + partitions
+                                + " partitions, but its records must have one order: it needs "
+                                + topic.partitions()
+                                + ". Make another one, `"
+                                + topic.createCommand(side.client().bootstrapServers())
+                                + "`, and copy the records to it in their order");
+            }
+            return Optional.of(partitions);
         } catch (UnknownTopicOrPartitionException e) {
             return createTopics ? create(admin, topic) : missing(topic);
         } catch (TopicAuthorizationException e) {
@@ -185,7 +202,8 @@ final class SideCheck {
 
     private void cannotSee(String why) {
         LOG.warn(
-                "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at their start.",
+                "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at"
+                    + " their start.",
                 TRANSACTION_MAX_TIMEOUT,
                 why,
                 side.transactionTimeout().toMillis(),

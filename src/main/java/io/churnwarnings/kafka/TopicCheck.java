@@ -6,11 +6,22 @@ import java.util.Map;
  * A topic that the job needs.
  *
  * @param name the topic
- * @param partitions how many it gets if it has to be created, at least 1; an existing topic may
- *     have any number
+ * @param partitions how many it gets if it has to be created, at least 1
+ * @param exactly whether an existing topic must have as many; else it may have any number
  * @param configs the topic settings it gets if it has to be created, e.g. {@code retention.ms}
  */
-public record TopicCheck(String name, int partitions, Map<String, String> configs) {
+public record TopicCheck(
+        String name, int partitions, boolean exactly, Map<String, String> configs) {
+
+    /** A topic with any number of partitions. */
+    public static TopicCheck of(String name, int partitions) {
+        return new TopicCheck(name, partitions, false, Map.of());
+    }
+
+    /** A topic the records of which have one order: it must have one partition. */
+    public static TopicCheck ofOne(String name, Map<String, String> configs) {
+        return new TopicCheck(name, 1, true, configs);
+    }
 
     String createCommand(String bootstrapServers) {
         StringBuilder command =

@@ -15,7 +15,6 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 1;
     private static final Instruction.Kind[] KINDS = Instruction.Kind.values();
-    private static final int NULL = -1;
 
     @Override
     public void serialize(Instruction instruction, DataOutputView target) throws IOException {
@@ -27,8 +26,8 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
         if (instruction.customerId() != null) {
             Varints.writeString(instruction.customerId(), target);
         }
-        writeBytes(instruction.key(), target);
-        writeBytes(instruction.value(), target);
+        ReceivedSerializer.writeBytes(instruction.key(), target);
+        ReceivedSerializer.writeBytes(instruction.value(), target);
     }
 
     /**
@@ -50,24 +49,12 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
         long effectiveFrom = source.readLong();
         String customerId = source.readBoolean() ? Varints.readString(source) : null;
         return new Instruction(
-                kind, customerId, readBytes(source), readBytes(source), toldAt, effectiveFrom);
-    }
-
-    private static void writeBytes(byte[] bytes, DataOutputView target) throws IOException {
-        target.writeInt(bytes == null ? NULL : bytes.length);
-        if (bytes != null) {
-            target.write(bytes);
-        }
-    }
-
-    private static byte[] readBytes(DataInputView source) throws IOException {
-        int length = source.readInt();
-        if (length == NULL) {
-            return null;
-        }
-        byte[] bytes = new byte[length];
-        source.readFully(bytes);
-        return bytes;
+                kind,
+                customerId,
+                ReceivedSerializer.readBytes(source),
+                ReceivedSerializer.readBytes(source),
+                toldAt,
+                effectiveFrom);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.churnwarnings.serde;
 
 import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Instruction;
@@ -26,6 +27,10 @@ public final class Types {
     /** An event to be published. */
     public static final TypeInformation<WarningEvent> WARNING_EVENT =
             new ImmutableType<>(WarningEvent.class, WarningEventSerializer::new);
+
+    /** A record as it came. */
+    public static final TypeInformation<Received> RECEIVED =
+            new ImmutableType<>(Received.class, ReceivedSerializer::new);
 
     /** What the job was told while it runs. */
     public static final TypeInformation<Instruction> INSTRUCTION =

@@ -1,6 +1,7 @@
 package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.EventEncoder;
@@ -12,10 +13,7 @@ import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.WarningRecords;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
+
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
@@ -30,6 +28,11 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 
 /** An outage that the brokers do not sit out: what it costs is told, and can be made good. */
 class OutageITCase {
@@ -106,6 +109,7 @@ class OutageITCase {
                         settings.source(),
                         new FactDeserializer(settings.decoding()),
                         new IngestedTime()),
+                null,
                 KafkaSinks.exactlyOnce(
                         impatient(settings.warnings().sink()),
                         settings.warnings().topic(),

@@ -3,12 +3,13 @@ package io.churnwarnings.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 class KafkaPreflightITCase {
 
@@ -27,7 +28,7 @@ class KafkaPreflightITCase {
 
     @Test
     void saysOfEveryMissingTopicHowToCreateIt() {
-        TopicCheck warnings = new TopicCheck("no-warnings", 8, Map.of("retention.ms", "-1"));
+        TopicCheck warnings = new TopicCheck("no-warnings", 8, false, Map.of("retention.ms", "-1"));
 
         KafkaPreflightException e =
                 failure(List.of(source("no-purchases"), sink(FINE, warnings)), TIMEOUT);
@@ -37,22 +38,26 @@ class KafkaPreflightITCase {
                 .containsExactly(
                         "the topic 'no-purchases' (source) does not exist at "
                                 + at
-                                + ": create it with 4 partitions, `kafka-topics.sh --bootstrap-server "
+                                + ": create it with 4 partitions, `kafka-topics.sh"
+                                + " --bootstrap-server "
                                 + at
-                                + " --create --topic no-purchases --partitions 4`, or let the job do it: "
-                                + "churn.kafka.create-topics: true",
+                                + " --create --topic no-purchases --partitions 4`, or let the job"
+                                + " do it: churn.kafka.create-topics: true",
                         "the topic 'no-warnings' (sink) does not exist at "
                                 + at
-                                + ": create it with 8 partitions, `kafka-topics.sh --bootstrap-server "
+                                + ": create it with 8 partitions, `kafka-topics.sh"
+                                + " --bootstrap-server "
                                 + at
-                                + " --create --topic no-warnings --partitions 8 --config retention.ms=-1`, or let the "
-                                + "job do it: churn.kafka.create-topics: true");
+                                + " --create --topic no-warnings --partitions 8 --config"
+                                + " retention.ms=-1`, or let the job do it:"
+                                + " churn.kafka.create-topics: true");
         assertThat(e).hasMessageContaining("no-purchases").hasMessageContaining("no-warnings");
     }
 
     @Test
     void createsWhatIsMissingIfItMay() throws Exception {
-        TopicCheck topic = new TopicCheck("made-by-the-job", 5, Map.of("retention.ms", "-1"));
+        TopicCheck topic =
+                new TopicCheck("made-by-the-job", 5, false, Map.of("retention.ms", "-1"));
 
         Map<String, Map<String, Integer>> partitions =
                 KafkaPreflight.check(List.of(sink(FINE, topic)), true, TIMEOUT);
@@ -76,8 +81,9 @@ class KafkaPreflightITCase {
 
         assertThat(e.problems())
                 .containsExactly(
-                        "churn.sink.transaction-timeout is 3600000 ms, but the brokers of the sink allow 900000 "
-                                + "ms at most (transaction.max.timeout.ms): lower the one or raise the other");
+                        "churn.sink.transaction-timeout is 3600000 ms, but the brokers of the sink"
+                            + " allow 900000 ms at most (transaction.max.timeout.ms): lower the one"
+                            + " or raise the other");
     }
 
     @Test
@@ -127,7 +133,7 @@ class KafkaPreflightITCase {
         return KafkaSide.reading(
                 "source",
                 client("churn.source.kafka."),
-                List.of(new TopicCheck(topic, 4, Map.of())));
+                List.of(new TopicCheck(topic, 4, false, Map.of())));
     }
 
     private static KafkaSide sink(Duration transactionTimeout, TopicCheck... topics) {

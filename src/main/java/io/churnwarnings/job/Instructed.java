@@ -1,0 +1,83 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.InstructedOperator;
+import io.churnwarnings.serde.Types;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+
+/** The part of the job that is there if it is told something while it runs. */
+final class Instructed {
+
+    private final StreamExecutionEnvironment env;
+    private final ChurnSettings settings;
+    private final RulesFold fold;
+    private final SingleOutputStreamOperator<Instruction> desk;
+
+    private Instructed(
+            StreamExecutionEnvironment env,
+            ChurnSettings settings,
+            RulesFold fold,
+            SingleOutputStreamOperator<Instruction> desk) {
+        this.env = env;
+        this.settings = settings;
+        this.fold = fold;
+        this.desk = desk;
+    }
+
+    static Instructed by(
+            StreamExecutionEnvironment env,
+            Source<Received, ?, ?> instructions,
+            ChurnSettings settings) {
+        InstructionSettings told = settings.instructions();
+        RulesFold fold = new RulesFold(settings.configured(), told.notice().toMillis());
+        SingleOutputStreamOperator<Instruction> desk =
+                env.fromSource(
+                                instructions,
+                                WatermarkStrategy.noWatermarks(), // the source has its own clock
+                                OperatorIds.INSTRUCTIONS)
+                        .uid(OperatorIds.INSTRUCTIONS)
+                        .setParallelism(1)
+                        .process(new InstructionDesk(told, fold))
+                        .returns(Types.INSTRUCTION)
+                        .name(OperatorIds.INSTRUCTION_DESK)
+                        .uid(OperatorIds.INSTRUCTION_DESK)
+                        .setParallelism(1);
+        return new Instructed(env, settings, fold, desk);
+    }
+
+    /** What could not be taken. */
+    DataStream<Rejection> refused() {
+        return desk.getSideOutput(InstructionDesk.REFUSED);
+    }
+
+    /** The keyed operator, with every instruction for each of its subtasks. */
+    DataStream<WarningEvent> customers(KeyedStream<CustomerFact, String> facts) {
+        TwoInputTransformation<CustomerFact, Instruction, WarningEvent> customers =
+                new TwoInputTransformation<>(
+                        facts.getTransformation(),
+                        desk.broadcast().getTransformation(),
+                        OperatorIds.CUSTOMERS,
+                        SimpleOperatorFactory.of(
+                                new InstructedOperator(settings.policy(), settings.cache(), fold)),
+                        Types.WARNING_EVENT,
+                        env.getParallelism(),
+                        false);
+        customers.setStateKeySelectors(facts.getKeySelector(), null);
+        customers.setStateKeyType(facts.getKeyType());
+        customers.setUid(OperatorIds.CUSTOMERS);
+        env.addOperator(customers);
+        return new DataStream<>(env, customers);
+    }
+}

@@ -1,0 +1,135 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.codec.ControlException;
+import io.churnwarnings.codec.ControlReader;
+import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.rules.LiveRules;
+import io.churnwarnings.rules.Outcome;
+import io.churnwarnings.serde.InstructionSerializer;
+import io.churnwarnings.serde.Types;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Where what the job is told is judged, in the order in which it was written: what is sound goes to
+ * every customer, the rest to the dead letters, and what was in force stays. There is one of it.
+ */
+final class InstructionDesk extends ProcessFunction<Received, Instruction>
+        implements CheckpointedFunction {
+
+    /** Where the refused records come out. */
+    static final OutputTag<Rejection> REFUSED = new OutputTag<>("refused", Types.REJECTION);
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(InstructionDesk.class);
+
+    private final InstructionSettings settings;
+    private final RulesFold fold;
+
+    private transient LiveRules rules;
+    private transient ListState<Instruction> accepted;
+    private transient ControlReader control;
+    private transient Counter rulesAccepted;
+    private transient Counter erasuresAccepted;
+    private transient Counter refused;
+
+    InstructionDesk(InstructionSettings settings, RulesFold fold) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.fold = Objects.requireNonNull(fold, "fold");
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        accepted =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>("accepted", new InstructionSerializer()));
+        rules = fold.rules(accepted.get());
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        control = new ControlReader();
+        MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("churn");
+        rulesAccepted = group.counter("rulesAccepted");
+        erasuresAccepted = group.counter("erasuresAccepted");
+        refused = group.counter("instructionsRefused");
+    }
+
+    @Override
+    public void processElement(Received record, Context context, Collector<Instruction> out)
+            throws Exception {
+        if (record.topic().equals(settings.rulesTopic())) {
+            judge(record, context, out);
+        } else {
+            erase(record, context, out);
+        }
+    }
+
+    private void judge(Received record, Context context, Collector<Instruction> out)
+            throws Exception {
+        Outcome outcome = rules.accept(record.key(), record.value(), record.timestamp());
+        if (outcome.isRefused()) {
+            refuse(record, RejectionReason.BAD_RULES, outcome.detail(), context);
+        } else if (outcome.isAccepted()) {
+            rules = outcome.rules();
+            Instruction instruction =
+                    Instruction.rules(
+                            record.key(),
+                            record.value(),
+                            record.timestamp(),
+                            outcome.effectiveFrom());
+            accepted.add(instruction);
+            rulesAccepted.inc();
+            LOG.info(
+                    "Version '{}' (offset {} of {}) was accepted and is in force from {} on.",
+                    outcome.version(),
+                    record.offset(),
+                    record.topic(),
+                    Instant.ofEpochMilli(outcome.effectiveFrom()));
+            out.collect(instruction);
+        }
+    }
+
+    private void erase(Received record, Context context, Collector<Instruction> out) {
+        try {
+            out.collect(Instruction.erasure(control.erased(record), record.timestamp()));
+            erasuresAccepted.inc();
+        } catch (ControlException e) {
+            refuse(record, RejectionReason.BAD_CONTROL, e.getMessage(), context);
+        }
+    }
+
+    private void refuse(Received record, RejectionReason reason, String detail, Context context) {
+        refused.inc();
+        // Not what a control record says: whom it is about is nobody's business here.
+        LOG.warn(
+                "Offset {} of {} was refused: {}. What was in force stays.",
+                record.offset(),
+                record.topic(),
+                detail);
+        context.output(REFUSED, new Rejection(reason, detail, record));
+    }
+
+    /** The state is written as it changes. */
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {}
+}

@@ -1,0 +1,54 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.operator.RulebookReader;
+import io.churnwarnings.rules.Configured;
+import io.churnwarnings.rules.LiveRules;
+import io.churnwarnings.rules.Outcome;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes rules of what was accepted. Documents that name what the configuration of a later start
+ * makes impossible are left out, by everybody alike.
+ */
+final class RulesFold implements RulebookReader {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RulesFold.class);
+
+    private final Configured configured;
+    private final long noticeMillis;
+
+    RulesFold(Configured configured, long noticeMillis) {
+        this.configured = Objects.requireNonNull(configured, "configured");
+        this.noticeMillis = noticeMillis;
+    }
+
+    @Override
+    public Rulebook read(List<Instruction> accepted) {
+        return rules(accepted).rulebook();
+    }
+
+    LiveRules rules(Iterable<Instruction> accepted) {
+        LiveRules rules = LiveRules.of(configured, noticeMillis);
+        for (Instruction instruction : accepted) {
+            Outcome outcome =
+                    rules.accept(instruction.key(), instruction.value(), instruction.toldAt());
+            if (outcome.isRefused()) {
+                LOG.warn(
+                        "Version '{}' was accepted before this start of the job, but does not go"
+                                + " with its configuration and is left out: {}",
+                        outcome.version(),
+                        outcome.detail());
+            }
+            rules = outcome.rules();
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,227 @@
+package io.churnwarnings.job;
+
+import static io.churnwarnings.kafka.Eventually.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.savepoint.SavepointContent;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The job is told what to do while it runs, over a real broker. */
+class InstructionsITCase {
+
+    private static final long SEED = Long.getLong("instructions.seed", 314159);
+    private static final int PARTITIONS = 4;
+    private static final int CUSTOMERS = 200;
+    private static final long DAY = 86_400_000;
+
+    /** Nothing is known of what lies beyond the present, so it ends before: 1 February 2026. */
+    private static final long END = 1_769_904_000_000L;
+
+    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(4)
+                            .build());
+
+    @TempDir Path dir;
+
+    /** Two replays that find the rules, and one that is told them half way. */
+    @Test
+    void rulesThatChangeInTheMiddleGiveTheSameBytesWhoeverReadsThem(
+            @InjectMiniCluster MiniCluster flink) throws Exception {
+        List<String> replayed = run(flink, 1, false);
+        assertThat(run(flink, 4, false)).containsExactlyInAnyOrderElementsOf(replayed);
+        assertThat(run(flink, 4, true)).containsExactlyInAnyOrderElementsOf(replayed);
+        long ofTheNewRules = replayed.stream().filter(e -> e.contains("\"spring\"")).count();
+        assertThat(ofTheNewRules)
+                .as("of %d", replayed.size())
+                .isBetween(20L, replayed.size() - 20L);
+        System.out.printf(
+                "seed %d: %d events, %d by the new rules%n", SEED, replayed.size(), ofTheNewRules);
+    }
+
+    private List<String> run(MiniCluster flink, int parallelism, boolean live) throws Exception {
+        Road road = Road.on(BROKER, PARTITIONS);
+        String rules = BROKER.createTopic(1);
+        Configuration configuration = road.configuration(dir);
+        configuration.setString("churn.rules.topic", rules);
+        ShopLog log =
+                new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
+        List<ProducerRecord<byte[], byte[]>> records =
+                log.records(road.purchases()).stream()
+                        .filter(record -> record.timestamp() < END - 30 * DAY)
+                        .toList();
+        int middle = records.size() * 3 / 4;
+        long from = records.get(middle).timestamp() + DAY;
+        ProducerRecord<byte[], byte[]> spring =
+                document(rules, "spring", from, ",\"atRiskCycles\":1.1,\"likelyLostCycles\":3");
+        BROKER.sendAll(log.opening(road.purchases()));
+        if (!live) {
+            BROKER.sendAll(List.of(spring, document(rules, "", from, ""), spring));
+        }
+        try (RealJob job = RealJob.start(flink, road, configuration, parallelism, null)) {
+            BROKER.sendAll(records.subList(0, middle));
+            if (live) {
+                until("most of it is read", road::isRead);
+                BROKER.sendAll(List.of(spring, document(rules, "", from, ""), spring));
+                until("they are known", () -> least(job, "rulesAccepted") > 0);
+            }
+            BROKER.sendAll(records.subList(middle, records.size()));
+            BROKER.sendAll(heartbeats(road, END));
+            long clock = END - 300_001;
+            until("the clock is there", () -> least(job, "churn.clockTimeMs") >= clock);
+            job.awaitCheckpoint();
+            job.awaitCheckpoint();
+        }
+        assertThat(road.committedDeadLetters())
+                .filteredOn(letter -> "BAD_RULES".equals(Road.header(letter, "reason")))
+                .singleElement()
+                .matches(letter -> Road.header(letter, "detail").contains("rulesVersion"));
+        return road.warnings("read_committed");
+    }
+
+    @Test
+    void anErasedCustomerIsNowhereToBeFound(@InjectMiniCluster MiniCluster flink) throws Exception {
+        String ann = "ann-who-wants-to-be-forgotten";
+        Road road = Road.on(BROKER, PARTITIONS);
+        String control = BROKER.createTopic(1);
+        Configuration configuration = road.configuration(dir);
+        configuration.setString("churn.control.topic", control);
+        long now = System.currentTimeMillis();
+        try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
+            for (String customer : List.of(ann, "bob-who-stays-as-he-is")) {
+                for (int day : new int[] {60, 50, 40, 1}) {
+                    buy(road, customer, now - day * DAY);
+                }
+            }
+            BROKER.sendAll(heartbeats(road, now));
+            until("all is read", road::isRead);
+            assertThat(savepointHolds(job, "before", ann)).isTrue();
+
+            BROKER.send(control, 0, now, "{\"customerId\":\"" + ann + "\",\"erase\":true}");
+            BROKER.send(control, 0, now, "{\"customerId\":\"" + ann + "\",\"erase\":\"yes\"}");
+            until("he is erased", () -> most(job, "erasuresPending") == 1);
+            buy(road, ann, now - 1);
+            BROKER.sendAll(heartbeats(road, now + DAY / 24));
+            until("the clock has passed it", () -> least(job, "churn.clockTimeMs") > now);
+            until("nothing is left", () -> most(job, "erasuresPending") == 0);
+            job.awaitCheckpoint();
+            assertThat(savepointHolds(job, "after", ann)).isFalse();
+            assertThat(savepointHolds(job, "after-too", "bob-who-stays-as-he-is")).isTrue();
+        }
+        List<String> events = road.warnings("read_committed");
+        assertThat(events)
+                .filteredOn(event -> event.contains("ERASED"))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .contains(ann, "\"receipt\":{\"facts\":4}", Instant.ofEpochMilli(now).toString());
+        assertThat(road.committedDeadLetters())
+                .singleElement()
+                .matches(letter -> "BAD_CONTROL".equals(Road.header(letter, "reason")));
+    }
+
+    private boolean savepointHolds(RealJob job, String name, String customer) throws Exception {
+        Path folder = dir.resolve(name);
+        String savepoint = job.savepoint(folder);
+        List<String> inspected = new ArrayList<>();
+        new SavepointContent(savepoint, InstructionsITCase::environment)
+                .forEach((id, kept, bytes) -> inspected.add(id));
+        boolean inBytes = false;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                inBytes |= holds(file, customer);
+            }
+        }
+        assertThat(inBytes).isEqualTo(inspected.contains(customer));
+        return inBytes;
+    }
+
+    private static StreamExecutionEnvironment environment() {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.setParallelism(1);
+        return env;
+    }
+
+    private static boolean holds(Path file, String text) throws IOException {
+        return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
+    }
+
+    private static void buy(Road road, String customer, long at) throws Exception {
+        BROKER.send(
+                road.purchases(),
+                Math.floorMod(customer.hashCode(), PARTITIONS),
+                at,
+                "{\"orderId\":\"o%d\",\"customerId\":\"%s\",\"occurredAt\":%d}"
+                        .formatted(at, customer, at));
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> heartbeats(Road road, long at) {
+        List<ProducerRecord<byte[], byte[]>> heartbeats = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            heartbeats.add(
+                    TestBroker.record(road.purchases(), partition, at, ShopLog.heartbeat(at)));
+        }
+        return heartbeats;
+    }
+
+    /** Written an hour before it takes effect; without a version it is none. */
+    private static ProducerRecord<byte[], byte[]> document(
+            String topic, String version, long from, String rules) {
+        return ShopLog.record(
+                topic,
+                0,
+                from - DAY / 24,
+                version,
+                "{\"rulesVersion\":\"%s\",\"effectiveFrom\":\"%s\"%s}"
+                        .formatted(version, Instant.ofEpochMilli(from), rules));
+    }
+
+    private static long least(RealJob job, String gauge) {
+        return values(job, gauge).min(Long::compare).orElse(Long.MIN_VALUE);
+    }
+
+    private static long most(RealJob job, String gauge) {
+        return values(job, gauge).max(Long::compare).orElse(Long.MAX_VALUE);
+    }
+
+    private static Stream<Long> values(RealJob job, String name) {
+        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith(name))
+                .map(
+                        metric ->
+                                metric.getValue() instanceof Gauge<?> gauge
+                                        ? ((Number) gauge.getValue()).longValue()
+                                        : ((org.apache.flink.metrics.Counter) metric.getValue())
+                                                .getCount());
+    }
+}
