@@ -1,7 +1,8 @@
 package io.churnwarnings.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.CustomerType;
@@ -9,14 +10,17 @@ import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.DriftReason;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class EventEncoderTest {
 
@@ -196,6 +200,22 @@ class EventEncoderTest {
                                 "stage":"LIKELY_LOST","customerId":"c","occurredAt":"2011-07-26T17:29:34.913Z",
                                 "lastPurchaseAt":"2011-07-26T17:29:34.913Z","modelVersion":"m1"}
                                 """));
+    }
+
+    @Test
+    void anErasureSaysWhatWasRemovedAndNothingElse() {
+        WarningEvent event =
+                WarningEvent.erased("c", LAST, new ErasureReceipt(3, Stage.LIKELY_LOST));
+        assertThat(json(event))
+                .isEqualTo(
+                        text(
+                                """
+                                {"eventId":"%s","schemaVersion":"1","type":"ERASED","customerId":"c",
+                                "occurredAt":"2011-07-26T17:29:34.913Z","receipt":{"facts":3,"openStage":"LIKELY_LOST"}}
+                                """
+                                        .formatted(event.eventId())));
+        assertThat(json(WarningEvent.erased("c", LAST, ErasureReceipt.NOTHING)))
+                .endsWith(",\"receipt\":{\"facts\":0}}");
     }
 
     @Test

@@ -1,17 +1,19 @@
 package io.churnwarnings.job;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.TreeMap;
+import static java.util.stream.Collectors.toMap;
+
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.description.HtmlFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 class ChurnOptionsTest {
 
@@ -62,6 +64,7 @@ class ChurnOptionsTest {
                     Map.entry("churn.sink.kafka", ""),
                     Map.entry("churn.kafka.create-topics", "false"),
                     Map.entry("churn.kafka.create-partitions", "4"),
+                    Map.entry("churn.rules.notice", "10 min"),
                     Map.entry("churn.rfm.months", "12"),
                     Map.entry("churn.rfm.recency-breaks", "30 d, 60 d, 120 d, 240 d"),
                     Map.entry("churn.rfm.frequency-breaks", "2, 3, 5, 9"),
@@ -97,7 +100,9 @@ class ChurnOptionsTest {
         "churn.model",
         "churn.loss.horizon",
         "churn.source.bootstrap-servers",
-        "churn.sink.bootstrap-servers"
+        "churn.sink.bootstrap-servers",
+        "churn.rules.topic",
+        "churn.control.topic"
     };
 
     static Iterable<ConfigOption<?>> options() {

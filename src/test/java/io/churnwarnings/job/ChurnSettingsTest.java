@@ -15,6 +15,14 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.RfmPolicy;
 import io.churnwarnings.domain.Segments;
 import io.churnwarnings.time.QuietHours;
+
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -27,12 +35,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ChurnSettingsTest {
 
@@ -438,6 +440,20 @@ class ChurnSettingsTest {
                 settings("churn.sink.bootstrap-servers=other:9092", "churn.sink.topic=purchases");
         assertThat(settings.warnings().sink().client().bootstrapServers()).isEqualTo("other:9092");
         assertThat(settings.source().client().bootstrapServers()).isEqualTo("b:9092");
+    }
+
+    @Test
+    void whereTheJobIsToldSomethingIsATopicOfItsOwn() {
+        assertThat(
+                        mistakes(
+                                "churn.rules.topic=told",
+                                "churn.control.topic=told",
+                                "churn.dead-letters.topic=purchases",
+                                "churn.rules.notice=10 ms"))
+                .hasSize(3)
+                .anyMatch(m -> m.contains("churn.rules.topic and churn.control.topic are both"))
+                .anyMatch(m -> m.contains("churn.source.topic and churn.dead-letters.topic are"))
+                .anyMatch(m -> m.startsWith("churn.rules.notice is '10 ms', but must be"));
     }
 
     @Test

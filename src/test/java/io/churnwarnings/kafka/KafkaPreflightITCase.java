@@ -27,6 +27,24 @@ class KafkaPreflightITCase {
     }
 
     @Test
+    void wantsOneOrderOfWhatIsTold() throws Exception {
+        String one = BROKER.createTopic(1);
+        String three = BROKER.createTopic(3);
+        KafkaSide told =
+                KafkaSide.reading(
+                        "source",
+                        source(one).client(),
+                        List.of(
+                                TopicCheck.ofOne(one, Map.of()),
+                                TopicCheck.ofOne(three, Map.of())));
+
+        assertThat(failure(List.of(told), TIMEOUT).problems())
+                .singleElement()
+                .asString()
+                .contains(three, "has 3 partitions", "needs 1");
+    }
+
+    @Test
     void saysOfEveryMissingTopicHowToCreateIt() {
         TopicCheck warnings = new TopicCheck("no-warnings", 8, false, Map.of("retention.ms", "-1"));
 

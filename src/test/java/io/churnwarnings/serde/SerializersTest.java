@@ -1,6 +1,7 @@
 package io.churnwarnings.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.LesserField;
@@ -13,16 +14,16 @@ import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.CycleBasis;
 import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.DriftReason;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-import java.io.IOException;
-import java.util.List;
-import java.util.Set;
+
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 /** What goes from operator to operator arrives as it was. */
 class SerializersTest {
@@ -145,6 +150,34 @@ class SerializersTest {
                         null));
     }
 
+    @Test
+    void erasuresWithTheirReceipts() throws Exception {
+        same(Types.WARNING_EVENT, WarningEvent.erased("c", AT, ErasureReceipt.NOTHING));
+        same(Types.WARNING_EVENT, WarningEvent.erased("c", AT, new ErasureReceipt(7, Stage.LOST)));
+    }
+
+    @Test
+    void instructions() throws Exception {
+        same(Types.INSTRUCTION, Instruction.erasure("客户", AT));
+        byte[] key = {1};
+        Instruction rules =
+                through(Types.INSTRUCTION, Instruction.rules(key, new byte[] {2, 3}, AT, AT + 1));
+        assertThat(rules.kind()).isEqualTo(Instruction.Kind.RULES);
+        assertThat(rules.key()).containsExactly(1);
+        assertThat(rules.value()).containsExactly(2, 3);
+        assertThat(rules.toldAt()).isEqualTo(AT);
+        assertThat(rules.effectiveFrom()).isEqualTo(AT + 1);
+        assertThat(through(Types.INSTRUCTION, Instruction.rules(null, key, 0, 0)).key()).isNull();
+    }
+
+    @Test
+    void anInstructionOfANewerReleaseIsNotMisread() {
+        DataInputDeserializer in = new DataInputDeserializer(new byte[] {2, 0, 0, 0, 0, 0});
+        assertThatThrownBy(() -> new InstructionSerializer().deserialize(in))
+                .hasMessageContaining("version 2")
+                .hasMessageContaining("newer");
+    }
+
     @ParameterizedTest
     @ValueSource(
             longs = {0, 1, 127, 128, 16_383, 16_384, Long.MAX_VALUE, -1, -64, -65, Long.MIN_VALUE})
@@ -165,6 +198,8 @@ class SerializersTest {
                         Types.INGESTED,
                         Types.CUSTOMER_FACT,
                         Types.REJECTION,
+                        Types.RECEIVED,
+                        Types.INSTRUCTION,
                         Types.WARNING_EVENT)) {
             TypeInformation<?> travelled = InstantiationUtil.clone(type);
             assertThat(travelled).isEqualTo(type).hasSameHashCodeAs(type);

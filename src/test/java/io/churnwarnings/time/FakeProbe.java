@@ -21,6 +21,11 @@ final class FakeProbe implements BacklogProbe<FakeReader.Split> {
         return last;
     }
 
+    /** The next question is the first one. */
+    void forget() {
+        first = null;
+    }
+
     @Override
     public CompletableFuture<Long> endOf(FakeReader.Split split, long next) {
         asked.add(split.splitId() + (next == UNREAD ? " from the start" : " from " + next));

@@ -1,0 +1,113 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.reference.Policies;
+
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A shop's facts and the rules that come meanwhile, told to the operator in an order of one's
+ * choice: the rules when they are written, or all of them before the first fact.
+ */
+final class InstructedPlay {
+
+    private static final int CUSTOMERS = 40;
+    private static final int DAYS = 300;
+
+    private final Random random;
+    private final TreeMap<Long, List<CustomerFact>> facts = new TreeMap<>();
+
+    /** By the time at which they are written: some days before they take effect, or minutes. */
+    private final TreeMap<Long, Instruction> rules = new TreeMap<>();
+
+    InstructedPlay(long seed) {
+        random = new Random(seed);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            double cycle = 2 + random.nextInt(20);
+            double day = random.nextDouble() * 60;
+            while (day < DAYS) {
+                long at = Bench.day(day);
+                facts.computeIfAbsent(at, t -> new ArrayList<>())
+                        .add(
+                                new CustomerFact(
+                                        "c" + i,
+                                        new Fact(at, "o" + at, FactType.PURCHASE, 5, "CNY")));
+                day += cycle * (random.nextInt(12) == 0 ? 8 : 0.5 + random.nextDouble());
+            }
+        }
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            long from = Bench.day(random.nextInt(DAYS));
+            long notice = random.nextBoolean() ? 10 * 60_000 : random.nextInt(20) * Policies.DAY;
+            rules.put(from - notice, Instructed.rules(0.5 + random.nextInt(30) / 10.0, from));
+        }
+    }
+
+    List<WarningEvent> replay(int parallelism) throws Exception {
+        return run(parallelism, false, new Random(0));
+    }
+
+    /** With restarts and rescales, some of them in the middle of a sweep. */
+    List<WarningEvent> live(long seed) throws Exception {
+        Random chance = new Random(seed);
+        return run(1 + chance.nextInt(4), true, chance);
+    }
+
+    private List<WarningEvent> run(int parallelism, boolean live, Random chance) throws Exception {
+        List<WarningEvent> said = new ArrayList<>();
+        Instructed subtasks = Instructed.start(parallelism);
+        try {
+            TreeMap<Long, Instruction> untold = new TreeMap<>(rules);
+            if (!live) {
+                tellUntil(Long.MAX_VALUE, untold, subtasks);
+            }
+            for (int hour = 0; hour <= (DAYS + 60) * 4; hour++) {
+                long now = Bench.day(hour / 4.0);
+                for (List<CustomerFact> at :
+                        facts.subMap(Bench.day((hour - 1) / 4.0), now).values()) {
+                    for (CustomerFact fact : at) {
+                        subtasks.take(fact);
+                    }
+                }
+                tellUntil(now, untold, subtasks);
+                subtasks.instructions(now + 300_000);
+                subtasks.facts(now - 300_000);
+                if (live && chance.nextInt(3) == 0) {
+                    subtasks.turn();
+                }
+                said.addAll(subtasks.events());
+                if (live && chance.nextInt(200) == 0) {
+                    subtasks = restart(subtasks, 1 + chance.nextInt(4));
+                }
+            }
+            subtasks.align();
+            said.addAll(subtasks.events());
+        } finally {
+            subtasks.close();
+        }
+        return said;
+    }
+
+    private static void tellUntil(long now, TreeMap<Long, Instruction> untold, Instructed subtasks)
+            throws Exception {
+        while (!untold.isEmpty() && untold.firstKey() <= now) {
+            subtasks.tell(untold.pollFirstEntry().getValue());
+        }
+    }
+
+    private static Instructed restart(Instructed subtasks, int parallelism) throws Exception {
+        int before = subtasks.parallelism();
+        OperatorSubtaskState state = subtasks.snapshot(1);
+        subtasks.close();
+        return Instructed.restore(parallelism, new HashMapStateBackend(), state, before);
+    }
+}

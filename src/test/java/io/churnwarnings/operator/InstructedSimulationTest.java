@@ -1,0 +1,33 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.WarningEvent;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Whoever reads facts and rules, and when: the same is said. */
+class InstructedSimulationTest {
+
+    private static final int SEEDS = Integer.getInteger("instructed.seeds", 40);
+    private static final long FIRST = Long.getLong("instructed.first", System.nanoTime());
+
+    @Test
+    void replaysEqualLive() throws Exception {
+        int events = 0;
+        for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+            List<WarningEvent> replayed = new InstructedPlay(seed).replay(1);
+            assertThat(new InstructedPlay(seed).replay(4))
+                    .as("replayed by four, seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(replayed);
+            assertThat(new InstructedPlay(seed).live(seed))
+                    .as("live, seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(replayed);
+            events += replayed.size();
+        }
+        System.out.printf("seeds from %d: %d events each way%n", FIRST, events);
+        assertThat(events).isPositive();
+    }
+}
