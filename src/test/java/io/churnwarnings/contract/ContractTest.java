@@ -1,11 +1,13 @@
 package io.churnwarnings.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.Ingested;
@@ -23,6 +25,13 @@ import io.churnwarnings.reference.Policies;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The contract is one, and the code keeps to it. */
 class ContractTest {
@@ -191,7 +195,8 @@ class ContractTest {
                         SourceOptions.TOPIC.defaultValue(),
                         SinkOptions.TOPIC.defaultValue(),
                         DeadLetterOptions.TOPIC.defaultValue(),
-                        "churn-rules");
+                        "churn-rules",
+                        "churn-control");
         try (var files = Files.list(contract)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".schema.json"))
