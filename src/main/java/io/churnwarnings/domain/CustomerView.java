@@ -13,6 +13,8 @@ import java.util.List;
  * @param type who he is; null if no order of his stands
  * @param lossProbability that he is lost, 0 to 1; NaN without a population model or an order
  * @param open the warning that consumers hold for open, or null
+ * @param modelVersion version of the population model by which he is judged, or null
+ * @param rulesVersion version of the rules by which he is judged, or null
  */
 public record CustomerView(
         long at,
@@ -22,7 +24,9 @@ public record CustomerView(
         Rfm rfm,
         CustomerType type,
         double lossProbability,
-        PublishedWarning open) {
+        PublishedWarning open,
+        String modelVersion,
+        String rulesVersion) {
 
     /**
      * Looks at a customer.
@@ -44,7 +48,16 @@ public record CustomerView(
         CycleState cycle = CycleState.of(occasions, policy);
         if (occasions.isEmpty()) {
             return new CustomerView(
-                    at, occasions, cycle, Lines.NONE, null, null, Double.NaN, profile.open());
+                    at,
+                    occasions,
+                    cycle,
+                    Lines.NONE,
+                    null,
+                    null,
+                    Double.NaN,
+                    profile.open(),
+                    policy.loss().modelVersion(),
+                    policy.rulesVersion());
         }
         Lines lines = Lines.of(occasions.lastOrder(), cycle, policy);
         CustomerType type = CustomerType.of(occasions, lines, at, policy.rfm());
@@ -57,7 +70,9 @@ public record CustomerView(
                 new Portrait(purchases, type).rfm(at, policy.rfm()),
                 type,
                 estimator == null ? Double.NaN : SilenceLines.probability(estimator, purchases, at),
-                profile.open());
+                profile.open(),
+                policy.loss().modelVersion(),
+                policy.rulesVersion());
     }
 
     /** The first line ahead that is above what was announced; null if there is none. */

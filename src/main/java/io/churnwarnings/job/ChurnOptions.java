@@ -20,6 +20,7 @@ public final class ChurnOptions {
                     KafkaOptions.class,
                     RulesOptions.class,
                     ControlOptions.class,
+                    ProfileOptions.class,
                     InputOptions.class,
                     RegistryOptions.class,
                     ClockOptions.class,

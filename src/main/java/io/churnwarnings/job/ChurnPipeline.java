@@ -2,17 +2,22 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.EventEncoder;
 import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.ProfileEncoder;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.IngestedTime;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.ProfileRecords;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.ProfileWriter;
+import io.churnwarnings.operator.Profiles;
 import io.churnwarnings.serde.Types;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -70,6 +75,16 @@ public final class ChurnPipeline {
                 new IngestedTime());
     }
 
+    private static ProfileWriter profileWriter() {
+        ProfileEncoder encoder = new ProfileEncoder();
+        return encoder::value;
+    }
+
+    private static Sink<ProfileUpdate> profiles(OutputTopic output) {
+        return KafkaSinks.exactlyOnce(
+                output.sink(), output.topic(), new ProfileRecords(output.topic()));
+    }
+
     /** Null if the job is not told anything while it runs. */
     private static Source<Received, ?, ?> instructions(ChurnSettings settings) {
         InstructionSettings told = settings.instructions();
@@ -107,22 +122,30 @@ public final class ChurnPipeline {
         KeyedStream<CustomerFact, String> byCustomer =
                 facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
         DataStream<Rejection> rejected = facts.getSideOutput(Triage.REJECTED);
-        DataStream<WarningEvent> events;
+        ProfileWriter profiles = settings.profiles() == null ? null : profileWriter();
+        SingleOutputStreamOperator<WarningEvent> events;
         if (instructions == null) {
             events =
                     byCustomer
                             .transform(
                                     OperatorIds.CUSTOMERS,
                                     Types.WARNING_EVENT,
-                                    new ChurnOperator(settings.policy(), settings.cache()))
+                                    new ChurnOperator(
+                                            settings.policy(), settings.cache(), profiles))
                             .uid(OperatorIds.CUSTOMERS);
         } else {
             Instructed instructed = Instructed.by(env, instructions, settings);
-            events = instructed.customers(byCustomer);
+            events = instructed.customers(byCustomer, profiles);
             rejected = rejected.union(instructed.refused());
         }
 
         events.sinkTo(warnings).name(OperatorIds.WARNINGS).uid(OperatorIds.WARNINGS);
+        if (profiles != null) {
+            events.getSideOutput(Profiles.TAG)
+                    .sinkTo(profiles(settings.profiles()))
+                    .name(OperatorIds.PROFILES)
+                    .uid(OperatorIds.PROFILES);
+        }
 
         rejected.sinkTo(deadLetters)
                 .name(OperatorIds.DEAD_LETTERS)

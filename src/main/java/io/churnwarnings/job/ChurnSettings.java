@@ -27,6 +27,7 @@ import java.util.List;
  * @param source where purchases come from, and how the clock runs
  * @param warnings where warnings go
  * @param deadLetters where rejected records go
+ * @param profiles where the customers' profiles go; null if they are not written
  * @param instructions where the job is told something while it runs
  * @param deadLetterMaxBytes the most that a dead letter may take
  * @param createTopics whether topics that are not there are created
@@ -41,6 +42,7 @@ public record ChurnSettings(
         KafkaSourceSpec source,
         OutputTopic warnings,
         OutputTopic deadLetters,
+        OutputTopic profiles,
         InstructionSettings instructions,
         int deadLetterMaxBytes,
         boolean createTopics,
@@ -99,6 +101,7 @@ public record ChurnSettings(
                 source.with(clock),
                 warnings,
                 deadLetters,
+                profiles,
                 instructions,
                 deadLetterMaxBytes,
                 createTopics,
@@ -114,6 +117,7 @@ public record ChurnSettings(
         KafkaSourceSpec source = kafka.source(clock(reader, Duration.ofMillis(policy.disorder())));
         List<OutputTopic> outputs = kafka.outputs();
         InstructionSettings instructions = kafka.instructions();
+        OutputTopic profiles = kafka.profiles().orElse(null);
         kafka.checkDistinct();
         return new ChurnSettings(
                 configured,
@@ -127,6 +131,7 @@ public record ChurnSettings(
                 source,
                 outputs.get(0),
                 outputs.get(1),
+                profiles,
                 instructions,
                 deadLetterMaxBytes(reader),
                 reader.flag(KafkaOptions.CREATE_TOPICS),

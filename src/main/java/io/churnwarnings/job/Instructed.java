@@ -6,10 +6,12 @@ import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.operator.InstructedOperator;
+import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.serde.Types;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -62,15 +64,25 @@ final class Instructed {
         return desk.getSideOutput(InstructionDesk.REFUSED);
     }
 
+    /** Flink makes such a stream for operators alone that it puts together itself. */
+    private static final class Customers extends SingleOutputStreamOperator<WarningEvent> {
+
+        Customers(StreamExecutionEnvironment env, Transformation<WarningEvent> customers) {
+            super(env, customers);
+        }
+    }
+
     /** The keyed operator, with every instruction for each of its subtasks. */
-    DataStream<WarningEvent> customers(KeyedStream<CustomerFact, String> facts) {
+    SingleOutputStreamOperator<WarningEvent> customers(
+            KeyedStream<CustomerFact, String> facts, ProfileWriter profiles) {
         TwoInputTransformation<CustomerFact, Instruction, WarningEvent> customers =
                 new TwoInputTransformation<>(
                         facts.getTransformation(),
                         desk.broadcast().getTransformation(),
                         OperatorIds.CUSTOMERS,
                         SimpleOperatorFactory.of(
-                                new InstructedOperator(settings.policy(), settings.cache(), fold)),
+                                new InstructedOperator(
+                                        settings.policy(), settings.cache(), profiles, fold)),
                         Types.WARNING_EVENT,
                         env.getParallelism(),
                         false);
@@ -78,6 +90,6 @@ final class Instructed {
         customers.setStateKeyType(facts.getKeyType());
         customers.setUid(OperatorIds.CUSTOMERS);
         env.addOperator(customers);
-        return new DataStream<>(env, customers);
+        return new Customers(env, customers);
     }
 }

@@ -37,9 +37,15 @@ final class KafkaSettings {
     private static final Duration MOST_TIMEOUT = Duration.ofDays(24);
 
     private static final Set<ConfigOption<String>> WRITTEN =
-            Set.of(SinkOptions.TOPIC, DeadLetterOptions.TOPIC);
+            Set.of(SinkOptions.TOPIC, DeadLetterOptions.TOPIC, ProfileOptions.TOPIC);
 
     private final SettingsReader reader;
+
+    private final ClientProperties sink;
+    private final Duration timeout;
+
+    /** The prefixes of transactional ids that were read, in this order. */
+    private final Map<ConfigOption<String>, String> prefixes = new LinkedHashMap<>();
 
     /** The topics that were read, in this order. */
     private final Map<ConfigOption<String>, String> topics = new LinkedHashMap<>();
@@ -55,6 +61,8 @@ final class KafkaSettings {
             reader.fault(
                     SourceOptions.BOOTSTRAP_SERVERS, BROKERS + ": those that hold the purchases");
         }
+        sink = client(SinkOptions.KAFKA, sinkBrokers, SinkOptions.BOOTSTRAP_SERVERS);
+        timeout = timeout();
     }
 
     KafkaSourceSpec source(ClockSettings clock) {
@@ -70,34 +78,51 @@ final class KafkaSettings {
 
     /** The topics of warnings and of dead letters, in this order. */
     List<OutputTopic> outputs() {
-        ClientProperties client =
-                client(SinkOptions.KAFKA, sinkBrokers, SinkOptions.BOOTSTRAP_SERVERS);
-        Duration timeout = reader.duration(SinkOptions.TRANSACTION_TIMEOUT, LEAST_TIMEOUT);
-        if (reader.sound(SinkOptions.TRANSACTION_TIMEOUT) && timeout.compareTo(MOST_TIMEOUT) > 0) {
+        return List.of(
+                output(topic(SinkOptions.TOPIC), SinkOptions.TRANSACTIONAL_ID_PREFIX),
+                output(topic(DeadLetterOptions.TOPIC), DeadLetterOptions.TRANSACTIONAL_ID_PREFIX));
+    }
+
+    /** Where the customers' profiles go, if they go anywhere. */
+    Optional<OutputTopic> profiles() {
+        return optionalTopic(ProfileOptions.TOPIC)
+                .map(topic -> output(topic, ProfileOptions.TRANSACTIONAL_ID_PREFIX));
+    }
+
+    private OutputTopic output(String topic, ConfigOption<String> prefixOption) {
+        String prefix = text(prefixOption);
+        prefixes.forEach(
+                (other, taken) -> {
+                    if (prefix.startsWith(taken) || taken.startsWith(prefix)) {
+                        overlapping(other, taken, prefixOption, prefix);
+                    }
+                });
+        prefixes.put(prefixOption, prefix);
+        return new OutputTopic(topic, new KafkaSinkSpec(sink, prefix, timeout));
+    }
+
+    private void overlapping(
+            ConfigOption<String> one, String ofOne, ConfigOption<String> other, String ofOther) {
+        reader.mistake(
+                one.key()
+                        + " is '"
+                        + ofOne
+                        + "' and "
+                        + other.key()
+                        + " is '"
+                        + ofOther
+                        + "', but neither may begin with the other: after a restart one sink"
+                        + " would abort the transactions of the other. Change one of them");
+    }
+
+    private Duration timeout() {
+        Duration read = reader.duration(SinkOptions.TRANSACTION_TIMEOUT, LEAST_TIMEOUT);
+        if (reader.sound(SinkOptions.TRANSACTION_TIMEOUT) && read.compareTo(MOST_TIMEOUT) > 0) {
             reader.fault(
                     SinkOptions.TRANSACTION_TIMEOUT,
                     "a duration of 1 s to " + MOST_TIMEOUT.toDays() + " d");
         }
-        String warnings = text(SinkOptions.TRANSACTIONAL_ID_PREFIX);
-        String deadLetters = text(DeadLetterOptions.TRANSACTIONAL_ID_PREFIX);
-        if (warnings.startsWith(deadLetters) || deadLetters.startsWith(warnings)) {
-            reader.mistake(
-                    SinkOptions.TRANSACTIONAL_ID_PREFIX.key()
-                            + " is '"
-                            + warnings
-                            + "' and "
-                            + DeadLetterOptions.TRANSACTIONAL_ID_PREFIX.key()
-                            + " is '"
-                            + deadLetters
-                            + "', but neither may begin with the other: after a restart one sink"
-                            + " would abort the transactions of the other. Change one of them");
-        }
-        return List.of(
-                new OutputTopic(
-                        topic(SinkOptions.TOPIC), new KafkaSinkSpec(client, warnings, timeout)),
-                new OutputTopic(
-                        topic(DeadLetterOptions.TOPIC),
-                        new KafkaSinkSpec(client, deadLetters, timeout)));
+        return read;
     }
 
     /** Where the job is told something while it runs. */

@@ -11,6 +11,7 @@ public final class OperatorIds {
     public static final String CUSTOMERS = "customers";
     public static final String WARNINGS = "warnings";
     public static final String DEAD_LETTERS = "dead-letters";
+    public static final String PROFILES = "profiles";
     public static final String INSTRUCTIONS = "instructions";
     public static final String INSTRUCTION_DESK = "instruction-desk";
 

@@ -24,6 +24,9 @@ public final class Topics {
                     TopicConfig.RETENTION_MS_CONFIG, "-1",
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
     private Topics() {}
 
     /**
@@ -42,18 +45,29 @@ public final class Topics {
         KafkaSide source =
                 KafkaSide.reading(SOURCE, settings.source().client(), read)
                         .withGroup(settings.source().groupId());
+        List<TopicCheck> written = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
+        for (OutputTopic output : List.of(settings.warnings(), settings.deadLetters())) {
+            written.add(topic(output.topic(), settings));
+            prefixes.add(output.sink().transactionalIdPrefix());
+        }
+        if (settings.profiles() != null) {
+            written.add(
+                    new TopicCheck(
+                            settings.profiles().topic(),
+                            settings.createPartitions(),
+                            false,
+                            COMPACTED));
+            prefixes.add(settings.profiles().sink().transactionalIdPrefix());
+        }
         KafkaSide sink =
                 KafkaSide.writing(
                                 SINK,
                                 settings.warnings().sink().client(),
-                                List.of(
-                                        topic(settings.warnings().topic(), settings),
-                                        topic(settings.deadLetters().topic(), settings)),
+                                written,
                                 SinkOptions.TRANSACTION_TIMEOUT.key(),
                                 settings.warnings().sink().transactionTimeout())
-                        .withTransactionalIds(
-                                settings.warnings().sink().transactionalIdPrefix(),
-                                settings.deadLetters().sink().transactionalIdPrefix());
+                        .withTransactionalIds(prefixes.toArray(String[]::new));
         return KafkaPreflight.check(List.of(source, sink), settings.createTopics(), PATIENCE)
                 .get(SOURCE)
                 .get(purchases);

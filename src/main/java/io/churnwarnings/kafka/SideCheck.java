@@ -96,17 +96,7 @@ final class SideCheck {
             int partitions = partitionsOf(admin, topic.name());
             if (topic.exactly() && partitions != topic.partitions()) {
                 problems.add(
-                        "the topic '"
-                                + topic.name()
-                                + "' ("
-                                + side.name()
-                                + ") has "
-                                + partitions
-                                + " partitions, but its records must have one order: it needs "
-                                + topic.partitions()
-                                + ". Make another one, `"
-                                + topic.createCommand(side.client().bootstrapServers())
-                                + "`, and copy the records to it in their order");
+                        topic.otherThan(partitions, side.name(), side.client().bootstrapServers()));
             }
             return Optional.of(partitions);
         } catch (UnknownTopicOrPartitionException e) {
@@ -203,7 +193,7 @@ final class SideCheck {
     private void cannotSee(String why) {
         LOG.warn(
                 "Cannot see the broker's {} ({}); if it is below {} ms ({}), the sinks will fail at"
-                    + " their start.",
+                        + " their start.",
                 TRANSACTION_MAX_TIMEOUT,
                 why,
                 side.transactionTimeout().toMillis(),

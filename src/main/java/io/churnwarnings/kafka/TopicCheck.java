@@ -23,6 +23,21 @@ public record TopicCheck(
         return new TopicCheck(name, 1, true, configs);
     }
 
+    /** What is said where an existing topic has another number of partitions than it must have. */
+    String otherThan(int found, String side, String bootstrapServers) {
+        return "the topic '"
+                + name
+                + "' ("
+                + side
+                + ") has "
+                + found
+                + " partitions, but its records must have one order: it needs "
+                + partitions
+                + ". Make another one, `"
+                + createCommand(bootstrapServers)
+                + "`, and copy the records to it in their order";
+    }
+
     String createCommand(String bootstrapServers) {
         StringBuilder command =
                 new StringBuilder("kafka-topics.sh --bootstrap-server ")

@@ -19,7 +19,16 @@ public final class ChurnOperator extends CustomerOperator
      * @param cache what the customers in memory may take
      */
     public ChurnOperator(Policy policy, CacheMemory cache) {
-        super(policy, cache);
+        this(policy, cache, null);
+    }
+
+    /**
+     * The same, with the customers' profiles at {@link Profiles#TAG}.
+     *
+     * @param profiles what writes them; null if nobody wants them
+     */
+    public ChurnOperator(Policy policy, CacheMemory cache, ProfileWriter profiles) {
+        super(policy, cache, profiles);
     }
 
     @Override

@@ -50,6 +50,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
     final Policy policy;
     private final CacheMemory cache;
+    private final ProfileWriter profiles;
 
     transient int maxParallelism;
     transient KeyGroupRange keyGroups;
@@ -63,10 +64,12 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     /**
      * @param policy the shop's rules
      * @param cache what the customers in memory may take
+     * @param profiles what writes profiles; null if nobody wants them
      */
-    CustomerOperator(Policy policy, CacheMemory cache) {
+    CustomerOperator(Policy policy, CacheMemory cache, ProfileWriter profiles) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.cache = Objects.requireNonNull(cache, "cache");
+        this.profiles = profiles;
     }
 
     @Override
@@ -122,7 +125,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         customers,
                         due,
                         churnMetrics,
-                        output);
+                        output,
+                        profiles == null
+                                ? null
+                                : new ProfileOutput(profiles, Profiles.TAG, output));
         getProcessingTimeService()
                 .scheduleWithFixedDelay(
                         at -> customers.writeBack(WRITTEN_BACK_AT_ONCE),

@@ -35,11 +35,15 @@ final class CustomerProcessor {
     private final ChurnMetrics metrics;
     private final Output<StreamRecord<WarningEvent>> output;
 
+    /** Null if profiles are not written. */
+    private final ProfileOutput profiles;
+
     /** Whose entries are still to be taken out of the due list. */
     private final Set<String> erased = new LinkedHashSet<>();
 
     private CustomerWatch watch;
     private RoutineFacts routine;
+    private Rulebook rules;
 
     /**
      * @param rulebook the rules as far as they are known
@@ -53,7 +57,8 @@ final class CustomerProcessor {
             WriteBehindSlots customers,
             WriteBehindDueList due,
             ChurnMetrics metrics,
-            Output<StreamRecord<WarningEvent>> output) {
+            Output<StreamRecord<WarningEvent>> output,
+            ProfileOutput profiles) {
         this.maxParallelism = maxParallelism;
         this.clock = clock;
         this.census = census;
@@ -61,6 +66,7 @@ final class CustomerProcessor {
         this.due = due;
         this.metrics = metrics;
         this.output = output;
+        this.profiles = profiles;
         codec = new CustomerCodec(rulebook.first().rfm().rates().base());
         judgeBy(rulebook);
     }
@@ -69,6 +75,7 @@ final class CustomerProcessor {
     void judgeBy(Rulebook rulebook) {
         watch = new CustomerWatch(rulebook);
         routine = new RoutineFacts(rulebook);
+        rules = rulebook;
     }
 
     void take(CustomerFact taken) throws Exception {
@@ -80,6 +87,9 @@ final class CustomerProcessor {
             arm(customer);
             customers.changed(customer);
             metrics.routineFact(fact.occurredAt());
+            if (profiles != null) {
+                profiles.changed(taken.customerId(), codec.read(customer), now, rules);
+            }
         } else {
             walk(customer, fact, now);
         }
@@ -138,6 +148,9 @@ final class CustomerProcessor {
         }
         // Even of one who is long forgotten there may be entries that no longer hold.
         erased.add(customerId);
+        if (profiles != null) {
+            profiles.changed(customerId, CustomerProfile.EMPTY, at, rules);
+        }
         emit(WarningEvent.erased(customerId, at, receipt));
     }
 
@@ -169,6 +182,9 @@ final class CustomerProcessor {
             if (wasKept && customer.length == 0) {
                 metrics.customerForgotten(customer.customerId());
             }
+            if (profiles != null) {
+                profiles.changed(customer.customerId(), verdict.profile(), now, rules);
+            }
         }
         emit(verdict);
     }
@@ -197,6 +213,9 @@ final class CustomerProcessor {
         census.warned(customerId, profile.open(), verdict.profile().open());
         if (customer.length == 0) {
             metrics.customerForgotten(customerId);
+        }
+        if (profiles != null) {
+            profiles.changed(customerId, verdict.profile(), now, rules);
         }
         emit(verdict);
     }

@@ -50,10 +50,12 @@ public final class InstructedOperator extends CustomerOperator
     /**
      * @param policy the shop's rules before all instructions
      * @param cache what the customers in memory may take
+     * @param profiles what writes profiles; null if nobody wants them
      * @param reader what makes of accepted rules what customers are judged by
      */
-    public InstructedOperator(Policy policy, CacheMemory cache, RulebookReader reader) {
-        super(policy, cache);
+    public InstructedOperator(
+            Policy policy, CacheMemory cache, ProfileWriter profiles, RulebookReader reader) {
+        super(policy, cache, profiles);
         this.reader = Objects.requireNonNull(reader, "reader");
     }
 

@@ -5,6 +5,7 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -35,6 +36,10 @@ public final class Types {
     /** What the job was told while it runs. */
     public static final TypeInformation<Instruction> INSTRUCTION =
             new ImmutableType<>(Instruction.class, InstructionSerializer::new);
+
+    /** What is to be kept on the profiles topic. */
+    public static final TypeInformation<ProfileUpdate> PROFILE_UPDATE =
+            new ImmutableType<>(ProfileUpdate.class, ProfileUpdateSerializer::new);
 
     private Types() {}
 }

@@ -31,6 +31,7 @@ public final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema EVENT = strict("event");
     private static final JsonSchema STRUCTURED = strict("event-structured");
+    private static final JsonSchema PROFILE = strict("profile");
     private static final JsonSchema EVENT_HEADERS = strict("event-headers");
     private static final JsonSchema DEAD_LETTER_HEADERS = strict("dead-letter-headers");
     private static final EventEncoder ENCODER = new EventEncoder("/shop");
@@ -57,6 +58,11 @@ public final class Contract {
             String value = new String(ENCODER.value(event), StandardCharsets.UTF_8);
             assertThat(faults(EVENT, parse(value))).as("%s", value).isEmpty();
         }
+    }
+
+    /** Fails unless this is the value of a profile. */
+    public static void assertProfile(String value) {
+        assertThat(faults(PROFILE, parse(value))).as("%s", value).isEmpty();
     }
 
     /** Fails unless these are the headers of an event. */
@@ -97,7 +103,7 @@ public final class Contract {
     private static JsonSchema strict(String name) {
         ObjectNode document = document(name);
         document.put("additionalProperties", false);
-        for (String part : List.of("rfm", "receipt")) {
+        for (String part : List.of("rfm", "receipt", "openWarning", "nextLine")) {
             if (document.at("/properties/" + part) instanceof ObjectNode object) {
                 object.put("additionalProperties", false);
             }

@@ -54,6 +54,9 @@ class ContractTest {
         Contract.document("event-structured")
                 .get("examples")
                 .forEach(example -> Contract.assertStructured(example.toString()));
+        Contract.document("profile")
+                .get("examples")
+                .forEach(example -> Contract.assertProfile(example.toString()));
         Contract.document("fact")
                 .get("examples")
                 .forEach(
@@ -196,7 +199,8 @@ class ContractTest {
                         SinkOptions.TOPIC.defaultValue(),
                         DeadLetterOptions.TOPIC.defaultValue(),
                         "churn-rules",
-                        "churn-control");
+                        "churn-control",
+                        "churn-profiles");
         try (var files = Files.list(contract)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".schema.json"))

@@ -65,6 +65,7 @@ class ChurnOptionsTest {
                     Map.entry("churn.kafka.create-topics", "false"),
                     Map.entry("churn.kafka.create-partitions", "4"),
                     Map.entry("churn.rules.notice", "10 min"),
+                    Map.entry("churn.profiles.transactional-id-prefix", "churn-profiles"),
                     Map.entry("churn.rfm.months", "12"),
                     Map.entry("churn.rfm.recency-breaks", "30 d, 60 d, 120 d, 240 d"),
                     Map.entry("churn.rfm.frequency-breaks", "2, 3, 5, 9"),
@@ -102,7 +103,8 @@ class ChurnOptionsTest {
         "churn.source.bootstrap-servers",
         "churn.sink.bootstrap-servers",
         "churn.rules.topic",
-        "churn.control.topic"
+        "churn.control.topic",
+        "churn.profiles.topic"
     };
 
     static Iterable<ConfigOption<?>> options() {

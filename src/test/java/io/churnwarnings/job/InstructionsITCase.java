@@ -5,7 +5,9 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.contract.Contract;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.savepoint.SavepointContent;
 
@@ -27,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The job is told what to do while it runs, over a real broker. */
@@ -118,6 +122,9 @@ class InstructionsITCase {
         String control = BROKER.createTopic(1);
         Configuration configuration = road.configuration(dir);
         configuration.setString("churn.control.topic", control);
+        String profiles = BROKER.createTopic(1);
+        configuration.setString("churn.profiles.topic", profiles);
+        configuration.setString("churn.profiles.transactional-id-prefix", "profiles-" + profiles);
         long now = System.currentTimeMillis();
         try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
             for (String customer : List.of(ann, "bob-who-stays-as-he-is")) {
@@ -140,6 +147,19 @@ class InstructionsITCase {
             assertThat(savepointHolds(job, "after", ann)).isFalse();
             assertThat(savepointHolds(job, "after-too", "bob-who-stays-as-he-is")).isTrue();
         }
+        Map<String, String> known = new HashMap<>();
+        BROKER.records(profiles, "read_committed")
+                .forEach(
+                        profile ->
+                                known.put(
+                                        new String(profile.key(), UTF_8),
+                                        profile.value() == null
+                                                ? null
+                                                : new String(profile.value(), UTF_8)));
+        assertThat(known).hasSize(2).containsEntry(ann, null);
+        Contract.assertProfile(known.get("bob-who-stays-as-he-is"));
+        assertThat(known.get("bob-who-stays-as-he-is"))
+                .contains("\"gaps\":3", "\"nextLine\":{\"stage\":\"AT_RISK\"");
         List<String> events = road.warnings("read_committed");
         assertThat(events)
                 .filteredOn(event -> event.contains("ERASED"))

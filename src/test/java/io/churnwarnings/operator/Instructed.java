@@ -54,7 +54,10 @@ final class Instructed implements AutoCloseable {
                     harness =
                             new KeyedTwoInputStreamOperatorTestHarness<>(
                                     new InstructedOperator(
-                                            POLICY, CacheMemory.BY_HEAP, Instructed::rulebook),
+                                            POLICY,
+                                            CacheMemory.BY_HEAP,
+                                            null,
+                                            Instructed::rulebook),
                                     CustomerFact::customerId,
                                     null,
                                     BasicTypeInfo.STRING_TYPE_INFO,

@@ -1,8 +1,15 @@
 package io.churnwarnings.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Measures the job against its parts and against a first draft of it. */
 @Command(
@@ -23,11 +26,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Measures how fast the job is, against its own parts and against a first draft of it:"
-                    + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
-                    + " JVM of its own.",
+                + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
+                + " JVM of its own.",
             "With --bootstrap-servers one variant runs in this JVM on a topic that is there"
-                    + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
-                    + " in, and DONE warnings when everything is committed."
+                + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
+                + " in, and DONE warnings when everything is committed."
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -36,7 +39,9 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "V",
             defaultValue = "read,decode,keyed,hashmap,job,textbook",
-            description = "What runs: ${COMPLETION-CANDIDATES} (default: all).")
+            description =
+                    "What runs: ${COMPLETION-CANDIDATES} (default: all but profiles, the job with"
+                            + " the profiles topic).")
     private List<Variant> variants;
 
     @Option(

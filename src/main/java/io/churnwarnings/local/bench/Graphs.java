@@ -9,8 +9,7 @@ import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.local.bench.textbook.TextbookJob;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.configuration.Configuration;
@@ -18,6 +17,9 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Defines what is measured. In each, the source has the job's name, and so has the last operator.
@@ -38,6 +40,10 @@ final class Graphs {
         all.put("churn.dead-letters.transactional-id-prefix", "dead-" + spec.outTopic());
         all.put("churn.kafka.create-topics", "true");
         all.put("churn.clock.mode", "event-time");
+        if (spec.variant() == Variant.PROFILES) {
+            all.put("churn.profiles.topic", spec.outTopic() + "-profiles");
+            all.put("churn.profiles.transactional-id-prefix", "profiles-" + spec.outTopic());
+        }
         spec.settings()
                 .forEach(
                         (key, value) -> {
@@ -72,7 +78,7 @@ final class Graphs {
                 // Without the key's type nothing is done for state that is not there.
                 drop(new DataStream<>(env, sent.getTransformation()), spec.parallelism());
             }
-            case HASHMAP, JOB -> ChurnPipeline.define(env, settings, partitions);
+            case HASHMAP, JOB, PROFILES -> ChurnPipeline.define(env, settings, partitions);
             case TEXTBOOK -> TextbookJob.define(env, settings, readers);
         }
     }

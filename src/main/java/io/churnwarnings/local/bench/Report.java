@@ -19,6 +19,7 @@ final class Report {
                     List.of(Variant.JOB, Variant.KEYED),
                     List.of(Variant.JOB, Variant.HASHMAP),
                     List.of(Variant.JOB, Variant.TEXTBOOK),
+                    List.of(Variant.PROFILES, Variant.JOB),
                     List.of(Variant.TEXTBOOK, Variant.KEYED));
 
     private final ComparisonResult comparison;

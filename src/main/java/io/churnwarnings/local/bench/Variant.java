@@ -17,12 +17,14 @@ enum Variant {
     HASHMAP,
     /** The job as shipped. */
     JOB,
+    /** The job with the profiles topic. */
+    PROFILES,
     /** The same warnings, as one writes them first. */
     TEXTBOOK;
 
     /** Whether it writes warnings that have to be committed. */
     boolean warns() {
-        return this == HASHMAP || this == JOB || this == TEXTBOOK;
+        return this == HASHMAP || this == JOB || this == PROFILES || this == TEXTBOOK;
     }
 
     /** As it is written on the command line. */
