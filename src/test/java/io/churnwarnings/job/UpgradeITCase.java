@@ -1,15 +1,13 @@
 package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.SavepointContents;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
@@ -23,6 +21,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every format that savepoints out there are in is restored by today's code and goes on where it
@@ -66,10 +70,16 @@ class UpgradeITCase {
         broker.afterAll(null);
     }
 
-    @ParameterizedTest(name = "{0} at parallelism {1}")
-    @CsvSource({"format-1, 1", "format-1, 2", "format-1, 3"})
+    @ParameterizedTest(name = "{0} at parallelism {1}, told something: {2}")
+    @CsvSource({
+        "format-1, 1, false",
+        "format-1, 2, false",
+        "format-1, 3, false",
+        "format-1, 2, true"
+    })
     void aSavepointOfAnEarlierVersionGoesOn(
-            String format, int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
+            String format, int parallelism, boolean told, @InjectMiniCluster MiniCluster flink)
+            throws Exception {
         Path savepoint = FrozenShop.SAVEPOINTS.resolve(format);
         SavepointContents kept =
                 SavepointContents.of(savepoint.toUri().toString(), OperatorIds.CUSTOMERS);
@@ -78,11 +88,18 @@ class UpgradeITCase {
 
         List<String> expected = shop.publishedAfter();
         broker.sendAll(shop.after());
+        Configuration configuration = shop.configuration(dir);
+        if (told) {
+            configuration.setString("churn.rules.topic", broker.createTopic(1));
+            configuration.setString("churn.control.topic", broker.createTopic(1));
+            // The frozen shop ends in the future, of which nothing is known before it is here.
+            configuration.setString("churn.rules.notice", "100000 d");
+        }
         try (RealJob job =
                 RealJob.start(
                         flink,
                         shop.road(),
-                        shop.configuration(dir),
+                        configuration,
                         parallelism,
                         savepoint.toUri().toString())) {
             until(
