@@ -22,6 +22,27 @@ public final class ProfileEncoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final byte[] START = bytes("{\"schemaVersion\":\"1\",\"customerId\":");
+    private static final byte[] AS_OF = field("asOf");
+    private static final byte[] LAST_PURCHASE_AT = field("lastPurchaseAt");
+    private static final byte[] CYCLE_DAYS = field("cycleDays");
+    private static final byte[] GAPS = field("gaps");
+    private static final byte[] FREQUENCY = field("frequency");
+    private static final byte[] MONETARY = field("monetary");
+    private static final byte[] CURRENCY = field("currency");
+    private static final byte[] SCORES = field("scores");
+    private static final byte[] CUSTOMER_TYPE = field("customerType");
+    private static final byte[] VALUE = field("value");
+    private static final byte[] LOSS_PROBABILITY = field("lossProbability");
+    private static final byte[] SINCE = field("since");
+    private static final byte[] EVENT_ID = field("eventId");
+    private static final byte[] AT = field("at");
+    private static final byte[] MODEL_VERSION = field("modelVersion");
+    private static final byte[] RULES_VERSION = field("rulesVersion");
+    private static final byte[] RFM = bytes(",\"rfm\":{\"recencyDays\":");
+    private static final byte[] OPEN_WARNING = bytes(",\"openWarning\":{\"stage\":");
+    private static final byte[] NEXT_LINE = bytes(",\"nextLine\":{\"stage\":");
+
     private transient JsonBytes out;
 
     /** The record's value. */
@@ -30,40 +51,40 @@ public final class ProfileEncoder implements Serializable {
             out = new JsonBytes();
         }
         out.clear();
-        out.raw(bytes("{\"schemaVersion\":\"1\",\"customerId\":")).quoted(customerId);
-        time("asOf", view.at());
+        out.raw(START).quoted(customerId);
+        time(AS_OF, view.at());
         boolean bought = !view.occasions().isEmpty();
         if (bought) {
-            time("lastPurchaseAt", view.occasions().lastOrder());
+            time(LAST_PURCHASE_AT, view.occasions().lastOrder());
         }
         Cycle cycle = view.cycle().cycle();
         if (bought && cycle != null) {
-            WireNumbers.decimal(cycle.days(), name("cycleDays"));
+            WireNumbers.decimal(cycle.days(), out.raw(CYCLE_DAYS));
         }
-        name("gaps").number(view.cycle().gaps());
+        out.raw(GAPS).number(view.cycle().gaps());
         if (bought) {
             customer(view);
         }
         if (!Double.isNaN(view.lossProbability())) {
-            WireNumbers.probability(view.lossProbability(), name("lossProbability"));
+            WireNumbers.probability(view.lossProbability(), out.raw(LOSS_PROBABILITY));
         }
         warning(customerId, view.open());
         nextLine(view);
-        version("modelVersion", view.modelVersion());
-        version("rulesVersion", view.rulesVersion());
+        version(MODEL_VERSION, view.modelVersion());
+        version(RULES_VERSION, view.rulesVersion());
         return out.raw('}').toBytes();
     }
 
     private void customer(CustomerView view) {
         Rfm rfm = view.rfm();
-        WireNumbers.days(rfm.recencyMillis(), name("rfm").raw(bytes("{\"recencyDays\":")));
-        name("frequency").number(rfm.frequency());
-        WireNumbers.money(rfm.monetary(), name("monetary"));
-        name("currency").quoted(rfm.currency());
-        name("scores").quoted(rfm.scores());
+        WireNumbers.days(rfm.recencyMillis(), out.raw(RFM));
+        out.raw(FREQUENCY).number(rfm.frequency());
+        WireNumbers.money(rfm.monetary(), out.raw(MONETARY));
+        out.raw(CURRENCY).quoted(rfm.currency());
+        out.raw(SCORES).quoted(rfm.scores());
         out.raw('}');
-        name("customerType").quoted(view.type().name());
-        name("value").quoted(rfm.value().name());
+        out.raw(CUSTOMER_TYPE).quoted(view.type().name());
+        out.raw(VALUE).quoted(rfm.value().name());
     }
 
     private void warning(String customerId, PublishedWarning open) {
@@ -78,34 +99,34 @@ public final class ProfileEncoder implements Serializable {
                         open.highest(),
                         open.highestAt(),
                         open.closings());
-        name("openWarning").raw(bytes("{\"stage\":")).quoted(open.highest().name());
-        time("since", open.highestAt());
-        name("eventId").quoted(eventId);
+        out.raw(OPEN_WARNING).quoted(open.highest().name());
+        time(SINCE, open.highestAt());
+        out.raw(EVENT_ID).quoted(eventId);
         out.raw('}');
     }
 
     private void nextLine(CustomerView view) {
         Stage next = view.nextLine();
         if (next != null) {
-            name("nextLine").raw(bytes("{\"stage\":")).quoted(next.name());
-            time("at", view.lines().of(next));
+            out.raw(NEXT_LINE).quoted(next.name());
+            time(AT, view.lines().of(next));
             out.raw('}');
         }
     }
 
-    private void version(String name, String version) {
+    private void version(byte[] field, String version) {
         if (version != null) {
-            name(name).quoted(version);
+            out.raw(field).quoted(version);
         }
     }
 
-    private void time(String name, long instant) {
-        WireNumbers.time(instant, name(name).raw('"'));
+    private void time(byte[] field, long instant) {
+        WireNumbers.time(instant, out.raw(field).raw('"'));
         out.raw('"');
     }
 
-    private JsonBytes name(String name) {
-        return out.raw(bytes(",\"" + name + "\":"));
+    private static byte[] field(String name) {
+        return bytes(",\"" + name + "\":");
     }
 
     private static byte[] bytes(String text) {
