@@ -3,6 +3,7 @@ package io.churnwarnings.consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ final class WarningInbox {
                 tasks.add(event.get("play").asText() + " " + customer);
             }
             case "RECOVERED", "WITHDRAWN" -> open.remove(customer);
+            case "ERASED" -> {
+                open.remove(customer);
+                tasks.removeIf(task -> task.endsWith(" " + customer));
+            }
             case "DRIFTING" -> tasks.add(event.get("play").asText() + " " + customer);
             default -> {
                 // A later release may say more: that is no reason to stop.
