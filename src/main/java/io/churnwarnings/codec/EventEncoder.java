@@ -15,7 +15,6 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;

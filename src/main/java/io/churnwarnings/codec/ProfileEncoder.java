@@ -9,7 +9,6 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
-
 import java.io.Serializable;
 
 /**

@@ -1,10 +1,9 @@
 package io.churnwarnings.job;
 
-import org.apache.flink.configuration.ConfigOption;
-
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
 
 /** All options of this job. */
 public final class ChurnOptions {

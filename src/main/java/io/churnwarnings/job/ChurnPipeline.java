@@ -19,7 +19,6 @@ import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.operator.Profiles;
 import io.churnwarnings.serde.Types;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;

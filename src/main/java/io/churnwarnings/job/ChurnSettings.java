@@ -8,14 +8,12 @@ import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * All that the job was told, checked. Immutable.

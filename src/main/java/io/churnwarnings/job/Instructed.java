@@ -8,7 +8,6 @@ import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.operator.InstructedOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.serde.Types;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.dag.Transformation;

@@ -10,7 +10,8 @@ import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.serde.InstructionSerializer;
 import io.churnwarnings.serde.Types;
-
+import java.time.Instant;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -24,9 +25,6 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Where what the job is told is judged, in the order in which it was written: what is sound goes to

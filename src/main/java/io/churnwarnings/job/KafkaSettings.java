@@ -5,10 +5,6 @@ import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.kafka.StartingOffsets;
 import io.churnwarnings.time.ClockSettings;
-
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.kafka.clients.CommonClientConfigs;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Reads where records come from and where they go. */
 final class KafkaSettings {

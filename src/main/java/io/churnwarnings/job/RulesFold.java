@@ -6,12 +6,10 @@ import io.churnwarnings.operator.RulebookReader;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes rules of what was accepted. Documents that name what the configuration of a later start

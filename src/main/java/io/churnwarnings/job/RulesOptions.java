@@ -1,9 +1,8 @@
 package io.churnwarnings.job;
 
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-
-import java.time.Duration;
 
 /** {@code churn.rules.*}: rules that change while the job runs. */
 public final class RulesOptions {
@@ -14,10 +13,10 @@ public final class RulesOptions {
                     .noDefaultValue()
                     .withDescription(
                             "The topic of rules and population models that change while the job"
-                                + " runs, in the cluster of churn.source: one partition, nothing"
-                                + " ever deleted, message.timestamp.type LogAppendTime. A Kafka"
-                                + " topic name, unlike the other topics. Without it the rules are"
-                                + " those of the configuration.");
+                                    + " runs, in the cluster of churn.source: one partition, nothing"
+                                    + " ever deleted, message.timestamp.type LogAppendTime. A Kafka"
+                                    + " topic name, unlike the other topics. Without it the rules are"
+                                    + " those of the configuration.");
 
     public static final ConfigOption<Duration> NOTICE =
             ConfigOptions.key("churn.rules.notice")
@@ -25,10 +24,10 @@ public final class RulesOptions {
                     .defaultValue(Duration.ofMinutes(10))
                     .withDescription(
                             "How long before they take effect rules must have been written, by the"
-                                + " Kafka timestamp; those that come later are refused. A duration"
-                                + " of at least 1 s. Shorter: rules can change sooner, but the"
-                                + " clock is held sooner where the topic cannot be read, and where"
-                                + " going through all customers takes longer.");
+                                    + " Kafka timestamp; those that come later are refused. A duration"
+                                    + " of at least 1 s. Shorter: rules can change sooner, but the"
+                                    + " clock is held sooner where the topic cannot be read, and where"
+                                    + " going through all customers takes longer.");
 
     private RulesOptions() {}
 }

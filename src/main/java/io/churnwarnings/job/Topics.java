@@ -3,13 +3,11 @@ package io.churnwarnings.job;
 import io.churnwarnings.kafka.KafkaPreflight;
 import io.churnwarnings.kafka.KafkaSide;
 import io.churnwarnings.kafka.TopicCheck;
-
-import org.apache.kafka.common.config.TopicConfig;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics between which the job stands, looked at before it starts. */
 public final class Topics {

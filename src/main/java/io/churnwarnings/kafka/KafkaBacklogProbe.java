@@ -1,7 +1,15 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.time.BacklogProbe;
-
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,16 +21,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks into partitions with a consumer of its own, on a thread of its own that starts with the
@@ -103,7 +101,7 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
                 discard();
                 LOG.warn(
                         "Cannot find out whether {} holds unread records; until then it holds the"
-                            + " clock.",
+                                + " clock.",
                         split.getTopicPartition(),
                         e);
             }

@@ -5,17 +5,15 @@ import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.ElementTime;
 import io.churnwarnings.time.KnownUntilSource;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
 
 /** Makes Kafka sources whose clock survives restarts and waits for unread records. */
 public final class KafkaSources {

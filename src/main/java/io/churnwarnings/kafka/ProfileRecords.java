@@ -3,11 +3,9 @@ package io.churnwarnings.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.domain.ProfileUpdate;
-
+import java.util.Objects;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-
-import java.util.Objects;
 
 /** Profiles as records of the profiles topic: the last one of a key counts, none is a tombstone. */
 public final class ProfileRecords implements KafkaRecordSerializationSchema<ProfileUpdate> {

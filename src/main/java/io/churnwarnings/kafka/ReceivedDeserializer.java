@@ -2,7 +2,6 @@ package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.serde.Types;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;

@@ -3,16 +3,14 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.InstructionSerializer;
-
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeutils.base.IntSerializer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
 
 /** The rules that every subtask was told, kept as they came, in the order in which they came. */
 final class AcceptedRules {

@@ -5,15 +5,13 @@ import io.churnwarnings.domain.FactOutcome;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
-
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 
 /** What the keyed operator counts, in the group {@code churn} of its metrics. */
 final class ChurnMetrics {

@@ -3,7 +3,8 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,9 +17,6 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-
-import java.io.IOException;
-import java.util.Objects;
 
 /**
  * The one keyed operator as far as it is the same whatever its inputs are: the state and who works

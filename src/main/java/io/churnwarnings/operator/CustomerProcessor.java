@@ -9,16 +9,14 @@ import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.Output;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,

@@ -1,10 +1,9 @@
 package io.churnwarnings.operator;
 
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /** Picks the entries that are to be taken out of the due list. */
 final class DueScrub {

@@ -1,10 +1,9 @@
 package io.churnwarnings.operator;
 
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-
 import java.io.IOException;
 import java.util.BitSet;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /** Sorts a day's entries by key group and appends them to the chunks. */
 final class DueWriter {

@@ -5,7 +5,7 @@ import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.util.Objects;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -14,8 +14,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Objects;
 
 /**
  * The keyed operator of a job that is instructed while it runs: facts by customer, and instructions

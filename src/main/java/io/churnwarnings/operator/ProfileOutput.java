@@ -4,7 +4,6 @@ import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.Rulebook;
-
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;

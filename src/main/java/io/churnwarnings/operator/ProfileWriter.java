@@ -1,7 +1,6 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerView;
-
 import java.io.Serializable;
 
 /** Writes down what is known of a customer for those who read the profiles topic. */

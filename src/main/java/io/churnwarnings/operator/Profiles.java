@@ -2,7 +2,6 @@ package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.serde.Types;
-
 import org.apache.flink.util.OutputTag;
 
 /** Where the profiles come out of the keyed operator, if it is told to write them. */

@@ -2,7 +2,6 @@ package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Rulebook;
-
 import java.io.Serializable;
 import java.util.List;
 

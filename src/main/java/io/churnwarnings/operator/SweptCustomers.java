@@ -1,9 +1,8 @@
 package io.churnwarnings.operator;
 
-import org.apache.flink.runtime.state.VoidNamespace;
-
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.apache.flink.runtime.state.VoidNamespace;
 
 /** The customers of a subtask as the sweep goes through them. */
 final class SweptCustomers implements AlignmentSweep.Customers {

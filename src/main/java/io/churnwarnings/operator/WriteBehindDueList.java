@@ -1,9 +1,8 @@
 package io.churnwarnings.operator;
 
-import org.apache.flink.runtime.state.KeyGroupRange;
-
 import java.io.IOException;
 import java.util.Map;
+import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
  * Keeps the due list in memory, as much as a budget of bytes allows, and writes behind: most

@@ -1,13 +1,11 @@
 package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.Instruction;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Instructions on their way to the customers, and the accepted rules in every savepoint. */
 public final class InstructionSerializer extends ImmutableSerializer<Instruction> {

@@ -1,13 +1,11 @@
 package io.churnwarnings.serde;
 
 import io.churnwarnings.domain.ProfileUpdate;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Profiles on their way to the sink. Never part of a savepoint's state. */
 public final class ProfileUpdateSerializer extends ImmutableSerializer<ProfileUpdate> {

@@ -1,13 +1,11 @@
 package io.churnwarnings.serde;
 
 import io.churnwarnings.codec.Received;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Records on their way to who reads them. Never part of a savepoint's state. */
 public final class ReceivedSerializer extends ImmutableSerializer<Received> {

@@ -2,13 +2,11 @@ package io.churnwarnings.serde;
 
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.RejectionReason;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Rejected records on their way to the dead-letter sink. Never part of a savepoint's state. */
 public final class RejectionSerializer extends ImmutableSerializer<Rejection> {

@@ -7,7 +7,6 @@ import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of everything that the job's operators hand to one another. */

@@ -8,13 +8,11 @@ import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Events on their way to the sink. Never part of a savepoint's state. */
 public final class WarningEventSerializer extends ImmutableSerializer<WarningEvent> {

@@ -1,10 +1,9 @@
 package io.churnwarnings.time;
 
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
-
-import java.util.Map;
 
 /** Hands elements on and notes how far each split was read; what is said of time is dropped. */
 final class KnownUntilOutput<T> implements ReaderOutput<T> {

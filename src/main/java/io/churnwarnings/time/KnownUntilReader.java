@@ -1,5 +1,10 @@
 package io.churnwarnings.time;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -10,12 +15,6 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Reads as the wrapped reader does, and tells up to when everything is known. */
 final class KnownUntilReader<T, S extends SourceSplit> implements SourceReader<T, S> {
@@ -150,9 +149,9 @@ final class KnownUntilReader<T, S extends SourceSplit> implements SourceReader<T
         if (overdue) {
             LOG.warn(
                     "It has not been found out for {} ms whether {} hold instructions that are not"
-                        + " read yet, so the clock is held and no warning is given. Look whether"
-                        + " the brokers answer, whether the job's user may read these topics, and"
-                        + " whether a producer has left a transaction open on them.",
+                            + " read yet, so the clock is held and no warning is given. Look whether"
+                            + " the brokers answer, whether the job's user may read these topics, and"
+                            + " whether a producer has left a transaction open on them.",
                     unknownFor(now()),
                     splits.keySet());
         } else {

@@ -1,5 +1,7 @@
 package io.churnwarnings.time;
 
+import java.io.Serializable;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -10,9 +12,6 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-
-import java.io.Serializable;
-import java.time.Duration;
 
 /**
  * A source whose watermark says up to when everything in it is known: the wall time as of which all

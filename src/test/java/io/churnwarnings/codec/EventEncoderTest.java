@@ -1,8 +1,7 @@
 package io.churnwarnings.codec;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.CustomerType;
@@ -16,11 +15,9 @@ import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class EventEncoderTest {
 

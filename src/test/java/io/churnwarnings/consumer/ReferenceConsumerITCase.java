@@ -1,19 +1,16 @@
 package io.churnwarnings.consumer;
 
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.kafka.TestBroker;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** The consumer of the README acts on each event once, whatever happens to it and the topic. */
 class ReferenceConsumerITCase {
@@ -97,15 +94,15 @@ class ReferenceConsumerITCase {
                 .replace(
                         "}",
                         ",\"silenceDays\":1.000,\"gaps\":0,\"rfm\":{\"recencyDays\":1.000,\"frequency\":1,"
-                            + "\"monetary\":0,\"currency\":\"CNY\",\"scores\":\"511\"},\"customerType\":\"NEW\","
-                            + "\"value\":\"NORMAL\",\"play\":\"call\"}")
+                                + "\"monetary\":0,\"currency\":\"CNY\",\"scores\":\"511\"},\"customerType\":\"NEW\","
+                                + "\"value\":\"NORMAL\",\"play\":\"call\"}")
                 .replace("\"stage\":\"AT_RISK\"", "\"stage\":\"" + stage + "\"");
     }
 
     private static String closed(int number, String type, String customer) {
         return ("{\"eventId\":\"%032x\",\"schemaVersion\":\"1\",\"type\":\"%s\",\"stage\":\"AT_RISK\","
-                    + "\"customerId\":\"%s\",\"occurredAt\":\"2026-02-01T00:00:00.000Z\","
-                    + "\"lastPurchaseAt\":\"2026-01-31T00:00:00.000Z\"}")
+                        + "\"customerId\":\"%s\",\"occurredAt\":\"2026-02-01T00:00:00.000Z\","
+                        + "\"lastPurchaseAt\":\"2026-01-31T00:00:00.000Z\"}")
                 .formatted(number, type, customer);
     }
 }

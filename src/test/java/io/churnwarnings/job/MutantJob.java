@@ -9,14 +9,12 @@ import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.WarningRecords;
-
+import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.util.function.Function;
 
 /** The real job but for the sink of its warnings: main classes for a jar that tests submit. */
 public final class MutantJob {

@@ -1,7 +1,6 @@
 package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.EventEncoder;
@@ -13,7 +12,10 @@ import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.WarningRecords;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
@@ -28,11 +30,6 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 
 /** An outage that the brokers do not sit out: what it costs is told, and can be made good. */
 class OutageITCase {

@@ -3,13 +3,12 @@ package io.churnwarnings.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaPreflightITCase {
 
@@ -100,8 +99,8 @@ class KafkaPreflightITCase {
         assertThat(e.problems())
                 .containsExactly(
                         "churn.sink.transaction-timeout is 3600000 ms, but the brokers of the sink"
-                            + " allow 900000 ms at most (transaction.max.timeout.ms): lower the one"
-                            + " or raise the other");
+                                + " allow 900000 ms at most (transaction.max.timeout.ms): lower the one"
+                                + " or raise the other");
     }
 
     @Test

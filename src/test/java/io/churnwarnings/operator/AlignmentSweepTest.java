@@ -2,14 +2,13 @@ package io.churnwarnings.operator;
 
 import static io.churnwarnings.operator.Bench.day;
 import static io.churnwarnings.operator.Instructed.rules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.reference.Policies;
-
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -17,8 +16,6 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** Who bought on days 0, 10 and 20 is AT_RISK on day 35, by 1.2 cycles on day 32. */
 class AlignmentSweepTest {

@@ -2,9 +2,6 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /** Entries at random, kept by due lists on some subtasks and by a sorted map, over rescales. */
 final class DuePlay {

@@ -1,17 +1,17 @@
 package io.churnwarnings.operator;
 
 import static io.churnwarnings.operator.Bench.day;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
@@ -22,10 +22,6 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.List;
 
 /** The id is so long that no bytes are equal to it by chance. */
 class ErasureTest {

@@ -10,7 +10,9 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
@@ -19,10 +21,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * All subtasks of the operator that is instructed while it runs, each in a harness. Its turns come

@@ -6,14 +6,12 @@ import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
-
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 
 /**
  * A shop's facts and the rules that come meanwhile, told to the operator in an order of one's

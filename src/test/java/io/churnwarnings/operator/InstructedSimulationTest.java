@@ -3,10 +3,8 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WarningEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Whoever reads facts and rules, and when: the same is said. */
 class InstructedSimulationTest {

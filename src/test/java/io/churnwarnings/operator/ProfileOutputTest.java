@@ -10,7 +10,9 @@ import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
-
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,10 +20,6 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Who bought on days 0, 10 and 20 is AT_RISK on day 35, and forgotten on day 1115. */
 class ProfileOutputTest {
@@ -50,10 +48,10 @@ class ProfileOutputTest {
         assertThat(profiles())
                 .containsExactly(
                         "{\"schemaVersion\":\"1\",\"customerId\":\"ann\",\"asOf\":\"2024-01-01T00:00:00.000Z\","
-                            + "\"lastPurchaseAt\":\"2024-01-01T00:00:00.000Z\",\"gaps\":0,"
-                            + "\"rfm\":{\"recencyDays\":0.000,\"frequency\":1,\"monetary\":10,"
-                            + "\"currency\":\"CNY\",\"scores\":\"511\"},\"customerType\":\"NEW\",\"value\":\"NORMAL\","
-                            + "\"nextLine\":{\"stage\":\"LOST\",\"at\":\"2024-12-31T00:00:00.000Z\"}}");
+                                + "\"lastPurchaseAt\":\"2024-01-01T00:00:00.000Z\",\"gaps\":0,"
+                                + "\"rfm\":{\"recencyDays\":0.000,\"frequency\":1,\"monetary\":10,"
+                                + "\"currency\":\"CNY\",\"scores\":\"511\"},\"customerType\":\"NEW\",\"value\":\"NORMAL\","
+                                + "\"nextLine\":{\"stage\":\"LOST\",\"at\":\"2024-12-31T00:00:00.000Z\"}}");
         buys(10);
         buys(20);
         assertThat(profiles())

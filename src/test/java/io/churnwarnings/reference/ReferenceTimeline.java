@@ -2,7 +2,6 @@ package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Policy;
-
 import java.util.ArrayList;
 import java.util.List;
 

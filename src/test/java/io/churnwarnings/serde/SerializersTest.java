@@ -23,7 +23,9 @@ import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -34,10 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Set;
 
 /** What goes from operator to operator arrives as it was. */
 class SerializersTest {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
-
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
 
 /** What is known reaches 300 beyond the moment at which nothing was left to be read. */
 class KnownUntilReaderTest {

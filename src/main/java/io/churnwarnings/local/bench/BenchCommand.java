@@ -1,15 +1,8 @@
 package io.churnwarnings.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Measures the job against its parts and against a first draft of it. */
 @Command(
@@ -26,11 +23,11 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Measures how fast the job is, against its own parts and against a first draft of it:"
-                + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
-                + " JVM of its own.",
+                    + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
+                    + " JVM of its own.",
             "With --bootstrap-servers one variant runs in this JVM on a topic that is there"
-                + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
-                + " in, and DONE warnings when everything is committed."
+                    + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
+                    + " in, and DONE warnings when everything is committed."
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -9,7 +9,8 @@ import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.local.bench.textbook.TextbookJob;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.configuration.Configuration;
@@ -17,9 +18,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Defines what is measured. In each, the source has the job's name, and so has the last operator.
