@@ -23,13 +23,13 @@ public enum RejectionReason {
     IN_FUTURE,
     /** The fact lies before the oldest time that is believed. */
     TOO_OLD,
-    /** A record of the rules topic is no sound document, or comes too late. */
-    BAD_RULES,
-    /** A record of the control topic tells nothing that the job knows. */
-    BAD_CONTROL,
     /**
      * The value is not what the encoding of the topic promises, or its schema is unknown; stands
      * where {@link #NOT_JSON} stands for JSON.
      */
-    UNREADABLE
+    UNREADABLE,
+    /** A record of the rules topic is no sound document, or comes too late. */
+    BAD_RULES,
+    /** A record of the control topic tells nothing that the job knows. */
+    BAD_CONTROL
 }

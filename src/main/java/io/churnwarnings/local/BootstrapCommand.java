@@ -79,7 +79,8 @@ final class BootstrapCommand implements Callable<Integer> {
                     job.maxParallelism(),
                     out.toUri().toString(),
                     CacheMemory.BY_HEAP);
-            CustomerTable found = new CustomerTable(survey.clock(), Rulebook.of(policy), Writer.nullWriter());
+            CustomerTable found =
+                    new CustomerTable(survey.clock(), Rulebook.of(policy), Writer.nullWriter());
             new SavepointContent(out.toUri().toString(), job::environment).forEach(found);
             screen.end(
                     "%,d customers, %,d with an open warning, in %s"
