@@ -45,13 +45,7 @@ public final class ChurnPipeline {
                 env,
                 purchases(settings),
                 instructions(settings),
-                KafkaSinks.exactlyOnce(
-                        settings.warnings().sink(),
-                        settings.warnings().topic(),
-                        new WarningRecords(
-                                settings.warnings().topic(),
-                                new EventEncoder(settings.sourceName()),
-                                settings.encodings().form(settings.warnings().topic()))),
+                warnings(settings),
                 KafkaSinks.exactlyOnce(
                         settings.deadLetters().sink(),
                         settings.deadLetters().topic(),
@@ -65,6 +59,18 @@ public final class ChurnPipeline {
     public static DataStream<CustomerFact> facts(
             StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
         return facts(env, purchases(settings), partitions);
+    }
+
+    /** The end of the job alone: where the events go. */
+    public static Sink<WarningEvent> warnings(ChurnSettings settings) {
+        String topic = settings.warnings().topic();
+        return KafkaSinks.exactlyOnce(
+                settings.warnings().sink(),
+                topic,
+                new WarningRecords(
+                        topic,
+                        new EventEncoder(settings.sourceName()),
+                        settings.encodings().form(topic)));
     }
 
     private static Source<Ingested, ?, ?> purchases(ChurnSettings settings) {

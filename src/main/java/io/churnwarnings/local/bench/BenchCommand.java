@@ -35,7 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = {"--variants", "--variant"},
             split = ",",
             paramLabel = "V",
-            defaultValue = "read,decode,keyed,hashmap,job,textbook",
+            defaultValue = "read,decode,keyed,events,hashmap,job,textbook",
             description =
                     "What runs: ${COMPLETION-CANDIDATES} (default: all but profiles, the job with"
                             + " the profiles topic).")

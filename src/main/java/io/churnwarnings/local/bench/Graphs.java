@@ -9,6 +9,7 @@ import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.Topics;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.local.bench.textbook.TextbookJob;
+import io.churnwarnings.serde.Types;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -69,16 +70,29 @@ final class Graphs {
                                     .setParallelism(readers),
                             readers);
             case DECODE -> drop(ChurnPipeline.facts(env, settings, partitions), readers);
-            case KEYED -> {
-                DataStream<CustomerFact> facts = ChurnPipeline.facts(env, settings, partitions);
-                DataStream<CustomerFact> sent =
-                        facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
-                // Without the key's type nothing is done for state that is not there.
-                drop(new DataStream<>(env, sent.getTransformation()), spec.parallelism());
-            }
+            case KEYED -> drop(sent(env, settings, partitions), spec.parallelism());
+            case EVENTS ->
+                    sent(env, settings, partitions)
+                            .transform(
+                                    OperatorIds.CUSTOMERS, Types.WARNING_EVENT, new EverySecond())
+                            .uid(OperatorIds.CUSTOMERS)
+                            .setParallelism(spec.parallelism())
+                            .sinkTo(ChurnPipeline.warnings(settings))
+                            .name(OperatorIds.WARNINGS)
+                            .uid(OperatorIds.WARNINGS);
             case HASHMAP, JOB, PROFILES -> ChurnPipeline.define(env, settings, partitions);
             case TEXTBOOK -> TextbookJob.define(env, settings, readers);
         }
+    }
+
+    /** The facts where their customers are. */
+    private static DataStream<CustomerFact> sent(
+            StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
+        DataStream<CustomerFact> keyed =
+                ChurnPipeline.facts(env, settings, partitions)
+                        .keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
+        // Without the key's type nothing is done for state that is not there.
+        return new DataStream<>(env, keyed.getTransformation());
     }
 
     private static KafkaSource<byte[]> bytes(KafkaSourceSpec spec) {

@@ -17,6 +17,8 @@ final class Report {
                     List.of(Variant.KEYED, Variant.DECODE),
                     List.of(Variant.HASHMAP, Variant.KEYED),
                     List.of(Variant.JOB, Variant.KEYED),
+                    List.of(Variant.EVENTS, Variant.KEYED),
+                    List.of(Variant.JOB, Variant.EVENTS),
                     List.of(Variant.JOB, Variant.HASHMAP),
                     List.of(Variant.JOB, Variant.TEXTBOOK),
                     List.of(Variant.PROFILES, Variant.JOB),

@@ -13,6 +13,11 @@ enum Variant {
      * reach.
      */
     KEYED,
+    /**
+     * The same, and after every second fact an event to the job's own sink, about as many as the
+     * job writes: the most that a job can reach that says as much.
+     */
+    EVENTS,
     /** The job with its state on the heap. */
     HASHMAP,
     /** The job as shipped. */
@@ -24,7 +29,10 @@ enum Variant {
 
     /** Whether it writes warnings that have to be committed. */
     boolean warns() {
-        return this == HASHMAP || this == JOB || this == PROFILES || this == TEXTBOOK;
+        return switch (this) {
+            case READ, DECODE, KEYED -> false;
+            case EVENTS, HASHMAP, JOB, PROFILES, TEXTBOOK -> true;
+        };
     }
 
     /** As it is written on the command line. */
