@@ -3,7 +3,6 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
-import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -123,15 +122,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         customers,
                         due,
                         churnMetrics,
-                        output,
-                        profiles == null
-                                ? null
-                                : new ProfileOutput(profiles, Profiles.TAG, output));
+                        new CustomerOutput(output, churnMetrics, profiles));
         getProcessingTimeService()
                 .scheduleWithFixedDelay(
-                        at -> customers.writeBack(WRITTEN_BACK_AT_ONCE),
-                        WRITE_BACK_PERIOD_MS,
-                        WRITE_BACK_PERIOD_MS);
+                        at -> lookAfter(), WRITE_BACK_PERIOD_MS, WRITE_BACK_PERIOD_MS);
     }
 
     /** The rules as far as they are known at the start. */
@@ -144,6 +138,16 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     @SuppressWarnings("rawtypes")
     public void setKeyContextElement1(StreamRecord record) {}
 
+    /**
+     * What is said of the facts that wait must be said before the barrier: behind it, it would not
+     * be in the checkpoint that has them in the state.
+     */
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        processor.takeWaiting();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
@@ -152,8 +156,19 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         census.snapshot();
     }
 
+    private void lookAfter() throws Exception {
+        processor.takeWaiting();
+        customers.writeBack(WRITTEN_BACK_AT_ONCE);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        processor.takeWaiting();
+        super.finish();
+    }
+
     /** Brings the state backend up to date. */
-    void flush() throws IOException {
+    void flush() throws Exception {
         processor.flush();
     }
 }

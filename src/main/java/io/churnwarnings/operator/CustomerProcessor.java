@@ -9,20 +9,13 @@ import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.Output;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
  * store him, note when he is due, emit.
  */
-final class CustomerProcessor {
+final class CustomerProcessor implements DueList.Visitor {
 
     private final int maxParallelism;
     private final OperatorClock clock;
@@ -31,13 +24,9 @@ final class CustomerProcessor {
     private final WriteBehindDueList due;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
-    private final Output<StreamRecord<WarningEvent>> output;
-
-    /** Null if profiles are not written. */
-    private final ProfileOutput profiles;
-
-    /** Whose entries are still to be taken out of the due list. */
-    private final Set<String> erased = new LinkedHashSet<>();
+    private final CustomerOutput output;
+    private final WaitingFacts waiting = new WaitingFacts();
+    private final ErasedCustomers erased = new ErasedCustomers();
 
     private CustomerWatch watch;
     private RoutineFacts routine;
@@ -55,8 +44,7 @@ final class CustomerProcessor {
             WriteBehindSlots customers,
             WriteBehindDueList due,
             ChurnMetrics metrics,
-            Output<StreamRecord<WarningEvent>> output,
-            ProfileOutput profiles) {
+            CustomerOutput output) {
         this.maxParallelism = maxParallelism;
         this.clock = clock;
         this.census = census;
@@ -64,7 +52,6 @@ final class CustomerProcessor {
         this.due = due;
         this.metrics = metrics;
         this.output = output;
-        this.profiles = profiles;
         codec = new CustomerCodec(rulebook.first().rfm().rates().base());
         judgeBy(rulebook);
     }
@@ -76,7 +63,27 @@ final class CustomerProcessor {
         rules = rulebook;
     }
 
-    void take(CustomerFact taken) throws Exception {
+    /**
+     * Takes a fact: at once if it is late, else some time before the clock goes on or anybody looks
+     * at the state. Nothing is said of it before that anyway.
+     */
+    void take(CustomerFact fact) throws Exception {
+        boolean late = fact.fact().occurredAt() <= clockOf(fact.customerId());
+        if (!waiting.add(fact) || late) {
+            takeWaiting();
+        }
+    }
+
+    /** Takes the facts that have come, together: see {@link SlotTable#fetch}. */
+    void takeWaiting() throws Exception {
+        customers.fetch(waiting.customerIds(), waiting.count());
+        for (int i = 0; i < waiting.count(); i++) {
+            takeNow(waiting.get(i));
+        }
+        waiting.clear();
+    }
+
+    private void takeNow(CustomerFact taken) throws Exception {
         Fact fact = taken.fact();
         long now = clockOf(taken.customerId());
         CustomerSlot customer = customers.load(taken.customerId());
@@ -85,8 +92,8 @@ final class CustomerProcessor {
             arm(customer);
             customers.changed(customer);
             metrics.routineFact(fact.occurredAt());
-            if (profiles != null) {
-                profiles.changed(taken.customerId(), codec.read(customer), now, rules);
+            if (output.wantsProfiles()) {
+                output.profile(taken.customerId(), codec.read(customer), now, rules);
             }
         } else {
             walk(customer, fact, now);
@@ -98,8 +105,9 @@ final class CustomerProcessor {
 
     /** Lets the clock come to an instant, UTC epoch milliseconds; it never goes back. */
     void advance(long instant) throws Exception {
+        takeWaiting();
         clock.advance(instant);
-        due.comeUp(clock.watermark(), this::comeBack);
+        due.comeUp(clock.watermark(), this);
     }
 
     /**
@@ -129,6 +137,7 @@ final class CustomerProcessor {
      * @param at when it was requested, UTC epoch milliseconds
      */
     void erase(String customerId, long at) throws Exception {
+        takeWaiting();
         CustomerSlot customer = customers.load(customerId);
         ErasureReceipt receipt = ErasureReceipt.NOTHING;
         if (customer.length > 0) {
@@ -146,23 +155,14 @@ final class CustomerProcessor {
         }
         // Even of one who is long forgotten there may be entries that no longer hold.
         erased.add(customerId);
-        if (profiles != null) {
-            profiles.changed(customerId, CustomerProfile.EMPTY, at, rules);
-        }
-        emit(WarningEvent.erased(customerId, at, receipt));
+        output.profile(customerId, CustomerProfile.EMPTY, at, rules);
+        output.event(WarningEvent.erased(customerId, at, receipt));
     }
 
     /** Brings the state backend up to date. */
-    void flush() throws IOException {
-        if (!erased.isEmpty()) {
-            Map<String, Long> armed = new HashMap<>();
-            for (String customerId : erased) {
-                CustomerSlot since = customers.peek(customerId);
-                armed.put(customerId, since == null ? CustomerSlot.NEVER : since.armed);
-            }
-            due.scrub(armed);
-            erased.clear();
-        }
+    void flush() throws Exception {
+        takeWaiting();
+        erased.scrub(due, customers);
         customers.flush();
         due.flush();
     }
@@ -180,14 +180,18 @@ final class CustomerProcessor {
             if (wasKept && customer.length == 0) {
                 metrics.customerForgotten(customer.customerId());
             }
-            if (profiles != null) {
-                profiles.changed(customer.customerId(), verdict.profile(), now, rules);
-            }
+            output.profile(customer.customerId(), verdict.profile(), now, rules);
         }
-        emit(verdict);
+        output.events(verdict);
     }
 
-    private void comeBack(String customerId, long at) throws Exception {
+    @Override
+    public void comingUp(String[] customerIds, int count) {
+        customers.fetch(customerIds, count);
+    }
+
+    @Override
+    public void due(String customerId, long at) throws Exception {
         CustomerSlot customer = customers.load(customerId);
         if (customer.armed != at) {
             return;
@@ -212,10 +216,8 @@ final class CustomerProcessor {
         if (customer.length == 0) {
             metrics.customerForgotten(customerId);
         }
-        if (profiles != null) {
-            profiles.changed(customerId, verdict.profile(), now, rules);
-        }
-        emit(verdict);
+        output.profile(customerId, verdict.profile(), now, rules);
+        output.events(verdict);
     }
 
     private long clockOf(String customerId) {
@@ -232,16 +234,5 @@ final class CustomerProcessor {
             customer.armed = customer.wakeAt;
             due.add(customer.customerId(), customer.armed);
         }
-    }
-
-    private void emit(Verdict verdict) {
-        for (WarningEvent event : verdict.events()) {
-            emit(event);
-        }
-    }
-
-    private void emit(WarningEvent event) {
-        metrics.event(event);
-        output.collect(new StreamRecord<>(event, event.occurredAt()));
     }
 }

@@ -14,6 +14,9 @@ interface DueList {
     interface Visitor {
 
         void due(String customerId, long at) throws Exception;
+
+        /** Whose entries come up next, in this order. */
+        default void comingUp(String[] customerIds, int count) {}
     }
 
     /**

@@ -19,6 +19,8 @@ final class WriteBehindDueList implements DueList {
     private final DueDays days = new DueDays();
     private final DueWriter writer;
     private final DueLoader loader;
+    private final String[] ids = new String[SlotTable.FETCHED_AT_ONCE];
+    private final long[] times = new long[SlotTable.FETCHED_AT_ONCE];
     private long bytes;
     private long wakeAt = Long.MAX_VALUE;
     private boolean comingUp;
@@ -108,9 +110,8 @@ final class WriteBehindDueList implements DueList {
             begin(day);
         }
         DueAgenda agenda = day.agenda();
-        while (!agenda.isEmpty() && day.start() + agenda.leastTime() <= clock) {
-            long at = day.start() + agenda.leastTime();
-            visitor.due(agenda.poll(), at);
+        while (isDue(day, clock)) {
+            visitNext(day, clock, visitor);
             if (days.first() != day) {
                 // The visitor has added something to an earlier day.
                 return;
@@ -131,6 +132,36 @@ final class WriteBehindDueList implements DueList {
             loader.loadMore(day);
         }
         bytes += day.grown();
+    }
+
+    /** Takes out some entries at once, so that the visitor can prepare for them. */
+    private void visitNext(DueDay day, long clock, Visitor visitor) throws Exception {
+        DueAgenda agenda = day.agenda();
+        int count = 0;
+        for (; count < ids.length && isDue(day, clock); count++) {
+            times[count] = day.start() + agenda.leastTime();
+            ids[count] = agenda.poll();
+        }
+        visitor.comingUp(ids, count);
+        int next = 0;
+        while (next < count && !isOvertaken(day, times[next])) {
+            visitor.due(ids[next], times[next]);
+            next++;
+        }
+        for (; next < count; next++) {
+            agenda.add(times[next] - day.start(), ids[next]);
+        }
+    }
+
+    /** Whether the visitor has added something that comes before. */
+    private boolean isOvertaken(DueDay day, long at) {
+        return days.first() != day
+                || !day.agenda().isEmpty() && day.start() + day.agenda().leastTime() < at;
+    }
+
+    private static boolean isDue(DueDay day, long clock) {
+        DueAgenda agenda = day.agenda();
+        return !agenda.isEmpty() && day.start() + agenda.leastTime() <= clock;
     }
 
     private void begin(DueDay day) throws IOException {

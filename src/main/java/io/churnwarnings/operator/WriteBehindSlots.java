@@ -51,6 +51,11 @@ final class WriteBehindSlots implements CustomerSlots {
         return slot;
     }
 
+    /** Says whom {@link #load} will be asked for next; see {@link SlotTable#fetch}. */
+    void fetch(String[] customerIds, int count) {
+        table.fetch(customerIds, count);
+    }
+
     @Override
     public void changed(CustomerSlot slot) throws IOException {
         if (!slot.resident) {

@@ -188,7 +188,10 @@ final class Instructed implements AutoCloseable {
                 states.toArray(OperatorSubtaskState[]::new));
     }
 
-    long customers() {
+    long customers() throws Exception {
+        for (var harness : harnesses) {
+            harness.prepareSnapshotPreBarrier(0);
+        }
         return harnesses.stream()
                 .map(harness -> (InstructedOperator) harness.getOperator())
                 .mapToLong(operator -> operator.census.customers())

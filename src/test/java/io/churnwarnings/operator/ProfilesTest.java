@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who bought on days 0, 10 and 20 is AT_RISK on day 35, and forgotten on day 1115. */
-class ProfileOutputTest {
+class ProfilesTest {
 
     private KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent> harness;
 
@@ -102,9 +102,20 @@ class ProfileOutputTest {
         assertThat(profiles()).isEmpty();
     }
 
+    @Test
+    void whatIsSaidOfAFactIsSaidBeforeTheBarrierOfTheCheckpointThatHasIt() throws Exception {
+        Fact fact = new Fact(Bench.day(0), "o", FactType.PURCHASE, 10_0000, "CNY");
+        harness.processElement(new StreamRecord<>(new CustomerFact("ann", fact)));
+        harness.prepareSnapshotPreBarrier(1);
+        assertThat(profiles()).hasSize(1);
+        harness.snapshot(1, 1);
+        assertThat(profiles()).isEmpty();
+    }
+
     private void buys(double day) throws Exception {
         Fact fact = new Fact(Bench.day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY");
         harness.processElement(new StreamRecord<>(new CustomerFact("ann", fact)));
+        harness.prepareSnapshotPreBarrier(1);
     }
 
     /** What came out since the last call; null for a tombstone. */

@@ -1,0 +1,60 @@
+package io.churnwarnings.operator;
+
+import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.CustomerView;
+import io.churnwarnings.domain.ProfileUpdate;
+import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.WarningEvent;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** What is said of customers: events, and what has become of them to whoever keeps profiles. */
+final class CustomerOutput {
+
+    private final Output<StreamRecord<WarningEvent>> output;
+    private final ChurnMetrics metrics;
+
+    /** Null if nobody wants profiles. */
+    private final ProfileWriter profiles;
+
+    CustomerOutput(
+            Output<StreamRecord<WarningEvent>> output,
+            ChurnMetrics metrics,
+            ProfileWriter profiles) {
+        this.output = output;
+        this.metrics = metrics;
+        this.profiles = profiles;
+    }
+
+    void events(Verdict verdict) {
+        for (WarningEvent event : verdict.events()) {
+            event(event);
+        }
+    }
+
+    void event(WarningEvent event) {
+        metrics.event(event);
+        output.collect(new StreamRecord<>(event, event.occurredAt()));
+    }
+
+    boolean wantsProfiles() {
+        return profiles != null;
+    }
+
+    /**
+     * The customer is not what he was, or his next line is another one.
+     *
+     * @param profile empty if he is gone
+     */
+    void profile(String customerId, CustomerProfile profile, long clock, Rulebook rules) {
+        if (profiles == null) {
+            return;
+        }
+        byte[] value =
+                profile.isEmpty()
+                        ? null
+                        : profiles.write(customerId, CustomerView.of(profile, clock, rules));
+        output.collect(Profiles.TAG, new StreamRecord<>(new ProfileUpdate(customerId, value)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.churnwarnings.operator;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whose entries are still to be taken out of the due list: for all of them at once, before somebody
+ * looks at the state, as it means to go through the whole list.
+ */
+final class ErasedCustomers {
+
+    private final Set<String> ids = new LinkedHashSet<>();
+
+    void add(String customerId) {
+        ids.add(customerId);
+    }
+
+    /** Leaves of them what holds: who was erased may have bought again. */
+    void scrub(WriteBehindDueList due, WriteBehindSlots customers) throws IOException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Map<String, Long> armed = new HashMap<>();
+        for (String customerId : ids) {
+            CustomerSlot since = customers.peek(customerId);
+            armed.put(customerId, since == null ? CustomerSlot.NEVER : since.armed);
+        }
+        due.scrub(armed);
+        ids.clear();
+    }
+}
