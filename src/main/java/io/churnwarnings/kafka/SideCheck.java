@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -16,7 +14,6 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -36,6 +33,7 @@ final class SideCheck {
     private final Duration timeout;
     private final List<String> problems;
     private final RightsCheck rights;
+    private final Answers answers;
 
     SideCheck(KafkaSide side, boolean createTopics, Duration timeout, List<String> problems) {
         this.side = side;
@@ -43,6 +41,7 @@ final class SideCheck {
         this.timeout = timeout;
         this.problems = problems;
         this.rights = new RightsCheck(side, timeout, problems);
+        this.answers = new Answers(timeout);
     }
 
     /** Returns the number of partitions of each topic that is there in the end. */
@@ -51,7 +50,7 @@ final class SideCheck {
         try (Admin admin = Admin.create(side.client().admin(timeout))) {
             Node broker;
             try {
-                broker = answer(admin.describeCluster().nodes()).iterator().next();
+                broker = answers.of(admin.describeCluster().nodes()).iterator().next();
             } catch (KafkaException | TimeoutException e) {
                 unreachable(e);
                 return partitions;
@@ -97,6 +96,7 @@ final class SideCheck {
                 problems.add(
                         topic.otherThan(partitions, side.name(), side.client().bootstrapServers()));
             }
+            settings(admin, topic);
             return Optional.of(partitions);
         } catch (UnknownTopicOrPartitionException e) {
             return createTopics ? create(admin, topic) : missing(topic);
@@ -113,6 +113,24 @@ final class SideCheck {
                             + e.getMessage()
                             + "; the job needs the right to describe it");
             return Optional.empty();
+        }
+    }
+
+    private void settings(Admin admin, TopicCheck topic) {
+        if (topic.configs().isEmpty()) {
+            return;
+        }
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        try {
+            Config found = answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            TopicSettings.differences(topic, found, side.client().bootstrapServers())
+                    .forEach(LOG::warn);
+        } catch (KafkaException | TimeoutException e) {
+            LOG.warn(
+                    "Cannot see the settings of the topic {} ({}); the job relies on {}.",
+                    topic.name(),
+                    e.getMessage(),
+                    topic.configs());
         }
     }
 
@@ -138,7 +156,7 @@ final class SideCheck {
         NewTopic request =
                 new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
         try {
-            answer(admin.createTopics(List.of(request.configs(topic.configs()))).all());
+            answers.of(admin.createTopics(List.of(request.configs(topic.configs()))).all());
             LOG.info("Created the topic {} with {} partitions.", topic.name(), topic.partitions());
             TopicLeaders.await(admin, topic.name(), topic.partitions(), timeout);
             return Optional.of(topic.partitions());
@@ -167,7 +185,8 @@ final class SideCheck {
                     new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
             maximum =
                     transactionMaxTimeout(
-                            answer(admin.describeConfigs(List.of(resource)).all()).get(resource));
+                            answers.of(admin.describeConfigs(List.of(resource)).all())
+                                    .get(resource));
         } catch (KafkaException | TimeoutException e) {
             cannotSee(e.getMessage());
             return;
@@ -214,7 +233,7 @@ final class SideCheck {
 
     private int partitionsOf(Admin admin, String topic) throws TimeoutException {
         TopicDescription found =
-                answer(
+                answers.of(
                                 admin.describeTopics(
                                                 List.of(topic),
                                                 new DescribeTopicsOptions()
@@ -223,18 +242,5 @@ final class SideCheck {
                         .get(topic);
         rights.topic(topic, found.authorizedOperations());
         return found.partitions().size();
-    }
-
-    private <R> R answer(KafkaFuture<R> future) throws TimeoutException {
-        try {
-            return future.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException known
-                    ? known
-                    : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
     }
 }
