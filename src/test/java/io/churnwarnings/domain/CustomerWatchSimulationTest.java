@@ -26,12 +26,12 @@ class CustomerWatchSimulationTest {
         }
     }
 
-    @ParameterizedTest(name = "seeds {0} and the 499 after it")
+    @ParameterizedTest(name = "of seeds {0} and the 499 after it a quarter each")
     @MethodSource("batches")
     void saysTheSameAsTheReferenceWhenTheRulesChange(long firstSeed) {
-        for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + BATCH; seed += 4) {
             WatchPlay.play(NastyLog.onTime(seed).withChangingRules());
-            WatchPlay.play(NastyLog.withLateFacts(seed).withChangingRules());
+            WatchPlay.play(NastyLog.withLateFacts(seed + 1).withChangingRules());
         }
     }
 

@@ -3,11 +3,9 @@ package io.churnwarnings.reference;
 import io.churnwarnings.domain.BacklogMode;
 import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.SegmentType;
 import io.churnwarnings.domain.Stage;
-import io.churnwarnings.model.LossProbability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +73,7 @@ final class ReferenceHistory {
     void pass(long instant, ReferenceLedger ledger, long untilBefore) {
         List<Long> orders = ledger.orders();
         policy = policy(rules.at(instant), ledger);
-        LossEstimator estimator = policy.loss().estimator();
-        loss = estimator == null ? null : new ReferenceLoss((LossProbability) estimator);
+        loss = rules.loss(policy);
         ReferenceRhythm now = orders.isEmpty() ? null : new ReferenceRhythm(orders, policy);
         customer = now == null ? null : new ReferenceCustomer(ledger, now, policy);
         close(instant, now);

@@ -1,6 +1,9 @@
 package io.churnwarnings.reference;
 
+import io.churnwarnings.domain.LossEstimator;
 import io.churnwarnings.domain.Policy;
+import io.churnwarnings.model.LossProbability;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -11,6 +14,9 @@ public final class ReferenceRules {
 
     private final Policy first;
     private final NavigableMap<Long, Policy> changes;
+
+    /** One for each model: it remembers what took it long to find out. */
+    private final Map<LossEstimator, ReferenceLoss> losses = new IdentityHashMap<>();
 
     /**
      * @param changes by the instant from which on they are in force
@@ -32,6 +38,15 @@ public final class ReferenceRules {
     public Policy at(long instant) {
         Map.Entry<Long, Policy> change = changes.floorEntry(instant);
         return change == null ? first : change.getValue();
+    }
+
+    /** The probability of loss by a policy, or null without a model. */
+    ReferenceLoss loss(Policy policy) {
+        LossEstimator estimator = policy.loss().estimator();
+        return estimator == null
+                ? null
+                : losses.computeIfAbsent(
+                        estimator, model -> new ReferenceLoss((LossProbability) model));
     }
 
     Set<Long> changes() {
