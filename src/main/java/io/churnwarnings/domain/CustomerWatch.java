@@ -70,9 +70,8 @@ public final class CustomerWatch {
         long settled = profile.wakeAt() - 1;
         Publisher publisher = new Publisher(customerId, profile.published(), rules);
         Walk walk = Walk.to(settled, profile, rules);
-        if (!profile.inStep()
-                && walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
-            // A late fact left it to be said, in full.
+        if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
+            // A late fact, or rules that became known late, left it to be said, in full.
             walk = new Walk(profile.ledger(), rules, Walk.IN_FULL).advanceTo(settled);
             walk.open().stream()
                     .filter(raised -> isUnsaid(raised, settled, publisher))
@@ -93,16 +92,22 @@ public final class CustomerWatch {
     }
 
     /**
-     * When the clock must come back to a customer, after the rules ahead of it have changed.
+     * When the clock must come back to a customer who was kept by other rules.
      *
-     * @param profile kept by other rules, that were the same up to the clock
      * @param clock UTC epoch milliseconds, before the profile's {@code wakeAt}
+     * @param from the first instant at which the rules differ. Should the clock have passed it,
+     *     what is to be made up for is due at once
      */
-    public long wakeAt(CustomerProfile profile, long clock) {
-        boolean comesFirst = profile.wakeAt() <= rules.nextChange(clock);
-        return comesFirst || !profile.ahead().isEmpty()
-                ? profile.wakeAt()
-                : Walk.to(clock, profile, rules).advanceToNextEvent();
+    public long wakeAt(CustomerProfile profile, long clock, long from) {
+        boolean comesFirst = from > clock && profile.wakeAt() <= rules.nextChange(clock);
+        if (comesFirst || !profile.ahead().isEmpty()) {
+            return profile.wakeAt();
+        }
+        Walk walk = Walk.to(clock, profile, rules);
+        Publisher publisher = new Publisher("", profile.published(), rules);
+        return walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher))
+                ? clock + 1
+                : walk.advanceToNextEvent();
     }
 
     private static boolean isUnsaid(WalkEvent raised, long settled, Publisher publisher) {

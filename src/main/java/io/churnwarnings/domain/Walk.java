@@ -64,7 +64,10 @@ final class Walk {
             if (kept && !(policy.goesLiveLater() && since < policy.warningsFrom())) {
                 Walk walk = new Walk(rules, settled, books, Silences.of(profile.open()), settled);
                 walk.here.lines().skipTo(settled);
-                return walk;
+                // Rules that were not the rules then may have moved a line to where nobody stopped.
+                if (walk.nextInstant() > settled) {
+                    return walk;
+                }
             }
         }
         return new Walk(ledger, rules, settled).advanceTo(settled);

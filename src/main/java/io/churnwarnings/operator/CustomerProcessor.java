@@ -122,7 +122,7 @@ final class CustomerProcessor implements DueList.Visitor {
         if (customer == null || customer.wakeAt <= from) {
             return;
         }
-        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clockOf(customerId));
+        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clockOf(customerId), from);
         if (wakeAt < customer.wakeAt) {
             CustomerSlot kept = customers.load(customerId);
             kept.wakeAt = wakeAt;

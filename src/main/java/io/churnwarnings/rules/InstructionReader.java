@@ -97,7 +97,8 @@ final class InstructionReader {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             mistakes.add("is not JSON, in line " + line + ": " + e.getOriginalMessage());
-        } catch (IOException e) {
+        } catch (IOException | ArithmeticException | NumberFormatException e) {
+            // The latter are Jackson's way of saying that an exponent is beyond all bounds.
             mistakes.add("is not JSON: " + e.getMessage());
         }
         return null;

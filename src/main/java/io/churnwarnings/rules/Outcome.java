@@ -25,6 +25,8 @@ public record Outcome(
         REFUSED
     }
 
+    private static final int MOST_DETAIL = 2_000;
+
     public Outcome {
         mistakes = List.copyOf(mistakes);
     }
@@ -42,8 +44,14 @@ public record Outcome(
         return rules.rulebook();
     }
 
-    /** All mistakes in one line, for the dead letter. */
+    /**
+     * The mistakes in one line, as many as fit into {@value #MOST_DETAIL} characters: a file posted
+     * by accident can have thousands, and must still fit into a dead letter.
+     */
     public String detail() {
-        return String.join("; ", mistakes);
+        String all = String.join("; ", mistakes);
+        return all.length() <= MOST_DETAIL
+                ? all
+                : all.substring(0, MOST_DETAIL) + "... (" + mistakes.size() + " mistakes in all)";
     }
 }

@@ -161,12 +161,14 @@ final class RulesReader {
             if (!amount.isNumber()) {
                 return null;
             }
-            BigDecimal units = amount.decimalValue().movePointRight(DECIMALS);
-            boolean sound =
-                    units.signum() > 0
-                            && amount.decimalValue().compareTo(MOST_MONEY) < 0
-                            && units.stripTrailingZeros().scale() <= 0;
-            if (!sound || !breaks.isEmpty() && units.longValue() <= breaks.get(breaks.size() - 1)) {
+            BigDecimal money = amount.decimalValue();
+            if (money.signum() <= 0
+                    || money.compareTo(MOST_MONEY) >= 0
+                    || money.stripTrailingZeros().scale() > DECIMALS) {
+                return null;
+            }
+            BigDecimal units = money.movePointRight(DECIMALS);
+            if (!breaks.isEmpty() && units.longValue() <= breaks.get(breaks.size() - 1)) {
                 return null;
             }
             breaks.add(units.longValueExact());

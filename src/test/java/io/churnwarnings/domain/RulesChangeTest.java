@@ -76,6 +76,30 @@ class RulesChangeTest {
     }
 
     @Test
+    void rulesOfThePastThatBecomeKnownLateAreMadeUpForAtOnce() {
+        Timeline customer = Timeline.ofRegular(BEFORE).clock(32);
+        customer.hearsOf(changed(22, lines(1, 2)), day(22));
+        assertThat(customer.clock(32.5).said()).containsExactly("day 30: RAISED AT_RISK");
+        assertThat(customer.clock(100).said()).containsExactly("day 40: RAISED LIKELY_LOST");
+    }
+
+    @Test
+    void whoeverACancellationCanLeadBackIsNotForgottenByThem() {
+        Timeline customer = Timeline.ofRegular(BEFORE).buys("d", 21).cancels("d", 22).clock(32);
+        customer.hearsOf(changed(22, lines(1, 2)), day(22));
+        assertThat(customer.clock(32.5).said()).containsExactly("day 30: RAISED AT_RISK");
+    }
+
+    @Test
+    void aJobThatStartsAgainWithShorterLinesMakesUpForThemWhenItNextLooks() {
+        Timeline customer = Timeline.ofRegular(BEFORE).clock(32);
+        customer.isJudgedBy(Rulebook.of(lines(1, 2)));
+        assertThat(customer.clock(34).said()).isEmpty();
+        assertThat(customer.clock(36).said()).containsExactly("day 30: RAISED AT_RISK");
+        assertThat(customer.clock(100).said()).containsExactly("day 40: RAISED LIKELY_LOST");
+    }
+
+    @Test
     void whoWasKeptByOtherRulesIsWokenInTime() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(24);
         assertThat(customer.profile().wakeAt()).isEqualTo(day(35));

@@ -69,8 +69,19 @@ final class Timeline {
 
     /** Other rules become known, of which the clock has passed none. */
     Timeline hearsOf(Rulebook rules) {
+        return hearsOf(rules, clock + 1);
+    }
+
+    /** Other rules become known that differ from an instant on. */
+    Timeline hearsOf(Rulebook rules, long from) {
         watch = new CustomerWatch(rules);
-        profile = profile.wakingAt(watch.wakeAt(profile, clock));
+        profile = profile.wakingAt(watch.wakeAt(profile, clock, from));
+        return this;
+    }
+
+    /** The job starts again with other rules, and nobody is looked at for it. */
+    Timeline isJudgedBy(Rulebook rules) {
+        watch = new CustomerWatch(rules);
         return this;
     }
 

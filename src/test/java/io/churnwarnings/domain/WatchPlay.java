@@ -30,7 +30,9 @@ public final class WatchPlay {
 
         /** Sees to it that the clock comes back in time after new rules have become known. */
         default CustomerProfile align(CustomerWatch watch, CustomerProfile profile, long clock) {
-            return profile.isEmpty() ? profile : profile.wakingAt(watch.wakeAt(profile, clock));
+            return profile.isEmpty()
+                    ? profile
+                    : profile.wakingAt(watch.wakeAt(profile, clock, clock + 1));
         }
 
         /** What is found of the profile when it is next asked for. */

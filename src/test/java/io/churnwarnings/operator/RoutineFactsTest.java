@@ -68,7 +68,7 @@ class RoutineFactsTest {
                 return profile;
             }
             try {
-                slot.wakeAt = watch.wakeAt(codec.readForWalk(slot), clock);
+                slot.wakeAt = watch.wakeAt(codec.readForWalk(slot), clock, clock + 1);
                 return codec.read(slot);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

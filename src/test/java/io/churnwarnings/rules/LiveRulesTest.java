@@ -24,6 +24,23 @@ class LiveRulesTest {
     private final LiveRules none = LiveRules.of(configured(null, null, null), NOTICE);
 
     @Test
+    void numbersBeyondAllBoundsAreMistakesLikeOthers() {
+        for (String poison :
+                new String[] {
+                    "\"atRiskCycles\":1e99999999999",
+                    "\"monetaryBreaks\":[1e2147483647,2,3,4]",
+                    "\"monetaryBreaks\":[1e-2147483647,2,3,4]",
+                    "\"minLossProbability\":-1e99999999999",
+                    "\"lostAfterDays\":1e2147483647"
+                }) {
+            byte[] document = rules("v1", "2026-03-02", poison).getBytes(UTF_8);
+            assertThat(none.accept("v1".getBytes(UTF_8), document, WRITTEN).isRefused())
+                    .as(poison)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aDocumentIsInForceFromItsInstantOn() {
         LiveRules rules = accepted(none, rules("v1", "2026-03-02", "\"atRiskCycles\":1.25"));
         assertThat(rules.rulebook().at(at("2026-03-02T00:00:00Z") - 1)).isEqualTo(BASE);
