@@ -8,12 +8,14 @@ import io.churnwarnings.time.KnownUntilSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
 
 /** Makes Kafka sources whose clock survives restarts and waits for unread records. */
 public final class KafkaSources {
@@ -85,7 +87,7 @@ public final class KafkaSources {
         // Half of the notice is left for clocks that differ: the brokers' stamps what is written.
         KnownUntilSource.Settings settings =
                 new KnownUntilSource.Settings(
-                        topics.size(),
+                        topics.stream().map(KafkaSources::onlySplit).collect(Collectors.toSet()),
                         notice.dividedBy(2),
                         notice,
                         purchases.clock().emitEvery(),
@@ -96,5 +98,9 @@ public final class KafkaSources {
                 Received::offset,
                 settings,
                 context -> new KafkaBacklogProbe(consumer, clientId, groupId, 0));
+    }
+
+    private static String onlySplit(String topic) {
+        return KafkaPartitionSplit.toSplitId(new TopicPartition(topic, 0));
     }
 }

@@ -27,7 +27,9 @@ final class KnownUntilOutput<T> implements ReaderOutput<T> {
 
     @Override
     public SourceOutput<T> createOutputForSplit(String splitId) {
-        return new SplitOutput(output.createOutputForSplit(splitId), splits.get(splitId));
+        SourceOutput<T> splitOutput = output.createOutputForSplit(splitId);
+        ReadProgress<?> progress = splits.get(splitId);
+        return progress == null ? splitOutput : new SplitOutput(splitOutput, progress);
     }
 
     @Override

@@ -85,9 +85,11 @@ final class KnownUntilReader<T, S extends SourceSplit> implements SourceReader<T
     @Override
     public void addSplits(List<S> added) {
         for (S split : added) {
-            splits.computeIfAbsent(
-                    split.splitId(),
-                    id -> new ReadProgress<>(split, probe, settings.recheckEvery().toMillis()));
+            if (settings.splits().contains(split.splitId())) {
+                splits.computeIfAbsent(
+                        split.splitId(),
+                        id -> new ReadProgress<>(split, probe, settings.recheckEvery().toMillis()));
+            }
         }
         delegate.addSplits(added);
     }
@@ -127,7 +129,7 @@ final class KnownUntilReader<T, S extends SourceSplit> implements SourceReader<T
 
     private void look(ReaderOutput<T> to) {
         long now = now();
-        boolean all = splits.size() >= settings.splits();
+        boolean all = splits.size() == settings.splits().size();
         long least = Long.MAX_VALUE;
         for (ReadProgress<S> split : splits.values()) {
             split.look(now);

@@ -2,6 +2,7 @@ package io.churnwarnings.time;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -48,7 +49,8 @@ public final class KnownUntilSource<T, S extends SourceSplit, E>
     /**
      * How it goes.
      *
-     * @param splits how many splits there are; as long as the reader has fewer, nothing is known
+     * @param splits the ids of the splits that count; as long as the reader lacks one, nothing is
+     *     known. Others, that state of before still holds, are handed on and wait for nobody
      * @param lead how far what is known reaches beyond the wall time, at least 0
      * @param patience after how long without news of the end it is said in the log
      * @param emitEvery how often the watermark is made known, in the machine's time, above 0
@@ -56,7 +58,7 @@ public final class KnownUntilSource<T, S extends SourceSplit, E>
      * @param wallClock the time on the wall
      */
     public record Settings(
-            int splits,
+            Set<String> splits,
             Duration lead,
             Duration patience,
             Duration emitEvery,

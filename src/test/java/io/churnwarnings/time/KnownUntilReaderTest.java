@@ -6,6 +6,7 @@ import io.churnwarnings.time.FakeReader.Element;
 import io.churnwarnings.time.FakeReader.Split;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class KnownUntilReaderTest {
                     delegate,
                     Element::position,
                     new KnownUntilSource.Settings(
-                            2,
+                            Set.of("rules", "control"),
                             Duration.ofMillis(300),
                             Duration.ofMillis(600),
                             Duration.ofMillis(200),
@@ -46,6 +47,24 @@ class KnownUntilReaderTest {
         reader.addSplits(List.of(new Split("control")));
         tick();
         assertThat(output.take()).isEmpty();
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        tick();
+        assertThat(output.take()).containsExactly("main~" + (NOW + 300));
+    }
+
+    @Test
+    void whatIsNoLongerWantedIsHandedOnAndWaitsForNobody() throws Exception {
+        reader.addSplits(List.of(new Split("rules of before"), new Split("rules")));
+        tick();
+        probe.answer().complete(BacklogProbe.NOTHING_LEFT);
+        tick();
+        assertThat(output.take()).as("another split stands for none of ours").isEmpty();
+        delegate.willRead("rules of before", 5, 7);
+        tick();
+        assertThat(output.take()).containsExactly("rules of before:5");
+
+        reader.addSplits(List.of(new Split("control")));
+        tick();
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         tick();
         assertThat(output.take()).containsExactly("main~" + (NOW + 300));
