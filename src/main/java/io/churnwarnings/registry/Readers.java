@@ -46,6 +46,10 @@ final class Readers {
 
     /** The reader of the payloads of a schema. */
     PayloadReader of(int id) throws UnreadableValue {
+        if (id <= 0) {
+            // No registry gives such an id, and some answer a question for it with an error.
+            throw new UnreadableValue("no schema has the id " + id);
+        }
         Entry entry = entries.get(id);
         boolean known =
                 entry != null

@@ -50,7 +50,8 @@ final class RegistryCalls {
     }
 
     private static String resolved(String secret) {
-        return secret == null ? null : Secrets.resolve(secret);
+        // A file that holds a secret as a whole mostly ends with a line break.
+        return secret == null ? null : Secrets.resolve(secret).strip();
     }
 
     private static String basic(String user, String password) {
@@ -95,9 +96,20 @@ final class RegistryCalls {
                         .timeout(PATIENCE)
                         .header("Accept", MEDIA_TYPE + ", application/json");
         if (authorization != null) {
-            request.header("Authorization", authorization);
+            authorize(request);
         }
         return request;
+    }
+
+    private void authorize(HttpRequest.Builder request) {
+        try {
+            request.header("Authorization", authorization);
+        } catch (IllegalArgumentException e) {
+            // Without its cause: that has the secret in its message.
+            throw new RegistryException(
+                    "churn.registry.token cannot stand in a header: has it a line break in it?",
+                    null);
+        }
     }
 
     private Answer send(HttpRequest request) {

@@ -118,6 +118,20 @@ class RegistryOpenerTest {
     }
 
     @Test
+    void anIdThatNoRegistryGivesIsNotAskedFor() throws IOException {
+        byte[] good = order("c-1", "12.50");
+        // So does a registry that takes the id for a mistake of whoever asks.
+        registry.failures.addAll(List.of(400, 400));
+        assertUnreadable(framed(0, good), "value: no schema has the id 0");
+        assertUnreadable(framed(-1, good), "value: no schema has the id -1");
+        assertUnreadable(framed(Integer.MIN_VALUE, good), "value: no schema has the id -");
+        assertThat(registry.requests).isEmpty();
+        registry.failures.clear();
+        assertUnreadable(framed(1_000_000, good), "value: the registry has no schema 1000000");
+        assertThat(registry.requests).containsExactly("/api/schemas/ids/1000000");
+    }
+
+    @Test
     void whatIsNoUtf8IsNoCustomer() throws IOException {
         registry.with(
                 7,
@@ -257,6 +271,28 @@ class RegistryOpenerTest {
                 new RegistryAddress(
                         registry.address().url(), "ann", "${file:" + file + ":password}", null));
         assertThat(registry.authorizations).containsExactly("Basic YW5uOnBhOnNz");
+    }
+
+    @Test
+    void aSecretMayEndWithALineBreak(@TempDir Path dir) throws IOException {
+        registry.withAnswer("/schemas/types", "[]");
+        Files.writeString(dir.resolve("token"), "t0ken\n");
+        Files.writeString(dir.resolve("password"), "pa:ss\r\n");
+        String url = registry.address().url();
+        check(new RegistryAddress(url, null, null, "${directory:" + dir + ":token}"));
+        check(new RegistryAddress(url, "ann", "${directory:" + dir + ":password}", null));
+        assertThat(registry.authorizations).containsExactly("Bearer t0ken", "Basic YW5uOnBhOnNz");
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsNotShown() {
+        String url = registry.address().url();
+        assertThatThrownBy(() -> check(new RegistryAddress(url, null, null, "t0\nken")))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage(
+                        "churn.registry.token cannot stand in a header: has it a line break in it?")
+                .hasNoCause();
+        assertThat(registry.requests).isEmpty();
     }
 
     @Test
