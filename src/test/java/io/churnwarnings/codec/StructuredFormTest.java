@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
+import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
@@ -34,6 +35,15 @@ class StructuredFormTest {
         assertThat(form.headers(headers))
                 .containsOnlyKeys("content-type")
                 .containsEntry("content-type", "application/cloudevents+json".getBytes(UTF_8));
+    }
+
+    @Test
+    void anErasureIsAnEventOfTheContract() {
+        WarningEvent event =
+                WarningEvent.erased("c", 1_770_000_000_000L, new ErasureReceipt(3, Stage.LOST));
+        byte[] value = form.value(encoder.value(event), encoder.headers(event));
+        assertThat(new String(value, UTF_8)).contains("\"type\":\"io.churnwarnings.erased\"");
+        Contract.assertStructured(new String(value, UTF_8));
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,12 @@ class ContractTest {
     @Test
     void everyWordOfTheCodeIsInIt() {
         assertThat(words("event", "/properties/type/enum")).isEqualTo(names(EventType.values()));
+        List<String> ceTypes =
+                names(EventType.values()).stream()
+                        .map(name -> "io.churnwarnings." + name.toLowerCase(Locale.ROOT))
+                        .toList();
+        assertThat(words("event-headers", "/properties/ce_type/enum")).isEqualTo(ceTypes);
+        assertThat(words("event-structured", "/properties/type/enum")).isEqualTo(ceTypes);
         assertThat(words("event", "/properties/stage/enum")).isEqualTo(names(Stage.values()));
         assertThat(words("event", "/properties/customerType/enum"))
                 .isEqualTo(names(CustomerType.values()));
