@@ -107,6 +107,24 @@ public record ChurnSettings(
                 encodings);
     }
 
+    /** The same for a job that is told nothing while it runs, and writes no profiles. */
+    public ChurnSettings withPurchasesAndWarningsAlone() {
+        return new ChurnSettings(
+                configured,
+                cache,
+                decoding,
+                sourceName,
+                source,
+                warnings,
+                deadLetters,
+                null,
+                new InstructionSettings(null, instructions.notice(), null),
+                deadLetterMaxBytes,
+                createTopics,
+                createPartitions,
+                encodings);
+    }
+
     private static ChurnSettings read(SettingsReader reader) {
         Configured configured = PolicySettings.read(reader);
         Policy policy = configured.policy();

@@ -101,9 +101,20 @@ final class LocalJobs implements LocalJob.Factory {
         return new JobRules.Rules(settings.configured(), settings.decoding());
     }
 
-    /** The settings of the consumer that would read from these brokers. */
+    /**
+     * The settings of the consumer that would read JSON from these brokers.
+     *
+     * @throws UsageException with all mistakes in what the user has set, or if the purchases are
+     *     not JSON
+     */
     Properties consumer(String bootstrapServers) {
         check();
+        Encoding encoding = encoding();
+        if (encoding != Encoding.JSON) {
+            throw new UsageException(
+                    "%s is %s, but doctor reads JSON: it can say nothing of this topic"
+                            .formatted(InputOptions.ENCODING.key(), encoding));
+        }
         return settings(bootstrapServers).source().client().consumer();
     }
 
@@ -132,22 +143,40 @@ final class LocalJobs implements LocalJob.Factory {
         ChurnPipeline.define(environment, settings, Topics.prepare(settings));
     }
 
+    /** How the purchases are written, as the user has set it. */
+    private Encoding encoding() {
+        Configuration asked = on(NO_BROKER, job.clone());
+        asked.set(WarningOptions.ENCODING, Encoding.JSON);
+        asked.set(WarningOptions.CLOUD_EVENTS, CloudEventsMode.BINARY);
+        try {
+            return read(asked).encodings().input();
+        } catch (SettingsException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
     private ChurnSettings settings(String bootstrapServers) {
-        Configuration withBroker = job.clone();
-        withBroker.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
-        withBroker.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        Configuration withBroker = on(bootstrapServers, job.clone());
         // Files hold JSON, and people read it.
         withBroker.set(InputOptions.ENCODING, Encoding.JSON);
         withBroker.set(WarningOptions.ENCODING, Encoding.JSON);
         withBroker.set(WarningOptions.CLOUD_EVENTS, CloudEventsMode.BINARY);
         withBroker.set(
                 ClockOptions.MODE, liveClock == null ? ClockMode.EVENT_TIME : ClockMode.LIVE);
-        ChurnSettings settings =
-                config == null
-                        ? ChurnSettings.of(withBroker)
-                        : ChurnSettings.of(withBroker, config);
+        // The run's broker has three topics, and nobody writes rules or reads profiles.
+        ChurnSettings settings = read(withBroker).withPurchasesAndWarningsAlone();
         return liveClock == null
                 ? settings
                 : settings.with(liveClock.apply(settings.source().clock()));
+    }
+
+    private ChurnSettings read(Configuration all) {
+        return config == null ? ChurnSettings.of(all) : ChurnSettings.of(all, config);
+    }
+
+    private static Configuration on(String bootstrapServers, Configuration all) {
+        all.set(SourceOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        all.set(SinkOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        return all;
     }
 }

@@ -455,6 +455,22 @@ class ChurnSettingsTest {
     }
 
     @Test
+    void aRunWithoutFurtherTopicsHasTheOthersAsTheyAre() {
+        ChurnSettings all =
+                settings(
+                        "churn.rules.topic=rules",
+                        "churn.control.topic=control",
+                        "churn.profiles.topic=profiles");
+        assertThat(all.instructions().isOn()).isTrue();
+        assertThat(all.profiles()).isNotNull();
+        ChurnSettings alone = all.withPurchasesAndWarningsAlone();
+        assertThat(alone.instructions().isOn()).isFalse();
+        assertThat(alone.profiles()).isNull();
+        assertThat(alone.warnings()).isEqualTo(all.warnings());
+        assertThat(alone.source()).isEqualTo(all.source());
+    }
+
+    @Test
     void theOrderOfTheBrokersDoesNotMakeAnotherCluster() {
         for (String brokers : List.of("y:1,x:1", "X:1 , y:1", "y:1")) {
             assertThat(

@@ -69,6 +69,18 @@ class DoctorITCase {
         assertThat(err.toString(UTF_8)).contains("there is no topic nowhere");
     }
 
+    @Test
+    void saysThatItReadsJsonAlone() throws Exception {
+        assertThat(
+                        examine(
+                                BROKER.createTopic(1),
+                                "-Dchurn.input.encoding=avro",
+                                "-Dchurn.registry.url=http://localhost:1"))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+                .contains("churn.input.encoding is avro, but doctor reads JSON");
+    }
+
     private int examine(String topic, String... more) {
         List<String> all =
                 new ArrayList<>(

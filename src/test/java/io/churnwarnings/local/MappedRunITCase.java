@@ -82,7 +82,12 @@ class MappedRunITCase {
         Path facts = Files.write(dir.resolve(name + ".jsonl"), deeds.stream().map(shape).toList());
         Path settings =
                 Files.writeString(
-                        dir.resolve(name + ".yaml"), config + "churn.currency.base: EUR\n");
+                        dir.resolve(name + ".yaml"),
+                        config
+                                + "churn.currency.base: EUR\n"
+                                + "churn.rules.topic: rules\n"
+                                + "churn.control.topic: control\n"
+                                + "churn.profiles.topic: profiles\n");
         Path events = dir.resolve(name + "-events.jsonl");
         Path rejected = dir.resolve(name + "-rejected.jsonl");
         int status =
