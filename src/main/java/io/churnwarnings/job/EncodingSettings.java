@@ -70,7 +70,8 @@ final class EncodingSettings {
                             + RegistryOptions.PASSWORD.key());
             return Optional.empty();
         }
-        return reader.parsed(RegistryOptions.URL, "an http or https URL", Texts::httpUrl);
+        return reader.parsed(
+                RegistryOptions.URL, "an http or https URL without ? and #", Texts::httpUrl);
     }
 
     private static String text(SettingsReader reader, ConfigOption<String> option) {

@@ -69,7 +69,9 @@ final class Texts {
     static String httpUrl(String text) {
         URI url = URI.create(text);
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        return http && url.getHost() != null ? text : null;
+        // Paths are put behind it.
+        boolean ends = url.getRawQuery() == null && url.getRawFragment() == null;
+        return http && ends && url.getHost() != null ? text : null;
     }
 
     static String word(String text) {

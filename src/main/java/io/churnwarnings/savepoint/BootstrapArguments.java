@@ -37,7 +37,8 @@ public record BootstrapArguments(List<String> facts, String out, JobArguments jo
             List<String> values = given.get(parts[0]);
             if (values == null || parts.length == 1 && i + 1 == arguments.length) {
                 throw new IllegalArgumentException(
-                        (values == null ? "an argument is none of ours; " : parts[0] + ": none; ")
+                        parts[0]
+                                + (values == null ? ": there is no such argument; " : ": none; ")
                                 + USAGE);
             }
             values.add(parts.length == 2 ? parts[1] : arguments[++i]);
