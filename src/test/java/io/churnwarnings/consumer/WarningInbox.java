@@ -47,6 +47,7 @@ final class WarningInbox {
         seen.put(id, event.get("occurredAt").asText());
         String customer = event.get("customerId").asText();
         switch (event.get("type").asText()) {
+            // A play is one word.
             case "RAISED" -> {
                 open.put(customer, event.get("stage").asText());
                 tasks.add(event.get("play").asText() + " " + customer);
@@ -54,7 +55,7 @@ final class WarningInbox {
             case "RECOVERED", "WITHDRAWN" -> open.remove(customer);
             case "ERASED" -> {
                 open.remove(customer);
-                tasks.removeIf(task -> task.endsWith(" " + customer));
+                tasks.removeIf(task -> task.substring(task.indexOf(' ') + 1).equals(customer));
             }
             case "DRIFTING" -> tasks.add(event.get("play").asText() + " " + customer);
             default -> {
