@@ -33,6 +33,7 @@ public final class ProfileEncoder implements Serializable {
     private static final byte[] CUSTOMER_TYPE = field("customerType");
     private static final byte[] VALUE = field("value");
     private static final byte[] LOSS_PROBABILITY = field("lossProbability");
+    private static final byte[] LOSS_HORIZON_DAYS = field("lossHorizonDays");
     private static final byte[] SINCE = field("since");
     private static final byte[] EVENT_ID = field("eventId");
     private static final byte[] AT = field("at");
@@ -66,6 +67,7 @@ public final class ProfileEncoder implements Serializable {
         }
         if (!Double.isNaN(view.lossProbability())) {
             WireNumbers.probability(view.lossProbability(), out.raw(LOSS_PROBABILITY));
+            WireNumbers.plain(view.lossHorizonDays(), out.raw(LOSS_HORIZON_DAYS));
         }
         warning(customerId, view.open());
         nextLine(view);

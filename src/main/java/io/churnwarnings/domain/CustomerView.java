@@ -12,6 +12,8 @@ import java.util.List;
  * @param rfm recency, frequency and monetary value; null if no order of his stands
  * @param type who he is; null if no order of his stands
  * @param lossProbability that he is lost, 0 to 1; NaN without a population model or an order
+ * @param lossHorizonDays within how many days from the instant on he then makes no purchase; NaN
+ *     where {@code lossProbability} is
  * @param open the warning that consumers hold for open, or null
  * @param modelVersion version of the population model by which he is judged, or null
  * @param rulesVersion version of the rules by which he is judged, or null
@@ -24,6 +26,7 @@ public record CustomerView(
         Rfm rfm,
         CustomerType type,
         double lossProbability,
+        double lossHorizonDays,
         PublishedWarning open,
         String modelVersion,
         String rulesVersion) {
@@ -55,6 +58,7 @@ public record CustomerView(
                     null,
                     null,
                     Double.NaN,
+                    Double.NaN,
                     profile.open(),
                     policy.loss().modelVersion(),
                     policy.rulesVersion());
@@ -70,6 +74,7 @@ public record CustomerView(
                 new Portrait(purchases, type).rfm(at, policy.rfm()),
                 type,
                 estimator == null ? Double.NaN : SilenceLines.probability(estimator, purchases, at),
+                estimator == null ? Double.NaN : estimator.horizonDays(),
                 profile.open(),
                 policy.loss().modelVersion(),
                 policy.rulesVersion());

@@ -7,6 +7,8 @@ import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.LossEstimator;
+import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.reference.Policies;
@@ -28,10 +30,14 @@ class ProfilesTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(Policies.standard());
+    }
+
+    private void start(Policy policy) throws Exception {
         ProfileEncoder encoder = new ProfileEncoder();
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new ChurnOperator(Policies.standard(), CacheMemory.BY_HEAP, encoder::value),
+                        new ChurnOperator(policy, CacheMemory.BY_HEAP, encoder::value),
                         CustomerFact::customerId,
                         BasicTypeInfo.STRING_TYPE_INFO);
         harness.open();
@@ -82,6 +88,33 @@ class ProfilesTest {
         buys(37);
         harness.processWatermark(new Watermark(Bench.day(38)));
         assertThat(profiles()).last().asString().doesNotContain("openWarning");
+    }
+
+    @Test
+    void aProbabilityHasItsHorizon() throws Exception {
+        harness.close();
+        start(new Policies().loss(new Even(), 0).build());
+        buys(0);
+        assertThat(profiles())
+                .singleElement()
+                .asString()
+                .contains(",\"lossProbability\":0.5000,\"lossHorizonDays\":90,")
+                .contains("\"modelVersion\":\"m-1\"");
+    }
+
+    private static final class Even implements LossEstimator {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public double probability(int gaps, List<Long> recent, long life, long silence) {
+            return 0.5;
+        }
+
+        @Override
+        public double horizonDays() {
+            return 90;
+        }
     }
 
     @Test
