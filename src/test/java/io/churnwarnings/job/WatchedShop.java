@@ -17,10 +17,12 @@ final class WatchedShop {
     private static final int PARTITIONS = 2;
 
     private final Road road;
+    private final String rules;
     private int orders;
 
     WatchedShop(TestBroker broker) throws Exception {
         road = Road.on(broker, PARTITIONS);
+        rules = broker.createTopic(1);
     }
 
     Road road() {
@@ -29,6 +31,7 @@ final class WatchedShop {
 
     Configuration configuration(Path checkpoints) {
         Configuration configuration = road.configuration(checkpoints);
+        configuration.setString("churn.rules.topic", rules);
         configuration.setString("churn.clock.mode", "live");
         configuration.setString("churn.clock.disorder", "100 ms");
         configuration.setString("churn.clock.quiet-after", "500 ms");
