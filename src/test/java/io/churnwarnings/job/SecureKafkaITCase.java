@@ -43,6 +43,9 @@ class SecureKafkaITCase {
     private static final String USER = "churn";
     private static final String SECRET = "Pl4nted-s3cret";
     private static final String CUSTOMER = "Pl4nted-customer";
+    private static final String RULES = "churn-rules";
+    private static final String CONTROL = "churn-control";
+    private static final String PROFILES = "churn-profiles";
     private static final long DAY = 86_400_000;
     private static final long DAY_0 = 1_704_067_200_000L;
 
@@ -66,7 +69,14 @@ class SecureKafkaITCase {
     void theTopicsAndTheUserWithItsRights() throws Exception {
         SECURE.addUser(USER, SECRET);
         Admin admin = BROKER.admin();
-        for (String topic : List.of(road.purchases(), road.warnings(), road.deadLetters())) {
+        for (String topic :
+                List.of(
+                        road.purchases(),
+                        road.warnings(),
+                        road.deadLetters(),
+                        RULES,
+                        CONTROL,
+                        PROFILES)) {
             if (!admin.listTopics().names().get(30, TimeUnit.SECONDS).contains(topic)) {
                 admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
                         .all()
@@ -100,6 +110,7 @@ class SecureKafkaITCase {
                         () ->
                                 road.warnings("read_committed").size() > before
                                         && road.committedDeadLetters().size() > deadLetters + 1);
+                until("a profile", () -> !BROKER.records(PROFILES, "read_committed").isEmpty());
                 until(
                         "progress is committed",
                         () -> BROKER.isCommitted("churn-warnings", road.purchases(), 1));
@@ -174,6 +185,9 @@ class SecureKafkaITCase {
         flink.removeKey("churn.source.group-id");
         flink.removeKey("churn.sink.transactional-id-prefix");
         flink.removeKey("churn.dead-letters.transactional-id-prefix");
+        flink.setString("churn.rules.topic", RULES);
+        flink.setString("churn.control.topic", CONTROL);
+        flink.setString("churn.profiles.topic", PROFILES);
         flink.setString("churn.source.bootstrap-servers", SECURE.secureServers());
         for (String side : List.of("churn.source.kafka.", "churn.sink.kafka.")) {
             flink.setString(side + "security.protocol", "SASL_SSL");
