@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.cluster.SchemaRegistry;
 import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.codec.UnreadableValue;
+import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.registry.RegistryException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +155,18 @@ class SchemaRegistryITCase {
         assertThat(values).allMatch(value -> value[0] == 0 && value[1] == 0);
         assertThat(values.stream().map(value -> new String(value, 5, value.length - 5, UTF_8)))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void anIdThatNoSchemaHasMakesADeadLetterAndNoRestart() throws Exception {
+        Configuration configuration = configuration(Road.on(BROKER, PARTITIONS), Encoding.AVRO);
+        ValueOpener opener = ChurnSettings.of(configuration).encodings().openers().create();
+        for (int id : new int[] {0, -1, Integer.MIN_VALUE, 1_000_000, Integer.MAX_VALUE}) {
+            byte[] value = ByteBuffer.allocate(6).put((byte) 0).putInt(id).array();
+            assertThatThrownBy(() -> opener.open(value))
+                    .as("id %d", id)
+                    .isInstanceOf(UnreadableValue.class);
+        }
     }
 
     @Test
