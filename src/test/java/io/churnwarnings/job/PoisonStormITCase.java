@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
@@ -37,6 +38,10 @@ class PoisonStormITCase {
 
     private static final long SEED = Long.getLong("poison-storm.seed", 4711);
     private static final int MAX_LETTER = 900 * 1024;
+
+    /** What else there is comes with other encodings, or on other topics. */
+    private static final Set<RejectionReason> REASONS =
+            EnumSet.range(RejectionReason.TOO_LARGE, RejectionReason.TOO_OLD);
 
     private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
 
@@ -93,7 +98,7 @@ class PoisonStormITCase {
         }
         System.out.printf(
                 "seed %d: %d in, %d rejected for %d reasons%n",
-                SEED, in, letters.size(), RejectionReason.values().length);
+                SEED, in, letters.size(), REASONS.size());
     }
 
     private List<ExpectedEvent> send(Road road, Policy policy) throws Exception {
@@ -114,8 +119,7 @@ class PoisonStormITCase {
                 send(producer, ShopLog.record(road.purchases(), partition, end, null, heartbeat));
             }
         }
-        assertThat(poison.values().stream().map(PoisonStorm.Drop::reason))
-                .containsAll(EnumSet.allOf(RejectionReason.class));
+        assertThat(poison.values().stream().map(PoisonStorm.Drop::reason)).containsAll(REASONS);
         return storm.facts().entrySet().stream()
                 .flatMap(
                         customer ->
