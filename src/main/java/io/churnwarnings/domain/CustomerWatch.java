@@ -47,18 +47,30 @@ public final class CustomerWatch {
         }
         Folding.Result folded =
                 Folding.of(placement.ledger(), placement.recognition(), rules, clock).fold();
-        Walk walk = new Walk(folded.ledger(), rules, clock).advanceTo(clock);
-        boolean catchUp =
-                walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         ahead.addAll(folded.ahead());
-        boolean inStep = !catchUp && walk.agreesWith(publisher.open());
-        CustomerProfile next = profileAfter(folded.ledger(), walk, publisher, ahead, inStep);
         return new Verdict(
-                catchUp ? next.wakingAt(clock + 1) : next,
+                profileAt(clock, folded.ledger(), publisher, ahead),
                 publisher.events(),
                 placement.outcome(),
                 folded.foldedEarly());
+    }
+
+    /**
+     * Judges by itself what an erasure has left of a customer. What was published of it stays
+     * published, unless it does not follow from what is left: that is put right as after a late
+     * fact.
+     *
+     * @param rest see {@link Erasure#rest}
+     * @param at the last instant of which nothing is left, UTC epoch milliseconds
+     * @param clock UTC epoch milliseconds; all that is due by then was published
+     */
+    public Verdict onErasure(String customerId, CustomerProfile rest, long at, long clock) {
+        Publisher publisher = new Publisher(customerId, rest.published(), rules);
+        reconcile(publisher, new Walk(rest.ledger(), rules, Walk.IN_FULL).advanceTo(clock), at);
+        CustomerProfile next =
+                profileAt(clock, rest.ledger(), publisher, new ArrayList<>(rest.ahead()));
+        return new Verdict(next, publisher.events(), null, 0);
     }
 
     /**
@@ -108,6 +120,17 @@ public final class CustomerWatch {
         return walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher))
                 ? clock + 1
                 : walk.advanceToNextEvent();
+    }
+
+    /** What to keep of a customer of whom the clock has settled all that it has passed. */
+    private CustomerProfile profileAt(
+            long clock, Ledger ledger, Publisher publisher, List<WalkEvent> ahead) {
+        Walk walk = new Walk(ledger, rules, clock).advanceTo(clock);
+        boolean catchUp =
+                walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
+        boolean inStep = !catchUp && walk.agreesWith(publisher.open());
+        CustomerProfile next = profileAfter(ledger, walk, publisher, ahead, inStep);
+        return catchUp ? next.wakingAt(clock + 1) : next;
     }
 
     private static boolean isUnsaid(WalkEvent raised, long settled, Publisher publisher) {

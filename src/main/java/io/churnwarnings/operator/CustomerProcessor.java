@@ -3,9 +3,8 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.ErasureReceipt;
+import io.churnwarnings.domain.Erasure;
 import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
@@ -132,31 +131,39 @@ final class CustomerProcessor implements DueList.Visitor {
     }
 
     /**
-     * Removes a customer on request and says so. Warnings of his are not closed.
+     * Removes on request what a customer did so far, and says so. Warnings of that are not closed.
      *
-     * @param at when it was requested, UTC epoch milliseconds
+     * @param at when it was requested, UTC epoch milliseconds; what he did afterwards stays
      */
     void erase(String customerId, long at) throws Exception {
         takeWaiting();
         CustomerSlot customer = customers.load(customerId);
-        ErasureReceipt receipt = ErasureReceipt.NOTHING;
-        if (customer.length > 0) {
-            CustomerProfile profile = codec.read(customer);
-            PublishedWarning open = profile.open();
-            receipt =
-                    new ErasureReceipt(
-                            profile.ledger().entries().size(),
-                            open == null ? null : open.highest());
-            codec.write(CustomerProfile.EMPTY, customer);
-            arm(customer);
-            customers.changed(customer);
-            census.warned(customerId, open, null);
-            census.forgotten(customerId);
+        CustomerProfile profile = codec.read(customer);
+        Erasure erasure = Erasure.of(profile, at);
+        output.event(WarningEvent.erased(customerId, at, erasure.receipt()));
+        if (customer.length == 0) {
+            output.profile(customerId, CustomerProfile.EMPTY, at, rules);
+        } else if (erasure.rest() != profile) {
+            judge(customer, profile, erasure.rest(), at);
         }
         // Even of one who is long forgotten there may be entries that no longer hold.
         erased.add(customerId);
-        output.profile(customerId, CustomerProfile.EMPTY, at, rules);
-        output.event(WarningEvent.erased(customerId, at, receipt));
+    }
+
+    private void judge(CustomerSlot customer, CustomerProfile before, CustomerProfile rest, long at)
+            throws Exception {
+        String customerId = customer.customerId();
+        long now = clockOf(customerId);
+        Verdict verdict = watch.onErasure(customerId, rest, at, now);
+        codec.write(verdict.profile(), customer);
+        arm(customer);
+        customers.changed(customer);
+        census.warned(customerId, before.open(), verdict.profile().open());
+        if (customer.length == 0) {
+            census.forgotten(customerId);
+        }
+        output.profile(customerId, verdict.profile(), now, rules);
+        output.events(verdict);
     }
 
     /** Brings the state backend up to date. */

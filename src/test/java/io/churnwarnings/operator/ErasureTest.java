@@ -126,6 +126,86 @@ class ErasureTest {
     }
 
     @Test
+    void thatIsReadLateLeavesWhatHeDidAfterwards() throws Exception {
+        subtasks.buys(ANN, 0, 10, 31, 41, 51);
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.facts(day(70));
+        assertThat(subtasks.customers()).isEqualTo(1);
+        assertThat(subtasks.output()).contains(ANN + " ERASED 30", ANN + " RAISED AT_RISK 66");
+    }
+
+    @Test
+    void countsInTheReceiptWhatWasRemovedAlone() throws Exception {
+        subtasks.buys(ANN, 0, 10, 31, 41, 51);
+        subtasks.facts(day(80));
+        assertThat(subtasks.events()).isNotEmpty();
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        assertThat(subtasks.events().get(0))
+                .isEqualTo(WarningEvent.erased(ANN, day(30), new ErasureReceipt(2, null)));
+        assertThat(subtasks.customers()).isEqualTo(1);
+    }
+
+    @Test
+    void readAgainChangesNothingThatCameLater() throws Exception {
+        subtasks.instructions(day(2_000));
+        subtasks.buys(ANN, 0, 10);
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        String eventId = subtasks.events().get(0).eventId();
+        subtasks.buys(ANN, 31);
+        // So many that the first of them are folded.
+        for (int i = 1; i <= 100; i++) {
+            subtasks.buys(ANN, 31 + 10 * i);
+            subtasks.facts(day(31 + 10 * i));
+        }
+        subtasks.facts(day(1_047));
+        assertThat(subtasks.output()).contains(ANN + " RAISED AT_RISK 1046");
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        assertThat(subtasks.events())
+                .containsExactly(WarningEvent.erased(ANN, day(30), ErasureReceipt.NOTHING))
+                .allMatch(event -> event.eventId().equals(eventId));
+        subtasks.buys(ANN, 1_050);
+        subtasks.facts(day(1_066));
+        assertThat(subtasks.output())
+                .filteredOn(line -> line.startsWith(ANN))
+                .containsExactly(ANN + " RECOVERED AT_RISK 1050", ANN + " RAISED AT_RISK 1065.134");
+    }
+
+    @Test
+    void leavesOpenWhatStillFollowsAndSaysItOnce() throws Exception {
+        subtasks.buys(ANN, 0, 10, 31, 41, 51);
+        subtasks.facts(day(70.5));
+        assertThat(subtasks.output()).contains(ANN + " RAISED AT_RISK 70.125");
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.facts(day(75));
+        subtasks.buys(ANN, 80);
+        subtasks.facts(day(81));
+        assertThat(subtasks.output())
+                .filteredOn(line -> line.startsWith(ANN))
+                .containsExactly(
+                        ANN + " ERASED 30",
+                        ANN + " RAISED LIKELY_LOST 71",
+                        ANN + " RECOVERED LIKELY_LOST 80");
+    }
+
+    @Test
+    void withdrawsWhatFollowsNoMore() throws Exception {
+        for (int i = 0; i <= 30; i += 2) {
+            subtasks.buys(ANN, i);
+        }
+        subtasks.buys(ANN, 31, 51, 71);
+        subtasks.facts(day(80));
+        assertThat(subtasks.events()).last().extracting(WarningEvent::stage).isNotNull();
+        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.facts(day(102));
+        assertThat(subtasks.output())
+                .filteredOn(line -> line.startsWith(ANN))
+                .hasSize(3)
+                .startsWith(ANN + " ERASED 30")
+                .anyMatch(line -> line.contains("WITHDRAWN LIKELY_LOST"))
+                .endsWith(ANN + " RAISED AT_RISK 101");
+    }
+
+    @Test
     void ofOneWhomNobodyKnowsIsSaidAsWell() throws Exception {
         subtasks.tell(Instruction.erasure(ANN, day(30)));
         subtasks.tell(Instruction.erasure(ANN, day(30)));

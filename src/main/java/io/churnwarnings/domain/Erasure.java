@@ -1,0 +1,61 @@
+package io.churnwarnings.domain;
+
+import java.util.List;
+
+/**
+ * The removal of what a customer did up to an instant. What he did afterwards is not asked for and
+ * stays, whenever the request is read: it may be read long after its time, or again.
+ *
+ * @param rest what is kept of him, not yet judged by itself; {@link CustomerProfile#EMPTY} if
+ *     nothing is
+ * @param receipt what was removed
+ */
+public record Erasure(CustomerProfile rest, ErasureReceipt receipt) {
+
+    /**
+     * Parts a customer's profile. Folded facts cannot be parted: they go if the first of the
+     * purchases among them does.
+     *
+     * @param at the last instant that is removed, UTC epoch milliseconds
+     */
+    public static Erasure of(CustomerProfile profile, long at) {
+        Ledger ledger = profile.ledger();
+        List<Entry> entries = ledger.entries();
+        int first = 0;
+        while (first < entries.size() && entries.get(first).occurredAt() <= at) {
+            first++;
+        }
+        PublishedWarning open = profile.open();
+        ErasureReceipt receipt =
+                new ErasureReceipt(
+                        first, open == null || open.lastPurchaseAt() > at ? null : open.highest());
+        List<PublishedWarning> published =
+                profile.published().stream()
+                        .filter(warning -> warning.lastPurchaseAt() > at)
+                        .toList();
+        boolean cuts = first > 0 || reaches(ledger.folded(), at);
+        if (!cuts && published.size() == profile.published().size()) {
+            return new Erasure(profile, receipt);
+        }
+        if (cuts && first == entries.size()) {
+            return new Erasure(CustomerProfile.EMPTY, receipt);
+        }
+        CustomerProfile rest =
+                new CustomerProfile(
+                        cuts ? ledger.startingAt(first) : ledger,
+                        published,
+                        cuts ? List.of() : profile.ahead(),
+                        profile.wakeAt(),
+                        false);
+        return new Erasure(rest, receipt);
+    }
+
+    private static boolean reaches(Folded folded, long at) {
+        if (folded.asOf() == Long.MIN_VALUE) {
+            return false;
+        }
+        Occasions occasions = folded.purchases().occasions();
+        long first = occasions.isEmpty() ? folded.asOf() : occasions.first();
+        return first <= at || folded.raised().stream().anyMatch(silence -> silence.since() <= at);
+    }
+}
