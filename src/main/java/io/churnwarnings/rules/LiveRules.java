@@ -68,21 +68,38 @@ public final class LiveRules {
      */
     public Outcome accept(byte[] key, byte[] value, long kafkaTimestamp) {
         List<String> mistakes = new ArrayList<>();
-        Instruction read = InstructionReader.read(value, mistakes);
-        if (read == null) {
-            return refused(null, mistakes);
-        }
-        InstructionReader.checkKey(key, read.version(), mistakes);
-        return take(read, kafkaTimestamp, mistakes);
+        Instruction read = read(key, value, mistakes);
+        return read == null ? refused(null, mistakes) : take(read, kafkaTimestamp, mistakes);
+    }
+
+    /**
+     * Takes a record again that was accepted before, in the order of then. It was in time then,
+     * whatever the notice is now; it is refused only if what the job is started with has come to
+     * make it impossible.
+     */
+    public Outcome restore(byte[] key, byte[] value) {
+        List<String> mistakes = new ArrayList<>();
+        Instruction read = read(key, value, mistakes);
+        return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
     }
 
     /** What would become of a document if it came in time and with the right key. */
     public Outcome check(byte[] document) {
         List<String> mistakes = new ArrayList<>();
         Instruction read = InstructionReader.read(document, mistakes);
-        return read == null
-                ? refused(null, mistakes)
-                : take(read, read.effectiveFrom() - noticeMillis, mistakes);
+        return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
+    }
+
+    private static Instruction read(byte[] key, byte[] value, List<String> mistakes) {
+        Instruction read = InstructionReader.read(value, mistakes);
+        if (read != null) {
+            InstructionReader.checkKey(key, read.version(), mistakes);
+        }
+        return read;
+    }
+
+    private Outcome takeInTime(Instruction read, List<String> mistakes) {
+        return take(read, read.effectiveFrom() - noticeMillis, mistakes);
     }
 
     private Outcome take(Instruction read, long writtenAt, List<String> mistakes) {

@@ -117,6 +117,19 @@ class LiveRulesTest {
     }
 
     @Test
+    void whatWasAcceptedInTimeStaysSoWhenTheNoticeBecomesLonger() {
+        byte[] document = bytes(rules("v", "2026-03-01T00:10:00Z", "\"atRiskCycles\":1.25"));
+        assertThat(none.accept(key("v"), document, WRITTEN).isAccepted()).isTrue();
+        LiveRules longer = LiveRules.of(configured(null, null, null), 6 * NOTICE);
+        assertThat(longer.accept(key("v"), document, WRITTEN).isRefused()).isTrue();
+        Outcome restored = longer.restore(key("v"), document);
+        assertThat(restored.isAccepted()).isTrue();
+        assertThat(inForce(restored.rules(), "2026-03-02")).startsWith("v ");
+        byte[] impossible = bytes(rules("w", "2026-03-02", "\"nonsense\":1"));
+        assertThat(longer.restore(key("w"), impossible).isRefused()).isTrue();
+    }
+
+    @Test
     void whatComesAgainWordForWordChangesNothing() {
         String document = rules("v", "2026-03-02", "\"minGaps\":3");
         LiveRules rules = accepted(none, document);
