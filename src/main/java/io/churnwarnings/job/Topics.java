@@ -16,11 +16,19 @@ public final class Topics {
     private static final String SOURCE = "source";
     private static final String SINK = "sink";
 
-    /** What is told is never forgotten, and dated by the broker: a replay must see the same. */
-    private static final Map<String, String> TOLD =
+    private static final String DATED_BY_BROKER = "LogAppendTime";
+
+    /** Rules are never forgotten, and dated by the broker: a replay must see the same. */
+    private static final Map<String, String> RULES =
             Map.of(
-                    TopicConfig.RETENTION_MS_CONFIG, "-1",
-                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    "-1",
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    DATED_BY_BROKER);
+
+    /** Whom to erase is kept as long as the purchases are, which only the shop can know. */
+    private static final Map<String, String> CONTROL =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, DATED_BY_BROKER);
 
     private static final Map<String, String> COMPACTED =
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -39,7 +47,7 @@ public final class Topics {
         String purchases = settings.source().topics().get(0);
         List<TopicCheck> read = new ArrayList<>();
         read.add(topic(purchases, settings));
-        settings.instructions().topics().forEach(name -> read.add(TopicCheck.ofOne(name, TOLD)));
+        read.addAll(told(settings.instructions()));
         KafkaSide source =
                 KafkaSide.reading(SOURCE, settings.source().client(), read)
                         .withGroup(settings.source().groupId());
@@ -69,6 +77,18 @@ public final class Topics {
         return KafkaPreflight.check(List.of(source, sink), settings.createTopics(), PATIENCE)
                 .get(SOURCE)
                 .get(purchases);
+    }
+
+    /** The topics by which the job is told something while it runs. */
+    static List<TopicCheck> told(InstructionSettings instructions) {
+        List<TopicCheck> told = new ArrayList<>();
+        if (instructions.rulesTopic() != null) {
+            told.add(TopicCheck.ofOne(instructions.rulesTopic(), RULES));
+        }
+        if (instructions.controlTopic() != null) {
+            told.add(TopicCheck.ofOne(instructions.controlTopic(), CONTROL));
+        }
+        return told;
     }
 
     private static TopicCheck topic(String name, ChurnSettings settings) {
