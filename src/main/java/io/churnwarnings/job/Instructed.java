@@ -42,7 +42,7 @@ final class Instructed {
             Source<Received, ?, ?> instructions,
             ChurnSettings settings) {
         InstructionSettings told = settings.instructions();
-        RulesFold fold = new RulesFold(settings.configured(), told.notice().toMillis());
+        RulesFold fold = new RulesFold(settings.configured(), told);
         SingleOutputStreamOperator<Instruction> desk =
                 env.fromSource(
                                 instructions,

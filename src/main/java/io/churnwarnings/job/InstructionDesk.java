@@ -11,7 +11,9 @@ import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.serde.InstructionSerializer;
 import io.churnwarnings.serde.Types;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -39,12 +41,16 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(InstructionDesk.class);
 
+    /** A document may have hundreds of mistakes. */
+    private static final int MAX_LOGGED_LENGTH = 2_000;
+
     private final InstructionSettings settings;
     private final RulesFold fold;
 
     private transient LiveRules rules;
     private transient ListState<Instruction> accepted;
     private transient ControlReader control;
+    private transient Set<String> ignored;
     private transient Counter rulesAccepted;
     private transient Counter erasuresAccepted;
     private transient Counter refused;
@@ -66,6 +72,7 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
     @Override
     public void open(OpenContext context) {
         control = new ControlReader();
+        ignored = new HashSet<>();
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("churn");
         rulesAccepted = group.counter("rulesAccepted");
         erasuresAccepted = group.counter("erasuresAccepted");
@@ -77,8 +84,20 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
             throws Exception {
         if (record.topic().equals(settings.rulesTopic())) {
             judge(record, context, out);
-        } else {
+        } else if (record.topic().equals(settings.controlTopic())) {
             erase(record, context, out);
+        } else {
+            ignore(record.topic());
+        }
+    }
+
+    /** The state of the source may still hold a topic that is no longer named. */
+    private void ignore(String topic) {
+        if (ignored.add(topic)) {
+            LOG.warn(
+                    "The topic {} is neither the rules topic nor the control topic of this start of"
+                            + " the job: what comes from it is ignored.",
+                    topic);
         }
     }
 
@@ -118,13 +137,22 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
 
     private void refuse(Received record, RejectionReason reason, String detail, Context context) {
         refused.inc();
-        // Not what a control record says: whom it is about is nobody's business here.
         LOG.warn(
                 "Offset {} of {} was refused: {}. What was in force stays.",
                 record.offset(),
                 record.topic(),
-                detail);
+                logged(reason, detail));
         context.output(REFUSED, new Rejection(reason, detail, record));
+    }
+
+    /** Not what is wrong with a control record: that may name whom it is about. */
+    private static String logged(RejectionReason reason, String detail) {
+        if (reason == RejectionReason.BAD_CONTROL) {
+            return "its dead letter says why";
+        }
+        return detail.length() > MAX_LOGGED_LENGTH
+                ? detail.substring(0, MAX_LOGGED_LENGTH) + "..."
+                : detail;
     }
 
     /** The state is written as it changes. */

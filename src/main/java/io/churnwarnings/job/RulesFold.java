@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes rules of what was accepted. Documents that name what the configuration of a later start
- * makes impossible are left out, by everybody alike.
+ * makes impossible are left out, by everybody alike; all of them are as long as there is no rules
+ * topic.
  */
 final class RulesFold implements RulebookReader {
 
@@ -21,11 +22,11 @@ final class RulesFold implements RulebookReader {
     private static final Logger LOG = LoggerFactory.getLogger(RulesFold.class);
 
     private final Configured configured;
-    private final long noticeMillis;
+    private final InstructionSettings settings;
 
-    RulesFold(Configured configured, long noticeMillis) {
+    RulesFold(Configured configured, InstructionSettings settings) {
         this.configured = Objects.requireNonNull(configured, "configured");
-        this.noticeMillis = noticeMillis;
+        this.settings = Objects.requireNonNull(settings, "settings");
     }
 
     @Override
@@ -34,10 +35,12 @@ final class RulesFold implements RulebookReader {
     }
 
     LiveRules rules(Iterable<Instruction> accepted) {
-        LiveRules rules = LiveRules.of(configured, noticeMillis);
+        LiveRules rules = LiveRules.of(configured, settings.notice().toMillis());
+        if (settings.rulesTopic() == null) {
+            return rules;
+        }
         for (Instruction instruction : accepted) {
-            Outcome outcome =
-                    rules.accept(instruction.key(), instruction.value(), instruction.toldAt());
+            Outcome outcome = rules.restore(instruction.key(), instruction.value());
             if (outcome.isRefused()) {
                 LOG.warn(
                         "Version '{}' was accepted before this start of the job, but does not go"
