@@ -129,4 +129,9 @@ public record Policy(
     public boolean goesLiveLater() {
         return warningsFrom != Long.MIN_VALUE && backlog != BacklogMode.ALL;
     }
+
+    /** Whether nothing is announced yet at an instant, UTC epoch milliseconds. */
+    public boolean goesLiveAfter(long instant) {
+        return goesLiveLater() && instant < warningsFrom;
+    }
 }

@@ -64,7 +64,7 @@ public final class RoutineOrder {
             return at;
         }
         Occasions occasions = occasions(kept);
-        boolean live = !policy.goesLiveLater() || at >= policy.warningsFrom();
+        boolean live = !policy.goesLiveAfter(at);
         Policy judge = rules.at(at);
         if (live && drift(judge).isPossible(kept, occasions)) {
             return at;

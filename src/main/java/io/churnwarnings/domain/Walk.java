@@ -14,9 +14,7 @@ final class Walk {
 
     private static final Stage[] STAGES = Stage.values();
 
-    /** Any: from when on events are announced never changes. */
-    private final Policy policy;
-
+    private final Policy policy; // any: from when on events are announced never changes
     private final long settled;
     private final Bookkeeping books;
     private final Standpoint here;
@@ -45,26 +43,25 @@ final class Walk {
         here = new Standpoint(books, rules, settled);
         this.silences = silences;
         this.now = now;
-        live = !policy.goesLiveLater() || now >= policy.warningsFrom();
+        live = !policy.goesLiveAfter(now);
         here.judge(now);
     }
 
     /**
      * Walks up to an instant up to which everything is said. Where no cancellation can lead back,
-     * that needs no stop on the way: what was published tells how far the present silence has gone.
+     * that needs no stop on the way: what was published tells how far the present silence has gone,
+     * unless by rules that were not known then a line lies where nobody stopped.
      */
     static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
-        Policy policy = rules.first();
         Ledger ledger = profile.ledger();
         if (profile.inStep() && profile.ahead().isEmpty() && ledger.neverLeadsBack()) {
             Bookkeeping books = new Bookkeeping(ledger, rules);
             books.skipTo(settled);
             long since = books.occasions().lastOrder();
             boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
-            if (kept && !(policy.goesLiveLater() && since < policy.warningsFrom())) {
+            if (kept && !rules.first().goesLiveAfter(since)) {
                 Walk walk = new Walk(rules, settled, books, Silences.of(profile.open()), settled);
                 walk.here.lines().skipTo(settled);
-                // Rules that were not the rules then may have moved a line to where nobody stopped.
                 if (walk.nextInstant() > settled) {
                     return walk;
                 }
