@@ -63,6 +63,7 @@ class WatchMutantsTest {
                                                         Stream.of(
                                                                 NastyLog.onTime(seed),
                                                                 NastyLog.withLateFacts(seed))))
+                        .parallel()
                         .filter(log -> isFoundOutBy(log, mutant.get()))
                         .count();
         System.out.printf("found out by %d of %d logs%n", killed, 2 * SEEDS + 2);
