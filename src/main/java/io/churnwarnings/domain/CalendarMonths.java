@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
- * The calendar months of a time zone as numbers: months since January of the year 0. Well inside a
- * month the number is looked up; only near its ends the calendar is asked, as clocks may be put
+ * The calendar months of a time zone as numbers: months since January of the year 0. The number is
+ * looked up; only near an end at which clocks are changed the calendar is asked, as they may be put
  * back there.
  */
 final class CalendarMonths {
@@ -26,12 +27,22 @@ final class CalendarMonths {
     private final ZoneId zone;
     private final long[] starts = new long[MONTHS * YEARS + 1];
 
+    /** How far around each start the calendar is asked, in milliseconds. */
+    private final long[] near = new long[starts.length];
+
     private CalendarMonths(ZoneId zone) {
         this.zone = zone;
         LocalDate first = LocalDate.of(FIRST_YEAR, 1, 1);
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = first.plusMonths(i).atStartOfDay(zone).toInstant().toEpochMilli();
+            Instant start = first.plusMonths(i).atStartOfDay(zone).toInstant();
+            starts[i] = start.toEpochMilli();
+            near[i] = changesNear(start) ? NEAR : 0;
         }
+    }
+
+    private boolean changesNear(Instant start) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(start.minusMillis(NEAR));
+        return next != null && next.getInstant().isBefore(start.plusMillis(NEAR));
     }
 
     static CalendarMonths of(ZoneId zone) {
@@ -47,7 +58,7 @@ final class CalendarMonths {
     int number(long instant) {
         int month = (int) ((instant - starts[0]) / MEAN_MONTH);
         for (int i = Math.max(0, month - 1); i <= month + 1 && i < starts.length - 1; i++) {
-            if (instant >= starts[i] + NEAR && instant < starts[i + 1] - NEAR) {
+            if (instant >= starts[i] + near[i] && instant < starts[i + 1] - near[i + 1]) {
                 return FIRST_YEAR * MONTHS + i;
             }
         }
