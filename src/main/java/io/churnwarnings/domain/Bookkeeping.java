@@ -16,14 +16,16 @@ final class Bookkeeping {
     private final Recognition recognition;
     private final Drifting drifting;
 
+    private final PurchaseCounts counts;
+
     /**
-     * The occasions after each fact, so that a cancellation has to recount from its order on only.
+     * The occasions after each fact, so that a cancellation has to recount from its order on only;
+     * null where there can be none.
      */
     private final Occasions[] after;
 
     private int next;
     private int historyStart;
-    private Purchases atStart;
     private long newestStanding;
     private Occasions occasions;
 
@@ -35,9 +37,11 @@ final class Bookkeeping {
                 new Recognition(
                         entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
         drifting = new Drifting(this, rules);
-        after = new Occasions[entries.size()];
+        boolean onlyGrow = ledger.neverLeadsBack();
+        counts = new PurchaseCounts(entries, recognition, policy, onlyGrow);
+        after = onlyGrow ? null : new Occasions[entries.size()];
         Folded folded = ledger.folded();
-        atStart = folded.purchases();
+        counts.start(folded.purchases(), 0);
         drifting.start(folded.drifting());
         newestStanding = folded.newestStanding();
         while (next < ledger.oldestKept() && nextFactAt() <= folded.asOf()) {
@@ -91,6 +95,11 @@ final class Bookkeeping {
         return drifting;
     }
 
+    /** The same facts, counted by whoever asks. */
+    PurchaseCounts counts() {
+        return counts;
+    }
+
     /** The number of facts walked through. */
     int taken() {
         return next;
@@ -102,7 +111,7 @@ final class Bookkeeping {
 
     /** All that counts as of {@code now}, which is where the walk stands. */
     Purchases purchases(long now) {
-        return countTo(next, now).asOf(now);
+        return counts.asOf(next, now);
     }
 
     long newestStanding() {
@@ -120,7 +129,8 @@ final class Bookkeeping {
 
     /** Whether an order stands that was placed at this instant, as of {@code now}. */
     boolean hasOrderAt(long instant, long now) {
-        if (!atStart.occasions().isEmpty() && atStart.occasions().lastOrder() == instant) {
+        Occasions before = counts.atStart().occasions();
+        if (!before.isEmpty() && before.lastOrder() == instant) {
             return true;
         }
         for (int i = next - 1; i >= historyStart && entries.get(i).occurredAt() >= instant; i--) {
@@ -138,7 +148,7 @@ final class Bookkeeping {
      */
     Folded fold(int end, long now, Silences silences) {
         int order = lastOrderBefore(end, historyStart, now);
-        Purchases folded = countTo(end, now).asOf(now);
+        Purchases folded = counts.to(end, now).asOf(now);
         return new Folded(
                 now,
                 folded,
@@ -164,7 +174,7 @@ final class Bookkeeping {
 
     void startNewHistory() {
         historyStart = next;
-        atStart = Purchases.NONE;
+        counts.start(Purchases.NONE, next);
         drifting.start(false);
         newestStanding = Long.MIN_VALUE;
         occasions = Occasions.NONE;
@@ -213,25 +223,20 @@ final class Bookkeeping {
     }
 
     private void recount(int from, long now) {
-        Occasions counted = from > historyStart ? after[from - 1] : atStart.occasions();
+        Occasions counted = from > historyStart ? before(from) : counts.atStart().occasions();
         for (int i = from; i < next; i++) {
             if (isOrder(i, now)) {
                 counted = counted.with(entries.get(i).occurredAt(), policy.occasionWindow());
             }
-            after[i] = counted;
+            if (after != null) {
+                after[i] = counted;
+            }
         }
         occasions = counted;
     }
 
-    /** Counts the facts of the present history before an index, as of {@code now}. */
-    PurchaseTally countTo(int end, long now) {
-        PurchaseTally tally = new PurchaseTally(atStart, policy);
-        for (int i = historyStart; i < end; i++) {
-            if (recognition.stands(i)) {
-                tally.add(entries.get(i).fact(), recognition.cancelledAt(i) > now);
-            }
-        }
-        return tally;
+    private Occasions before(int index) {
+        return after == null ? occasions : after[index - 1];
     }
 
     private boolean isOrder(int index, long now) {

@@ -47,12 +47,28 @@ final class Drift {
     }
 
     private static boolean spendsLess(List<Long> amounts, BigDecimal ratio) {
+        int known = 0;
+        double last = 0;
+        double before = 0;
+        for (int i = amounts.size() - 1; i >= 0; i--) {
+            long amount = amounts.get(i);
+            if (amount != CurrencyRates.UNKNOWN) {
+                last += known < LAST ? amount : 0;
+                before += known < LAST ? 0 : amount;
+                known++;
+            }
+        }
+        double most = ratio.doubleValue() * before * LAST * (1 + TOLERANCE);
+        return known >= 2 * LAST
+                && last * (known - LAST) <= most
+                && spendsLessExactly(amounts, ratio);
+    }
+
+    /** What is too near to tell by doubles. */
+    private static boolean spendsLessExactly(List<Long> amounts, BigDecimal ratio) {
         List<Long> known =
                 amounts.stream().filter(amount -> amount != CurrencyRates.UNKNOWN).toList();
         int before = known.size() - LAST;
-        if (before < LAST) {
-            return false;
-        }
         BigDecimal sumBefore = sum(known.subList(0, before));
         BigDecimal sumLast = sum(known.subList(before, known.size()));
         // mean of the last ≤ ratio · mean of those before, without a division

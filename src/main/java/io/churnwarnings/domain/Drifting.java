@@ -59,7 +59,7 @@ final class Drifting {
             end++;
         }
         DriftPolicy policy = rules.at(books.occurredAt(order)).drift();
-        PurchaseTally upToIt = books.countTo(end, now);
+        PurchaseTally upToIt = books.counts().to(end, now);
         return upToIt.occasions().gaps() >= policy.minGaps()
                 && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy).isEmpty();
     }

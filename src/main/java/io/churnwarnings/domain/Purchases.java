@@ -31,8 +31,8 @@ public record Purchases(
     static final int GAPS = 16;
 
     public Purchases {
-        recentGaps = List.copyOf(recentGaps);
+        recentGaps = PackedLongs.copyOf(recentGaps);
         months = List.copyOf(months);
-        recentAmounts = List.copyOf(recentAmounts);
+        recentAmounts = PackedLongs.copyOf(recentAmounts);
     }
 }

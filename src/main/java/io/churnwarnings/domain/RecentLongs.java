@@ -27,11 +27,6 @@ final class RecentLongs {
     }
 
     List<Long> list() {
-        int from = Math.max(0, end - most);
-        Long[] recent = new Long[end - from];
-        for (int i = from; i < end; i++) {
-            recent[i - from] = numbers[i];
-        }
-        return List.of(recent);
+        return PackedLongs.copyOf(numbers, Math.max(0, end - most), end);
     }
 }
