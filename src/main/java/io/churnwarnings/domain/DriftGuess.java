@@ -46,20 +46,26 @@ final class DriftGuess {
         long latest = folded.latest();
         boolean any = !folded.isEmpty();
         int count = 0;
+        for (int i = 0; i < kept.foldedGaps(); i++) {
+            gaps[count++ % gaps.length] = days(kept.foldedGap(i));
+        }
         for (int i = 0; i < kept.size(); i++) {
             long at = kept.occurredAt(i);
             if (any && at - latest < policy.occasionWindow()) {
                 continue;
             }
             if (any) {
-                gaps[count++ % gaps.length] =
-                        Math.max((at - latest) / Policy.DAY, SHORTEST_GAP_DAYS);
+                gaps[count++ % gaps.length] = days(at - latest);
             }
             any = true;
             latest = at;
         }
         newestGap = count - 1;
         return Math.min(count, wanted);
+    }
+
+    private static double days(long gap) {
+        return Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS);
     }
 
     private boolean hasSlowed(int wanted) {

@@ -17,22 +17,40 @@ public final class KeptOrders {
     private int size;
     private int oldestKept;
     private Occasions folded = Occasions.NONE;
+    private final long[] gaps = new long[Purchases.GAPS];
+    private int foldedGaps;
     private boolean warned;
     private boolean foreign;
 
     /**
-     * Begins with a customer.
+     * Begins with a customer of whom nothing is folded.
      *
      * @param oldest the index of his oldest order that counts as kept
-     * @param before his occasions that are no longer kept one by one
      * @param openWarning whether consumers hold a warning for open
      */
-    public void begin(int oldest, Occasions before, boolean openWarning) {
+    public void begin(int oldest, boolean openWarning) {
         size = 0;
         foreign = false;
         oldestKept = oldest;
-        folded = before;
+        folded = Occasions.NONE;
+        foldedGaps = 0;
         warned = openWarning;
+    }
+
+    /**
+     * Adds his occasions that are no longer kept one by one. Their gaps follow, the oldest first.
+     */
+    public void fold(Occasions before) {
+        folded = before;
+    }
+
+    /**
+     * Adds one of the {@value Purchases#GAPS} most recent gaps between those occasions.
+     *
+     * @param millis its length
+     */
+    public void foldGap(long millis) {
+        gaps[foldedGaps++ % gaps.length] = millis;
     }
 
     /**
@@ -75,6 +93,16 @@ public final class KeptOrders {
 
     Occasions folded() {
         return folded;
+    }
+
+    /** How many gaps between the folded occasions are known. */
+    int foldedGaps() {
+        return Math.min(foldedGaps, gaps.length);
+    }
+
+    /** The length of one of them in milliseconds, the oldest first. */
+    long foldedGap(int index) {
+        return gaps[(foldedGaps - foldedGaps() + index) % gaps.length];
     }
 
     /** Whether consumers hold a warning for open. */

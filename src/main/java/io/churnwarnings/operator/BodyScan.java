@@ -42,7 +42,10 @@ final class BodyScan {
         at = 1;
         int oldestKept = (int) varint();
         long base = signed();
-        orders.begin(oldestKept, past(base), (body[0] & ProfileFormat.WARNED) != 0);
+        orders.begin(oldestKept, (body[0] & ProfileFormat.WARNED) != 0);
+        if ((body[0] & ProfileFormat.HAS_PAST) != 0) {
+            past(base);
+        }
         lastAt = base;
         ordersFrom = at;
         currencyLength = 0;
@@ -93,24 +96,22 @@ final class BodyScan {
         return same;
     }
 
-    private Occasions past(long base) {
-        if ((body[0] & ProfileFormat.HAS_PAST) == 0) {
-            return Occasions.NONE;
-        }
+    private void past(long base) {
         int length = (int) varint();
         int end = at + length;
-        Occasions occasions = Occasions.NONE;
         if ((body[0] & ProfileFormat.HAS_FOLDED) != 0) {
             long asOf = base - signed();
             int count = (int) varint();
             if (count > 0) {
                 long lastOrder = asOf - signed();
                 long latest = lastOrder - signed();
-                occasions = new Occasions(count, latest - signed(), latest, lastOrder);
+                orders.fold(new Occasions(count, latest - signed(), latest, lastOrder));
+            }
+            for (long left = varint(); left > 0; left--) {
+                orders.foldGap(varint());
             }
         }
         at = end;
-        return occasions;
     }
 
     private boolean is(byte[] wanted, int from, int length) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.KeptOrders;
-import io.churnwarnings.domain.Occasions;
 import io.churnwarnings.domain.RoutineOrder;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.FactFormat;
@@ -45,7 +44,7 @@ final class RoutineFacts {
     }
 
     private boolean takeFirst(CustomerSlot slot, Fact fact, long clock) throws IOException {
-        nothing.begin(0, Occasions.NONE, false);
+        nothing.begin(0, false);
         long wakeAt = rule.take(nothing, fact, slot.wakeAt, clock);
         if (wakeAt == RoutineOrder.NOT_ROUTINE) {
             return false;
