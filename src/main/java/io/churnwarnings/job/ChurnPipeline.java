@@ -19,6 +19,7 @@ import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.operator.Profiles;
 import io.churnwarnings.serde.Types;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -30,6 +31,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The whole job: purchases in, warnings and dead letters out. */
 public final class ChurnPipeline {
+
+    /** A backfill passes months in a second. */
+    private static final Duration ALIGNED_EVERY = Duration.ofMillis(100);
 
     private ChurnPipeline() {}
 
@@ -58,7 +62,7 @@ public final class ChurnPipeline {
     /** The beginning of the job alone: the facts as they are sent to their customers. */
     public static DataStream<CustomerFact> facts(
             StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
-        return facts(env, purchases(settings), partitions);
+        return facts(env, purchases(settings), settings.source().alignment(), partitions);
     }
 
     /** The end of the job alone: where the events go. */
@@ -99,12 +103,12 @@ public final class ChurnPipeline {
     }
 
     private static SingleOutputStreamOperator<CustomerFact> facts(
-            StreamExecutionEnvironment env, Source<Ingested, ?, ?> purchases, int partitions) {
+            StreamExecutionEnvironment env,
+            Source<Ingested, ?, ?> purchases,
+            Duration alignment,
+            int partitions) {
         int readers = Math.min(env.getParallelism(), partitions);
-        return env.fromSource(
-                        purchases,
-                        WatermarkStrategy.noWatermarks(), // the source has its own clock
-                        OperatorIds.PURCHASES)
+        return env.fromSource(purchases, aligned(alignment), OperatorIds.PURCHASES)
                 .uid(OperatorIds.PURCHASES)
                 .setParallelism(readers)
                 .process(new Triage())
@@ -112,6 +116,16 @@ public final class ChurnPipeline {
                 .name(OperatorIds.TRIAGE)
                 .uid(OperatorIds.TRIAGE)
                 .setParallelism(readers);
+    }
+
+    /**
+     * The source has a clock of its own; only whether its partitions keep together is said here.
+     */
+    private static WatermarkStrategy<Ingested> aligned(Duration alignment) {
+        WatermarkStrategy<Ingested> ownClock = WatermarkStrategy.noWatermarks();
+        return alignment == null
+                ? ownClock
+                : ownClock.withWatermarkAlignment(OperatorIds.PURCHASES, alignment, ALIGNED_EVERY);
     }
 
     /** Defines the job between any sources and sinks. */
@@ -123,7 +137,8 @@ public final class ChurnPipeline {
             Sink<Rejection> deadLetters,
             ChurnSettings settings,
             int partitions) {
-        SingleOutputStreamOperator<CustomerFact> facts = facts(env, purchases, partitions);
+        SingleOutputStreamOperator<CustomerFact> facts =
+                facts(env, purchases, settings.source().alignment(), partitions);
         KeyedStream<CustomerFact, String> byCustomer =
                 facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
         DataStream<Rejection> rejected = facts.getSideOutput(Triage.REJECTED);

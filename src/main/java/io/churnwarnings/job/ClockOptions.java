@@ -64,5 +64,17 @@ public final class ClockOptions {
                             "How far a fact may lie after its record's Kafka timestamp before it is"
                                     + " rejected as IN_FUTURE. A duration, 0 or more.");
 
+    public static final ConfigOption<Duration> ALIGNMENT =
+            ConfigOptions.key("churn.clock.alignment")
+                    .durationType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "How far, in event time, a partition is read ahead of the slowest one:"
+                                    + " for a backfill of partitions that are not equally full, whose"
+                                    + " facts would wait for the clock in the state otherwise. A"
+                                    + " duration of at least 1 ms; unset: as far as it may be. A"
+                                    + " partition without new records holds the others back, so unset"
+                                    + " it when the job has caught up.");
+
     private ClockOptions() {}
 }

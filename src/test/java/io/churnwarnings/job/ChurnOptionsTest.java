@@ -77,6 +77,7 @@ class ChurnOptionsTest {
 
     private static final String[] WITHOUT_DEFAULT = {
         "churn.cache.memory",
+        "churn.clock.alignment",
         "churn.input.mapping.order-id",
         "churn.registry.url",
         "churn.registry.user",

@@ -119,6 +119,7 @@ final class ClockJob implements AutoCloseable {
                     "group-of-" + topic,
                     StartingOffsets.earliest(),
                     Duration.ofMillis(500),
+                    null,
                     new ClockSettings(
                             Duration.ofMillis(DISORDER),
                             Duration.ofMillis(50),

@@ -70,6 +70,7 @@ class KafkaSinksITCase {
                 "group",
                 StartingOffsets.committed(),
                 Duration.ZERO,
+                null,
                 ClockSettings.withDisorder(Duration.ofMinutes(5)));
     }
 
