@@ -110,26 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Where the warnings go on that broker; made if it is not there.")
     private String outTopic;
 
-    @Option(
-            names = "--latency",
-            description =
-                    "Measures how long a warning takes instead: the job as shipped against the wall"
-                            + " clock, under a steady load.")
-    private boolean latency;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "5000",
-            description = "With --latency: facts a second (default: ${DEFAULT-VALUE}).")
-    private int rate;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "120",
-            description = "With --latency: for how long (default: ${DEFAULT-VALUE}).")
-    private int seconds;
+    @Mixin private StandingOptions standing;
 
     @Mixin private MadeOptions made;
 
@@ -140,8 +121,8 @@ public final class BenchCommand implements Callable<Integer> {
         boolean done = false;
         try {
             Object numbers =
-                    latency
-                            ? measureLatency(folder)
+                    standing.any()
+                            ? measure(folder)
                             : bootstrapServers == null ? compare(folder) : runOne(folder);
             if (json != null) {
                 new ObjectMapper()
@@ -173,10 +154,10 @@ public final class BenchCommand implements Callable<Integer> {
             throw new UsageException(
                     "--bootstrap-servers needs --topic, --out-topic and one --variant");
         }
-        if (latency && (bootstrapServers != null || rate < 1 || seconds < 1)) {
-            throw new UsageException(
-                    "--latency brings its own broker; --rate and --seconds must be 1 or more");
+        if (standing.any() && bootstrapServers != null) {
+            throw new UsageException("--latency and --jump bring their own broker");
         }
+        standing.check();
         made.check();
         File folder = json == null ? null : json.toAbsolutePath().getParent().toFile();
         if (folder != null && !folder.isDirectory()) {
@@ -215,16 +196,15 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private LatencyResult measureLatency(Path folder) throws Exception {
+    private StandingResult measure(Path folder) throws Exception {
         logTo(folder);
         variants = List.of(Variant.JOB);
-        settings.putIfAbsent("churn.clock.mode", "live");
+        settings.putIfAbsent("churn.clock.mode", standing.latency ? "live" : "event-time");
         try (Screen screen = Screen.ofThisProcess();
                 BrokerProcess broker = BrokerProcess.start(folder)) {
-            RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "latency");
+            RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "warnings");
             Comparison.create(broker.bootstrapServers(), spec.topic(), made.partitions);
-            LatencyResult result =
-                    new LatencyRun(spec, made.partitions, rate, seconds, screen).run();
+            StandingResult result = standing.run(spec, made, screen);
             screen.line(result.text());
             return result;
         }

@@ -18,7 +18,8 @@ record LatencyResult(
         long checkpointSeconds,
         int warnings,
         Percentiles toTheReader,
-        Percentiles ofTheClock) {
+        Percentiles ofTheClock)
+        implements StandingResult {
 
     /** Of milliseconds. */
     record Percentiles(long p50, long p90, long p99, long p999, long max) {
@@ -43,7 +44,8 @@ record LatencyResult(
         }
     }
 
-    String text() {
+    @Override
+    public String text() {
         return """
 
         %,d warnings at a steady %,.0f facts/s, checkpoints every %d s

@@ -6,11 +6,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Facts for a measurement of latency: customers whose line falls, one after the other, into the
- * minutes that are measured, and a crowd whose purchases move the clock meanwhile.
+ * Facts of customers who fall silent, each at a line of his own, and of a crowd whose purchases
+ * move the clock meanwhile.
  */
 final class SilentCustomers {
 
+    private static final long MINUTE = 60_000;
     private static final long DAY = 86_400_000;
     private static final long CYCLE = 10 * DAY;
     private static final double AT_RISK = 1.5;
@@ -32,8 +33,16 @@ final class SilentCustomers {
      * @param step 0 to 2, the oldest first
      */
     ProducerRecord<byte[], byte[]> history(int customer, long line, int step) {
-        long last = line - (long) (AT_RISK * CYCLE);
-        return fact("s" + customer, customer, last - (2 - step) * CYCLE);
+        return fact("s" + customer, customer, last(line) - (2 - step) * CYCLE);
+    }
+
+    /** One more order of the same day, which leaves the cycle as it is and moves the line by it. */
+    ProducerRecord<byte[], byte[]> again(int customer, long line) {
+        return fact("s" + customer, customer, last(line) + MINUTE);
+    }
+
+    private static long last(long line) {
+        return line - (long) (AT_RISK * CYCLE);
     }
 
     /** A purchase by one of the crowd. */

@@ -56,6 +56,11 @@ final class WarningReader implements AutoCloseable {
         }
     }
 
+    /** How many were read so far. */
+    int count() {
+        return count;
+    }
+
     /** Returns when nothing new has come for so long. */
     void awaitMore(Duration patience) throws InterruptedException {
         int known = count;

@@ -132,6 +132,24 @@ class BenchITCase {
         assertThat(result.path("processed").asInt()).isBetween(1, 299_999);
     }
 
+    @Test
+    void saysHowFastTheWarningsComeWhenTheClockJumpsOverALineOfAll() throws Exception {
+        assertThat(
+                        bench(
+                                "--jump",
+                                "--customers=2000",
+                                "--checkpoint-interval=1",
+                                "-Dexecution.checkpointing.min-pause=10ms"))
+                .as(out.toString(UTF_8))
+                .isZero();
+
+        assertThat(numbers().path("warnings").asInt()).isEqualTo(2_000);
+        assertThat(numbers().path("readPerSecond").asDouble()).isPositive();
+        assertThat(numbers().path("afterFewBytes").asLong())
+                .isBetween(1L, numbers().path("fullBytes").asLong() - 1);
+        assertThat(numbers().path("failedCheckpoints").asInt()).isZero();
+    }
+
     private static MadeFacts made() {
         return new MadeFacts(new Customers(300, FACTS, 0, 0.2, 1));
     }
