@@ -62,7 +62,7 @@ public final class ChurnPipeline {
     /** The beginning of the job alone: the facts as they are sent to their customers. */
     public static DataStream<CustomerFact> facts(
             StreamExecutionEnvironment env, ChurnSettings settings, int partitions) {
-        return facts(env, purchases(settings), settings.source().alignment(), partitions);
+        return facts(env, purchases(settings), settings.source().clock().alignment(), partitions);
     }
 
     /** The end of the job alone: where the events go. */
@@ -138,7 +138,7 @@ public final class ChurnPipeline {
             ChurnSettings settings,
             int partitions) {
         SingleOutputStreamOperator<CustomerFact> facts =
-                facts(env, purchases, settings.source().alignment(), partitions);
+                facts(env, purchases, settings.source().clock().alignment(), partitions);
         KeyedStream<CustomerFact, String> byCustomer =
                 facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
         DataStream<Rejection> rejected = facts.getSideOutput(Triage.REJECTED);

@@ -50,6 +50,9 @@ public record ChurnSettings(
     private static final MemorySize MOST_BYTES = MemorySize.ofMebiBytes(1024);
     private static final int MOST_PARTITIONS = 10_000;
 
+    /** A backfill that keeps closer together would take for ever. */
+    private static final Duration LEAST_ALIGNMENT = Duration.ofHours(1);
+
     /**
      * The settings in Flink's configuration, which has config.yaml and what was given with {@code
      * -D}.
@@ -162,7 +165,11 @@ public record ChurnSettings(
     }
 
     private static ClockSettings clock(SettingsReader reader, Duration disorder) {
-        ClockSettings byRecords = ClockSettings.withDisorder(disorder);
+        ClockSettings byRecords =
+                ClockSettings.withDisorder(disorder)
+                        .aligned(
+                                reader.optionalDuration(ClockOptions.ALIGNMENT, LEAST_ALIGNMENT)
+                                        .orElse(null));
         QuietHours quietHours =
                 new QuietHours(
                         reader.duration(ClockOptions.QUIET_AFTER, Duration.ofMillis(1)),

@@ -72,9 +72,11 @@ public final class ClockOptions {
                             "How far, in event time, a partition is read ahead of the slowest one:"
                                     + " for a backfill of partitions that are not equally full, whose"
                                     + " facts would wait for the clock in the state otherwise. A"
-                                    + " duration of at least 1 ms; unset: as far as it may be. A"
-                                    + " partition without new records holds the others back, so unset"
-                                    + " it when the job has caught up.");
+                                    + " duration of at least 1 h; unset: as far as it may be. The job"
+                                    + " comes no further than that in a few tenths of a second, so a"
+                                    + " month is right for years. In the mode event-time a partition"
+                                    + " that ends early holds the others back for good: unset it when"
+                                    + " the job has caught up.");
 
     private ClockOptions() {}
 }

@@ -71,7 +71,6 @@ final class KafkaSettings {
                 reader.parsed(SourceOptions.STARTING_OFFSETS, OFFSETS, KafkaSettings::offsets)
                         .orElseThrow(),
                 reader.duration(SourceOptions.PARTITION_DISCOVERY, Duration.ZERO),
-                reader.optionalDuration(ClockOptions.ALIGNMENT, Duration.ofMillis(1)).orElse(null),
                 clock);
     }
 

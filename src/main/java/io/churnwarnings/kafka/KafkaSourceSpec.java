@@ -16,8 +16,6 @@ import java.util.List;
  * @param discoveryInterval how often new partitions are looked for; zero: never. Shorter than
  *     minutes is asking for trouble: two overlapping discoveries can assign a partition twice
  *     (FLINK-40615).
- * @param alignment how far in event time a partition is read ahead of the slowest one, above 0;
- *     null: as far as it may be
  * @param clock how the clock runs
  */
 public record KafkaSourceSpec(
@@ -26,13 +24,12 @@ public record KafkaSourceSpec(
         String groupId,
         StartingOffsets startingOffsets,
         Duration discoveryInterval,
-        Duration alignment,
         ClockSettings clock)
         implements Serializable {
 
     /** The same, with a clock that runs otherwise. */
     public KafkaSourceSpec with(ClockSettings other) {
         return new KafkaSourceSpec(
-                client, topics, groupId, startingOffsets, discoveryInterval, alignment, other);
+                client, topics, groupId, startingOffsets, discoveryInterval, other);
     }
 }

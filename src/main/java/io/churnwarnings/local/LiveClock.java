@@ -32,6 +32,7 @@ final class LiveClock {
                 settings.emitAfterRecords(),
                 A_QUARTER_OF_A_DAY,
                 SHOW_HOURS,
-                play.wall());
+                play.wall(),
+                settings.alignment());
     }
 }

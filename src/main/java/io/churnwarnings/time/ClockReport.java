@@ -37,6 +37,11 @@ record ClockReport(long clock) implements SourceEvent {
         return new ClockReport(slowest);
     }
 
+    /** Whether the clock stands more than this from where it was last said to stand. */
+    boolean isFarFrom(ClockReport last, long millis) {
+        return last == null || Math.abs((double) clock - last.clock) > millis;
+    }
+
     boolean follows() {
         return clock == FOLLOWING;
     }

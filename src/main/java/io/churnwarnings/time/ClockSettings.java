@@ -18,6 +18,8 @@ import java.time.Duration;
  *     that a replay gives the same at any speed
  * @param wallClock the time that goes on in quiet hours. {@code recheckEvery} and the durations of
  *     {@code quietHours} are of this time, {@code emitEvery} is of the machine's own.
+ * @param alignment how far in event time a split is read ahead of the slowest one, above 0; null:
+ *     as far as it may be
  */
 public record ClockSettings(
         Duration disorder,
@@ -25,7 +27,8 @@ public record ClockSettings(
         int emitAfterRecords,
         Duration recheckEvery,
         QuietHours quietHours,
-        WallClock wallClock)
+        WallClock wallClock,
+        Duration alignment)
         implements Serializable {
 
     /**
@@ -46,13 +49,20 @@ public record ClockSettings(
                 1_000,
                 Duration.ofSeconds(2),
                 null,
-                WallClock.SYSTEM);
+                WallClock.SYSTEM,
+                null);
     }
 
     /** The same, but going on in quiet hours. */
     public ClockSettings with(QuietHours hours) {
         return new ClockSettings(
-                disorder, emitEvery, emitAfterRecords, recheckEvery, hours, wallClock);
+                disorder, emitEvery, emitAfterRecords, recheckEvery, hours, wallClock, alignment);
+    }
+
+    /** The same, but with splits that keep together. */
+    public ClockSettings aligned(Duration within) {
+        return new ClockSettings(
+                disorder, emitEvery, emitAfterRecords, recheckEvery, quietHours, wallClock, within);
     }
 
     private static void require(boolean holds, String name, Object value, String allowed) {

@@ -76,6 +76,9 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
             report(output, ended);
         } else if (++pollsSinceEmit >= settings.emitAfterRecords()) {
             emitClocks();
+            if (isFarAhead()) {
+                report(output, false);
+            }
         }
         return status;
     }
@@ -157,6 +160,16 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
                 shop.signs(clocks.values()),
                 shop.others(clocks.values(), settings.disorder().toMillis()));
         metrics.update(clocks.values());
+    }
+
+    /**
+     * A reader that is too far ahead of the others is not asked again until they have come closer.
+     * Those of them that have nothing to read only follow what is reported.
+     */
+    private boolean isFarAhead() {
+        return settings.alignment() != null
+                && ClockReport.of(clocks.values())
+                        .isFarFrom(reported, settings.alignment().toMillis() / 2);
     }
 
     private void report(ReaderOutput<T> output, boolean ended) {

@@ -119,14 +119,14 @@ final class ClockJob implements AutoCloseable {
                     "group-of-" + topic,
                     StartingOffsets.earliest(),
                     Duration.ofMillis(500),
-                    null,
                     new ClockSettings(
                             Duration.ofMillis(DISORDER),
                             Duration.ofMillis(50),
                             100,
                             Duration.ofMillis(100),
                             quietHours,
-                            WallClock.SYSTEM));
+                            WallClock.SYSTEM,
+                            drift));
         }
     }
 

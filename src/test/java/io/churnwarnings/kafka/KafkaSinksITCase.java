@@ -70,7 +70,6 @@ class KafkaSinksITCase {
                 "group",
                 StartingOffsets.committed(),
                 Duration.ZERO,
-                null,
                 ClockSettings.withDisorder(Duration.ofMinutes(5)));
     }
 

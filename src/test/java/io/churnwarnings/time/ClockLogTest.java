@@ -25,7 +25,8 @@ class ClockLogTest {
                     3,
                     Duration.ofSeconds(1),
                     HOURS,
-                    WallClock.SYSTEM);
+                    WallClock.SYSTEM,
+                    null);
     private static final long START = 1_000_000;
 
     private final ClockLog log = new ClockLog(SplitClock.class);

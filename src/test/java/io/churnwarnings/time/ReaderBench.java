@@ -27,6 +27,14 @@ abstract class ReaderBench {
      * @param quietHours null if records alone move the clock
      */
     ReaderBench(QuietHours quietHours) {
+        this(quietHours, null);
+    }
+
+    /**
+     * @param quietHours null if records alone move the clock
+     * @param alignment null if no split waits for another
+     */
+    ReaderBench(QuietHours quietHours, Duration alignment) {
         ClockSettings settings =
                 new ClockSettings(
                         Duration.ofMillis(10),
@@ -34,7 +42,8 @@ abstract class ReaderBench {
                         3,
                         Duration.ofMillis(1_000),
                         quietHours,
-                        WallClock.SYSTEM);
+                        WallClock.SYSTEM,
+                        alignment);
         reader =
                 new ClockedReader<>(
                         delegate,
