@@ -47,7 +47,7 @@ public record CustomerView(
         books.skipTo(at);
         Purchases purchases = books.purchases(at);
         Policy policy = rules.at(at, purchases);
-        Occasions occasions = books.occasions();
+        Occasions occasions = purchases.occasions();
         CycleState cycle = CycleState.of(occasions, policy);
         if (occasions.isEmpty()) {
             return new CustomerView(
