@@ -9,10 +9,7 @@ import java.util.List;
 final class Bookkeeping {
 
     private final List<Entry> entries;
-
-    /** Any: what is looked at here never changes. */
-    private final Policy policy;
-
+    private final Policy policy; // any: what is looked at here never changes
     private final Recognition recognition;
     private final Drifting drifting;
 
@@ -95,7 +92,7 @@ final class Bookkeeping {
         return drifting;
     }
 
-    /** The same facts, counted by whoever asks. */
+    /** What counts of the facts. */
     PurchaseCounts counts() {
         return counts;
     }

@@ -8,7 +8,9 @@ import java.util.List;
 /** Whether a customer buys more slowly, or for less, than he used to. */
 final class Drift {
 
-    private static final int LAST = 3;
+    /** How many of the last gaps, and orders, are compared with those before them. */
+    static final int LAST = 3;
+
     private static final double SHORTEST_GAP_DAYS = 0.02;
 
     /** Rounding must not decide for a customer whose gaps grew by exactly the ratio. */
@@ -41,9 +43,14 @@ final class Drift {
     private static double meanLog(List<Long> gaps) {
         double sum = 0;
         for (long gap : gaps) {
-            sum += Math.log(Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS));
+            sum += Math.log(days(gap));
         }
         return sum / gaps.size();
+    }
+
+    /** A gap's length in days as it counts here, from milliseconds. */
+    static double days(long gap) {
+        return Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS);
     }
 
     private static boolean spendsLess(List<Long> amounts, BigDecimal ratio) {
@@ -64,7 +71,7 @@ final class Drift {
                 && spendsLessExactly(amounts, ratio);
     }
 
-    /** What is too near to tell by doubles. */
+    /** What the doubles do not rule out. */
     private static boolean spendsLessExactly(List<Long> amounts, BigDecimal ratio) {
         List<Long> known =
                 amounts.stream().filter(amount -> amount != CurrencyRates.UNKNOWN).toList();

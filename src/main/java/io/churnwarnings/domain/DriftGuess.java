@@ -9,9 +9,6 @@ final class DriftGuess {
     /** Rounding here must never hide what {@link Drift} finds. */
     private static final double MARGIN = 1e-6;
 
-    private static final int LAST = 3;
-    private static final double SHORTEST_GAP_DAYS = 0.02;
-
     private final Policy policy;
     private final double logOfGapRatio;
     private final double amountRatio;
@@ -47,7 +44,7 @@ final class DriftGuess {
         boolean any = !folded.isEmpty();
         int count = 0;
         for (int i = 0; i < kept.foldedGaps(); i++) {
-            gaps[count++ % gaps.length] = days(kept.foldedGap(i));
+            gaps[count++ % gaps.length] = Drift.days(kept.foldedGap(i));
         }
         for (int i = 0; i < kept.size(); i++) {
             long at = kept.occurredAt(i);
@@ -55,7 +52,7 @@ final class DriftGuess {
                 continue;
             }
             if (any) {
-                gaps[count++ % gaps.length] = days(at - latest);
+                gaps[count++ % gaps.length] = Drift.days(at - latest);
             }
             any = true;
             latest = at;
@@ -64,22 +61,19 @@ final class DriftGuess {
         return Math.min(count, wanted);
     }
 
-    private static double days(long gap) {
-        return Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS);
-    }
-
     private boolean hasSlowed(int wanted) {
         double last = 1;
         double before = 1;
         for (int i = 0; i < wanted; i++) {
             double gap = gaps[(newestGap - i) % gaps.length];
-            if (i < LAST) {
+            if (i < Drift.LAST) {
                 last *= gap;
             } else {
                 before *= gap;
             }
         }
-        return Math.log(last) / LAST - Math.log(before) / (wanted - LAST) >= logOfGapRatio;
+        return Math.log(last) / Drift.LAST - Math.log(before) / (wanted - Drift.LAST)
+                >= logOfGapRatio;
     }
 
     private boolean spendsLess(KeptOrders kept) {
@@ -92,13 +86,14 @@ final class DriftGuess {
         int known = 0;
         for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - policy.historyFacts()); i--) {
             if (kept.amount(i) != CurrencyRates.UNKNOWN) {
-                if (known++ < LAST) {
+                if (known++ < Drift.LAST) {
                     last += kept.amount(i);
                 } else {
                     before += kept.amount(i);
                 }
             }
         }
-        return known >= 2 * LAST && last * (known - LAST) <= amountRatio * before * LAST;
+        return known >= 2 * Drift.LAST
+                && last * (known - Drift.LAST) <= amountRatio * before * Drift.LAST;
     }
 }

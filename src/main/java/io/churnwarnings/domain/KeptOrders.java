@@ -12,12 +12,12 @@ public final class KeptOrders {
 
     private static final int FIRST_CAPACITY = 64;
 
+    private final long[] gaps = new long[Purchases.GAPS];
     private long[] occurredAt = new long[FIRST_CAPACITY];
     private long[] amounts = new long[FIRST_CAPACITY];
     private int size;
     private int oldestKept;
     private Occasions folded = Occasions.NONE;
-    private final long[] gaps = new long[Purchases.GAPS];
     private int foldedGaps;
     private boolean warned;
     private boolean foreign;
@@ -38,7 +38,8 @@ public final class KeptOrders {
     }
 
     /**
-     * Adds his occasions that are no longer kept one by one. Their gaps follow, the oldest first.
+     * Says what his occasions are that are no longer kept one by one. Their gaps follow, the oldest
+     * first.
      */
     public void fold(Occasions before) {
         folded = before;

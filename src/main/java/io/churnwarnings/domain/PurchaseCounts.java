@@ -43,8 +43,9 @@ final class PurchaseCounts {
     }
 
     /**
-     * All that counts of the facts before an index, as of {@code now}. Neither ever goes back
-     * within a history.
+     * All that counts of the facts before an index, as of {@code now}.
+     *
+     * @param end never less than before within a history
      */
     Purchases asOf(int end, long now) {
         if (!onlyGrow) {
@@ -53,6 +54,9 @@ final class PurchaseCounts {
         if (running == null) {
             running = new PurchaseTally(atStart, policy);
             counted = start;
+        }
+        if (end < counted) {
+            throw new IllegalStateException(counted + " facts are counted already, not " + end);
         }
         count(running, counted, end, now);
         counted = end;
