@@ -199,7 +199,7 @@ public final class BenchCommand implements Callable<Integer> {
     private StandingResult measure(Path folder) throws Exception {
         logTo(folder);
         variants = List.of(Variant.JOB);
-        settings.putIfAbsent("churn.clock.mode", standing.latency ? "live" : "event-time");
+        settings.putIfAbsent("churn.clock.mode", standing.clockMode());
         try (Screen screen = Screen.ofThisProcess();
                 BrokerProcess broker = BrokerProcess.start(folder)) {
             RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "warnings");

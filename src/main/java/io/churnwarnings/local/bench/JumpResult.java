@@ -10,9 +10,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param fullBytes the size of a checkpoint of all of them
  * @param afterFewBytes what was written by the checkpoints after one in a hundred had bought again
  * @param warnings how many events came of the jump
- * @param saidSeconds from the first to the last of them at the output of the operator
- * @param readSeconds from the jump's facts being written to the last of them in the hands of a
- *     reader of committed records
+ * @param saidSeconds from the jump's facts being written to the last of them at the output of the
+ *     operator
+ * @param readSeconds the same to the last of them in the hands of a reader of committed records
  * @param failedCheckpoints how many checkpoints were not completed meanwhile
  * @param longestCheckpointMillis how long the longest of all took
  */

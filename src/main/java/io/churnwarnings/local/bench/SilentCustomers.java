@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class SilentCustomers {
 
-    private static final long MINUTE = 60_000;
+    private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
     private static final long CYCLE = 10 * DAY;
     private static final double AT_RISK = 1.5;
@@ -36,9 +36,12 @@ final class SilentCustomers {
         return fact("s" + customer, customer, last(line) - (2 - step) * CYCLE);
     }
 
-    /** One more order of the same day, which leaves the cycle as it is and moves the line by it. */
+    /**
+     * One more order of the same occasion, two hours later: behind the first ones of all whose
+     * lines fall into one hour.
+     */
     ProducerRecord<byte[], byte[]> again(int customer, long line) {
-        return fact("s" + customer, customer, last(line) + MINUTE);
+        return fact("s" + customer, customer, last(line) + 2 * HOUR);
     }
 
     private static long last(long line) {

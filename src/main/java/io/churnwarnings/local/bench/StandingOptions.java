@@ -12,7 +12,7 @@ final class StandingOptions {
             description =
                     "Measures how long a warning takes instead: the job as shipped against the wall"
                             + " clock, under a steady load.")
-    boolean latency;
+    private boolean latency;
 
     @Option(
             names = "--rate",
@@ -39,6 +39,11 @@ final class StandingOptions {
     /** Whether any of this is asked for. */
     boolean any() {
         return latency || jump;
+    }
+
+    /** What moves the clock of the job. */
+    String clockMode() {
+        return latency ? "live" : "event-time";
     }
 
     void check() {

