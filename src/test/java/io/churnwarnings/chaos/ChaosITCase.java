@@ -22,6 +22,8 @@ class ChaosITCase {
 
     private static final Path JAR = Path.of("target", "churn-warnings.jar");
 
+    private static final int MOST_ROUNDS = 6;
+
     private final long seed = Long.getLong("chaos.seed", System.nanoTime());
     private StandaloneCluster cluster;
     private KafkaView kafka;
@@ -46,6 +48,7 @@ class ChaosITCase {
                         Map.of(),
                         plan(
                                 "kills",
+                                seed,
                                 400,
                                 FaultKind.KILL_TASK_MANAGER,
                                 FaultKind.KILL_JOB_MANAGER,
@@ -57,17 +60,22 @@ class ChaosITCase {
 
     @Test
     void mutantASinkWithoutTransactionsIsFoundOut() throws Exception {
-        RoundResult result =
-                run(
-                        mutant(MutantJob.AtLeastOnce.class),
-                        Map.of(),
-                        plan(
-                                "at-least-once",
-                                200,
-                                FaultKind.KILL_TASK_MANAGER,
-                                FaultKind.KILL_TASK_MANAGER));
-        assertThat(result.isSound()).isFalse();
-        assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isEmpty();
+        // What a kill right behind a checkpoint repeats is nothing: another round may be needed.
+        RoundResult result = null;
+        for (int i = 0; i < MOST_ROUNDS && (result == null || result.isSound()); i++) {
+            result =
+                    run(
+                            mutant(MutantJob.AtLeastOnce.class),
+                            Map.of(),
+                            plan(
+                                    "at-least-once",
+                                    seed + i,
+                                    200,
+                                    FaultKind.KILL_TASK_MANAGER,
+                                    FaultKind.KILL_TASK_MANAGER));
+            assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isEmpty();
+        }
+        assertThat(result.isSound()).as("seed %d: %s", seed, result).isFalse();
         assertThat(result.evidence().duplicated()).as("seed %d: %s", seed, result).isNotEmpty();
     }
 
@@ -78,14 +86,14 @@ class ChaosITCase {
                         mutant(MutantJob.LostCommit.class),
                         // The brokers forget it as well, or nobody could read on.
                         Map.of("churn.sink.transaction-timeout", "8 s"),
-                        plan("lost-commit", 200));
+                        plan("lost-commit", seed, 200));
         assertThat(result.isSound()).isFalse();
         assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isNotEmpty();
         assertThat(result.evidence().duplicated()).as("seed %d: %s", seed, result).isEmpty();
     }
 
-    private RoundPlan plan(String name, int customers, FaultKind... faults) {
-        return new RoundPlan(name, seed, customers, 150, 2, "0", false, List.of(faults));
+    private static RoundPlan plan(String name, long roundSeed, int customers, FaultKind... faults) {
+        return new RoundPlan(name, roundSeed, customers, 150, 2, "0", false, List.of(faults));
     }
 
     private RoundResult run(ChaosJob.Program program, Map<String, String> settings, RoundPlan plan)
