@@ -28,11 +28,14 @@ final class AlignmentSweep implements AutoCloseable {
     /** What the sweep goes through. */
     interface Customers {
 
-        /** How many the backend does not know as they are. */
-        int dirty();
-
-        /** Lets the backend know those who wait longest. */
-        void writeOldest(int most) throws IOException;
+        /**
+         * Lets the backend know some of those whom it does not know as they are.
+         *
+         * @param from 0, or what the last call returned
+         * @return where to go on; {@link WriteBehindSlots#END} if it knows everybody as he was at
+         *     the first call, or since
+         */
+        int writeBack(int from, int most) throws IOException;
 
         /** Everybody whom the backend knows now, whatever happens to them while they are read. */
         Stream<String> ids();
@@ -44,7 +47,7 @@ final class AlignmentSweep implements AutoCloseable {
     private final Customers customers;
     private final ListState<Long> state;
     private long from = NONE;
-    private int unwritten;
+    private int written;
     private Stream<String> ids;
     private Iterator<String> rest;
 
@@ -61,7 +64,7 @@ final class AlignmentSweep implements AutoCloseable {
     void begin(long change) {
         close();
         from = Math.min(from, change);
-        unwritten = customers.dirty();
+        written = 0;
     }
 
     boolean isComplete() {
@@ -75,10 +78,8 @@ final class AlignmentSweep implements AutoCloseable {
 
     /** Goes on with so many customers. */
     void goOn(int most) throws Exception {
-        if (unwritten > 0) {
-            int now = Math.min(most, unwritten);
-            customers.writeOldest(now);
-            unwritten -= now;
+        if (written != WriteBehindSlots.END) {
+            written = customers.writeBack(written, most);
             return;
         }
         if (rest == null) {

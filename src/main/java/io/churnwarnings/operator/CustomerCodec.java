@@ -54,7 +54,6 @@ final class CustomerCodec {
     void write(CustomerProfile profile, CustomerSlot slot) throws IOException {
         slot.wakeAt = profile.wakeAt();
         if (profile.isEmpty()) {
-            slot.body = CustomerSlot.NOTHING;
             slot.length = 0;
             return;
         }

@@ -42,6 +42,9 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     /** So few dirty customers that a checkpoint writes them in a moment. */
     private static final int LOW_WATER_MARK = 1_000;
 
+    /** As many as a checkpoint writes in some two seconds; it comes through while they are. */
+    private static final int HIGH_WATER_MARK = 1_000_000;
+
     private static final long WRITE_BACK_PERIOD_MS = 50;
     private static final int WRITTEN_BACK_AT_ONCE = 100;
 
@@ -88,8 +91,11 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         customers =
                 new WriteBehindSlots(
                         new KeyedCustomerBackend(this, values),
+                        keyGroups,
+                        maxParallelism,
                         memory - memory / DUE_SHARE,
                         LOW_WATER_MARK,
+                        HIGH_WATER_MARK,
                         !context.isRestored());
         due =
                 new WriteBehindDueList(

@@ -22,7 +22,7 @@ interface CustomerSlots {
     void flush() throws IOException;
 
     /**
-     * Writes those that have waited longest, so that a flush finds little to do.
+     * Writes some of those that have changed, so that a flush finds less to do.
      *
      * @param most how many at once
      */

@@ -1,7 +1,5 @@
 package io.churnwarnings.operator;
 
-import java.util.Arrays;
-
 /**
  * A slot as the backend keeps it: {@code wakeAt}, how much earlier the due list's entry stands, the
  * body. Both numbers are varints; one that is never is short.
@@ -14,29 +12,42 @@ final class SlotFormat {
     private SlotFormat() {}
 
     static byte[] encode(CustomerSlot slot) {
-        long wakeAt = shortNever(slot.wakeAt);
-        long earlier = zigzag(slot.wakeAt - slot.armed);
-        int header = size(wakeAt) + size(earlier);
-        byte[] value = new byte[header + slot.length];
-        put(earlier, value, put(wakeAt, value, 0));
-        System.arraycopy(slot.body, 0, value, header, slot.length);
+        byte[] value = new byte[size(slot)];
+        write(slot, value, 0);
         return value;
     }
 
+    /** What {@link #write} writes, in bytes. */
+    static int size(CustomerSlot slot) {
+        return size(shortNever(slot.wakeAt)) + size(earlier(slot)) + slot.length;
+    }
+
+    static void write(CustomerSlot slot, byte[] target, int from) {
+        int body = put(earlier(slot), target, put(shortNever(slot.wakeAt), target, from));
+        System.arraycopy(slot.body, 0, target, body, slot.length);
+    }
+
     /**
+     * Shows in the slot what stands in some bytes.
+     *
      * @throws IllegalArgumentException if these are no bytes of a slot
      */
-    static void decode(byte[] value, CustomerSlot slot) {
+    static void read(byte[] value, int from, int to, CustomerSlot slot) {
         try {
-            int second = end(value, 0);
+            int second = end(value, from);
             int body = end(value, second);
-            slot.wakeAt = unshortNever(get(value, 0));
+            slot.wakeAt = unshortNever(get(value, from));
             slot.armed = slot.wakeAt - unzigzag(get(value, second));
-            slot.body = Arrays.copyOfRange(value, body, value.length);
-            slot.length = slot.body.length;
-        } catch (ArrayIndexOutOfBoundsException e) {
+            slot.length = to - body;
+            slot.makeRoom(slot.length);
+            System.arraycopy(value, body, slot.body, 0, slot.length);
+        } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("The state is not of this format.", e);
         }
+    }
+
+    private static long earlier(CustomerSlot slot) {
+        return zigzag(slot.wakeAt - slot.armed);
     }
 
     /** Maps {@link CustomerSlot#NEVER} to 0, the least number to 1, and small ones behind them. */

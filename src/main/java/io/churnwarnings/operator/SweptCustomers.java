@@ -14,13 +14,8 @@ final class SweptCustomers implements AlignmentSweep.Customers {
     }
 
     @Override
-    public int dirty() {
-        return operator.customers.dirty();
-    }
-
-    @Override
-    public void writeOldest(int most) throws IOException {
-        operator.customers.writeOldest(most);
+    public int writeBack(int from, int most) throws IOException {
+        return operator.customers.writeBack(from, most);
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.churnwarnings.domain.CustomerFact;
 /** Facts that are taken together, in the order in which they came. */
 final class WaitingFacts {
 
-    private final CustomerFact[] facts = new CustomerFact[SlotTable.FETCHED_AT_ONCE];
-    private final String[] customerIds = new String[SlotTable.FETCHED_AT_ONCE];
+    private final CustomerFact[] facts = new CustomerFact[SlotIndex.FETCHED_AT_ONCE];
+    private final String[] customerIds = new String[SlotIndex.FETCHED_AT_ONCE];
     private int count;
 
     /** Adds a fact, for which there must be room; returns whether there is room for another. */

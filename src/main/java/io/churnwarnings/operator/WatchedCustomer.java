@@ -16,7 +16,7 @@ public record WatchedCustomer(CustomerProfile profile, long armed) {
 
     /** The bytes that state holds of him. */
     public byte[] encode() throws IOException {
-        CustomerSlot slot = new CustomerSlot("", 0);
+        CustomerSlot slot = new CustomerSlot("");
         new CustomerCodec("").write(profile, slot);
         slot.armed = armed;
         return SlotFormat.encode(slot);
@@ -24,9 +24,9 @@ public record WatchedCustomer(CustomerProfile profile, long armed) {
 
     /** Reads what {@link #encode} or the operator wrote. */
     public static WatchedCustomer decode(byte[] state) throws IOException {
-        CustomerSlot slot = new CustomerSlot("", 0);
+        CustomerSlot slot = new CustomerSlot("");
         try {
-            SlotFormat.decode(state, slot);
+            SlotFormat.read(state, 0, state.length, slot);
         } catch (IllegalArgumentException e) {
             throw new IOException(e);
         }

@@ -19,8 +19,8 @@ final class WriteBehindDueList implements DueList {
     private final DueDays days = new DueDays();
     private final DueWriter writer;
     private final DueLoader loader;
-    private final String[] ids = new String[SlotTable.FETCHED_AT_ONCE];
-    private final long[] times = new long[SlotTable.FETCHED_AT_ONCE];
+    private final String[] ids = new String[SlotIndex.FETCHED_AT_ONCE];
+    private final long[] times = new long[SlotIndex.FETCHED_AT_ONCE];
     private long bytes;
     private long wakeAt = Long.MAX_VALUE;
     private boolean comingUp;

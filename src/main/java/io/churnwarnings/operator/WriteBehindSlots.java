@@ -1,7 +1,9 @@
 package io.churnwarnings.operator;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
  * Keeps customers in memory, as many as a budget of bytes allows, and writes behind: the backend
@@ -10,87 +12,126 @@ import java.util.concurrent.TimeUnit;
  */
 final class WriteBehindSlots implements CustomerSlots {
 
-    private static final double GROW_ABOVE = 0.6;
-    private static final double FULL_ABOVE = 0.85;
+    /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
+    static final int END = SlotMemory.END;
 
     private final CustomerBackend backend;
     private final long budget;
     private final int lowWaterMark;
-    private final SlotTable table = new SlotTable();
-    private final DirtyQueue dirty = new DirtyQueue();
-    private final SecondChance clock = new SecondChance(table);
+    private final int highWaterMark;
+    private final boolean beganEmpty;
+    private final SlotKey key;
+    private final SlotKey peekedKey;
     private final SlotCounters counters = new SlotCounters();
-    private long slotBytes;
+    private final SlotMemory memory;
 
-    /** Whether whoever is not in memory is not in the backend either. */
-    private boolean complete;
+    /** Who was loaded last. */
+    private CustomerSlot present = new CustomerSlot("");
+
+    /** Who was loaded before: whoever still has him must not change him. */
+    private CustomerSlot past = new CustomerSlot("");
+
+    /** Whether the present customer was read from the backend and is not in memory yet. */
+    private boolean isUnkept;
+
+    private int hand;
 
     /**
-     * @param budget how many bytes of heap the customers and the table may take; at least the
-     *     present customer is kept, whatever he takes
+     * @param keyGroups those of the subtask
+     * @param budget how many bytes of heap the customers in memory may take; who finds no room is
+     *     written at each change
      * @param lowWaterMark how many dirty customers {@link #writeBack} leaves alone
+     * @param highWaterMark how many dirty customers it leaves at most, whatever it was told
      * @param empty whether nobody is in the backend yet: then new customers, of whom a backfill has
      *     many, are not looked for there as long as all others are in memory
      */
-    WriteBehindSlots(CustomerBackend backend, long budget, int lowWaterMark, boolean empty) {
+    WriteBehindSlots(
+            CustomerBackend backend,
+            KeyGroupRange keyGroups,
+            int maxParallelism,
+            long budget,
+            int lowWaterMark,
+            int highWaterMark,
+            boolean empty) {
         this.backend = backend;
         this.budget = budget;
         this.lowWaterMark = lowWaterMark;
-        complete = empty;
+        this.highWaterMark = highWaterMark;
+        beganEmpty = empty;
+        key = new SlotKey(keyGroups, maxParallelism);
+        peekedKey = new SlotKey(keyGroups, maxParallelism);
+        memory = new SlotMemory(budget, this::write, counters);
     }
 
     @Override
     public CustomerSlot load(String customerId) throws IOException {
-        int hash = SlotTable.hash(customerId);
-        CustomerSlot slot = table.find(customerId, hash);
-        if (slot == null) {
-            return miss(customerId, hash);
+        if (isUnkept) {
+            isUnkept = false;
+            memory.store(key, present, false);
         }
-        counters.hits++;
-        slot.referenced = true;
+        CustomerSlot slot = past;
+        past = present;
+        present = slot;
+        slot.begin(customerId);
+        key.set(customerId);
+        if (memory.load(key, slot)) {
+            counters.hits++;
+        } else {
+            counters.misses++;
+            isUnkept = true;
+            read(customerId, slot);
+        }
         return slot;
     }
 
-    /** Says whom {@link #load} will be asked for next; see {@link SlotTable#fetch}. */
+    /** Says whom {@link #load} will be asked for next; see {@link SlotMemory#fetch}. */
     void fetch(String[] customerIds, int count) {
-        table.fetch(customerIds, count);
+        memory.fetch(peekedKey, customerIds, count);
     }
 
     @Override
     public void changed(CustomerSlot slot) throws IOException {
-        if (!slot.resident) {
-            throw new IllegalStateException("the slot was evicted before it was changed");
+        if (slot != present) {
+            throw new IllegalStateException("another customer was loaded since");
         }
-        if (!slot.dirty) {
-            dirty.add(slot);
-        }
-        int body = slot.bodyBytes();
-        if (body != slot.accountedBody) {
-            slotBytes += body - slot.accountedBody;
-            slot.accountedBody = body;
-            evictDownTo(budget, slot);
+        isUnkept = false;
+        if (!memory.store(key, slot, true)) {
+            write(slot.customerId(), slot.length == 0 ? null : SlotFormat.encode(slot));
         }
     }
 
     @Override
     public void flush() throws IOException {
         long start = System.nanoTime();
-        for (CustomerSlot slot = dirty.oldest(); slot != null; slot = dirty.oldest()) {
-            write(slot);
+        for (int next = 0; next != END; ) {
+            next = memory.writeDirty(next, Integer.MAX_VALUE);
         }
         counters.lastFlushMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     @Override
     public void writeBack(int most) throws IOException {
-        writeOldest(Math.min(most, dirty.size() - lowWaterMark));
+        int dirty = memory.dirty();
+        int now = Math.max(Math.min(most, dirty - lowWaterMark), dirty - highWaterMark);
+        if (now <= 0) {
+            return;
+        }
+        do {
+            hand = writeBack(hand, memory.dirty() - dirty + now);
+            hand = hand == END ? 0 : hand;
+        } while (hand != 0 && memory.dirty() > highWaterMark);
     }
 
-    /** Writes so many of those that have waited longest, however few are dirty. */
-    void writeOldest(int most) throws IOException {
-        for (int n = Math.min(most, dirty.size()); n > 0; n--) {
-            write(dirty.oldest());
-        }
+    /**
+     * Goes through the customers and writes those that are dirty. By the time it has come from 0 to
+     * the end the backend knows everybody who was dirty when it began.
+     *
+     * @param from 0, or what the last call returned
+     * @param most how many to write, about
+     * @return where to go on, or {@link #END}
+     */
+    int writeBack(int from, int most) throws IOException {
+        return memory.writeDirty(from, most);
     }
 
     /**
@@ -98,17 +139,44 @@ final class WriteBehindSlots implements CustomerSlots {
      * nothing is kept of him.
      */
     CustomerSlot peek(String customerId) throws IOException {
-        int hash = SlotTable.hash(customerId);
-        CustomerSlot slot = table.find(customerId, hash);
-        if (slot == null) {
-            byte[] value = backend.read(customerId);
-            if (value == null) {
-                return null;
-            }
-            slot = new CustomerSlot(customerId, hash);
-            SlotFormat.decode(value, slot);
+        CustomerSlot slot = new CustomerSlot(customerId);
+        peekedKey.set(customerId);
+        if (!memory.peek(peekedKey, slot)) {
+            read(customerId, slot);
         }
         return slot.length == 0 ? null : slot;
+    }
+
+    private void read(String customerId, CustomerSlot slot) throws IOException {
+        if (beganEmpty && !memory.hasEvicted()) {
+            return;
+        }
+        byte[] value = backend.read(customerId);
+        if (value != null) {
+            SlotFormat.read(value, 0, value.length, slot);
+        }
+    }
+
+    private void write(byte[] record, int at) throws IOException {
+        byte[] value =
+                SlotRecord.hasValue(record, at)
+                        ? Arrays.copyOfRange(
+                                record,
+                                SlotRecord.valueFrom(record, at),
+                                SlotRecord.valueTo(record, at))
+                        : null;
+        write(SlotRecord.customerId(record, at), value);
+    }
+
+    private void write(String customerId, byte[] value) throws IOException {
+        if (value == null) {
+            backend.delete(customerId);
+        } else {
+            backend.write(customerId, value);
+            counters.valuesWritten++;
+            counters.valueBytesWritten += value.length;
+        }
+        counters.writeBacks++;
     }
 
     SlotCounters counters() {
@@ -116,75 +184,18 @@ final class WriteBehindSlots implements CustomerSlots {
     }
 
     int dirty() {
-        return dirty.size();
+        return memory.dirty();
     }
 
     int customers() {
-        return table.size();
+        return memory.customers();
     }
 
     long bytes() {
-        return slotBytes + table.bytes();
+        return memory.bytes();
     }
 
     long budget() {
         return budget;
-    }
-
-    private CustomerSlot miss(String customerId, int hash) throws IOException {
-        counters.misses++;
-        byte[] value = complete ? null : backend.read(customerId);
-        CustomerSlot slot = new CustomerSlot(customerId, hash);
-        if (value != null) {
-            SlotFormat.decode(value, slot);
-        }
-        makeRoomInTable();
-        slot.resident = true;
-        slot.accountedBody = slot.bodyBytes();
-        slotBytes += slot.ownBytes() + slot.accountedBody;
-        table.add(slot);
-        evictDownTo(budget, slot);
-        return slot;
-    }
-
-    private void makeRoomInTable() throws IOException {
-        if (table.size() < GROW_ABOVE * table.capacity()) {
-            return;
-        }
-        if (bytes() + table.bytesToGrow() <= budget) {
-            table.grow();
-        } else if (table.size() >= FULL_ABOVE * table.capacity()) {
-            evict(null);
-        }
-    }
-
-    private void evictDownTo(long bytes, CustomerSlot spared) throws IOException {
-        while (bytes() > bytes && table.size() > 1) {
-            evict(spared);
-        }
-    }
-
-    private void evict(CustomerSlot spared) throws IOException {
-        CustomerSlot victim = clock.evict(spared);
-        victim.resident = false;
-        complete &= victim.length == 0;
-        slotBytes -= victim.ownBytes() + victim.accountedBody;
-        counters.evictions++;
-        if (victim.dirty) {
-            write(victim);
-        }
-    }
-
-    private void write(CustomerSlot slot) throws IOException {
-        if (slot.length == 0) {
-            backend.delete(slot.customerId());
-        } else {
-            byte[] value = SlotFormat.encode(slot);
-            backend.write(slot.customerId(), value);
-            counters.valuesWritten++;
-            counters.valueBytesWritten += value.length;
-        }
-        dirty.remove(slot);
-        counters.writeBacks++;
     }
 }

@@ -52,7 +52,7 @@ class RoutineFactsTest {
 
         private RoutineFacts facts;
         private final CustomerCodec codec = new CustomerCodec("CNY");
-        private final CustomerSlot slot = new CustomerSlot(NastyLog.CUSTOMER, 0);
+        private final CustomerSlot slot = new CustomerSlot(NastyLog.CUSTOMER);
         private int routine;
         private int all;
 

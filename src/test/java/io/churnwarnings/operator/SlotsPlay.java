@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.apache.flink.runtime.state.KeyGroupRange;
 
 /** Customers who come and go at random, kept by a store and by a map, over restores. */
 final class SlotsPlay {
 
+    private static final int MAX_PARALLELISM = 12;
     private static final int STEPS = 2_000;
     private static final List<String> PREFIXES =
             List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800");
@@ -34,6 +36,27 @@ final class SlotsPlay {
     private final Map<String, Kept> model = new HashMap<>();
     private HeapCustomers backend = new HeapCustomers();
     private CustomerSlots store;
+
+    static WriteBehindSlots slots(
+            CustomerBackend backend, long budget, int lowWaterMark, boolean empty) {
+        return slots(backend, budget, lowWaterMark, Integer.MAX_VALUE, empty);
+    }
+
+    static WriteBehindSlots slots(
+            CustomerBackend backend,
+            long budget,
+            int lowWaterMark,
+            int highWaterMark,
+            boolean empty) {
+        return new WriteBehindSlots(
+                backend,
+                KeyGroupRange.of(0, MAX_PARALLELISM - 1),
+                MAX_PARALLELISM,
+                budget,
+                lowWaterMark,
+                highWaterMark,
+                empty);
+    }
 
     /**
      * @param stores makes the store to be tried of a backend and a budget

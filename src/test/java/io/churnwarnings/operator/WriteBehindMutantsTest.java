@@ -27,7 +27,7 @@ class WriteBehindMutantsTest {
                 store(
                         "keep in the backend who is forgotten",
                         LARGE,
-                        (b, bytes) -> new WriteBehindSlots(new Graves(b), bytes, 0, false)));
+                        (b, bytes) -> SlotsPlay.slots(new Graves(b), bytes, 0, false)));
     }
 
     @TestFactory
@@ -72,7 +72,7 @@ class WriteBehindMutantsTest {
     }
 
     private static CustomerSlots flushing(Victims victims, long budget) {
-        WriteBehindSlots slots = new WriteBehindSlots(victims, budget, 0, false);
+        WriteBehindSlots slots = SlotsPlay.slots(victims, budget, 0, false);
         return new DelegatingSlots(slots) {
             @Override
             public void flush() throws IOException {
@@ -113,7 +113,7 @@ class WriteBehindMutantsTest {
     private static final class Unflushed extends DelegatingSlots {
 
         Unflushed(CustomerBackend backend, long budget) {
-            super(new WriteBehindSlots(backend, budget, 0, false));
+            super(SlotsPlay.slots(backend, budget, 0, false));
         }
 
         @Override

@@ -48,8 +48,11 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                                 this,
                                 context.getKeyedStateStore()
                                         .getState(new ValueStateDescriptor<>("customer", bytes))),
+                        range,
+                        maxParallelism,
                         budget,
                         0,
+                        Integer.MAX_VALUE,
                         !context.isRestored());
         due =
                 new WriteBehindDueList(
