@@ -47,7 +47,7 @@ final class AlignmentSweep implements AutoCloseable {
     private final Customers customers;
     private final ListState<Long> state;
     private long from = NONE;
-    private int written;
+    private int writtenTo;
     private Stream<String> ids;
     private Iterator<String> rest;
 
@@ -64,7 +64,7 @@ final class AlignmentSweep implements AutoCloseable {
     void begin(long change) {
         close();
         from = Math.min(from, change);
-        written = 0;
+        writtenTo = 0;
     }
 
     boolean isComplete() {
@@ -78,8 +78,8 @@ final class AlignmentSweep implements AutoCloseable {
 
     /** Goes on with so many customers. */
     void goOn(int most) throws Exception {
-        if (written != WriteBehindSlots.END) {
-            written = customers.writeBack(written, most);
+        if (writtenTo != WriteBehindSlots.END) {
+            writtenTo = customers.writeBack(writtenTo, most);
             return;
         }
         if (rest == null) {

@@ -43,7 +43,7 @@ final class CustomerCodec {
      * if all are orders alone. Whatever changes the facts must {@link #read} them.
      */
     CustomerProfile readForWalk(CustomerSlot slot) throws IOException {
-        if ((slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
+        if (slot.length == 0 || (slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
             return read(slot);
         }
         scan.lacks(NO_ORDER, slot.body, slot.length);

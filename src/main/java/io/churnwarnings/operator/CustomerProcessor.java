@@ -73,7 +73,7 @@ final class CustomerProcessor implements DueList.Visitor {
         }
     }
 
-    /** Takes the facts that have come, together: see {@link SlotMemory#fetch}. */
+    /** Takes the facts that have come, together: see {@link SlotIndex#fetch}. */
     void takeWaiting() throws Exception {
         customers.fetch(waiting.customerIds(), waiting.count());
         for (int i = 0; i < waiting.count(); i++) {

@@ -7,14 +7,14 @@ interface CustomerSlots {
 
     /**
      * The customer's slot, never null: an empty one if nothing is kept of him. It is the caller's
-     * until the next call of this method.
+     * until the next call of this method; then it is used again for others.
      */
     CustomerSlot load(String customerId) throws IOException;
 
     /**
      * Takes note that a slot is not any more what it was loaded as.
      *
-     * @throws IllegalStateException if another one was loaded since and has displaced it
+     * @throws IllegalStateException if another one was loaded since
      */
     void changed(CustomerSlot slot) throws IOException;
 

@@ -95,7 +95,18 @@ final class SlotKey {
     boolean isAt(byte[] source, int from) {
         return (long) SlotRecord.LONG.get(source, from) == start
                 && (long) SlotRecord.LONG.get(source, from + Long.BYTES) == end
-                && (end >= 0 || read(source, from).equals(id));
+                && (end >= 0 || areCharsAt(source, from + HEAD));
+    }
+
+    private boolean areCharsAt(byte[] source, int from) {
+        int at = from;
+        for (int i = 0; i < id.length(); i++) {
+            int high = end == LONG_OTHER ? source[at++] << Byte.SIZE : 0;
+            if (id.charAt(i) != (char) (high | source[at++] & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The id that stands there. */

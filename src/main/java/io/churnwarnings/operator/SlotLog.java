@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Memory for records of all sizes: segments that are filled one after the other. The oldest is made
- * free again by moving what is still in use there to the newest, or giving it up. So the garbage
- * collector has few objects to look at, all of them old, and there are no holes that nothing fits.
+ * Memory for records of all sizes: segments that are filled one after the other, and made free one
+ * at a time by moving what is in use there to the newest, or giving it up. So the garbage collector
+ * has few objects to look at, all of them old, and there are no holes that nothing fits.
  *
  * <p>An address is the number of a segment and where in it a {@link SlotRecord} begins; none is 0.
  * Sizes are in bytes.
@@ -22,15 +22,17 @@ final class SlotLog {
 
     private static final int UNIT_BITS = 16;
     private static final int UNIT_MASK = (1 << UNIT_BITS) - 1;
-    private static final int MOST_SEGMENTS = 1 << ADDRESS_BITS - UNIT_BITS;
 
-    /** With its header half a region of a small G1 heap: more would take a region of its own. */
+    /** While records are moved, one more is open. */
+    private static final int MOST_SEGMENTS = (1 << ADDRESS_BITS - UNIT_BITS) - 2;
+
+    /** With its header less than half a region of a small G1 heap: more would take all of it. */
     private static final int LARGEST_SEGMENT = (SlotRecord.UNIT << UNIT_BITS) - 64;
 
     private static final int SMALLEST_SEGMENT = 256;
     private static final int SEGMENTS = 16;
 
-    /** Decides about the records of a segment that is made free. */
+    /** Who has the records. */
     interface Tenants {
 
         /** Whether a record stays; if not, it is given up. */
@@ -39,30 +41,22 @@ final class SlotLog {
         void moved(int tag, long from, long to);
     }
 
-    /** Bytes that are filled from the second unit on: nothing has address 0. */
-    private static final class Segment {
-
-        private final byte[] bytes;
-        private int number;
-        private int filled;
-
-        Segment(int size) {
-            bytes = new byte[size];
-        }
-    }
-
     private final int segmentBytes;
-    private byte[][] byNumber = new byte[SEGMENTS][];
+
+    /** By number; null where none is. */
+    private LogSegment[] segments = new LogSegment[SEGMENTS];
+
+    /** The same, for those who look for a record. */
+    private byte[][] bytesOf = new byte[SEGMENTS][];
+
     private int numbers;
     private final Deque<Integer> unusedNumbers = new ArrayDeque<>();
-    private final Deque<Segment> oldestFirst = new ArrayDeque<>();
+    private final Deque<LogSegment> oldestFirst = new ArrayDeque<>();
 
-    /**
-     * Segments without records; the last of them is for what is moved when others are made free.
-     */
-    private final Deque<Segment> spares = new ArrayDeque<>();
+    /** Without records; one is always left for what is moved when another is made free. */
+    private final Deque<LogSegment> spares = new ArrayDeque<>();
 
-    private Segment newest = new Segment(0);
+    private LogSegment newest = new LogSegment(0);
     private long bytes;
     private long garbage;
 
@@ -74,23 +68,26 @@ final class SlotLog {
         segmentBytes = (int) Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, part));
     }
 
+    /** What the log takes at least when it has nothing but a record of this size. */
+    long leastBytes(int size) {
+        return segmentBytes + Math.max(segmentBytes, size + SlotRecord.UNIT);
+    }
+
     boolean hasRoom(int size) {
         return newest.bytes.length - newest.filled >= size;
     }
 
     /**
-     * Goes a step towards room for a record of this size without making a segment free.
+     * Opens a segment for a record of this size, without making another free.
      *
      * @param most how many bytes the log may take
      * @return whether that was possible
      */
     boolean grow(int size, long most) {
-        boolean isLarge = size > segmentBytes - SlotRecord.UNIT;
-        while (isLarge && spares.size() > 1) {
-            spares.pop();
-            bytes -= segmentBytes;
-        }
-        if (spares.size() > 1) {
+        boolean isLarge = isLarge(size + SlotRecord.UNIT);
+        if (isLarge) {
+            dropSpares(Long.MAX_VALUE);
+        } else if (spares.size() > 1) {
             open(spares.pop());
             return true;
         }
@@ -100,64 +97,77 @@ final class SlotLog {
             return false;
         }
         if (spares.isEmpty()) {
-            spares.push(new Segment(segmentBytes));
+            spares.push(new LogSegment(segmentBytes));
             bytes += segmentBytes;
         }
         bytes += more;
-        open(new Segment(more));
+        open(new LogSegment(more));
         return true;
     }
 
-    /** Whether so much is not in use any more that it is better to make a segment free. */
+    /** Gives so many bytes of spare segments back, or all that can be spared. */
+    void dropSpares(long wanted) {
+        for (long left = wanted; left > 0 && spares.size() > 1; left -= segmentBytes) {
+            spares.pop();
+            bytes -= segmentBytes;
+        }
+    }
+
+    /** What {@link #dropSpares} can give back. */
+    long spareBytes() {
+        return Math.max(0, spares.size() - 1L) * segmentBytes;
+    }
+
+    /** Whether so much is not in use any more that it is better to compact than to grow. */
     private boolean isSparse() {
         return garbage > bytes / 2;
     }
 
-    /** Whether so little is not in use any more that it is of no use to move records. */
+    /** Whether so little is not in use any more that it is better to give up records. */
     boolean isDense() {
         return garbage < bytes / 8;
     }
 
-    /** How many segments there are with records in them. */
-    int segments() {
-        return oldestFirst.size();
+    boolean isEmpty() {
+        return oldestFirst.isEmpty();
     }
 
-    /** Makes the oldest segment free; there is one. */
-    void free(Tenants tenants) throws IOException {
-        Segment oldest = oldestFirst.remove();
-        if (oldest == newest) {
-            newest = new Segment(0);
+    /** Makes the segment free of which least is in use; all that is, stays. Some is not. */
+    void compact(Tenants tenants) throws IOException {
+        LogSegment emptiest = oldestFirst.element();
+        for (LogSegment segment : oldestFirst) {
+            emptiest = segment.garbage > emptiest.garbage ? segment : emptiest;
         }
-        if (oldest.bytes.length > segmentBytes) {
-            freeLarge(oldest, tenants);
-            return;
-        }
-        byte[] source = oldest.bytes;
-        for (int at = SlotRecord.UNIT; at < oldest.filled; ) {
+        free(emptiest, tenants, true);
+    }
+
+    /** Makes the oldest segment free, of which there is one, unless the only record in it stays. */
+    void freeOldest(Tenants tenants) throws IOException {
+        free(oldestFirst.element(), tenants, false);
+    }
+
+    private void free(LogSegment segment, Tenants tenants, boolean allStay) throws IOException {
+        oldestFirst.remove(segment);
+        byte[] source = segment.bytes;
+        newest = segment == newest ? new LogSegment(0) : newest;
+        for (int at = SlotRecord.UNIT; at < segment.filled; ) {
             int size = SlotRecord.capacity(source, at);
             int tag = SlotRecord.tag(source, at);
-            if (tag == SlotRecord.DEAD) {
-                garbage -= size;
-            } else if (tenants.stays(tag, address(oldest, at))) {
-                tenants.moved(tag, address(oldest, at), copy(source, at, size));
+            long address = address(segment, at);
+            if (tag != SlotRecord.DEAD && (allStay || tenants.stays(tag, address))) {
+                if (isLarge(source.length)) {
+                    oldestFirst.add(segment);
+                    return;
+                }
+                tenants.moved(tag, address, copy(source, at, size));
             }
             at += size;
         }
-        close(oldest);
-        spares.push(oldest);
+        close(segment);
     }
 
-    private void freeLarge(Segment oldest, Tenants tenants) throws IOException {
-        int tag = SlotRecord.tag(oldest.bytes, SlotRecord.UNIT);
-        if (tag == SlotRecord.DEAD) {
-            garbage -= SlotRecord.capacity(oldest.bytes, SlotRecord.UNIT);
-        } else if (tenants.stays(tag, address(oldest, SlotRecord.UNIT))) {
-            oldestFirst.add(oldest);
-            return;
-        }
-        close(oldest);
-        bytes -= oldest.bytes.length;
+    private boolean isLarge(int segmentSize) {
+        return segmentSize > segmentBytes;
     }
 
     private long copy(byte[] source, int from, int size) {
@@ -176,26 +186,38 @@ final class SlotLog {
         return address;
     }
 
-    private void open(Segment segment) {
+    private void open(LogSegment segment) {
         segment.number = unusedNumbers.isEmpty() ? numbers++ : unusedNumbers.pop();
         segment.filled = SlotRecord.UNIT;
-        if (segment.number == byNumber.length) {
-            byNumber = Arrays.copyOf(byNumber, 2 * byNumber.length);
+        segment.garbage = 0;
+        if (segment.number == segments.length) {
+            segments = Arrays.copyOf(segments, 2 * segments.length);
+            bytesOf = Arrays.copyOf(bytesOf, segments.length);
         }
-        byNumber[segment.number] = segment.bytes;
+        segments[segment.number] = segment;
+        bytesOf[segment.number] = segment.bytes;
         oldestFirst.add(segment);
         newest = segment;
     }
 
-    private void close(Segment segment) {
+    private void close(LogSegment segment) {
+        garbage -= segment.garbage;
         unusedNumbers.push(segment.number);
-        byNumber[segment.number] = null;
+        segments[segment.number] = null;
+        bytesOf[segment.number] = null;
+        if (isLarge(segment.bytes.length)) {
+            bytes -= segment.bytes.length;
+        } else {
+            spares.push(segment);
+        }
     }
 
     /** Gives up a record. */
     void discard(long address) {
-        garbage += SlotRecord.capacity(bytes(address), at(address));
+        int size = SlotRecord.capacity(bytes(address), at(address));
         SlotRecord.kill(bytes(address), at(address));
+        segments[(int) (address >>> UNIT_BITS)].garbage += size;
+        garbage += size;
     }
 
     boolean isOf(SlotKey key, long address) {
@@ -204,7 +226,7 @@ final class SlotLog {
 
     /** The bytes in which a record is. */
     byte[] bytes(long address) {
-        return byNumber[(int) (address >>> UNIT_BITS)];
+        return bytesOf[(int) (address >>> UNIT_BITS)];
     }
 
     /** Where in its bytes a record begins. */
@@ -217,7 +239,12 @@ final class SlotLog {
         return bytes;
     }
 
-    private static long address(Segment segment, int at) {
+    /** How much of that has been given up. */
+    long garbage() {
+        return garbage;
+    }
+
+    private static long address(LogSegment segment, int at) {
         return (long) segment.number << UNIT_BITS | at / SlotRecord.UNIT;
     }
 }

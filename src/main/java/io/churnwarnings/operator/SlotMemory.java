@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * The customers that are in memory, as bytes in a {@link SlotLog}, as many as a budget allows. Who
- * was not asked for since the log came by him last makes room for others: CLOCK, with the log for
- * its hand.
+ * was not asked for again since the log came by him last makes room for others: CLOCK, with the log
+ * for its hand.
  */
 final class SlotMemory implements SlotLog.Tenants {
 
@@ -15,6 +15,9 @@ final class SlotMemory implements SlotLog.Tenants {
     private static final double GROW_ABOVE = 0.7;
     private static final double FULL_ABOVE = 0.85;
     private static final int SEEN_AT_ONCE = 1 << 16;
+
+    /** How many segments are looked through for one customer before anybody must leave. */
+    private static final int FREED_AT_ONCE = 16;
 
     /** Who learns of those that are dirty. */
     interface Writer {
@@ -27,15 +30,11 @@ final class SlotMemory implements SlotLog.Tenants {
     private final SlotCounters counters;
     private final SlotLog log;
     private final SlotIndex index = new SlotIndex();
-    private final int[] places = new int[SlotIndex.FETCHED_AT_ONCE];
     private int dirty;
     private boolean hasEvicted;
 
     /** How many segments have been made free for what is stored just now. */
     private int freed;
-
-    /** Means nothing; but what is not kept would not be looked at either. */
-    private int fetched;
 
     /**
      * @param budget how many bytes of heap may be taken
@@ -48,30 +47,9 @@ final class SlotMemory implements SlotLog.Tenants {
         log = new SlotLog(budget);
     }
 
-    /**
-     * Brings what {@link #load} will look at into the processor's caches. Waiting for memory is
-     * most of what a lookup among millions costs, and here the waits for several customers overlap:
-     * each loop asks for what the one before has found.
-     *
-     * @param count how many of the ids are meant, at most {@value SlotIndex#FETCHED_AT_ONCE}
-     */
+    /** Says whom {@link #load} will be asked for next; see {@link SlotIndex#fetch}. */
     void fetch(SlotKey key, String[] customerIds, int count) {
-        for (int i = 0; i < count; i++) {
-            places[i] = index.home(key.tag(customerIds[i]));
-        }
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += (int) index.address(places[i]);
-        }
-        for (int i = 0; i < count; i++) {
-            long address = index.address(places[i]);
-            if (address != SlotLog.NOWHERE) {
-                byte[] bytes = log.bytes(address);
-                int at = SlotLog.at(address);
-                sum += bytes[at + SlotRecord.capacity(bytes, at) - 1];
-            }
-        }
-        fetched = sum;
+        index.fetch(key, customerIds, count, log);
     }
 
     /** Shows a customer in an empty slot, and tells whether he is in memory. */
@@ -112,7 +90,7 @@ final class SlotMemory implements SlotLog.Tenants {
         }
         if (place == SlotIndex.NOWHERE) {
             int capacity = SlotRecord.capacity(used, slot.length > 0);
-            if (!makeRoom(capacity)) {
+            if (used > SlotRecord.LARGEST || !makeRoom(capacity)) {
                 hasEvicted |= slot.length > 0;
                 return false;
             }
@@ -141,48 +119,55 @@ final class SlotMemory implements SlotLog.Tenants {
     }
 
     private boolean makeRoom(int size) throws IOException {
-        if (size > SlotRecord.LARGEST) {
+        makeRoomInIndex();
+        long most = budget - index.bytes();
+        if (log.leastBytes(size) > most) {
             return false;
         }
-        makeRoomInIndex();
         freed = 0;
         while (!log.hasRoom(size)) {
-            if (!log.grow(size, budget - index.bytes())) {
-                if (log.segments() == 0) {
-                    return false;
-                }
+            if (!log.grow(size, most)) {
                 freed++;
-                log.free(this);
+                if (log.isDense() || freed > FREED_AT_ONCE) {
+                    log.freeOldest(this);
+                } else {
+                    log.compact(this);
+                }
             }
         }
         return true;
     }
 
     private void makeRoomInIndex() throws IOException {
-        if (index.size() < GROW_ABOVE * index.capacity()) {
+        if (index.size() < GROW_ABOVE * index.capacity() || growIndex()) {
             return;
         }
-        if (bytes() + index.bytesToGrow() <= budget) {
-            index.grow();
-            return;
+        // The log has taken what the index lacks: with what nobody uses there, if it can be.
+        long lacking = bytes() + index.bytesToGrow() - budget;
+        while (lacking < log.garbage() / 2 && !growIndex()) {
+            log.compact(this);
         }
-        // Here moving records is of no use, whatever is not in use between them.
-        freed = log.segments() + 1;
-        while (index.size() >= FULL_ABOVE * index.capacity()) {
-            log.free(this);
+        freed = 0;
+        while (index.size() >= FULL_ABOVE * index.capacity() && !growIndex()) {
             freed++;
+            log.freeOldest(this);
         }
+    }
+
+    private boolean growIndex() {
+        long lacking = bytes() + index.bytesToGrow() - budget;
+        if (lacking > log.spareBytes()) {
+            return false;
+        }
+        log.dropSpares(lacking);
+        index.grow();
+        return true;
     }
 
     @Override
     public boolean stays(int tag, long address) throws IOException {
-        // Who has come round twice and found no room must take it.
-        int rounds = freed / (log.segments() + 1);
-        if (rounds == 0 && !log.isDense()) {
-            return true;
-        }
         int place = index.find(tag, address);
-        if (rounds < 2 && index.isReferenced(place)) {
+        if (freed <= FREED_AT_ONCE && index.isReferenced(place)) {
             index.setReferenced(place, false);
             return true;
         }
@@ -211,7 +196,7 @@ final class SlotMemory implements SlotLog.Tenants {
     int writeDirty(int from, int most) throws IOException {
         int first = index.home(from);
         int written = 0;
-        for (int step = 0; ; step++) {
+        for (int step = 0; dirty > 0; step++) {
             int place = first + step & index.capacity() - 1;
             boolean isPastEnd = first + step >= index.capacity();
             if (index.address(place) == SlotLog.NOWHERE) {
@@ -227,6 +212,7 @@ final class SlotMemory implements SlotLog.Tenants {
                 written++;
             }
         }
+        return END;
     }
 
     private void write(int place) throws IOException {

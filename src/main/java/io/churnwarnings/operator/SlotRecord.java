@@ -46,7 +46,7 @@ final class SlotRecord {
      */
     static int capacity(int used, boolean grows) {
         int room = grows ? LEAST_ROOM + (used >> 2) : 0;
-        return used + room + UNIT - 1 & -UNIT;
+        return Math.min(LARGEST, used + room + UNIT - 1 & -UNIT);
     }
 
     static boolean fits(int used, int capacity) {

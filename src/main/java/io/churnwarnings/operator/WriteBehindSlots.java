@@ -28,7 +28,7 @@ final class WriteBehindSlots implements CustomerSlots {
     /** Who was loaded last. */
     private CustomerSlot present = new CustomerSlot("");
 
-    /** Who was loaded before: whoever still has him must not change him. */
+    /** Who was loaded before, kept apart so that whoever still changes him is found out. */
     private CustomerSlot past = new CustomerSlot("");
 
     /** Whether the present customer was read from the backend and is not in memory yet. */
@@ -84,7 +84,7 @@ final class WriteBehindSlots implements CustomerSlots {
         return slot;
     }
 
-    /** Says whom {@link #load} will be asked for next; see {@link SlotMemory#fetch}. */
+    /** Says whom {@link #load} will be asked for next; see {@link SlotIndex#fetch}. */
     void fetch(String[] customerIds, int count) {
         memory.fetch(peekedKey, customerIds, count);
     }
@@ -119,7 +119,7 @@ final class WriteBehindSlots implements CustomerSlots {
         do {
             hand = writeBack(hand, memory.dirty() - dirty + now);
             hand = hand == END ? 0 : hand;
-        } while (hand != 0 && memory.dirty() > highWaterMark);
+        } while (memory.dirty() > highWaterMark);
     }
 
     /**

@@ -16,8 +16,12 @@ final class SlotsPlay {
 
     private static final int MAX_PARALLELISM = 12;
     private static final int STEPS = 2_000;
+
+    /** Followed by a number, these have the hash code of others: see {@link #id}. */
+    private static final String SAME_HASH = "";
+
     private static final List<String> PREFIXES =
-            List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800");
+            List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800", SAME_HASH);
 
     private record Kept(byte[] body, long wakeAt, long armed) {
 
@@ -90,7 +94,7 @@ final class SlotsPlay {
 
     private void visit(int step, int customers) throws IOException {
         int number = (int) (customers * Math.pow(random.nextDouble(), 2));
-        String id = PREFIXES.get(number % PREFIXES.size()) + number;
+        String id = id(number);
         CustomerSlot slot = store.load(new String(id));
         assertThat(slot.customerId()).isEqualTo(id);
         assertSame(Kept.of(slot), model.getOrDefault(id, Kept.NOTHING), id + " at step " + step);
@@ -103,12 +107,21 @@ final class SlotsPlay {
         model.put(id, Kept.of(slot));
     }
 
+    private static String id(int number) {
+        String prefix = PREFIXES.get(number % PREFIXES.size());
+        // "Aa" and "BB" have the same hash code, and so has whatever is made of as many of them.
+        return prefix.equals(SAME_HASH)
+                ? Integer.toBinaryString(512 | number).replace("0", "Aa").replace("1", "BB")
+                : prefix + number;
+    }
+
     private void change(CustomerSlot slot, int action) {
         if (action == 3) {
             slot.length = 0;
             return;
         }
-        int length = 1 + random.nextInt(random.nextInt(20) == 0 ? 5_000 : 60);
+        int rare = random.nextInt(500) == 0 ? 600_000 : 5_000;
+        int length = 1 + random.nextInt(random.nextInt(20) == 0 ? rare : 60);
         if (length > slot.body.length || action == 4) {
             slot.body = new byte[length + random.nextInt(30)];
         }

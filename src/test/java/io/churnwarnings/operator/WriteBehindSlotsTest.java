@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.junit.jupiter.api.Test;
@@ -119,6 +119,12 @@ class WriteBehindSlotsTest {
         store.writeBack(10);
         assertThat(store.dirty()).isBetween(2, 500);
         assertThat(backend.values).hasSize(100_000 - store.dirty());
+        // Wherever the round stands now: behind some of them.
+        for (int i = 0; i < 1_000; i++) {
+            change(store, "d" + i, 1);
+            store.writeBack(1);
+            assertThat(store.dirty()).isLessThanOrEqualTo(500);
+        }
     }
 
     @Test
@@ -167,19 +173,22 @@ class WriteBehindSlotsTest {
                 change(store, "c" + random.nextInt(before), 1 + random.nextInt(50));
             }
             int next = 0;
-            Set<String> wanted = new HashSet<>();
+            Map<String, byte[]> wanted = new HashMap<>();
             for (int i = 0; i < before; i++) {
-                if (store.peek("c" + i) != null) {
-                    wanted.add("c" + i);
+                CustomerSlot slot = store.peek("c" + i);
+                if (slot != null) {
+                    wanted.put("c" + i, SlotFormat.encode(slot));
                 }
             }
             while (next != WriteBehindSlots.END) {
                 next = store.writeBack(next, 1 + random.nextInt(50));
                 for (int i = random.nextInt(100); i > 0; i--) {
-                    change(store, "c" + random.nextInt(2 * before), 1 + random.nextInt(300));
+                    String id = "c" + random.nextInt(2 * before);
+                    change(store, id, 1 + random.nextInt(300));
+                    wanted.remove(id);
                 }
             }
-            assertThat(known.values.keySet()).as("seed %d", seed).containsAll(wanted);
+            assertThat(known.values).as("seed %d", seed).containsAllEntriesOf(wanted);
         }
     }
 
@@ -194,6 +203,47 @@ class WriteBehindSlotsTest {
             assertThat(store.bytes()).isLessThanOrEqualTo(budget);
         }
         assertThat(store.counters().evictions).isPositive();
+    }
+
+    @Test
+    void lightCustomersTakeTheRoomOfHeavyOnes() throws IOException {
+        int most = customersAfter(16 << 20, 25_000, 900, 375_000, 40);
+        int alone = customersAfter(16 << 20, 0, 0, 375_000, 40);
+        assertThat(most).isGreaterThan(alone * 8 / 10);
+    }
+
+    @Test
+    void moreMemoryHoldsMoreCustomersHoweverTheyGrow() throws IOException {
+        for (long budget = 3 << 20; budget < 9 << 20; budget += 1 << 19) {
+            assertThat(growingCustomers(budget)).isGreaterThan((int) (budget / 280));
+        }
+    }
+
+    private int customersAfter(long budget, int heavy, int weight, int light, int lightness)
+            throws IOException {
+        WriteBehindSlots store = SlotsPlay.slots(backend, budget, 0, false);
+        for (int i = 0; i < heavy; i++) {
+            change(store, "heavy" + i, weight);
+        }
+        for (int i = 0; i < light; i++) {
+            change(store, "light" + i, lightness);
+        }
+        return store.customers();
+    }
+
+    /** How many are in memory after newcomers and purchases of those who are there, in turn. */
+    private int growingCustomers(long budget) throws IOException {
+        WriteBehindSlots store = SlotsPlay.slots(backend, budget, 0, false);
+        Random random = new Random(budget);
+        for (int i = 1; i < 200_000; i++) {
+            int customer = random.nextInt(5) == 0 ? i / 5 : random.nextInt(i / 5 + 1);
+            CustomerSlot slot = store.load("customer " + customer);
+            slot.length = slot.length > 180 ? 40 : slot.length + 22;
+            slot.makeRoom(slot.length);
+            store.changed(slot);
+            assertThat(store.bytes()).isLessThanOrEqualTo(budget);
+        }
+        return store.customers();
     }
 
     @Test
