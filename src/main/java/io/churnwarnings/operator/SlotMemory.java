@@ -89,7 +89,8 @@ final class SlotMemory implements SlotLog.Tenants {
             place = SlotIndex.NOWHERE;
         }
         if (place == SlotIndex.NOWHERE) {
-            int capacity = SlotRecord.capacity(used, slot.length > 0);
+            boolean isTight = hasEvicted || slot.length == 0;
+            int capacity = isTight ? SlotRecord.tight(used) : SlotRecord.roomy(used);
             if (used > SlotRecord.LARGEST || !makeRoom(capacity)) {
                 hasEvicted |= slot.length > 0;
                 return false;

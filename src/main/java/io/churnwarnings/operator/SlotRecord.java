@@ -41,12 +41,20 @@ final class SlotRecord {
     }
 
     /**
-     * What is good to take for him, with room to grow: most customers buy again, and what is
-     * appended in place need not be moved.
+     * What a record should take, with room to grow: most customers buy again, and what is appended
+     * in place need not be moved.
      */
-    static int capacity(int used, boolean grows) {
-        int room = grows ? LEAST_ROOM + (used >> 2) : 0;
-        return Math.min(LARGEST, used + room + UNIT - 1 & -UNIT);
+    static int roomy(int used) {
+        return rounded(used + LEAST_ROOM + (used >> 2));
+    }
+
+    /** The same where memory is short: room for another due time, but not for another purchase. */
+    static int tight(int used) {
+        return rounded(used + UNIT);
+    }
+
+    private static int rounded(int size) {
+        return Math.min(LARGEST, size + UNIT - 1 & -UNIT);
     }
 
     static boolean fits(int used, int capacity) {
