@@ -15,8 +15,8 @@ public final class CacheOptions {
                             "How much heap the customers in memory may take, in each task slot. 0"
                                     + " or more; unset: the slots of a TaskManager share 40 % of its"
                                     + " heap. Whoever does not fit is read from RocksDB when he buys:"
-                                    + " right all the same, only slower. A customer takes about 150"
-                                    + " bytes and 22 for each purchase that is kept.");
+                                    + " right all the same, only slower. A customer takes about 75"
+                                    + " bytes and 24 for each purchase that is kept.");
 
     private CacheOptions() {}
 }
