@@ -93,7 +93,10 @@ final class SlotLog {
         }
         int more = isLarge ? size + SlotRecord.UNIT : segmentBytes;
         long reserve = spares.isEmpty() ? segmentBytes : 0;
-        if (bytes + more + reserve > most || isSparse() || oldestFirst.size() >= MOST_SEGMENTS) {
+        boolean isBetterCompacted = isSparse() && !isLarge;
+        if (bytes + more + reserve > most
+                || isBetterCompacted
+                || oldestFirst.size() >= MOST_SEGMENTS) {
             return false;
         }
         if (spares.isEmpty()) {
@@ -126,10 +129,6 @@ final class SlotLog {
     /** Whether so little is not in use any more that it is better to give up records. */
     boolean isDense() {
         return garbage < bytes / 8;
-    }
-
-    boolean isEmpty() {
-        return oldestFirst.isEmpty();
     }
 
     /** Makes the segment free of which least is in use; all that is, stays. Some is not. */

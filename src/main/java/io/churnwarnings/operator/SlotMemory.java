@@ -89,7 +89,7 @@ final class SlotMemory implements SlotLog.Tenants {
             place = SlotIndex.NOWHERE;
         }
         if (place == SlotIndex.NOWHERE) {
-            boolean isTight = hasEvicted || slot.length == 0;
+            boolean isTight = counters.evictions > 0 || slot.length == 0;
             int capacity = isTight ? SlotRecord.tight(used) : SlotRecord.roomy(used);
             if (used > SlotRecord.LARGEST || !makeRoom(capacity)) {
                 hasEvicted |= slot.length > 0;
