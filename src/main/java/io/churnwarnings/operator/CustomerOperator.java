@@ -42,7 +42,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     /** So few dirty customers that a checkpoint writes them in a moment. */
     private static final int LOW_WATER_MARK = 1_000;
 
-    /** As many as a checkpoint writes in some two seconds; it comes through while they are. */
+    /** Nobody is served while a checkpoint writes them: so many, however many are in memory. */
     private static final int HIGH_WATER_MARK = 1_000_000;
 
     private static final long WRITE_BACK_PERIOD_MS = 50;

@@ -7,9 +7,8 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  * A customer's id as a {@link SlotRecord} has it, and his tag, by which the index has him.
  *
  * <p>Tags are in the order of the key groups: whoever goes through the customers by tag goes
- * through the state backend from one end to the other. RocksDB writes in that order touch few pages
- * of its buffer at a time, and make files whose ranges of keys hardly overlap, which spares it most
- * of its compaction.
+ * through the state backend from one end to the other. So the files that RocksDB makes of a flush
+ * hardly overlap, and there is less to compact.
  */
 final class SlotKey {
 
