@@ -58,6 +58,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     transient Census census;
     transient WriteBehindSlots customers;
     transient WriteBehindDueList due;
+    transient Arming arming;
     transient ChurnMetrics churnMetrics;
     transient CustomerProcessor processor;
 
@@ -82,21 +83,12 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         maxParallelism,
                         task.getNumberOfParallelSubtasks(),
                         task.getIndexOfThisSubtask());
-        clock = new OperatorClock(keyGroups, context.getOperatorStateStore());
+        clock = new OperatorClock(keyGroups, maxParallelism, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
         ValueState<byte[]> values = keyed.getState(CustomerState.customers());
         census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
         CensusTaker.complete(census, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
-        customers =
-                new WriteBehindSlots(
-                        new KeyedCustomerBackend(this, values),
-                        keyGroups,
-                        maxParallelism,
-                        memory - memory / DUE_SHARE,
-                        LOW_WATER_MARK,
-                        HIGH_WATER_MARK,
-                        !context.isRestored());
         due =
                 new WriteBehindDueList(
                         new KeyedDueChunks(
@@ -112,6 +104,17 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         maxParallelism,
                         DAY,
                         memory / DUE_SHARE);
+        arming = new Arming(due, clock);
+        customers =
+                new WriteBehindSlots(
+                        new KeyedCustomerBackend(this, values),
+                        arming,
+                        keyGroups,
+                        maxParallelism,
+                        memory - memory / DUE_SHARE,
+                        LOW_WATER_MARK,
+                        HIGH_WATER_MARK,
+                        !context.isRestored());
     }
 
     @Override
@@ -122,11 +125,11 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         processor =
                 new CustomerProcessor(
                         rulebook(),
-                        maxParallelism,
                         clock,
                         census,
                         customers,
                         due,
+                        arming,
                         churnMetrics,
                         new CustomerOutput(output, churnMetrics, profiles));
         getProcessingTimeService()

@@ -8,7 +8,6 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
@@ -16,11 +15,11 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  */
 final class CustomerProcessor implements DueList.Visitor {
 
-    private final int maxParallelism;
     private final OperatorClock clock;
     private final Census census;
     private final WriteBehindSlots customers;
     private final WriteBehindDueList due;
+    private final Arming arming;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
@@ -33,22 +32,21 @@ final class CustomerProcessor implements DueList.Visitor {
 
     /**
      * @param rulebook the rules as far as they are known
-     * @param maxParallelism as the operator has it
      */
     CustomerProcessor(
             Rulebook rulebook,
-            int maxParallelism,
             OperatorClock clock,
             Census census,
             WriteBehindSlots customers,
             WriteBehindDueList due,
+            Arming arming,
             ChurnMetrics metrics,
             CustomerOutput output) {
-        this.maxParallelism = maxParallelism;
         this.clock = clock;
         this.census = census;
         this.customers = customers;
         this.due = due;
+        this.arming = arming;
         this.metrics = metrics;
         this.output = output;
         codec = new CustomerCodec(rulebook.first().rfm().rates().base());
@@ -67,7 +65,7 @@ final class CustomerProcessor implements DueList.Visitor {
      * at the state. Nothing is said of it before that anyway.
      */
     void take(CustomerFact fact) throws Exception {
-        boolean late = fact.fact().occurredAt() <= clockOf(fact.customerId());
+        boolean late = fact.fact().occurredAt() <= clock.of(fact.customerId());
         if (!waiting.add(fact) || late) {
             takeWaiting();
         }
@@ -84,11 +82,11 @@ final class CustomerProcessor implements DueList.Visitor {
 
     private void takeNow(CustomerFact taken) throws Exception {
         Fact fact = taken.fact();
-        long now = clockOf(taken.customerId());
+        long now = clock.of(taken.customerId());
         CustomerSlot customer = customers.load(taken.customerId());
         boolean isNew = customer.length == 0;
         if (routine.take(customer, fact, now)) {
-            arm(customer);
+            arming.arm(customer);
             customers.changed(customer);
             metrics.routineFact(fact.occurredAt());
             if (output.wantsProfiles()) {
@@ -121,11 +119,11 @@ final class CustomerProcessor implements DueList.Visitor {
         if (customer == null || customer.wakeAt <= from) {
             return;
         }
-        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clockOf(customerId), from);
+        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clock.of(customerId), from);
         if (wakeAt < customer.wakeAt) {
             CustomerSlot kept = customers.load(customerId);
             kept.wakeAt = wakeAt;
-            arm(kept);
+            arming.arm(kept);
             customers.changed(kept);
         }
     }
@@ -153,10 +151,10 @@ final class CustomerProcessor implements DueList.Visitor {
     private void judge(CustomerSlot customer, CustomerProfile before, CustomerProfile rest, long at)
             throws Exception {
         String customerId = customer.customerId();
-        long now = clockOf(customerId);
+        long now = clock.of(customerId);
         Verdict verdict = watch.onErasure(customerId, rest, at, now);
         codec.write(verdict.profile(), customer);
-        arm(customer);
+        arming.arm(customer);
         customers.changed(customer);
         census.warned(customerId, before.open(), verdict.profile().open());
         if (customer.length == 0) {
@@ -181,7 +179,7 @@ final class CustomerProcessor implements DueList.Visitor {
         if (verdict.profile() != profile) {
             boolean wasKept = customer.length > 0;
             codec.write(verdict.profile(), customer);
-            arm(customer);
+            arming.arm(customer);
             customers.changed(customer);
             census.warned(customer.customerId(), profile.open(), verdict.profile().open());
             if (wasKept && customer.length == 0) {
@@ -204,10 +202,10 @@ final class CustomerProcessor implements DueList.Visitor {
             return;
         }
         customer.armed = CustomerSlot.NEVER;
-        long now = clockOf(customerId);
+        long now = clock.of(customerId);
         if (customer.wakeAt > now) {
             metrics.vainLook();
-            arm(customer);
+            arming.arm(customer);
             customers.changed(customer);
             return;
         }
@@ -217,7 +215,7 @@ final class CustomerProcessor implements DueList.Visitor {
             verdict = watch.onClock(customerId, codec.read(customer), now);
             codec.write(verdict.profile(), customer);
         }
-        arm(customer);
+        arming.arm(customer);
         customers.changed(customer);
         census.warned(customerId, profile.open(), verdict.profile().open());
         if (customer.length == 0) {
@@ -225,21 +223,5 @@ final class CustomerProcessor implements DueList.Visitor {
         }
         output.profile(customerId, verdict.profile(), now, rules);
         output.events(verdict);
-    }
-
-    private long clockOf(String customerId) {
-        return clock.isUniform()
-                ? clock.watermark()
-                : clock.of(KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism));
-    }
-
-    /** Sees to it that the clock comes back to the customer no later than he must be looked at. */
-    private void arm(CustomerSlot customer) throws Exception {
-        if (customer.length == 0) {
-            customer.armed = CustomerSlot.NEVER;
-        } else if (customer.wakeAt < customer.armed) {
-            customer.armed = customer.wakeAt;
-            due.add(customer.customerId(), customer.armed);
-        }
     }
 }

@@ -2,12 +2,13 @@ package io.churnwarnings.operator;
 
 /**
  * The entries of a day that has begun, the next one first, from where the clock stands up to a
- * limit: the end of the day, unless the day is too big for the memory. Times are milliseconds since
- * the day began.
+ * limit: the end of the day, unless the day is too big for the memory. Of each millisecond the
+ * withdrawals come first. Times are milliseconds since the day began.
  */
 final class DueAgenda {
 
-    private static final int TIME_SHIFT = Integer.SIZE;
+    private static final int TIME_SHIFT = Integer.SIZE + 1;
+    private static final long ENTRY = 1L << Integer.SIZE;
     private static final long PERSISTED = 1;
 
     /** What an entry takes besides its bytes in the log, at most. */
@@ -15,7 +16,7 @@ final class DueAgenda {
 
     private DueLog log = new DueLog();
 
-    /** Time, place in the log, whether the backend has it. */
+    /** Time, whether it is an entry or the withdrawal of one, place in the log, if persisted. */
     private LongHeap heap = new LongHeap();
 
     private int liveBytes;
@@ -29,7 +30,7 @@ final class DueAgenda {
         log = entries;
         liveBytes = entries.length();
         for (int entry = 0; entry < entries.length(); entry = entries.end(entry)) {
-            heap.add(packed(entries.time(entry), entry, entry < persisted));
+            heap.add(packed(entry, entry < persisted));
         }
     }
 
@@ -37,17 +38,29 @@ final class DueAgenda {
         makeRoom(DueLog.room(customerId));
         int entry = log.length();
         log.add(time, customerId);
-        liveBytes += log.length() - entry;
-        heap.add(packed(time, entry, false));
+        added(entry, false);
+    }
+
+    /** Adds the withdrawal of an entry. */
+    void addWithdrawal(long time, String customerId) {
+        makeRoom(DueLog.room(customerId));
+        int entry = log.length();
+        log.addWithdrawal(time, customerId);
+        added(entry, false);
     }
 
     /** Adds an entry of another log. */
     void add(DueLog other, int entry, boolean persisted) {
         int end = other.end(entry);
         makeRoom(end - entry);
-        heap.add(packed(other.time(entry), log.length(), persisted));
+        int place = log.length();
         log.addAll(other, entry, end);
-        liveBytes += end - entry;
+        added(place, persisted);
+    }
+
+    private void added(int entry, boolean persisted) {
+        liveBytes += log.length() - entry;
+        heap.add(packed(entry, persisted));
     }
 
     boolean isEmpty() {
@@ -58,7 +71,12 @@ final class DueAgenda {
         return heap.least() >> TIME_SHIFT;
     }
 
-    /** Takes out the entry with the least time and returns its customer. */
+    /** Whether {@link #poll} will return whose entry is withdrawn at the least time. */
+    boolean isWithdrawalNext() {
+        return (heap.least() & ENTRY) == 0;
+    }
+
+    /** Takes out what comes first of the least time and returns its customer. */
     String poll() {
         int entry = entry(heap.least());
         heap.removeLeast();
@@ -71,7 +89,7 @@ final class DueAgenda {
         for (int i = 0; i < heap.size(); i++) {
             long packed = heap.at(i);
             if ((packed & PERSISTED) == 0) {
-                writer.add(log, entry(packed));
+                writer.add(log, entry(packed), 0);
                 heap.replace(i, packed | PERSISTED);
             }
         }
@@ -139,8 +157,8 @@ final class DueAgenda {
         for (int i = 0; i < heap.size(); i++) {
             long packed = heap.at(i);
             int entry = entry(packed);
-            long time = packed >> TIME_SHIFT;
-            heap.replace(i, packed(time, dense.length(), (packed & PERSISTED) != 0));
+            long rest = packed & ~(ENTRY - 1 - PERSISTED);
+            heap.replace(i, rest | (long) dense.length() << 1);
             dense.addAll(log, entry, log.end(entry));
         }
         log = dense;
@@ -156,8 +174,11 @@ final class DueAgenda {
         log.makeRoom(more);
     }
 
-    private static long packed(long time, int entry, boolean persisted) {
-        return time << TIME_SHIFT | (long) entry << 1 | (persisted ? PERSISTED : 0);
+    private long packed(int entry, boolean persisted) {
+        return log.time(entry) << TIME_SHIFT
+                | (log.isWithdrawal(entry) ? 0 : ENTRY)
+                | (long) entry << 1
+                | (persisted ? PERSISTED : 0);
     }
 
     private static int entry(long packed) {

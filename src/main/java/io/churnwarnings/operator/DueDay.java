@@ -1,14 +1,12 @@
 package io.churnwarnings.operator;
 
-import java.util.BitSet;
+import java.io.IOException;
 
 /** The due list's entries of one day. */
 final class DueDay {
 
     private final long number;
-    private final long start;
-    private final long length;
-    private final BitSet chunks = new BitSet();
+    private final DuePeriod period;
 
     /**
      * Entries in no order: all those in memory until the day begins, later those past the limit.
@@ -26,27 +24,21 @@ final class DueDay {
 
     DueDay(long number, long length, boolean complete) {
         this.number = number;
-        this.length = length;
         this.complete = complete;
-        start = number * length;
+        period = DuePeriod.day(number, length);
     }
 
     long number() {
         return number;
     }
 
+    /** The day with its own chunks. */
+    DuePeriod period() {
+        return period;
+    }
+
     long start() {
-        return start;
-    }
-
-    /** The day's length in milliseconds. */
-    long length() {
-        return length;
-    }
-
-    /** The key groups that have a chunk of this day, the subtask's first one being 0. */
-    BitSet chunks() {
-        return chunks;
+        return period.start();
     }
 
     /** Null before the day begins. */
@@ -57,26 +49,41 @@ final class DueDay {
     /** The instant at which something may have to be done: not later than the next entry. */
     long wakeAt() {
         if (agenda == null) {
-            return start;
+            return start();
         }
         if (agenda.isEmpty() && isWhole()) {
-            return start + length - 1;
+            return start() + period.length() - 1;
         }
-        return start + agenda.floor();
+        return start() + agenda.floor();
+    }
+
+    /** Whether something that is on the agenda comes up by then. */
+    boolean isDue(long clock) {
+        return !agenda.isEmpty() && start() + agenda.leastTime() <= clock;
     }
 
     /** Whether all entries of the day that has begun are on the agenda. */
     boolean isWhole() {
-        return agenda.limit() == length && agenda.missingFrom() < 0;
+        return agenda.limit() == period.length() && agenda.missingFrom() < 0;
     }
 
     void add(String customerId, long at) {
-        long time = at - start;
+        long time = at - start();
         if (agenda != null && time < agenda.limit()) {
             agenda.add(time, customerId);
         } else {
             log.makeRoom(DueLog.room(customerId));
             log.add(time, customerId);
+        }
+    }
+
+    void withdraw(String customerId, long at) {
+        long time = at - start();
+        if (agenda != null && time < agenda.limit()) {
+            agenda.addWithdrawal(time, customerId);
+        } else {
+            log.makeRoom(DueLog.room(customerId));
+            log.addWithdrawal(time, customerId);
         }
     }
 
@@ -97,18 +104,23 @@ final class DueDay {
                 agenda.add(log, entry, entry < persisted);
             }
         }
-        agenda.limit(length, -1);
+        agenda.limit(period.length(), -1);
         log = new DueLog();
         persisted = 0;
     }
 
-    /** Hands what the backend does not have to a writer, and takes it for persisted. */
-    void persist(DueWriter writer) {
+    /**
+     * Hands what the backend does not have to a writer, and takes it for persisted.
+     *
+     * @param to where it goes: the day's own chunks or, before its span is opened, the span's
+     */
+    void persist(DueWriter writer, DuePeriod to) throws IOException {
+        writer.begin(to);
         if (agenda != null) {
             agenda.persist(writer);
         }
         for (int entry = persisted; entry < log.length(); entry = log.end(entry)) {
-            writer.add(log, entry);
+            writer.add(log, entry, start() - to.start());
         }
         persisted = log.length();
         if (agenda != null || !complete) {
@@ -119,9 +131,9 @@ final class DueDay {
     /** Takes out of memory what is to go. */
     void scrub(DueScrub scrub) {
         if (agenda != null) {
-            agenda.scrub(scrub, start);
+            agenda.scrub(scrub, start());
         }
-        if (!scrub.picksAny(log, start)) {
+        if (!scrub.picksAny(log, start())) {
             return;
         }
         DueLog rest = new DueLog();
@@ -130,12 +142,32 @@ final class DueDay {
             if (entry == persisted) {
                 persistedRest = rest.length();
             }
-            if (!scrub.picks(log, entry, start)) {
+            if (!scrub.picks(log, entry, start())) {
                 rest.addAll(log, entry, log.end(entry));
             }
         }
         persisted = persisted == log.length() ? rest.length() : persistedRest;
         log = rest;
+    }
+
+    /** Whether everything that is ahead is in memory; the day has not begun. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Its span is opened: what is persisted there is so no more, and is all in memory. */
+    void leaveSpan() {
+        persisted = 0;
+    }
+
+    /** The same; what is persisted there follows. */
+    void rejoin() {
+        complete = period.chunks().isEmpty();
+    }
+
+    /** Takes an entry that its span has. */
+    void addFromSpan(DueLog spanned, int entry, long spanStart) {
+        log.addShifted(spanned, entry, spanStart - start());
     }
 
     boolean hasLog() {

@@ -48,6 +48,11 @@ final class DueDays {
         return days.values();
     }
 
+    /** Those from a number on, below another one. */
+    Collection<DueDay> between(long from, long to) {
+        return days.subMap(from, to).values();
+    }
+
     Collection<DueDay> latestFirst() {
         return days.descendingMap().values();
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * When the clock must come back to whom. An entry that no longer holds stays; it is known by the
- * customer's {@link CustomerSlot#armed} when it comes up, and one may come up twice after a
- * restore. Only of who is erased nothing stays.
+ * When the clock must come back to whom. An entry that no longer holds may come up all the same,
+ * and one that holds may come up twice: the customer's {@link CustomerSlot#armed} says which does.
+ * Only of who is erased nothing stays.
  */
 interface DueList {
 
@@ -23,6 +23,15 @@ interface DueList {
      * @param at UTC epoch milliseconds
      */
     void add(String customerId, long at) throws IOException;
+
+    /**
+     * Takes back an entry that was added and has not come up. It is not looked for: it meets its
+     * withdrawal when it would come up. It may come up all the same, if there are too many
+     * withdrawals of one millisecond; what was not taken back comes up in any case.
+     *
+     * @param at UTC epoch milliseconds, after the clock up to which entries came up
+     */
+    void withdraw(String customerId, long at) throws IOException;
 
     /**
      * Hands over all entries up to the clock, its instant included: days in order, and those of one

@@ -28,9 +28,9 @@ final class DueLoader {
     /** Loads the whole day, or nothing. */
     boolean loadAll(DueDay day) throws IOException {
         DueAgenda agenda = day.agenda();
-        BitSet stored = day.chunks();
+        BitSet stored = day.period().chunks();
         for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
-            load(day, at, 0, day.length());
+            load(day, at, 0, day.period().length());
             if (agenda.weight() > room) {
                 agenda.drop();
                 agenda.limit(0, -1);
@@ -40,15 +40,21 @@ final class DueLoader {
         return true;
     }
 
-    /** Loads the next entries; the agenda is empty, and all others are in the chunks. */
-    void loadMore(DueDay day) throws IOException {
+    /**
+     * Loads the next entries; the agenda is empty, and all others are in the chunks.
+     *
+     * @param clock UTC epoch milliseconds. Of an instant that is ahead of it nothing is loaded if
+     *     not all can be: what is added there meanwhile, and persisted, would be loaded again with
+     *     the rest, and a withdrawal that is there twice takes an entry that holds
+     */
+    void loadMore(DueDay day, long clock) throws IOException {
         DueAgenda agenda = day.agenda();
         if (agenda.missingFrom() >= 0) {
             loadInstant(day, agenda.limit() - 1, agenda.missingFrom());
             return;
         }
         long from = agenda.limit();
-        long to = day.length();
+        long to = day.period().length();
         while (true) {
             long width = Math.max(1, (to - from + SLICES - 1) / SLICES);
             long[] weights = weigh(day, from, to, width);
@@ -66,6 +72,10 @@ final class DueLoader {
                 from = fitTo;
             }
             if (width == 1) {
+                if (day.start() + from > clock) {
+                    agenda.limit(from, -1);
+                    return;
+                }
                 loadInstant(day, from, 0);
                 return;
             }
@@ -86,9 +96,9 @@ final class DueLoader {
 
     private long[] weigh(DueDay day, long from, long to, long width) throws IOException {
         long[] weights = new long[SLICES];
-        BitSet stored = day.chunks();
+        BitSet stored = day.period().chunks();
         for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
-            DueLog chunk = new DueLog(chunks.read(firstKeyGroup + at, day.number()));
+            DueLog chunk = new DueLog(chunks.read(firstKeyGroup + at, day.period().number()));
             for (int entry = 0; entry < chunk.length(); ) {
                 long time = chunk.time(entry);
                 int end = chunk.end(entry);
@@ -103,7 +113,7 @@ final class DueLoader {
     }
 
     private void loadUpTo(DueDay day, long to) throws IOException {
-        BitSet stored = day.chunks();
+        BitSet stored = day.period().chunks();
         for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
             load(day, at, day.agenda().limit(), to);
         }
@@ -111,7 +121,7 @@ final class DueLoader {
     }
 
     private void loadInstant(DueDay day, long time, int fromGroup) throws IOException {
-        BitSet stored = day.chunks();
+        BitSet stored = day.period().chunks();
         int at = stored.nextSetBit(fromGroup);
         while (at >= 0) {
             load(day, at, time, time + 1);
@@ -124,7 +134,7 @@ final class DueLoader {
     }
 
     private void load(DueDay day, int group, long from, long to) throws IOException {
-        DueLog chunk = new DueLog(chunks.read(firstKeyGroup + group, day.number()));
+        DueLog chunk = new DueLog(chunks.read(firstKeyGroup + group, day.period().number()));
         for (int entry = 0; entry < chunk.length(); entry = chunk.end(entry)) {
             long time = chunk.time(entry);
             if (time >= from && time < to) {

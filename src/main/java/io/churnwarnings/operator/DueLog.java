@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Entries of one day one after the other, in bytes: the time since the day began and the length of
+ * Entries of one period one after the other, in bytes: the time since it began and the length of
  * the customer's id as varints, then the id. The id's chars are written one by one as UTF-8 would
- * write them, so that half a surrogate pair comes back as well.
+ * write them, so that half a surrogate pair comes back as well. The withdrawal of an entry is the
+ * same with a bit above all times.
  */
 final class DueLog {
 
@@ -17,6 +18,7 @@ final class DueLog {
     private static final int PER_CHAR = 3;
     private static final int CONTINUED = 6;
     private static final int LOW = 0x3F;
+    private static final long WITHDRAWAL = 1L << Integer.SIZE;
 
     static final byte[] NO_BYTES = {};
 
@@ -97,6 +99,11 @@ final class DueLog {
         }
     }
 
+    /** Adds the withdrawal of an entry; the rest is as with {@link #add}. */
+    void addWithdrawal(long time, String customerId) {
+        add(WITHDRAWAL | time, customerId);
+    }
+
     /** Adds entries of the same day as they stand in another log. */
     void addAll(DueLog other, int from, int to) {
         makeRoom(to - from);
@@ -104,9 +111,23 @@ final class DueLog {
         length += to - from;
     }
 
+    /** Adds an entry of another log, which begins so many milliseconds later than this one. */
+    void addShifted(DueLog other, int entry, long later) {
+        int end = other.end(entry);
+        makeRoom(NUMBERS + end - entry);
+        int at = put(other.number(entry) + later, length);
+        int id = other.next;
+        System.arraycopy(other.bytes, id, bytes, at, end - id);
+        length = at + end - id;
+    }
+
     /** The time of the entry that begins there. */
     long time(int entry) {
-        return number(entry);
+        return number(entry) & ~WITHDRAWAL;
+    }
+
+    boolean isWithdrawal(int entry) {
+        return (number(entry) & WITHDRAWAL) != 0;
     }
 
     /** Where the entry ends that begins there. */

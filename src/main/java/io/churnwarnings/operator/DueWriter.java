@@ -5,16 +5,17 @@ import java.util.BitSet;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
-/** Sorts a day's entries by key group and appends them to the chunks. */
+/** Sorts a period's entries by key group and appends them to its chunks. */
 final class DueWriter {
 
-    private static final int KEPT_BYTES = 1 << 12;
+    private static final int KEPT_BYTES = 1 << 8;
 
     private final DueChunks chunks;
     private final KeyGroupRange keyGroups;
     private final int maxParallelism;
     private final DueLog[] pending;
     private final BitSet touched = new BitSet();
+    private DuePeriod period;
 
     DueWriter(DueChunks chunks, KeyGroupRange keyGroups, int maxParallelism) {
         this.chunks = chunks;
@@ -23,23 +24,39 @@ final class DueWriter {
         pending = new DueLog[keyGroups.getNumberOfKeyGroups()];
     }
 
-    void add(DueLog log, int entry) {
+    /** Says of which period all are that are added next; those of another one are written. */
+    void begin(DuePeriod next) throws IOException {
+        if (next != period) {
+            finish();
+            period = next;
+        }
+    }
+
+    /** Whether the period that has begun is this one. */
+    boolean isAt(DuePeriod other) {
+        return period == other;
+    }
+
+    /**
+     * @param later how many milliseconds later than the period the log begins
+     */
+    void add(DueLog log, int entry, long later) {
         int group =
                 KeyGroupRangeAssignment.assignToKeyGroup(log.customerId(entry), maxParallelism)
                         - keyGroups.getStartKeyGroup();
         if (pending[group] == null) {
             pending[group] = new DueLog();
         }
-        pending[group].addAll(log, entry, log.end(entry));
+        pending[group].addShifted(log, entry, later);
         touched.set(group);
     }
 
-    /** Writes what was added; it must be of this day. */
-    void write(DueDay day) throws IOException {
+    /** Writes what was added. */
+    void finish() throws IOException {
         for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(at + 1)) {
             int keyGroup = keyGroups.getStartKeyGroup() + at;
-            chunks.append(keyGroup, day.number(), pending[at].copy());
-            day.chunks().set(at);
+            chunks.append(keyGroup, period.number(), pending[at].copy());
+            period.chunks().set(at);
             if (pending[at].capacity() > KEPT_BYTES) {
                 pending[at] = null;
             } else {
@@ -47,34 +64,35 @@ final class DueWriter {
             }
         }
         touched.clear();
+        period = null;
     }
 
-    /** Takes out of the day's chunks what is to go; chunks where it cannot be are not read. */
-    void scrub(DueDay day, DueScrub scrub) throws IOException {
-        BitSet stored = day.chunks();
+    /** Takes out of a period's chunks what is to go; chunks where it cannot be are not read. */
+    void scrub(DuePeriod scrubbed, DueScrub scrub) throws IOException {
+        BitSet stored = scrubbed.chunks();
         for (int keyGroup : scrub.keyGroups(maxParallelism)) {
             int at = keyGroup - keyGroups.getStartKeyGroup();
             if (!keyGroups.contains(keyGroup) || !stored.get(at)) {
                 continue;
             }
-            DueLog chunk = new DueLog(chunks.read(keyGroup, day.number()));
-            if (!scrub.picksAny(chunk, day.start())) {
+            DueLog chunk = new DueLog(chunks.read(keyGroup, scrubbed.number()));
+            if (!scrub.picksAny(chunk, scrubbed.start())) {
                 continue;
             }
-            chunks.remove(keyGroup, day.number());
-            DueLog rest = scrub.rest(chunk, day.start());
+            chunks.remove(keyGroup, scrubbed.number());
+            DueLog rest = scrub.rest(chunk, scrubbed.start());
             if (rest.length() > 0) {
-                chunks.append(keyGroup, day.number(), rest.copy());
+                chunks.append(keyGroup, scrubbed.number(), rest.copy());
             } else {
                 stored.clear(at);
             }
         }
     }
 
-    void remove(DueDay day) throws IOException {
-        BitSet stored = day.chunks();
+    void remove(DuePeriod removed) throws IOException {
+        BitSet stored = removed.chunks();
         for (int at = stored.nextSetBit(0); at >= 0; at = stored.nextSetBit(at + 1)) {
-            chunks.remove(keyGroups.getStartKeyGroup() + at, day.number());
+            chunks.remove(keyGroups.getStartKeyGroup() + at, removed.number());
         }
     }
 }

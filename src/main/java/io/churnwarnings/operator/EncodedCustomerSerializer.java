@@ -16,10 +16,12 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class EncodedCustomerSerializer extends ImmutableSerializer<byte[]> {
 
     /**
-     * Written into every savepoint. A change of the bytes is a new number, and the old ones stay
-     * readable.
+     * Written into every savepoint. A change of the bytes, or of those of the due list, is a new
+     * number, and the old ones stay readable.
+     *
+     * <p>Format 1 had the same customers; its due list knew neither spans nor withdrawals.
      */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final long serialVersionUID = 1L;
 
@@ -60,11 +62,11 @@ public final class EncodedCustomerSerializer extends ImmutableSerializer<byte[]>
         public void readSnapshot(int readVersion, DataInputView in, ClassLoader classLoader)
                 throws IOException {
             format = in.readInt();
-            if (format != FORMAT) {
+            if (format < 1 || format > FORMAT) {
                 throw new IOException(
                         "The savepoint holds customers in format "
                                 + format
-                                + ", but this version reads format "
+                                + ", but this version reads formats up to "
                                 + FORMAT
                                 + ". Restore it with the version of churn-warnings that wrote it, or a newer one.");
             }

@@ -26,7 +26,7 @@ final class KeyedDueChunks implements DueChunks {
     private final KeyGroupRange keyGroups;
     private final String[] keyOf;
 
-    /** How many pieces there are of each day, by key group. */
+    /** How many pieces there are of each period, by key group. */
     private final List<Map<Long, Integer>> pieces = new ArrayList<>();
 
     KeyedDueChunks(
@@ -43,14 +43,14 @@ final class KeyedDueChunks implements DueChunks {
     }
 
     @Override
-    public byte[] read(int keyGroup, long day) throws IOException {
-        int count = pieces(keyGroup).get(day);
+    public byte[] read(int keyGroup, long period) throws IOException {
+        int count = pieces(keyGroup).get(period);
         return in(
                 keyGroup,
                 () -> {
                     DueLog all = new DueLog();
                     for (int i = 0; i < count; i++) {
-                        DueLog piece = new DueLog(state.get(key(day, i)));
+                        DueLog piece = new DueLog(state.get(key(period, i)));
                         all.addAll(piece, 0, piece.length());
                     }
                     return all.copy();
@@ -58,24 +58,24 @@ final class KeyedDueChunks implements DueChunks {
     }
 
     @Override
-    public void append(int keyGroup, long day, byte[] entries) throws IOException {
-        int count = pieces(keyGroup).merge(day, 1, Integer::sum);
+    public void append(int keyGroup, long period, byte[] entries) throws IOException {
+        int count = pieces(keyGroup).merge(period, 1, Integer::sum);
         in(
                 keyGroup,
                 () -> {
-                    state.put(key(day, count - 1), entries);
+                    state.put(key(period, count - 1), entries);
                     return null;
                 });
     }
 
     @Override
-    public void remove(int keyGroup, long day) throws IOException {
-        int count = pieces(keyGroup).remove(day);
+    public void remove(int keyGroup, long period) throws IOException {
+        int count = pieces(keyGroup).remove(period);
         in(
                 keyGroup,
                 () -> {
                     for (int i = 0; i < count; i++) {
-                        state.remove(key(day, i));
+                        state.remove(key(period, i));
                     }
                     return null;
                 });
@@ -84,8 +84,8 @@ final class KeyedDueChunks implements DueChunks {
     @Override
     public void forEach(Visitor visitor) throws IOException {
         for (int keyGroup : keyGroups) {
-            for (long day : pieces(keyGroup).keySet()) {
-                visitor.chunk(keyGroup, day);
+            for (long period : pieces(keyGroup).keySet()) {
+                visitor.chunk(keyGroup, period);
             }
         }
     }
@@ -105,8 +105,8 @@ final class KeyedDueChunks implements DueChunks {
         }
     }
 
-    private static long key(long day, int piece) {
-        return day << PIECE_BITS | piece;
+    private static long key(long period, int piece) {
+        return period << PIECE_BITS | piece;
     }
 
     private interface Access<T> {

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * The event-time clock of one subtask, which Flink does not restore. It is remembered per key
@@ -24,6 +25,7 @@ final class OperatorClock {
     private static final int CLOCK = 2;
 
     private final KeyGroupRange keyGroups;
+    private final int maxParallelism;
     private final ListState<long[]> state;
 
     /**
@@ -34,8 +36,10 @@ final class OperatorClock {
 
     private long watermark = Long.MIN_VALUE;
 
-    OperatorClock(KeyGroupRange keyGroups, OperatorStateStore store) throws Exception {
+    OperatorClock(KeyGroupRange keyGroups, int maxParallelism, OperatorStateStore store)
+            throws Exception {
         this.keyGroups = keyGroups;
+        this.maxParallelism = maxParallelism;
         // Union: after a rescale any subtask may need what any other one wrote.
         state =
                 store.getUnionListState(
@@ -66,6 +70,13 @@ final class OperatorClock {
     /** Whether all key groups stand at the watermark, so that it need not be asked for each. */
     boolean isUniform() {
         return restored == null;
+    }
+
+    /** The clock of a customer, likewise. */
+    long of(String customerId) {
+        return isUniform()
+                ? watermark
+                : of(KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism));
     }
 
     long watermark() {

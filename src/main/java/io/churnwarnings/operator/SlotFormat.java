@@ -46,6 +46,26 @@ final class SlotFormat {
         }
     }
 
+    /** The {@code wakeAt} of a slot. */
+    static long wakeAt(byte[] value) {
+        return unshortNever(get(value, 0));
+    }
+
+    /** The {@code armed} of a slot. */
+    static long armed(byte[] value) {
+        return wakeAt(value) - unzigzag(get(value, end(value, 0)));
+    }
+
+    /** The same slot, but armed for {@code wakeAt}. */
+    static byte[] settled(byte[] value) {
+        int second = end(value, 0);
+        int body = end(value, second);
+        byte[] settled = new byte[second + 1 + value.length - body];
+        System.arraycopy(value, 0, settled, 0, second);
+        System.arraycopy(value, body, settled, second + 1, value.length - body);
+        return settled;
+    }
+
     private static long earlier(CustomerSlot slot) {
         return zigzag(slot.wakeAt - slot.armed);
     }

@@ -22,7 +22,10 @@ final class SlotMemory implements SlotLog.Tenants {
     /** Who learns of those that are dirty. */
     interface Writer {
 
-        void write(byte[] record, int at) throws IOException;
+        /**
+         * @param leaves whether the customer is not in memory from now on
+         */
+        void write(byte[] record, int at, boolean leaves) throws IOException;
     }
 
     private final long budget;
@@ -173,7 +176,7 @@ final class SlotMemory implements SlotLog.Tenants {
             return true;
         }
         if (index.isDirty(place)) {
-            write(place);
+            write(place, true);
         }
         int at = SlotLog.at(address);
         hasEvicted |= SlotRecord.hasValue(log.bytes(address), at);
@@ -209,16 +212,16 @@ final class SlotMemory implements SlotLog.Tenants {
                     return index.tagOf(place);
                 }
             } else if (index.isDirty(place)) {
-                write(place);
+                write(place, false);
                 written++;
             }
         }
         return END;
     }
 
-    private void write(int place) throws IOException {
+    private void write(int place, boolean leaves) throws IOException {
         long address = index.address(place);
-        writer.write(log.bytes(address), SlotLog.at(address));
+        writer.write(log.bytes(address), SlotLog.at(address), leaves);
         index.setDirty(place, false);
         dirty--;
     }

@@ -1,35 +1,39 @@
 package io.churnwarnings.operator;
 
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
  * Keeps the due list in memory, as much as a budget of bytes allows, and writes behind: most
  * entries of a backfill come up before they would ever be written. What has no room is in the
- * chunks, the latest days first, and is loaded when its day begins.
+ * chunks, the latest days first: in those of its span until the clock reaches it, then in those of
+ * its day, and is loaded when that begins.
  */
 final class WriteBehindDueList implements DueList {
 
     private static final long MOST_BYTES = 1L << 30;
 
     private final long dayLength;
-    private final long budget;
     private final int firstKeyGroup;
+    private final DueChunks chunks;
     private final DueDays days = new DueDays();
+    private final DueSpans spans;
     private final DueWriter writer;
+    private final DueMemory memory;
     private final DueLoader loader;
-    private final String[] ids = new String[SlotIndex.FETCHED_AT_ONCE];
-    private final long[] times = new long[SlotIndex.FETCHED_AT_ONCE];
-    private long bytes;
+    private final DueRound round = new DueRound();
     private long wakeAt = Long.MAX_VALUE;
-    private boolean comingUp;
 
     /**
      * @param chunks where the subtask's key groups are kept
-     * @param dayLength what makes a chunk, in milliseconds, at most 2^31
+     * @param dayLength what makes a chunk near the clock, in milliseconds, at most 2^27
      * @param budget how many bytes entries may take; more are taken while the clock jumps by those
-     *     that it adds within the day that it passes
+     *     that it adds within the day that it passes, and while a span is opened by what it has of
+     *     one key group
      */
     WriteBehindDueList(
             DueChunks chunks,
@@ -38,26 +42,40 @@ final class WriteBehindDueList implements DueList {
             long dayLength,
             long budget)
             throws IOException {
+        this.chunks = chunks;
         this.dayLength = dayLength;
-        this.budget = Math.min(budget, MOST_BYTES);
         firstKeyGroup = keyGroups.getStartKeyGroup();
+        spans = new DueSpans(dayLength);
         writer = new DueWriter(chunks, keyGroups, maxParallelism);
-        loader = new DueLoader(chunks, firstKeyGroup, this.budget / 2);
-        chunks.forEach(
-                (keyGroup, number) -> day(number, false).chunks().set(keyGroup - firstKeyGroup));
+        long most = Math.min(budget, MOST_BYTES);
+        memory = new DueMemory(days, spans, writer, most);
+        loader = new DueLoader(chunks, firstKeyGroup, most / 2);
+        chunks.forEach(this::restore);
         wakeFirst();
+    }
+
+    private void restore(int keyGroup, long number) {
+        DuePeriod period = DuePeriod.of(number, dayLength);
+        if (period.isSpan()) {
+            spans.restore(period, keyGroup - firstKeyGroup);
+        } else {
+            day(number, false).period().chunks().set(keyGroup - firstKeyGroup);
+        }
     }
 
     @Override
     public void add(String customerId, long at) throws IOException {
-        DueDay day = day(Math.floorDiv(at, dayLength), true);
+        DueDay day = day(at);
         day.add(customerId, at);
         wakeAt = Math.min(wakeAt, at);
-        long grown = day.grown();
-        if (grown > 0) {
-            bytes += grown;
-            makeRoom();
-        }
+        memory.grow(day);
+    }
+
+    @Override
+    public void withdraw(String customerId, long at) throws IOException {
+        DueDay day = day(at);
+        day.withdraw(customerId, at);
+        memory.grow(day);
     }
 
     @Override
@@ -65,44 +83,51 @@ final class WriteBehindDueList implements DueList {
         if (clock < wakeAt) {
             return;
         }
-        comingUp = true;
-        for (DueDay day = days.first(); day != null && day.wakeAt() <= clock; day = days.first()) {
-            comeUp(day, clock, visitor);
+        memory.comingUp(true);
+        while (wakesBy(clock)) {
+            DueDay day = days.first();
+            if (day == null || spans.firstStart() <= day.start()) {
+                open(spans.open());
+            } else {
+                comeUp(day, clock, visitor);
+            }
         }
-        comingUp = false;
+        memory.comingUp(false);
         wakeFirst();
-        makeRoom();
+        memory.makeRoom();
     }
 
     @Override
     public void flush() throws IOException {
-        for (DueDay day : days.all()) {
-            persist(day);
-        }
+        memory.persistAll();
     }
 
     @Override
     public void scrub(Map<String, Long> armed) throws IOException {
-        DueScrub scrub = new DueScrub(armed);
-        for (DueDay day : days.all()) {
-            day.scrub(scrub);
-            writer.scrub(day, scrub);
-            bytes += day.grown();
-        }
+        memory.scrub(armed);
     }
 
     /** What the entries in memory take, in bytes. */
     long bytes() {
-        return bytes;
+        return memory.bytes();
+    }
+
+    private DueDay day(long at) {
+        return day(Math.floorDiv(at, dayLength), true);
     }
 
     private DueDay day(long number, boolean complete) {
         DueDay day = days.find(number);
         if (day == null) {
-            day = new DueDay(number, dayLength, complete);
+            day = new DueDay(number, dayLength, complete && !spans.mayHold(number));
             days.add(day);
         }
         return day;
+    }
+
+    private boolean wakesBy(long clock) {
+        wakeFirst();
+        return wakeAt <= clock && wakeAt < Long.MAX_VALUE;
     }
 
     private void comeUp(DueDay day, long clock, Visitor visitor) throws Exception {
@@ -110,8 +135,8 @@ final class WriteBehindDueList implements DueList {
             begin(day);
         }
         DueAgenda agenda = day.agenda();
-        while (isDue(day, clock)) {
-            visitNext(day, clock, visitor);
+        while (day.isDue(clock)) {
+            round.visit(day, days, clock, visitor);
             if (days.first() != day) {
                 // The visitor has added something to an earlier day.
                 return;
@@ -121,97 +146,61 @@ final class WriteBehindDueList implements DueList {
             return;
         }
         if (day.isWhole()) {
-            if (clock >= day.start() + day.length() - 1) {
-                writer.remove(day);
-                days.removeFirst();
-                bytes -= day.accounted();
+            if (clock >= day.start() + day.period().length() - 1) {
+                memory.removeFirst();
                 return;
             }
         } else if (day.start() + agenda.floor() <= clock) {
-            persist(day);
-            loader.loadMore(day);
+            memory.persist(day);
+            loader.loadMore(day, clock);
         }
-        bytes += day.grown();
+        memory.account(day);
     }
 
-    /** Takes out some entries at once, so that the visitor can prepare for them. */
-    private void visitNext(DueDay day, long clock, Visitor visitor) throws Exception {
-        DueAgenda agenda = day.agenda();
-        int count = 0;
-        for (; count < ids.length && isDue(day, clock); count++) {
-            times[count] = day.start() + agenda.leastTime();
-            ids[count] = agenda.poll();
+    /** Hands what a span has to its days, one key group after the other. */
+    private void open(DuePeriod span) throws IOException {
+        long first = Math.floorDiv(span.start(), dayLength);
+        boolean isRead = spans.isUnknown(span);
+        Set<DueDay> inMemory = new HashSet<>();
+        for (DueDay day : days.between(first, first + DuePeriod.DAYS_IN_SPAN)) {
+            if (day.isComplete()) {
+                day.leaveSpan();
+                inMemory.add(day);
+            } else {
+                day.rejoin();
+                isRead = true;
+            }
         }
-        visitor.comingUp(ids, count);
-        int next = 0;
-        while (next < count && !isOvertaken(day, times[next])) {
-            visitor.due(ids[next], times[next]);
-            next++;
+        BitSet stored = span.chunks();
+        for (int at = stored.nextSetBit(0); isRead && at >= 0; at = stored.nextSetBit(at + 1)) {
+            DueLog chunk = new DueLog(chunks.read(firstKeyGroup + at, span.number()));
+            for (int entry = 0; entry < chunk.length(); entry = chunk.end(entry)) {
+                DueDay day = day(span.start() + chunk.time(entry));
+                if (!inMemory.contains(day)) {
+                    day.addFromSpan(chunk, entry, span.start());
+                    memory.account(day);
+                }
+            }
+            memory.makeRoom();
         }
-        for (; next < count; next++) {
-            agenda.add(times[next] - day.start(), ids[next]);
-        }
-    }
-
-    /** Whether the visitor has added something that comes before. */
-    private boolean isOvertaken(DueDay day, long at) {
-        return days.first() != day
-                || !day.agenda().isEmpty() && day.start() + day.agenda().leastTime() < at;
-    }
-
-    private static boolean isDue(DueDay day, long clock) {
-        DueAgenda agenda = day.agenda();
-        return !agenda.isEmpty() && day.start() + agenda.leastTime() <= clock;
+        writer.remove(span);
     }
 
     private void begin(DueDay day) throws IOException {
+        spans.begin(day);
         day.begin();
         if (!day.isWhole()) {
             if (loader.loadAll(day)) {
                 day.takeLog();
             } else {
-                persist(day);
+                memory.persist(day);
             }
         }
-        bytes += day.grown();
-    }
-
-    private void makeRoom() throws IOException {
-        if (bytes <= budget) {
-            return;
-        }
-        long enough = budget - budget / 4;
-        for (DueDay day : days.latestFirst()) {
-            if (bytes <= enough) {
-                return;
-            }
-            if (day.hasLog()) {
-                persist(day);
-                day.dropLog();
-            }
-            if (day.agenda() != null && !comingUp) {
-                shrink(day);
-            }
-            bytes += day.grown();
-        }
-    }
-
-    private void shrink(DueDay day) throws IOException {
-        DueAgenda agenda = day.agenda();
-        agenda.compact();
-        if (agenda.weight() > budget / 2) {
-            persist(day);
-            agenda.drop();
-        }
-    }
-
-    private void persist(DueDay day) throws IOException {
-        day.persist(writer);
-        writer.write(day);
-        bytes += day.grown();
+        memory.account(day);
     }
 
     private void wakeFirst() {
-        wakeAt = days.first() == null ? Long.MAX_VALUE : days.first().wakeAt();
+        long day = days.first() == null ? Long.MAX_VALUE : days.first().wakeAt();
+        wakeAt = Math.min(day, spans.firstStart());
     }
 }

@@ -15,7 +15,21 @@ final class WriteBehindSlots implements CustomerSlots {
     /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
     static final int END = SlotMemory.END;
 
+    /** Told of those who were changed and leave the memory, or find no room in it. */
+    interface Departures {
+
+        /**
+         * Settles what would bring back a customer before his time.
+         *
+         * @param armed UTC epoch milliseconds of his live entry in the due list
+         * @param wakeAt UTC epoch milliseconds at which the clock must come back to him
+         * @return whether his live entry was moved to {@code wakeAt}
+         */
+        boolean settle(String customerId, long armed, long wakeAt) throws IOException;
+    }
+
     private final CustomerBackend backend;
+    private final Departures departures;
     private final long budget;
     private final int lowWaterMark;
     private final int highWaterMark;
@@ -37,6 +51,7 @@ final class WriteBehindSlots implements CustomerSlots {
     private int hand;
 
     /**
+     * @param departures told before the backend is
      * @param keyGroups those of the subtask
      * @param budget how many bytes of heap the customers in memory may take; who finds no room is
      *     written at each change
@@ -47,6 +62,7 @@ final class WriteBehindSlots implements CustomerSlots {
      */
     WriteBehindSlots(
             CustomerBackend backend,
+            Departures departures,
             KeyGroupRange keyGroups,
             int maxParallelism,
             long budget,
@@ -54,6 +70,7 @@ final class WriteBehindSlots implements CustomerSlots {
             int highWaterMark,
             boolean empty) {
         this.backend = backend;
+        this.departures = departures;
         this.budget = budget;
         this.lowWaterMark = lowWaterMark;
         this.highWaterMark = highWaterMark;
@@ -96,6 +113,13 @@ final class WriteBehindSlots implements CustomerSlots {
         }
         isUnkept = false;
         if (!memory.store(key, slot, true)) {
+            // Who is too large for any memory is written through as he is.
+            boolean isMemoryShort = counters.evictions > 0 || memory.customers() == 0;
+            if (isMemoryShort
+                    && slot.length > 0
+                    && departures.settle(slot.customerId(), slot.armed, slot.wakeAt)) {
+                slot.armed = slot.wakeAt;
+            }
             write(slot.customerId(), slot.length == 0 ? null : SlotFormat.encode(slot));
         }
     }
@@ -157,15 +181,19 @@ final class WriteBehindSlots implements CustomerSlots {
         }
     }
 
-    private void write(byte[] record, int at) throws IOException {
-        byte[] value =
-                SlotRecord.hasValue(record, at)
-                        ? Arrays.copyOfRange(
-                                record,
-                                SlotRecord.valueFrom(record, at),
-                                SlotRecord.valueTo(record, at))
-                        : null;
-        write(SlotRecord.customerId(record, at), value);
+    private void write(byte[] record, int at, boolean leaves) throws IOException {
+        String customerId = SlotRecord.customerId(record, at);
+        if (!SlotRecord.hasValue(record, at)) {
+            write(customerId, null);
+            return;
+        }
+        int from = SlotRecord.valueFrom(record, at);
+        byte[] value = Arrays.copyOfRange(record, from, SlotRecord.valueTo(record, at));
+        boolean isMoved =
+                leaves
+                        && departures.settle(
+                                customerId, SlotFormat.armed(value), SlotFormat.wakeAt(value));
+        write(customerId, isMoved ? SlotFormat.settled(value) : value);
     }
 
     private void write(String customerId, byte[] value) throws IOException {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>A savepoint is never changed once its format is released. That of a new one is written by
  *
- * <pre>mvn -B verify -Dit.test='UpgradeITCase#writesTheSavepointOfToday' -Dsavepoint.write=format-2
+ * <pre>mvn -B verify -Dit.test='UpgradeITCase#writesTheSavepointOfToday' -Dsavepoint.write=format-3
  * </pre>
  *
  * and gets its lines in the table below.
@@ -72,7 +72,11 @@ class UpgradeITCase {
         "format-1, 1, false",
         "format-1, 2, false",
         "format-1, 3, false",
-        "format-1, 2, true"
+        "format-1, 2, true",
+        "format-2, 1, false",
+        "format-2, 2, false",
+        "format-2, 3, false",
+        "format-2, 2, true"
     })
     void aSavepointOfAnEarlierVersionGoesOn(
             String format, int parallelism, boolean told, @InjectMiniCluster MiniCluster flink)
@@ -113,8 +117,10 @@ class UpgradeITCase {
     void writesTheSavepointOfToday(@InjectMiniCluster MiniCluster flink) throws Exception {
         List<String> expected = shop.publishedBefore();
         Path taken;
-        try (RealJob job =
-                RealJob.start(flink, shop.road(), shop.configuration(dir), WRITTEN_AT, null)) {
+        Configuration configuration = shop.configuration(dir);
+        // So that there is in it what is left where memory is short.
+        configuration.setString("churn.cache.memory", "0b");
+        try (RealJob job = RealJob.start(flink, shop.road(), configuration, WRITTEN_AT, null)) {
             until(
                     "all so far is published",
                     () -> shop.road().warnings("read_committed").size() >= expected.size());

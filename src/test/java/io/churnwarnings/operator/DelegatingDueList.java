@@ -18,6 +18,11 @@ class DelegatingDueList implements DueList {
     }
 
     @Override
+    public void withdraw(String customerId, long at) throws IOException {
+        list.withdraw(customerId, at);
+    }
+
+    @Override
     public void comeUp(long clock, Visitor visitor) throws Exception {
         list.comeUp(clock, visitor);
     }

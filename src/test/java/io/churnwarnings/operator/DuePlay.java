@@ -35,6 +35,7 @@ final class DuePlay {
     private final Lists lists;
     private final TreeMap<Long, TreeSet<String>> ahead = new TreeMap<>();
     private final Set<Due> known = new HashSet<>();
+    private final Set<Due> withdrawn = new HashSet<>();
     private final List<HeapChunks> chunks = new ArrayList<>();
     private final List<DueList> subtasks = new ArrayList<>();
     private boolean restored;
@@ -56,6 +57,15 @@ final class DuePlay {
             for (int i = 0; i < adds; i++) {
                 add(customer(), time());
             }
+            for (int i = random.nextInt(4); i > 0; i--) {
+                withdraw();
+            }
+            if (random.nextInt(3) == 0) {
+                addAgain();
+            }
+            if (random.nextInt(10) == 0) {
+                crowd();
+            }
             switch (random.nextInt(13)) {
                 case 0 -> flush();
                 case 12 -> scrub();
@@ -71,7 +81,7 @@ final class DuePlay {
     }
 
     private String customer() {
-        int number = random.nextInt(60);
+        int number = random.nextInt(random.nextInt(3) == 0 ? 1_000 : 60);
         String[] shapes = {"c", "客", "\uD83D\uDE00", "\uDC00", "", "x".repeat(130), "é".repeat(64)};
         return shapes[number % shapes.length] + number;
     }
@@ -80,15 +90,48 @@ final class DuePlay {
         return switch (random.nextInt(20)) {
             case 0 -> clock - random.nextInt(300);
             case 1 -> clock + random.nextInt(1 << 20);
+            case 6, 7, 8 -> clock + random.nextInt(8_000);
             case 2, 3, 4, 5 -> Math.floorDiv(clock, DAY) * DAY + 150;
             default -> clock + random.nextInt(500);
         };
+    }
+
+    /** Changes its mind about an entry that was taken back, maybe long ago. */
+    private void addAgain() throws IOException {
+        List<Due> ahead = withdrawn.stream().filter(due -> due.at() > clock).toList();
+        if (!ahead.isEmpty()) {
+            Due due = ahead.get(random.nextInt(ahead.size()));
+            add(due.customerId(), due.at());
+        }
+    }
+
+    /** Adds many for one millisecond, with nobody due before them. */
+    private void crowd() throws IOException {
+        long at = (Math.floorDiv(clock, DAY) + 1 + random.nextInt(2)) * DAY + 50;
+        for (int i = 0; i < 60; i++) {
+            add(customer(), at);
+        }
     }
 
     private void add(String customerId, long at) throws IOException {
         if (ahead.computeIfAbsent(at, t -> new TreeSet<>()).add(customerId)) {
             known.add(new Due(customerId, at));
             subtasks.get(subtask(customerId)).add(new String(customerId), at);
+        }
+    }
+
+    /** Takes an entry back that is ahead, and may change its mind. */
+    private void withdraw() throws IOException {
+        Long at = ahead.ceilingKey(clock + 1 + random.nextInt(random.nextBoolean() ? 50 : 500));
+        if (at == null) {
+            return;
+        }
+        String id = ahead.get(at).first();
+        take(id, at);
+        withdrawn.add(new Due(id, at));
+        subtasks.get(subtask(id)).withdraw(new String(id), at);
+        if (random.nextInt(3) == 0) {
+            add(id, at);
         }
     }
 
@@ -117,7 +160,9 @@ final class DuePlay {
                             }
                         });
         if (!take(id, at)) {
-            assertThat(restored || budget < 1 << 20).as("%s twice at %d", id, at).isTrue();
+            assertThat(restored || budget < 1 << 20 || withdrawn.contains(new Due(id, at)))
+                    .as("%s twice at %d", id, at)
+                    .isTrue();
             return;
         }
         if (random.nextInt(3) == 0) {
@@ -172,7 +217,8 @@ final class DuePlay {
                                                     .contains(
                                                             new Due(
                                                                     log.customerId(e),
-                                                                    day * DAY + log.time(e)));
+                                                                    DuePeriod.of(day, DAY).start()
+                                                                            + log.time(e)));
                                         }
                                     }));
         }

@@ -32,7 +32,7 @@ class OperatorClockTest {
     @Test
     void aClockIsWrittenAsOneSegment() throws Exception {
         Union store = new Union();
-        OperatorClock clock = new OperatorClock(new KeyGroupRange(4, 7), store.store());
+        OperatorClock clock = new OperatorClock(new KeyGroupRange(4, 7), 16, store.store());
         clock.advance(100);
         clock.snapshot();
         assertThat(store.elements).containsExactly(new long[] {4, 7, 100});
@@ -68,17 +68,17 @@ class OperatorClockTest {
         store.elements.add(new long[] {0, 7, 100});
         store.elements.add(new long[] {8, 11, 200});
         store.elements.add(new long[] {12, 15, 300});
-        OperatorClock clock = new OperatorClock(new KeyGroupRange(4, 15), store.store());
+        OperatorClock clock = new OperatorClock(new KeyGroupRange(4, 15), 16, store.store());
         clock.advance(200);
         clock.snapshot();
         assertThat(store.elements)
                 .containsExactly(new long[] {4, 11, 200}, new long[] {12, 15, 300});
     }
 
-    private static OperatorClock clock(int first, int last, long[]... segments) throws Exception {
+    static OperatorClock clock(int first, int last, long[]... segments) throws Exception {
         Union store = new Union();
         store.elements.addAll(List.of(segments));
-        return new OperatorClock(new KeyGroupRange(first, last), store.store());
+        return new OperatorClock(new KeyGroupRange(first, last), 16, store.store());
     }
 
     /** The one list that is kept, and a store that knows nothing else. */

@@ -52,8 +52,20 @@ final class SlotsPlay {
             int lowWaterMark,
             int highWaterMark,
             boolean empty) {
+        return slots(
+                backend, (id, armed, wakeAt) -> false, budget, lowWaterMark, highWaterMark, empty);
+    }
+
+    static WriteBehindSlots slots(
+            CustomerBackend backend,
+            WriteBehindSlots.Departures departures,
+            long budget,
+            int lowWaterMark,
+            int highWaterMark,
+            boolean empty) {
         return new WriteBehindSlots(
                 backend,
+                departures,
                 KeyGroupRange.of(0, MAX_PARALLELISM - 1),
                 MAX_PARALLELISM,
                 budget,

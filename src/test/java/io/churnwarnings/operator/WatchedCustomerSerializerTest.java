@@ -123,11 +123,19 @@ class WatchedCustomerSerializerTest {
                                 .isCompatibleAsIs())
                 .isTrue();
 
-        bytes[bytes.length - 1]++;
+        bytes[bytes.length - 1] = 1;
+        assertThat(
+                        serializer
+                                .snapshotConfiguration()
+                                .resolveSchemaCompatibility(snapshot(bytes))
+                                .isCompatibleAsIs())
+                .isTrue();
+
+        bytes[bytes.length - 1] = 3;
         assertThatThrownBy(() -> snapshot(bytes))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("format 2")
-                .hasMessageContaining("reads format 1");
+                .hasMessageContaining("format 3")
+                .hasMessageContaining("formats up to 2");
     }
 
     @Test

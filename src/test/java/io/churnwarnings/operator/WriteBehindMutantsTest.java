@@ -37,7 +37,8 @@ class WriteBehindMutantsTest {
                 dueList("replace a chunk", LARGE, (c, r, b) -> list(new Replacing(c), r, b)),
                 dueList("load nothing", SMALL, (c, r, b) -> list(new Mute(c), r, b)),
                 dueList("leave chunks behind", LARGE, (c, r, b) -> list(new Leaving(c), r, b)),
-                dueList("come up late", LARGE, (c, r, b) -> late(c, r, b)));
+                dueList("come up late", LARGE, (c, r, b) -> late(c, r, b)),
+                dueList("withdraw for good", LARGE, (c, r, b) -> withdrawing(c, r, b)));
     }
 
     private static DynamicTest store(
@@ -95,6 +96,18 @@ class WriteBehindMutantsTest {
             @Override
             public void flush() {
                 // This is the mutation.
+            }
+        };
+    }
+
+    private static DueList withdrawing(DueChunks chunks, KeyGroupRange range, long budget)
+            throws IOException {
+        DueList list = list(chunks, range, budget);
+        return new DelegatingDueList(list) {
+            @Override
+            public void withdraw(String customerId, long at) throws IOException {
+                super.withdraw(customerId, at);
+                super.withdraw(customerId, at);
             }
         };
     }

@@ -48,6 +48,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                                 this,
                                 context.getKeyedStateStore()
                                         .getState(new ValueStateDescriptor<>("customer", bytes))),
+                        (customerId, armed, wakeAt) -> false,
                         range,
                         maxParallelism,
                         budget,

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,85 @@ class WriteBehindSlotsTest {
         assertThat(backend.reads).isEqualTo(20);
         assertThat(backend.writes).isEqualTo(20);
         assertThat(store.customers()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3_000})
+    void whoLeavesIsKeptAsHeWasSettled(long budget) throws IOException {
+        Set<String> settled = new TreeSet<>();
+        WriteBehindSlots store =
+                SlotsPlay.slots(
+                        backend,
+                        (id, armed, wakeAt) -> {
+                            assertThat(List.of(armed, wakeAt)).containsExactly(20L, 300L);
+                            settled.add(id);
+                            return id.hashCode() % 2 == 0;
+                        },
+                        budget,
+                        0,
+                        Integer.MAX_VALUE,
+                        false);
+        for (int i = 0; i < 1_000; i++) {
+            CustomerSlot slot = store.load("c" + i);
+            slot.body = new byte[] {1, 2, (byte) i};
+            slot.length = slot.body.length;
+            slot.armed = 20;
+            slot.wakeAt = 300;
+            store.changed(slot);
+        }
+        assertThat(settled).hasSize(1_000 - store.customers());
+        store.flush();
+        assertThat(settled).hasSize(1_000 - store.customers());
+        for (int i = 0; i < 1_000; i++) {
+            CustomerSlot slot = store.peek("c" + i);
+            boolean isMoved = settled.contains("c" + i) && ("c" + i).hashCode() % 2 == 0;
+            assertThat(slot.armed).isEqualTo(isMoved ? 300 : 20);
+            assertThat(slot.wakeAt).isEqualTo(300);
+            assertThat(slot.length).isEqualTo(3);
+            assertThat(slot.body).startsWith(1, 2, (byte) i);
+        }
+    }
+
+    @Test
+    void whoIsTooLargeForAnyMemoryIsNotSettled() throws IOException {
+        WriteBehindSlots store =
+                SlotsPlay.slots(
+                        backend,
+                        (id, armed, wakeAt) -> {
+                            throw new AssertionError(id);
+                        },
+                        LARGE,
+                        0,
+                        Integer.MAX_VALUE,
+                        false);
+        change(store, "ann", 1);
+        CustomerSlot slot = store.load("bob");
+        slot.body = new byte[600_000];
+        slot.length = slot.body.length;
+        store.changed(slot);
+        assertThat(backend.values).containsOnlyKeys("bob");
+    }
+
+    @Test
+    void whoIsChangedTwiceIsSettledOnce() throws IOException {
+        List<Long> settled = new ArrayList<>();
+        WriteBehindSlots store =
+                SlotsPlay.slots(
+                        backend,
+                        (id, armed, wakeAt) -> armed < wakeAt && settled.add(armed),
+                        0,
+                        0,
+                        Integer.MAX_VALUE,
+                        false);
+        CustomerSlot slot = store.load("ann");
+        slot.body = new byte[] {1};
+        slot.length = 1;
+        slot.armed = 20;
+        slot.wakeAt = 300;
+        store.changed(slot);
+        store.changed(slot);
+        assertThat(settled).containsExactly(20L);
+        assertThat(store.load("ann").armed).isEqualTo(300);
     }
 
     @Test
@@ -147,6 +228,7 @@ class WriteBehindSlotsTest {
                                         KeyGroupRangeAssignment.assignToKeyGroup(customerId, 720));
                             }
                         },
+                        (customerId, armed, wakeAt) -> false,
                         KeyGroupRange.of(360, 719),
                         720,
                         LARGE,

@@ -1,0 +1,131 @@
+package io.churnwarnings.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The clock comes back to everybody in time, and where memory is short to nobody in vain. */
+class ArmingTest {
+
+    private static final long NOW = 1_000;
+
+    private final List<String> noted = new ArrayList<>();
+    private final CustomerSlot ann = new CustomerSlot("ann");
+    private Arming arming;
+
+    @BeforeEach
+    void begin() throws Exception {
+        OperatorClock clock = OperatorClockTest.clock(0, 15);
+        clock.advance(NOW);
+        arming = new Arming(new Notes(), clock);
+        ann.body = new byte[] {1};
+        ann.length = 1;
+    }
+
+    @Test
+    void whoIsDueEarlierIsNotedAnew() throws Exception {
+        arm(3_000);
+        arm(2_000);
+        assertThat(ann.armed).isEqualTo(2_000);
+        assertThat(noted).containsExactly("ann at 3000", "ann at 2000");
+    }
+
+    @Test
+    void whoIsDueLaterIsLookedAtInVain() throws Exception {
+        arm(2_000);
+        arm(3_000);
+        assertThat(ann.armed).isEqualTo(2_000);
+        assertThat(noted).containsExactly("ann at 2000");
+    }
+
+    @Test
+    void whoIsForgottenIsNotArmed() throws Exception {
+        arm(2_000);
+        ann.length = 0;
+        arm(CustomerSlot.NEVER);
+        assertThat(ann.armed).isEqualTo(CustomerSlot.NEVER);
+        assertThat(noted).containsExactly("ann at 2000");
+    }
+
+    @Test
+    void whereMemoryIsShortWhatNoLongerHoldsIsWithdrawn() throws Exception {
+        leave("bob", 5_000, 5_000);
+        arm(3_000);
+        arm(2_000);
+        ann.length = 0;
+        arm(CustomerSlot.NEVER);
+        assertThat(noted)
+                .containsExactly(
+                        "ann at 3000", "not ann at 3000", "ann at 2000", "not ann at 2000");
+    }
+
+    @Test
+    void whatIsUpAlreadyIsNotWithdrawn() throws Exception {
+        leave("bob", NOW, 5_000);
+        arm(NOW);
+        arm(NOW - 1);
+        assertThat(noted).containsExactly("ann at 1000", "ann at 999");
+    }
+
+    @Test
+    void whoLeavesTheMemoryIsNotedForWhenHeIsDue() throws Exception {
+        assertThat(leave("bob", 2_000, 3_000)).isTrue();
+        assertThat(noted).containsExactly("not bob at 2000", "bob at 3000");
+    }
+
+    @Test
+    void whoIsNeverDueIsNotNoted() throws Exception {
+        assertThat(leave("bob", 2_000, CustomerSlot.NEVER)).isTrue();
+        assertThat(leave("eve", CustomerSlot.NEVER, CustomerSlot.NEVER)).isFalse();
+        assertThat(noted).containsExactly("not bob at 2000");
+    }
+
+    @Test
+    void whoIsNotedRightLeavesAsHeIs() throws Exception {
+        assertThat(leave("bob", 2_000, 2_000)).isFalse();
+        assertThat(leave("eve", NOW, 2_000)).isFalse();
+        assertThat(noted).isEmpty();
+    }
+
+    private void arm(long wakeAt) throws Exception {
+        ann.wakeAt = wakeAt;
+        arming.arm(ann);
+    }
+
+    private boolean leave(String customerId, long armed, long wakeAt) throws Exception {
+        return arming.settle(customerId, armed, wakeAt);
+    }
+
+    /** Remembers what it is told. */
+    private final class Notes implements DueList {
+
+        @Override
+        public void add(String customerId, long at) {
+            noted.add(customerId + " at " + at);
+        }
+
+        @Override
+        public void withdraw(String customerId, long at) {
+            noted.add("not " + customerId + " at " + at);
+        }
+
+        @Override
+        public void comeUp(long clock, Visitor visitor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void flush() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void scrub(Map<String, Long> armed) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
