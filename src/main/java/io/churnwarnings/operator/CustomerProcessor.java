@@ -24,6 +24,7 @@ final class CustomerProcessor implements DueList.Visitor {
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
     private final WaitingFacts waiting = new WaitingFacts();
+    private final String[] comingUp = new String[SlotIndex.FETCHED_AT_ONCE];
     private final ErasedCustomers erased = new ErasedCustomers();
 
     private CustomerWatch watch;
@@ -66,16 +67,23 @@ final class CustomerProcessor implements DueList.Visitor {
      */
     void take(CustomerFact fact) throws Exception {
         boolean late = fact.fact().occurredAt() <= clock.of(fact.customerId());
-        if (!waiting.add(fact) || late) {
+        if (!waiting.add(fact, customers.tag(fact.customerId())) || late) {
             takeWaiting();
         }
     }
 
-    /** Takes the facts that have come, together: see {@link SlotIndex#fetch}. */
+    /** Takes the facts that have come, together. */
     void takeWaiting() throws Exception {
-        customers.fetch(waiting.customerIds(), waiting.count());
-        for (int i = 0; i < waiting.count(); i++) {
-            takeNow(waiting.get(i));
+        waiting.sort();
+        for (int next = 0; next < waiting.count(); ) {
+            int end = Math.min(waiting.count(), next + comingUp.length);
+            for (int i = next; i < end; i++) {
+                comingUp[i - next] = waiting.get(i).customerId();
+            }
+            customers.fetch(comingUp, end - next);
+            for (; next < end; next++) {
+                takeNow(waiting.get(next));
+            }
         }
         waiting.clear();
     }

@@ -1,35 +1,52 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerFact;
+import java.util.Arrays;
 
-/** Facts that are taken together, in the order in which they came. */
+/**
+ * Facts that are taken together. Those of one customer stay in the order in which they came; the
+ * customers are served in the order of their tags, which is that of the key groups: whoever must be
+ * read from the state backend is near to whom was read before.
+ */
 final class WaitingFacts {
 
-    private final CustomerFact[] facts = new CustomerFact[SlotIndex.FETCHED_AT_ONCE];
-    private final String[] customerIds = new String[SlotIndex.FETCHED_AT_ONCE];
+    private static final int INDEX_BITS = 13;
+    private static final int MOST = 1 << INDEX_BITS;
+
+    private final CustomerFact[] facts = new CustomerFact[MOST];
+
+    /** By tag, then as they came. */
+    private final long[] order = new long[MOST];
+
     private int count;
 
-    /** Adds a fact, for which there must be room; returns whether there is room for another. */
-    boolean add(CustomerFact fact) {
+    /**
+     * Adds a fact, for which there must be room; returns whether there is room for another.
+     *
+     * @param tag of its customer: see {@link SlotKey}
+     */
+    boolean add(CustomerFact fact, int tag) {
         facts[count] = fact;
-        customerIds[count] = fact.customerId();
-        return ++count < facts.length;
+        order[count] = (long) tag << INDEX_BITS | count;
+        return ++count < MOST;
     }
 
     int count() {
         return count;
     }
 
+    /** Puts them in the order in which they are to be taken. */
+    void sort() {
+        Arrays.sort(order, 0, count);
+    }
+
     CustomerFact get(int index) {
-        return facts[index];
+        return facts[(int) order[index] & MOST - 1];
     }
 
-    /** Whose facts they are; what stands behind the last of them means nothing. */
-    String[] customerIds() {
-        return customerIds;
-    }
-
+    /** The facts are not held any longer than they wait. */
     void clear() {
+        Arrays.fill(facts, 0, count, null);
         count = 0;
     }
 }

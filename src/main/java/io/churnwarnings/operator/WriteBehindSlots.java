@@ -101,6 +101,11 @@ final class WriteBehindSlots implements CustomerSlots {
         return slot;
     }
 
+    /** A customer's tag: see {@link SlotKey}. */
+    int tag(String customerId) {
+        return key.tag(customerId);
+    }
+
     /** Says whom {@link #load} will be asked for next; see {@link SlotIndex#fetch}. */
     void fetch(String[] customerIds, int count) {
         memory.fetch(peekedKey, customerIds, count);
