@@ -2,10 +2,16 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.reference.ExpectedEvent;
+import io.churnwarnings.reference.ReferenceRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -26,6 +32,7 @@ final class FrozenShop {
     private final Policy policy;
     private final List<ProducerRecord<byte[], byte[]>> before = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> after = new ArrayList<>();
+    private final long firstQuarterAt;
     private final long frozenAt;
 
     FrozenShop(TestBroker broker, Path checkpoints) throws Exception {
@@ -43,6 +50,7 @@ final class FrozenShop {
         log = new ShopLog(SEED, policy, CUSTOMERS, PARTITIONS);
         List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
         int half = records.size() / 2;
+        firstQuarterAt = records.get(half / 2).timestamp();
         frozenAt = records.get(half - 1).timestamp();
         before.addAll(log.opening(road.purchases()));
         before.addAll(records.subList(0, half));
@@ -75,21 +83,55 @@ final class FrozenShop {
         return after;
     }
 
+    Policy policy() {
+        return policy;
+    }
+
+    /** The time of the newest record before the savepoint, in UTC epoch milliseconds. */
+    long frozenAt() {
+        return frozenAt;
+    }
+
+    /** The time of a record half way to the savepoint, in UTC epoch milliseconds. */
+    long firstQuarterAt() {
+        return firstQuarterAt;
+    }
+
     /** What was published before the savepoint. */
     List<String> publishedBefore() {
-        return published(true);
+        return published(log.events(), true);
     }
 
     /** What is left to be published. */
     List<String> publishedAfter() {
-        return published(false);
+        return published(log.events(), false);
     }
 
-    private List<String> published(boolean before) {
+    /** What was published before the savepoint under rules that changed on the way. */
+    List<String> publishedBefore(ReferenceRules rules) {
+        return published(log.events(rules), true);
+    }
+
+    /** What is left to be published under rules that changed before the savepoint. */
+    List<String> publishedAfter(ReferenceRules rules) {
+        return published(log.events(rules), false);
+    }
+
+    private List<String> published(List<ExpectedEvent> events, boolean before) {
         long clock = frozenAt - policy.disorder() - 1;
         return ExpectedBytes.of(
-                log.events().stream()
-                        .filter(event -> event.occurredAt() <= clock == before)
-                        .toList());
+                events.stream().filter(event -> event.occurredAt() <= clock == before).toList());
+    }
+
+    /** Puts a savepoint that was taken just now among the frozen ones. */
+    static void keep(Path taken, String name) throws IOException {
+        Path target = SAVEPOINTS.resolve(name);
+        FileUtils.deleteDirectory(target.toFile());
+        Files.createDirectories(target);
+        try (Stream<Path> files = Files.list(taken)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.reference.ReferenceModel;
+import io.churnwarnings.reference.ReferenceRules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,11 +93,16 @@ public final class ShopLog {
 
     /** All that must have been published when the last record is read. */
     public List<ExpectedEvent> events() {
+        return events(new ReferenceRules(policy, Map.of()));
+    }
+
+    /** The same under rules that change on the way. */
+    List<ExpectedEvent> events(ReferenceRules rules) {
         long clock = end() - policy.disorder() - 1;
         return facts.entrySet().stream()
                 .flatMap(
                         customer ->
-                                new ReferenceModel(customer.getKey(), policy)
+                                new ReferenceModel(customer.getKey(), rules)
                                         .events(customer.getValue(), clock).stream())
                 .toList();
     }

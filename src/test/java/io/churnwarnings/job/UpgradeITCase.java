@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.SavepointContents;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,13 +125,6 @@ class UpgradeITCase {
         }
         assertThat(shop.road().warnings("read_committed"))
                 .containsExactlyInAnyOrderElementsOf(expected);
-        Path target = FrozenShop.SAVEPOINTS.resolve(System.getProperty("savepoint.write"));
-        FileUtils.deleteDirectory(target.toFile());
-        Files.createDirectories(target);
-        try (Stream<Path> files = Files.list(taken)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
-            }
-        }
+        FrozenShop.keep(taken, System.getProperty("savepoint.write"));
     }
 }
