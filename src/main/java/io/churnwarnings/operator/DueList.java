@@ -10,6 +10,9 @@ import java.util.Map;
  */
 interface DueList {
 
+    /** How many entries the visitor is told of at once before they come up. */
+    int AT_ONCE = 32;
+
     /** Takes an entry as it comes up. */
     interface Visitor {
 

@@ -3,8 +3,8 @@ package io.churnwarnings.operator;
 /** Hands over entries that are due, some at once, so that the visitor can prepare for them. */
 final class DueRound {
 
-    private final String[] ids = new String[SlotIndex.FETCHED_AT_ONCE];
-    private final long[] times = new long[SlotIndex.FETCHED_AT_ONCE];
+    private final String[] ids = new String[DueList.AT_ONCE];
+    private final long[] times = new long[DueList.AT_ONCE];
     private final Withdrawals withdrawals = new Withdrawals();
 
     /**
