@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.WriteBehindStore;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -32,7 +33,7 @@ final class AlignmentSweep implements AutoCloseable {
          * Lets the backend know some of those whom it does not know as they are.
          *
          * @param from 0, or what the last call returned
-         * @return where to go on; {@link WriteBehindSlots#END} if it knows everybody as he was at
+         * @return where to go on; {@link WriteBehindStore#END} if it knows everybody as he was at
          *     the first call, or since
          */
         int writeBack(int from, int most) throws IOException;
@@ -78,7 +79,7 @@ final class AlignmentSweep implements AutoCloseable {
 
     /** Goes on with so many customers. */
     void goOn(int most) throws Exception {
-        if (writtenTo != WriteBehindSlots.END) {
+        if (writtenTo != WriteBehindStore.END) {
             writtenTo = customers.writeBack(writtenTo, most);
             return;
         }

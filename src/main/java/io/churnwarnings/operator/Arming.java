@@ -1,5 +1,8 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.timer.Timers;
 import java.io.IOException;
 
 /**
@@ -10,22 +13,22 @@ import java.io.IOException;
  * what no longer holds at once, what comes too early when the customer leaves the memory, for by
  * then he may have bought again.
  */
-final class Arming implements WriteBehindSlots.Departures {
+final class Arming implements WriteBehindStore.Departures {
 
-    private final DueList due;
+    private final Timers due;
     private final OperatorClock clock;
     private boolean isMemoryShort;
 
-    Arming(DueList due, OperatorClock clock) {
+    Arming(Timers due, OperatorClock clock) {
         this.due = due;
         this.clock = clock;
     }
 
     /** Notes when a customer is due who has changed. */
-    void arm(CustomerSlot customer) throws IOException {
+    void arm(CachedEntry customer) throws IOException {
         if (customer.length == 0) {
             disarm(customer.customerId(), customer.armed);
-            customer.armed = CustomerSlot.NEVER;
+            customer.armed = CachedEntry.NEVER;
         } else if (customer.wakeAt < customer.armed) {
             disarm(customer.customerId(), customer.armed);
             customer.armed = customer.wakeAt;
@@ -46,13 +49,13 @@ final class Arming implements WriteBehindSlots.Departures {
             return false;
         }
         due.withdraw(customerId, armed);
-        if (wakeAt != CustomerSlot.NEVER) {
+        if (wakeAt != CachedEntry.NEVER) {
             due.add(customerId, wakeAt);
         }
         return true;
     }
 
     private boolean isAhead(String customerId, long armed) {
-        return armed != CustomerSlot.NEVER && armed > clock.of(customerId);
+        return armed != CachedEntry.NEVER && armed > clock.of(customerId);
     }
 }

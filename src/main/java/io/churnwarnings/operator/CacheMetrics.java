@@ -1,5 +1,7 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.StoreCounters;
+import io.churnwarnings.store.cache.WriteBehindStore;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -8,9 +10,9 @@ final class CacheMetrics {
 
     private CacheMetrics() {}
 
-    static void register(MetricGroup operatorGroup, WriteBehindSlots slots) {
+    static void register(MetricGroup operatorGroup, WriteBehindStore slots) {
         MetricGroup group = operatorGroup.addGroup("churn").addGroup("cache");
-        SlotCounters counters = slots.counters();
+        StoreCounters counters = slots.counters();
         group.gauge("hits", (Gauge<Long>) () -> counters.hits);
         group.gauge("misses", (Gauge<Long>) () -> counters.misses);
         group.gauge("evictions", (Gauge<Long>) () -> counters.evictions);

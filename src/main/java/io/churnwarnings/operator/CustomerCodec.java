@@ -5,6 +5,7 @@ import io.churnwarnings.domain.Entry;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.KeptOrders;
+import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -34,7 +35,7 @@ final class CustomerCodec {
     }
 
     /** What is kept of the customer; {@link CustomerProfile#EMPTY} if nothing is. */
-    CustomerProfile read(CustomerSlot slot) throws IOException {
+    CustomerProfile read(CachedEntry slot) throws IOException {
         return slot.length == 0 ? CustomerProfile.EMPTY : read(slot, null);
     }
 
@@ -42,7 +43,7 @@ final class CustomerCodec {
      * The same, without the orders' ids where nobody can miss them: the walk does not ask for them
      * if all are orders alone. Whatever changes the facts must {@link #read} them.
      */
-    CustomerProfile readForWalk(CustomerSlot slot) throws IOException {
+    CustomerProfile readForWalk(CachedEntry slot) throws IOException {
         if (slot.length == 0 || (slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
             return read(slot);
         }
@@ -51,7 +52,7 @@ final class CustomerCodec {
     }
 
     /** Puts a profile into the slot; an empty one leaves nothing. */
-    void write(CustomerProfile profile, CustomerSlot slot) throws IOException {
+    void write(CustomerProfile profile, CachedEntry slot) throws IOException {
         slot.wakeAt = profile.wakeAt();
         if (profile.isEmpty()) {
             slot.length = 0;
@@ -66,7 +67,7 @@ final class CustomerCodec {
      * Puts a profile into the slot from which it was read for the walk last, if its ledger is still
      * the same; tells whether it was.
      */
-    boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CustomerSlot slot)
+    boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CachedEntry slot)
             throws IOException {
         if (!before.ledger().ordersAlone() || profile.isEmpty()) {
             write(profile, slot);
@@ -83,7 +84,7 @@ final class CustomerCodec {
         return true;
     }
 
-    private CustomerProfile read(CustomerSlot slot, List<Entry> orders) throws IOException {
+    private CustomerProfile read(CachedEntry slot, List<Entry> orders) throws IOException {
         in.setBuffer(slot.body, 0, slot.length);
         try {
             return format.read(in, slot.wakeAt, orders);
@@ -108,7 +109,7 @@ final class CustomerCodec {
         return List.of(entries);
     }
 
-    private void put(CustomerSlot slot) {
+    private void put(CachedEntry slot) {
         slot.makeRoom(out.length());
         slot.length = out.length();
         System.arraycopy(out.getSharedBuffer(), 0, slot.body, 0, slot.length);

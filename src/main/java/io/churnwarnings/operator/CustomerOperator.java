@@ -3,6 +3,8 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.timer.WriteBehindTimers;
 import java.util.Objects;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -56,8 +58,8 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     transient KeyGroupRange keyGroups;
     transient OperatorClock clock;
     transient Census census;
-    transient WriteBehindSlots customers;
-    transient WriteBehindDueList due;
+    transient WriteBehindStore customers;
+    transient WriteBehindTimers due;
     transient Arming arming;
     transient ChurnMetrics churnMetrics;
     transient CustomerProcessor processor;
@@ -90,7 +92,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         CensusTaker.complete(census, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
         due =
-                new WriteBehindDueList(
+                new WriteBehindTimers(
                         new KeyedDueChunks(
                                 this,
                                 keyed.getMapState(
@@ -106,7 +108,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         memory / DUE_SHARE);
         arming = new Arming(due, clock);
         customers =
-                new WriteBehindSlots(
+                new WriteBehindStore(
                         new KeyedCustomerBackend(this, values),
                         arming,
                         keyGroups,

@@ -8,23 +8,28 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.cache.RecordIndex;
+import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.timer.Timers;
+import io.churnwarnings.store.timer.WriteBehindTimers;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
  * store him, note when he is due, emit.
  */
-final class CustomerProcessor implements DueList.Visitor {
+final class CustomerProcessor implements Timers.Visitor {
 
     private final OperatorClock clock;
     private final Census census;
-    private final WriteBehindSlots customers;
-    private final WriteBehindDueList due;
+    private final WriteBehindStore customers;
+    private final WriteBehindTimers due;
     private final Arming arming;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
     private final WaitingFacts waiting = new WaitingFacts();
-    private final String[] comingUp = new String[SlotIndex.FETCHED_AT_ONCE];
+    private final String[] comingUp = new String[RecordIndex.FETCHED_AT_ONCE];
     private final ErasedCustomers erased = new ErasedCustomers();
 
     private CustomerWatch watch;
@@ -38,8 +43,8 @@ final class CustomerProcessor implements DueList.Visitor {
             Rulebook rulebook,
             OperatorClock clock,
             Census census,
-            WriteBehindSlots customers,
-            WriteBehindDueList due,
+            WriteBehindStore customers,
+            WriteBehindTimers due,
             Arming arming,
             ChurnMetrics metrics,
             CustomerOutput output) {
@@ -91,7 +96,7 @@ final class CustomerProcessor implements DueList.Visitor {
     private void takeNow(CustomerFact taken) throws Exception {
         Fact fact = taken.fact();
         long now = clock.of(taken.customerId());
-        CustomerSlot customer = customers.load(taken.customerId());
+        CachedEntry customer = customers.load(taken.customerId());
         boolean isNew = customer.length == 0;
         if (routine.take(customer, fact, now)) {
             arming.arm(customer);
@@ -123,13 +128,13 @@ final class CustomerProcessor implements DueList.Visitor {
      *     looked at by then is judged by the rules of today anyway
      */
     void align(String customerId, long from) throws Exception {
-        CustomerSlot customer = customers.peek(customerId);
+        CachedEntry customer = customers.peek(customerId);
         if (customer == null || customer.wakeAt <= from) {
             return;
         }
         long wakeAt = watch.wakeAt(codec.readForWalk(customer), clock.of(customerId), from);
         if (wakeAt < customer.wakeAt) {
-            CustomerSlot kept = customers.load(customerId);
+            CachedEntry kept = customers.load(customerId);
             kept.wakeAt = wakeAt;
             arming.arm(kept);
             customers.changed(kept);
@@ -143,7 +148,7 @@ final class CustomerProcessor implements DueList.Visitor {
      */
     void erase(String customerId, long at) throws Exception {
         takeWaiting();
-        CustomerSlot customer = customers.load(customerId);
+        CachedEntry customer = customers.load(customerId);
         CustomerProfile profile = codec.read(customer);
         Erasure erasure = Erasure.of(profile, at);
         output.event(WarningEvent.erased(customerId, at, erasure.receipt()));
@@ -156,7 +161,7 @@ final class CustomerProcessor implements DueList.Visitor {
         erased.add(customerId);
     }
 
-    private void judge(CustomerSlot customer, CustomerProfile before, CustomerProfile rest, long at)
+    private void judge(CachedEntry customer, CustomerProfile before, CustomerProfile rest, long at)
             throws Exception {
         String customerId = customer.customerId();
         long now = clock.of(customerId);
@@ -180,7 +185,7 @@ final class CustomerProcessor implements DueList.Visitor {
         due.flush();
     }
 
-    private void walk(CustomerSlot customer, Fact fact, long now) throws Exception {
+    private void walk(CachedEntry customer, Fact fact, long now) throws Exception {
         CustomerProfile profile = codec.read(customer);
         Verdict verdict = watch.onFact(customer.customerId(), profile, fact, now);
         metrics.fact(fact.occurredAt(), fact.occurredAt() <= now, verdict);
@@ -205,11 +210,11 @@ final class CustomerProcessor implements DueList.Visitor {
 
     @Override
     public void due(String customerId, long at) throws Exception {
-        CustomerSlot customer = customers.load(customerId);
+        CachedEntry customer = customers.load(customerId);
         if (customer.armed != at) {
             return;
         }
-        customer.armed = CustomerSlot.NEVER;
+        customer.armed = CachedEntry.NEVER;
         long now = clock.of(customerId);
         if (customer.wakeAt > now) {
             metrics.vainLook();

@@ -1,5 +1,8 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.timer.WriteBehindTimers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,14 +22,14 @@ final class ErasedCustomers {
     }
 
     /** Leaves of them what holds: who was erased may have bought again. */
-    void scrub(WriteBehindDueList due, WriteBehindSlots customers) throws IOException {
+    void scrub(WriteBehindTimers due, WriteBehindStore customers) throws IOException {
         if (ids.isEmpty()) {
             return;
         }
         Map<String, Long> armed = new HashMap<>();
         for (String customerId : ids) {
-            CustomerSlot since = customers.peek(customerId);
-            armed.put(customerId, since == null ? CustomerSlot.NEVER : since.armed);
+            CachedEntry since = customers.peek(customerId);
+            armed.put(customerId, since == null ? CachedEntry.NEVER : since.armed);
         }
         due.scrub(armed);
         ids.clear();

@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.StoreBackend;
 import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.operators.KeyContext;
@@ -8,7 +9,7 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  * Keeps customers in Flink's keyed state. It leaves the current key where it was needed last:
  * whoever accesses keyed state sets the key himself.
  */
-final class KeyedCustomerBackend implements CustomerBackend {
+final class KeyedCustomerBackend implements StoreBackend {
 
     private final KeyContext keys;
     private final ValueState<byte[]> state;

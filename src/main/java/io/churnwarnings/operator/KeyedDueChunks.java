@@ -1,5 +1,7 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.timer.TimerChunks;
+import io.churnwarnings.store.timer.TimerLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import org.apache.flink.util.FlinkRuntimeException;
  * written again, so a checkpoint holds little more than what is new. It leaves the current key
  * where it was needed last.
  */
-final class KeyedDueChunks implements DueChunks {
+final class KeyedDueChunks implements TimerChunks {
 
     private static final int PIECE_BITS = 24;
 
@@ -48,9 +50,9 @@ final class KeyedDueChunks implements DueChunks {
         return in(
                 keyGroup,
                 () -> {
-                    DueLog all = new DueLog();
+                    TimerLog all = new TimerLog();
                     for (int i = 0; i < count; i++) {
-                        DueLog piece = new DueLog(state.get(key(period, i)));
+                        TimerLog piece = new TimerLog(state.get(key(period, i)));
                         all.addAll(piece, 0, piece.length());
                     }
                     return all.copy();

@@ -9,6 +9,7 @@ import io.churnwarnings.domain.RoutineOrder;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
+import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -36,14 +37,14 @@ final class RoutineFacts {
     }
 
     /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */
-    boolean take(CustomerSlot slot, Fact fact, long clock) throws IOException {
+    boolean take(CachedEntry slot, Fact fact, long clock) throws IOException {
         if (fact.type() != FactType.PURCHASE || fact.occurredAt() <= clock) {
             return false;
         }
         return slot.length == 0 ? takeFirst(slot, fact, clock) : takeNext(slot, fact, clock);
     }
 
-    private boolean takeFirst(CustomerSlot slot, Fact fact, long clock) throws IOException {
+    private boolean takeFirst(CachedEntry slot, Fact fact, long clock) throws IOException {
         nothing.begin(0, false);
         long wakeAt = rule.take(nothing, fact, slot.wakeAt, clock);
         if (wakeAt == RoutineOrder.NOT_ROUTINE) {
@@ -59,7 +60,7 @@ final class RoutineFacts {
         return true;
     }
 
-    private boolean takeNext(CustomerSlot slot, Fact fact, long clock) throws IOException {
+    private boolean takeNext(CachedEntry slot, Fact fact, long clock) throws IOException {
         if ((slot.body[0] & ROUTINE) != ROUTINE
                 || slot.body[OLDEST_KEPT] < 0
                 || !scan.lacks(fact.orderId().getBytes(UTF_8), slot.body, slot.length)) {
@@ -78,7 +79,7 @@ final class RoutineFacts {
         return true;
     }
 
-    private void append(CustomerSlot slot) {
+    private void append(CachedEntry slot) {
         int length = slot.length + bytes.length();
         slot.makeRoom(length);
         System.arraycopy(bytes.getSharedBuffer(), 0, slot.body, slot.length, bytes.length());

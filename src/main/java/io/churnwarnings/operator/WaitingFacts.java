@@ -1,6 +1,7 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.store.cache.WriteBehindStore;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ final class WaitingFacts {
     /**
      * Adds a fact, for which there must be room; returns whether there is room for another.
      *
-     * @param tag of its customer: see {@link SlotKey}
+     * @param tag of its customer: see {@link WriteBehindStore#tag}
      */
     boolean add(CustomerFact fact, int tag) {
         facts[count] = fact;

@@ -1,6 +1,8 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.cache.StoredValue;
 import java.io.IOException;
 
 /**
@@ -16,17 +18,17 @@ public record WatchedCustomer(CustomerProfile profile, long armed) {
 
     /** The bytes that state holds of him. */
     public byte[] encode() throws IOException {
-        CustomerSlot slot = new CustomerSlot("");
+        CachedEntry slot = new CachedEntry("");
         new CustomerCodec("").write(profile, slot);
         slot.armed = armed;
-        return SlotFormat.encode(slot);
+        return StoredValue.encode(slot);
     }
 
     /** Reads what {@link #encode} or the operator wrote. */
     public static WatchedCustomer decode(byte[] state) throws IOException {
-        CustomerSlot slot = new CustomerSlot("");
+        CachedEntry slot = new CachedEntry("");
         try {
-            SlotFormat.read(state, 0, state.length, slot);
+            StoredValue.read(state, 0, state.length, slot);
         } catch (IllegalArgumentException e) {
             throw new IOException(e);
         }

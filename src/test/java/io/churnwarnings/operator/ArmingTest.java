@@ -2,6 +2,8 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.timer.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ class ArmingTest {
     private static final long NOW = 1_000;
 
     private final List<String> noted = new ArrayList<>();
-    private final CustomerSlot ann = new CustomerSlot("ann");
+    private final CachedEntry ann = new CachedEntry("ann");
     private Arming arming;
 
     @BeforeEach
@@ -46,8 +48,8 @@ class ArmingTest {
     void whoIsForgottenIsNotArmed() throws Exception {
         arm(2_000);
         ann.length = 0;
-        arm(CustomerSlot.NEVER);
-        assertThat(ann.armed).isEqualTo(CustomerSlot.NEVER);
+        arm(CachedEntry.NEVER);
+        assertThat(ann.armed).isEqualTo(CachedEntry.NEVER);
         assertThat(noted).containsExactly("ann at 2000");
     }
 
@@ -57,7 +59,7 @@ class ArmingTest {
         arm(3_000);
         arm(2_000);
         ann.length = 0;
-        arm(CustomerSlot.NEVER);
+        arm(CachedEntry.NEVER);
         assertThat(noted)
                 .containsExactly(
                         "ann at 3000", "not ann at 3000", "ann at 2000", "not ann at 2000");
@@ -79,8 +81,8 @@ class ArmingTest {
 
     @Test
     void whoIsNeverDueIsNotNoted() throws Exception {
-        assertThat(leave("bob", 2_000, CustomerSlot.NEVER)).isTrue();
-        assertThat(leave("eve", CustomerSlot.NEVER, CustomerSlot.NEVER)).isFalse();
+        assertThat(leave("bob", 2_000, CachedEntry.NEVER)).isTrue();
+        assertThat(leave("eve", CachedEntry.NEVER, CachedEntry.NEVER)).isFalse();
         assertThat(noted).containsExactly("not bob at 2000");
     }
 
@@ -101,7 +103,7 @@ class ArmingTest {
     }
 
     /** Remembers what it is told. */
-    private final class Notes implements DueList {
+    private final class Notes implements Timers {
 
         @Override
         public void add(String customerId, long at) {

@@ -10,6 +10,7 @@ import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WatchPlay;
 import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -52,7 +53,7 @@ class RoutineFactsTest {
 
         private RoutineFacts facts;
         private final CustomerCodec codec = new CustomerCodec("CNY");
-        private final CustomerSlot slot = new CustomerSlot(NastyLog.CUSTOMER);
+        private final CachedEntry slot = new CachedEntry(NastyLog.CUSTOMER);
         private int routine;
         private int all;
 

@@ -1,5 +1,8 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.timer.WriteBehindTimers;
 import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -23,8 +26,8 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
 
     private final long budget;
     private final long dayLength;
-    private transient WriteBehindSlots slots;
-    private transient WriteBehindDueList due;
+    private transient WriteBehindStore slots;
+    private transient WriteBehindTimers due;
 
     WriteBehindOperator(long budget, long dayLength) {
         this.budget = budget;
@@ -43,7 +46,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                         task.getIndexOfThisSubtask());
         var bytes = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
         slots =
-                new WriteBehindSlots(
+                new WriteBehindStore(
                         new KeyedCustomerBackend(
                                 this,
                                 context.getKeyedStateStore()
@@ -56,7 +59,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                         Integer.MAX_VALUE,
                         !context.isRestored());
         due =
-                new WriteBehindDueList(
+                new WriteBehindTimers(
                         new KeyedDueChunks(
                                 this,
                                 context.getKeyedStateStore()
@@ -76,7 +79,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
     @Override
     public void processElement(StreamRecord<Map.Entry<String, Long>> element) throws Exception {
         String customerId = element.getValue().getKey();
-        CustomerSlot slot = slots.load(customerId);
+        CachedEntry slot = slots.load(customerId);
         if (slot.length == 0) {
             slot.body = new byte[1];
             slot.length = 1;

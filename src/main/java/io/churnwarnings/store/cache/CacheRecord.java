@@ -1,0 +1,126 @@
+package io.churnwarnings.store.cache;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * One customer as he stands in the bytes of a {@link RecordLog}: a header, his id, his value as the
+ * backend gets it, and room. Sizes are in bytes.
+ */
+final class CacheRecord {
+
+    /** All records begin at a multiple of so many bytes. */
+    static final int UNIT = Long.BYTES;
+
+    static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int HEADER = Long.BYTES;
+    private static final int USED_BITS = 19;
+    private static final int USED_MASK = (1 << USED_BITS) - 1;
+    private static final int UNITS_BITS = 16;
+    private static final int UNITS_MASK = (1 << UNITS_BITS) - 1;
+
+    /** The largest record. */
+    static final int LARGEST = UNITS_MASK * UNIT;
+
+    /** The tag of a record that is not in use any more. */
+    static final int DEAD = CacheKey.TAG_END;
+
+    private static final int LEAST_ROOM = 16;
+
+    /** A record with much more room than this is better written anew. */
+    private static final int MOST_ROOM = 1 << 10;
+
+    private CacheRecord() {}
+
+    /** What a customer's record takes without room. */
+    static int used(CacheKey key, CachedEntry slot) {
+        return HEADER + key.bytes() + (slot.length == 0 ? 0 : StoredValue.size(slot));
+    }
+
+    /**
+     * What a record should take, with room to grow: most customers buy again, and what is appended
+     * in place need not be moved.
+     */
+    static int roomy(int used) {
+        return rounded(used + LEAST_ROOM + (used >> 2));
+    }
+
+    /** The same where memory is short: room for another due time, but not for another purchase. */
+    static int tight(int used) {
+        return rounded(used + UNIT);
+    }
+
+    private static int rounded(int size) {
+        return Math.min(LARGEST, size + UNIT - 1 & -UNIT);
+    }
+
+    static boolean fits(int used, int capacity) {
+        return used <= capacity && capacity - used <= MOST_ROOM + (used >> 1);
+    }
+
+    /** Writes what does not change. */
+    static void begin(byte[] bytes, int at, CacheKey key, int capacity) {
+        writeHeader(bytes, at, key.tag(), capacity, 0);
+        key.write(bytes, at + HEADER);
+    }
+
+    /** Writes what {@link #used} has counted, into a record that has begun. */
+    static void write(byte[] bytes, int at, int used, CachedEntry slot) {
+        writeHeader(bytes, at, tag(bytes, at), capacity(bytes, at), used);
+        if (slot.length > 0) {
+            StoredValue.write(slot, bytes, valueFrom(bytes, at));
+        }
+    }
+
+    /** Shows what is kept of the customer in an empty slot. */
+    static void read(byte[] bytes, int at, CachedEntry slot) {
+        if (hasValue(bytes, at)) {
+            StoredValue.read(bytes, valueFrom(bytes, at), valueTo(bytes, at), slot);
+        }
+    }
+
+    /** Whether anything is kept of the customer. */
+    static boolean hasValue(byte[] bytes, int at) {
+        return valueFrom(bytes, at) < valueTo(bytes, at);
+    }
+
+    static void kill(byte[] bytes, int at) {
+        writeHeader(bytes, at, DEAD, capacity(bytes, at), 0);
+    }
+
+    static int tag(byte[] bytes, int at) {
+        return (int) (header(bytes, at) >>> USED_BITS + UNITS_BITS);
+    }
+
+    static int capacity(byte[] bytes, int at) {
+        return (int) (header(bytes, at) >>> USED_BITS & UNITS_MASK) * UNIT;
+    }
+
+    static boolean isOf(CacheKey key, byte[] bytes, int at) {
+        return key.isAt(bytes, at + HEADER);
+    }
+
+    static String customerId(byte[] bytes, int at) {
+        return CacheKey.read(bytes, at + HEADER);
+    }
+
+    static int valueFrom(byte[] bytes, int at) {
+        return at + HEADER + CacheKey.bytes(bytes, at + HEADER);
+    }
+
+    static int valueTo(byte[] bytes, int at) {
+        return at + ((int) header(bytes, at) & USED_MASK);
+    }
+
+    private static long header(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    private static void writeHeader(byte[] bytes, int at, int tag, int capacity, int used) {
+        long sizes = (long) (capacity / UNIT) << USED_BITS | used;
+        LONG.set(bytes, at, (long) tag << USED_BITS + UNITS_BITS | sizes);
+    }
+}

@@ -1,0 +1,183 @@
+package io.churnwarnings.store.cache;
+
+/**
+ * Where the customers' records are: an open-addressing table with linear probing, ordered by tag
+ * but for what a place's neighbours have displaced. An entry is one number, so that whoever looks
+ * for those that are dirty, or not asked for, reads neither objects nor records. A removal shifts
+ * back what was displaced, so there are no graves.
+ */
+public final class RecordIndex {
+
+    /** About as many as a processor can wait for at the same time. */
+    public static final int FETCHED_AT_ONCE = 32;
+
+    static final int NOWHERE = -1;
+
+    private static final long DIRTY = 1L << 63;
+    private static final long REFERENCED = 1L << 62;
+    private static final int TAG_MASK = (1 << CacheKey.TAG_BITS) - 1;
+    private static final long ADDRESS_MASK = (1L << RecordLog.ADDRESS_BITS) - 1;
+    private static final int SMALLEST = 16;
+    private static final int LARGEST = 1 << CacheKey.TAG_BITS;
+
+    /** By place: dirty, referenced, tag, address; 0 where nobody is. */
+    private long[] entries = new long[SMALLEST];
+
+    private int mask = SMALLEST - 1;
+    private int size;
+    private final int[] places = new int[FETCHED_AT_ONCE];
+
+    /** Means nothing; but what is not kept would not be looked at either. */
+    private int fetched;
+
+    /** The place of a customer, or nowhere. */
+    int find(CacheKey key, RecordLog log) {
+        int tag = key.tag();
+        int at = home(tag);
+        for (long entry = entries[at]; entry != 0; entry = entries[at]) {
+            if (tag(entry) == tag && log.isOf(key, entry & ADDRESS_MASK)) {
+                return at;
+            }
+            at = at + 1 & mask;
+        }
+        return NOWHERE;
+    }
+
+    /** The place of the entry with this tag and address, which is there. */
+    int find(int tag, long address) {
+        int at = home(tag);
+        while (address(at) != address) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+
+    /**
+     * Brings what will be looked at for some customers into the processor's caches. Waiting for
+     * memory is most of what a lookup among millions costs, and here the waits for several
+     * customers overlap: each loop asks for what the one before has found.
+     *
+     * @param count how many of the ids are meant, at most {@value #FETCHED_AT_ONCE}
+     */
+    void fetch(CacheKey key, String[] customerIds, int count, RecordLog log) {
+        for (int i = 0; i < count; i++) {
+            places[i] = home(key.tag(customerIds[i]));
+        }
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += (int) entries[places[i]];
+        }
+        for (int i = 0; i < count; i++) {
+            long address = address(places[i]);
+            if (address != RecordLog.NOWHERE) {
+                byte[] bytes = log.bytes(address);
+                int at = RecordLog.at(address);
+                sum += bytes[at + CacheRecord.capacity(bytes, at) - 1];
+            }
+        }
+        fetched = sum;
+    }
+
+    /** Adds somebody who is not there, and returns where; the index must not be full. */
+    int add(int tag, long address) {
+        size++;
+        return place((long) tag << RecordLog.ADDRESS_BITS | address);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int capacity() {
+        return entries.length;
+    }
+
+    /** The address at a place, or 0. */
+    long address(int place) {
+        return entries[place] & ADDRESS_MASK;
+    }
+
+    void move(int place, long address) {
+        entries[place] = entries[place] & ~ADDRESS_MASK | address;
+    }
+
+    boolean isDirty(int place) {
+        return entries[place] < 0;
+    }
+
+    void setDirty(int place, boolean dirty) {
+        entries[place] = dirty ? entries[place] | DIRTY : entries[place] & ~DIRTY;
+    }
+
+    /** Whether he was asked for since {@link #setReferenced} said the contrary. */
+    boolean isReferenced(int place) {
+        return (entries[place] & REFERENCED) != 0;
+    }
+
+    void setReferenced(int place, boolean referenced) {
+        entries[place] = referenced ? entries[place] | REFERENCED : entries[place] & ~REFERENCED;
+    }
+
+    /** Where those with this tag begin: they, and greater ones, are there or further on. */
+    int home(int tag) {
+        return (int) ((long) tag * entries.length >>> CacheKey.TAG_BITS);
+    }
+
+    /** The least tag whose {@link #home} is there. */
+    int tagOf(int home) {
+        return (int) (((long) home << CacheKey.TAG_BITS) / entries.length);
+    }
+
+    /** Empties a place; an entry from further on may take it. */
+    void removeAt(int place) {
+        int hole = place;
+        int at = place;
+        while (true) {
+            at = at + 1 & mask;
+            long entry = entries[at];
+            if (entry == 0) {
+                break;
+            }
+            if ((at - home(tag(entry)) & mask) >= (at - hole & mask)) {
+                entries[hole] = entry;
+                hole = at;
+            }
+        }
+        entries[hole] = 0;
+        size--;
+    }
+
+    /** What the index takes on the heap, in bytes. */
+    long bytes() {
+        return (long) entries.length * Long.BYTES;
+    }
+
+    /** What growing takes while old and new index are both there, in bytes more than now. */
+    long bytesToGrow() {
+        return entries.length == LARGEST ? Long.MAX_VALUE / 2 : 2 * bytes();
+    }
+
+    void grow() {
+        long[] before = entries;
+        entries = new long[2 * before.length];
+        mask = entries.length - 1;
+        for (long entry : before) {
+            if (entry != 0) {
+                place(entry);
+            }
+        }
+    }
+
+    private int place(long entry) {
+        int at = home(tag(entry));
+        while (entries[at] != 0) {
+            at = at + 1 & mask;
+        }
+        entries[at] = entry;
+        return at;
+    }
+
+    private static int tag(long entry) {
+        return (int) (entry >>> RecordLog.ADDRESS_BITS) & TAG_MASK;
+    }
+}

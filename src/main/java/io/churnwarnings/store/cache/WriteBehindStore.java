@@ -1,0 +1,234 @@
+package io.churnwarnings.store.cache;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.runtime.state.KeyGroupRange;
+
+/**
+ * Keeps customers in memory, as many as a budget of bytes allows, and writes behind: the backend
+ * learns of a change when the customer is evicted, written back or flushed. That nothing is kept of
+ * a customer is remembered like anything else.
+ */
+public final class WriteBehindStore implements KeyedStore {
+
+    /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
+    public static final int END = EntryCache.END;
+
+    /** Told of those who were changed and leave the memory, or find no room in it. */
+    public interface Departures {
+
+        /**
+         * Settles what would bring back a customer before his time.
+         *
+         * @param armed UTC epoch milliseconds of his live entry in the due list
+         * @param wakeAt UTC epoch milliseconds at which the clock must come back to him
+         * @return whether his live entry was moved to {@code wakeAt}
+         */
+        boolean settle(String customerId, long armed, long wakeAt) throws IOException;
+    }
+
+    private final StoreBackend backend;
+    private final Departures departures;
+    private final long budget;
+    private final int lowWaterMark;
+    private final int highWaterMark;
+    private final boolean beganEmpty;
+    private final CacheKey key;
+    private final CacheKey peekedKey;
+    private final StoreCounters counters = new StoreCounters();
+    private final EntryCache memory;
+
+    /** Who was loaded last. */
+    private CachedEntry present = new CachedEntry("");
+
+    /** Who was loaded before, kept apart so that whoever still changes him is found out. */
+    private CachedEntry past = new CachedEntry("");
+
+    /** Whether the present customer was read from the backend and is not in memory yet. */
+    private boolean isUnkept;
+
+    private int hand;
+
+    /**
+     * @param departures told before the backend is
+     * @param keyGroups those of the subtask
+     * @param budget how many bytes of heap the customers in memory may take; who finds no room is
+     *     written at each change
+     * @param lowWaterMark how many dirty customers {@link #writeBack} leaves alone
+     * @param highWaterMark how many dirty customers it leaves at most, whatever it was told
+     * @param empty whether nobody is in the backend yet: then new customers, of whom a backfill has
+     *     many, are not looked for there as long as all others are in memory
+     */
+    public WriteBehindStore(
+            StoreBackend backend,
+            Departures departures,
+            KeyGroupRange keyGroups,
+            int maxParallelism,
+            long budget,
+            int lowWaterMark,
+            int highWaterMark,
+            boolean empty) {
+        this.backend = backend;
+        this.departures = departures;
+        this.budget = budget;
+        this.lowWaterMark = lowWaterMark;
+        this.highWaterMark = highWaterMark;
+        beganEmpty = empty;
+        key = new CacheKey(keyGroups, maxParallelism);
+        peekedKey = new CacheKey(keyGroups, maxParallelism);
+        memory = new EntryCache(budget, this::write, counters);
+    }
+
+    @Override
+    public CachedEntry load(String customerId) throws IOException {
+        if (isUnkept) {
+            isUnkept = false;
+            memory.store(key, present, false);
+        }
+        CachedEntry slot = past;
+        past = present;
+        present = slot;
+        slot.begin(customerId);
+        key.set(customerId);
+        if (memory.load(key, slot)) {
+            counters.hits++;
+        } else {
+            counters.misses++;
+            isUnkept = true;
+            read(customerId, slot);
+        }
+        return slot;
+    }
+
+    /** A customer's tag: see {@link CacheKey}. */
+    public int tag(String customerId) {
+        return key.tag(customerId);
+    }
+
+    /** Says whom {@link #load} will be asked for next; see {@link RecordIndex#fetch}. */
+    public void fetch(String[] customerIds, int count) {
+        memory.fetch(peekedKey, customerIds, count);
+    }
+
+    @Override
+    public void changed(CachedEntry slot) throws IOException {
+        if (slot != present) {
+            throw new IllegalStateException("another customer was loaded since");
+        }
+        isUnkept = false;
+        if (!memory.store(key, slot, true)) {
+            // Who is too large for any memory is written through as he is.
+            boolean isMemoryShort = counters.evictions > 0 || memory.customers() == 0;
+            if (isMemoryShort
+                    && slot.length > 0
+                    && departures.settle(slot.customerId(), slot.armed, slot.wakeAt)) {
+                slot.armed = slot.wakeAt;
+            }
+            write(slot.customerId(), slot.length == 0 ? null : StoredValue.encode(slot));
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        long start = System.nanoTime();
+        for (int next = 0; next != END; ) {
+            next = memory.writeDirty(next, Integer.MAX_VALUE);
+        }
+        counters.lastFlushMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    @Override
+    public void writeBack(int most) throws IOException {
+        int dirty = memory.dirty();
+        int now = Math.max(Math.min(most, dirty - lowWaterMark), dirty - highWaterMark);
+        if (now <= 0) {
+            return;
+        }
+        do {
+            hand = writeBack(hand, memory.dirty() - dirty + now);
+            hand = hand == END ? 0 : hand;
+        } while (memory.dirty() > highWaterMark);
+    }
+
+    /**
+     * Goes through the customers and writes those that are dirty. By the time it has come from 0 to
+     * the end the backend knows everybody who was dirty when it began.
+     *
+     * @param from 0, or what the last call returned
+     * @param most how many to write, about
+     * @return where to go on, or {@link #END}
+     */
+    public int writeBack(int from, int most) throws IOException {
+        return memory.writeDirty(from, most);
+    }
+
+    /**
+     * A customer's slot to look at: nothing is evicted for it, and it must not be changed. Null if
+     * nothing is kept of him.
+     */
+    public CachedEntry peek(String customerId) throws IOException {
+        CachedEntry slot = new CachedEntry(customerId);
+        peekedKey.set(customerId);
+        if (!memory.peek(peekedKey, slot)) {
+            read(customerId, slot);
+        }
+        return slot.length == 0 ? null : slot;
+    }
+
+    private void read(String customerId, CachedEntry slot) throws IOException {
+        if (beganEmpty && !memory.hasEvicted()) {
+            return;
+        }
+        byte[] value = backend.read(customerId);
+        if (value != null) {
+            StoredValue.read(value, 0, value.length, slot);
+        }
+    }
+
+    private void write(byte[] record, int at, boolean leaves) throws IOException {
+        String customerId = CacheRecord.customerId(record, at);
+        if (!CacheRecord.hasValue(record, at)) {
+            write(customerId, null);
+            return;
+        }
+        int from = CacheRecord.valueFrom(record, at);
+        byte[] value = Arrays.copyOfRange(record, from, CacheRecord.valueTo(record, at));
+        boolean isMoved =
+                leaves
+                        && departures.settle(
+                                customerId, StoredValue.armed(value), StoredValue.wakeAt(value));
+        write(customerId, isMoved ? StoredValue.settled(value) : value);
+    }
+
+    private void write(String customerId, byte[] value) throws IOException {
+        if (value == null) {
+            backend.delete(customerId);
+        } else {
+            backend.write(customerId, value);
+            counters.valuesWritten++;
+            counters.valueBytesWritten += value.length;
+        }
+        counters.writeBacks++;
+    }
+
+    public StoreCounters counters() {
+        return counters;
+    }
+
+    public int dirty() {
+        return memory.dirty();
+    }
+
+    public int customers() {
+        return memory.customers();
+    }
+
+    public long bytes() {
+        return memory.bytes();
+    }
+
+    public long budget() {
+        return budget;
+    }
+}

@@ -1,0 +1,122 @@
+package io.churnwarnings.store.timer;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What of the due list is in memory: accounts for it, and persists what has no room, the latest
+ * days first.
+ */
+final class TimerMemory {
+
+    private final FineWheel days;
+    private final CoarseWheel spans;
+    private final BucketWriter writer;
+    private final long budget;
+    private long bytes;
+
+    /** Whether the days that have begun are being worked on. */
+    private boolean comingUp;
+
+    /**
+     * @param budget how many bytes entries may take
+     */
+    TimerMemory(FineWheel days, CoarseWheel spans, BucketWriter writer, long budget) {
+        this.days = days;
+        this.spans = spans;
+        this.writer = writer;
+        this.budget = budget;
+    }
+
+    void comingUp(boolean isSo) {
+        comingUp = isSo;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Takes note of what a day has grown or shrunk by. */
+    void account(DayBucket day) {
+        bytes += day.grown();
+    }
+
+    /** The same, and sees to it that the budget is kept. */
+    void grow(DayBucket day) throws IOException {
+        long grown = day.grown();
+        if (grown > 0) {
+            bytes += grown;
+            makeRoom();
+        }
+    }
+
+    /** Persists what is in memory of a day. */
+    void persist(DayBucket day) throws IOException {
+        add(day);
+        writer.finish();
+    }
+
+    /** Persists what is in memory of all days. */
+    void persistAll() throws IOException {
+        for (DayBucket day : days.all()) {
+            add(day);
+        }
+        writer.finish();
+    }
+
+    private void add(DayBucket day) throws IOException {
+        day.persist(writer, spans.periodOf(day));
+        account(day);
+    }
+
+    /** Forgets the first day, of which everything has come up. */
+    void removeFirst() throws IOException {
+        DayBucket day = days.first();
+        writer.remove(day.period());
+        days.removeFirst();
+        bytes -= day.accounted();
+    }
+
+    /** Takes out what is to go of a customer. */
+    void scrub(Map<String, Long> armed) throws IOException {
+        TimerEraser scrub = new TimerEraser(armed);
+        for (DayBucket day : days.all()) {
+            day.scrub(scrub);
+            writer.scrub(day.period(), scrub);
+            account(day);
+        }
+        for (Bucket span : spans.all()) {
+            writer.scrub(span, scrub);
+        }
+    }
+
+    void makeRoom() throws IOException {
+        if (bytes <= budget) {
+            return;
+        }
+        long enough = budget - budget / 4;
+        for (DayBucket day : days.latestFirst()) {
+            if (bytes <= enough && !writer.isAt(spans.periodOf(day))) {
+                break;
+            }
+            if (day.hasLog()) {
+                add(day);
+                day.dropLog();
+            }
+            if (day.agenda() != null && !comingUp) {
+                shrink(day);
+            }
+            account(day);
+        }
+        writer.finish();
+    }
+
+    private void shrink(DayBucket day) throws IOException {
+        ActiveDay agenda = day.agenda();
+        agenda.compact();
+        if (agenda.weight() > budget / 2) {
+            add(day);
+            agenda.drop();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.churnwarnings.store.cache;
+
+import java.io.IOException;
+
+/** Slots of which a test may change something. */
+public class DelegatingStore implements KeyedStore {
+
+    private final KeyedStore slots;
+
+    public DelegatingStore(KeyedStore slots) {
+        this.slots = slots;
+    }
+
+    @Override
+    public CachedEntry load(String customerId) throws IOException {
+        return slots.load(customerId);
+    }
+
+    @Override
+    public void changed(CachedEntry slot) throws IOException {
+        slots.changed(slot);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        slots.flush();
+    }
+
+    @Override
+    public void writeBack(int most) throws IOException {
+        slots.writeBack(most);
+    }
+}

@@ -1,0 +1,238 @@
+package io.churnwarnings.store.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every entry comes up, and in order, whatever has room in memory. */
+class WriteBehindTimersTest {
+
+    private static final int SEEDS = 100;
+    private static final long LARGE = 1L << 30;
+    private static final KeyGroupRange ALL = KeyGroupRange.of(0, TimersPlay.MAX_PARALLELISM - 1);
+
+    private final HeapChunks chunks = new HeapChunks();
+    private final List<String> due = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 300, 2_000, 10_000, LARGE})
+    void losesNothing(long budget) throws Exception {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            try {
+                new TimersPlay(seed, budget, WriteBehindTimersTest::list).run();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    @Test
+    void whatComesUpBeforeAFlushNeverTouchesTheBackend() throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, LARGE);
+        for (int i = 0; i < 1_000; i++) {
+            list.add("c" + i, i);
+        }
+        list.comeUp(1_000, this::take);
+        list.flush();
+        assertThat(due).hasSize(1_000);
+        assertThat(chunks.count()).isZero();
+    }
+
+    @Test
+    void aFlushWritesOnlyWhatIsNew() throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, LARGE);
+        list.add("ann", 250);
+        list.flush();
+        byte[] written = onlyChunk();
+        list.flush();
+        assertThat(onlyChunk()).isSameAs(written);
+        list.comeUp(230, this::take);
+        list.flush();
+        written = onlyChunk();
+        list.flush();
+        assertThat(onlyChunk()).isSameAs(written);
+    }
+
+    @Test
+    void memoryIsGivenBack() throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, LARGE);
+        for (int i = 0; i < 100_000; i++) {
+            list.add("c" + i, i);
+            list.comeUp(i - 50, this::take);
+        }
+        assertThat(list.bytes()).isBetween(1L, 20_000L);
+        list.comeUp(200_000, this::take);
+        assertThat(list.bytes()).isZero();
+        assertThat(due).hasSize(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5_000, 50_000})
+    void farDaysLeaveTheMemory(long budget) throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, budget);
+        for (int i = 0; i < 20_000; i++) {
+            list.add("c" + i, i * 7 % 5_000);
+            assertThat(list.bytes()).isLessThanOrEqualTo(budget);
+        }
+        list.comeUp(6_000, this::take);
+        assertThat(due).hasSize(20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5_000, 50_000, LARGE})
+    void whatIsWithdrawnDoesNotComeUp(long budget) throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, budget);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            list.add("c" + i, i * 7 % 5_000);
+            if (i % 4 > 0) {
+                list.withdraw("c" + i, i * 7 % 5_000);
+            }
+            if (i % 4 == 3) {
+                list.add("c" + i, i * 7 % 5_000);
+            }
+            if (i % 4 == 0 || i % 4 == 3) {
+                expected.add("c" + i + "@" + i * 7 % 5_000);
+            }
+        }
+        list.comeUp(2_500, this::take);
+        list.comeUp(6_000, this::take);
+        assertThat(due).containsExactlyInAnyOrderElementsOf(expected);
+        list.flush();
+        assertThat(chunks.count()).isZero();
+    }
+
+    @Test
+    void ofManyWithdrawalsOfOneInstantSomeAreForgottenAndNobodyElseIs() throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, LARGE);
+        for (int i = 0; i < 20_000; i++) {
+            list.add("c" + i, 500);
+            list.withdraw("c" + i, 500);
+            list.add("d" + i, 500);
+        }
+        list.comeUp(500, this::take);
+        assertThat(due.stream().filter(entry -> entry.startsWith("d"))).hasSize(20_000);
+        assertThat(due).hasSizeLessThan(40_000 - 4_000);
+    }
+
+    @Test
+    void whatWasPersistedByDayBeforeThereWereSpansComesUp() throws Exception {
+        chunk(2, 210, "ann");
+        chunk(40, 4_010, "bob");
+        chunk(41, 4_150, "eve");
+        WriteBehindTimers list = list(chunks, ALL, LARGE);
+        list.add("tom", 4_020);
+        list.add("joe", 9_999);
+        list.flush();
+        list.comeUp(300, this::take);
+        list.add("kim", 4_160);
+        list.flush();
+        list = list(chunks, ALL, LARGE);
+        list.comeUp(10_000, this::take);
+        assertThat(due)
+                .containsExactly(
+                        "ann@210", "bob@4010", "tom@4020", "eve@4150", "kim@4160", "joe@9999");
+        list.flush();
+        assertThat(chunks.count()).isZero();
+    }
+
+    private void chunk(long day, long at, String customerId) {
+        TimerLog log = new TimerLog();
+        log.makeRoom(TimerLog.room(customerId));
+        log.add(at - day * TimersPlay.DAY, customerId);
+        chunks.append(keyGroup(customerId), day, log.copy());
+    }
+
+    @Test
+    void farDaysArePersistedTogether() throws Exception {
+        WriteBehindTimers list = list(chunks, ALL, 2_000);
+        for (int i = 0; i < 20_000; i++) {
+            list.add("c" + i, 6_400 + i * 7 % 3_200);
+        }
+        list.flush();
+        assertThat(chunks.count()).isEqualTo(TimersPlay.MAX_PARALLELISM);
+        list.comeUp(6_400, this::take);
+        assertThat(list.bytes()).isLessThanOrEqualTo(2_000);
+        list.comeUp(9_600, this::take);
+        assertThat(due).hasSize(20_000);
+        assertThat(chunks.count()).isZero();
+    }
+
+    @Test
+    void aSpanThatIsAllInMemoryIsNotReadWhenItBegins() throws Exception {
+        HeapChunks unreadable =
+                new HeapChunks() {
+                    @Override
+                    public byte[] read(int keyGroup, long number) {
+                        throw new AssertionError("read");
+                    }
+                };
+        WriteBehindTimers list = list(unreadable, ALL, LARGE);
+        for (int i = 0; i < 1_000; i++) {
+            list.add("c" + i, 6_400 + i);
+            list.comeUp(i, this::take);
+            list.flush();
+        }
+        list.comeUp(6_500, this::take);
+        list.flush();
+        list.comeUp(7_400, this::take);
+        assertThat(due).hasSize(1_000);
+        assertThat(unreadable.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 2_000, 3_000, 4_000, 8_000})
+    void whoIsNotedAgainForAMillisecondThatHasNoRoomComesUp(long budget) throws Exception {
+        for (int entries = 20; entries < 400; entries += 10) {
+            HeapChunks crowded = new HeapChunks();
+            WriteBehindTimers list = list(crowded, ALL, budget);
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < entries; i++) {
+                list.add("c" + i, 250);
+                ids.add("c" + i);
+            }
+            list.add("x", 150);
+            list.flush();
+            list.comeUp(160, (id, at) -> {});
+            list.comeUp(220, (id, at) -> {});
+            // Of the key group that is loaded last.
+            String last = ids.stream().filter(id -> keyGroup(id) == 7).findFirst().orElseThrow();
+            list.withdraw(last, 250);
+            list.flush();
+            list.add(last, 250);
+            Set<String> came = new HashSet<>();
+            list.comeUp(260, (id, at) -> came.add(id));
+            assertThat(came).as("of %d", entries).containsAll(ids);
+        }
+    }
+
+    private static int keyGroup(String customerId) {
+        return KeyGroupRangeAssignment.assignToKeyGroup(customerId, TimersPlay.MAX_PARALLELISM);
+    }
+
+    private byte[] onlyChunk() {
+        assertThat(chunks.count()).isEqualTo(1);
+        return chunks.chunks.values().stream()
+                .flatMap(days -> days.values().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void take(String customerId, long at) {
+        due.add(customerId + "@" + at);
+    }
+
+    private static WriteBehindTimers list(TimerChunks chunks, KeyGroupRange range, long budget)
+            throws java.io.IOException {
+        return new WriteBehindTimers(
+                chunks, range, TimersPlay.MAX_PARALLELISM, TimersPlay.DAY, budget);
+    }
+}
