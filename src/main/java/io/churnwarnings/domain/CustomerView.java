@@ -64,7 +64,7 @@ public record CustomerView(
                     policy.rulesVersion());
         }
         Lines lines = Lines.of(occasions.lastOrder(), cycle, policy);
-        CustomerType type = CustomerType.of(occasions, lines, at, policy.rfm());
+        CustomerType type = lines.type(occasions, at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
         return new CustomerView(
                 at,

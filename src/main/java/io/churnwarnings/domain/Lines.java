@@ -56,6 +56,24 @@ public record Lines(long atRisk, long likelyLost, long lost) {
         };
     }
 
+    /**
+     * Who a customer with these lines is.
+     *
+     * @param at the instant as of which the lines are, UTC epoch milliseconds
+     */
+    public CustomerType type(Occasions occasions, long at, RfmPolicy policy) {
+        if (occasions.count() >= policy.loyalOccasions()) {
+            return CustomerType.LOYAL;
+        }
+        if (occasions.count() > 1) {
+            return CustomerType.RETURNING;
+        }
+        if (lost <= at) {
+            return CustomerType.ONE_TIME;
+        }
+        return atRisk <= at ? CustomerType.SLEEPING : CustomerType.NEW;
+    }
+
     private static boolean isEligible(int gaps, Policy policy) {
         return gaps >= policy.minGaps()
                 || gaps == 0

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public final class Rulebook implements Serializable {
 
+    /** An instant that does not come. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final long serialVersionUID = 1L;
 
     /** One less than the policies: the first one has been in force for ever. */
@@ -58,10 +61,10 @@ public final class Rulebook implements Serializable {
         return policies[changesUpTo(instant)];
     }
 
-    /** The first change after an instant; {@link Lines#NEVER} if there is none. */
+    /** The first change after an instant; {@link #NEVER} if there is none. */
     public long nextChange(long after) {
         int next = changesUpTo(after);
-        return next < changes.length ? changes[next] : Lines.NEVER;
+        return next < changes.length ? changes[next] : NEVER;
     }
 
     private int changesUpTo(long instant) {

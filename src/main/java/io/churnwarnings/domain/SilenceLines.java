@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import java.util.function.Supplier;
+
 /**
  * Where the lines of the present silence stand. A line that is held back until the loss is probable
  * enough is looked for step by step, no further than the walk has come: who comes back in time
@@ -11,8 +13,8 @@ final class SilenceLines {
     private static final int HELD = Stage.LOST.ordinal();
 
     private final Policy policy;
-    private final Bookkeeping books;
-    private final long since;
+    private final Occasions occasions;
+    private final Supplier<Purchases> purchasesNow;
     private final CycleState cycle;
     private final Lines lines;
     private final int[] steps = new int[HELD];
@@ -21,11 +23,20 @@ final class SilenceLines {
     /** What the probability follows from; counted only where somebody asks. */
     private Purchases purchases;
 
-    /** Where the lines stand as the books are, until they change. */
-    SilenceLines(Bookkeeping books, long now, CycleState cycle, Lines lines, Policy policy) {
+    /**
+     * Where the lines stand as the customer's orders are, until they change.
+     *
+     * @param purchasesNow counts the purchases, which costs much and is rarely asked for
+     */
+    SilenceLines(
+            Occasions occasions,
+            CycleState cycle,
+            Lines lines,
+            Policy policy,
+            Supplier<Purchases> purchasesNow) {
         this.policy = policy;
-        this.books = books;
-        this.since = now;
+        this.occasions = occasions;
+        this.purchasesNow = purchasesNow;
         this.cycle = cycle;
         this.lines = lines;
         for (int i = 0; i < HELD; i++) {
@@ -42,9 +53,7 @@ final class SilenceLines {
             Stage stage = Stage.values()[i];
             if (candidates[i] <= instant) {
                 double cycles =
-                        (instant - books.occasions().lastOrder())
-                                / Policy.DAY
-                                / cycle.cycle().days();
+                        (instant - occasions.lastOrder()) / Policy.DAY / cycle.cycle().days();
                 // one step short: the candidates are rounded
                 steps[i] = Math.max(0, (int) ((cycles - cycles(stage)) / STEP) - 1);
                 candidates[i] = step(stage, steps[i]);
@@ -82,7 +91,7 @@ final class SilenceLines {
 
     private boolean isProbable(long at) {
         if (purchases == null) {
-            purchases = books.purchases(since);
+            purchases = purchasesNow.get();
         }
         return probability(policy.loss().estimator(), purchases, at)
                 >= policy.loss().minProbability();
@@ -93,9 +102,7 @@ final class SilenceLines {
         double days = cycle.cycle().days();
         double last = Math.max(cycles * days, policy.lostAfter() / Policy.DAY);
         double here = cycles + STEP * k;
-        return here * days > last
-                ? Lines.NEVER
-                : Lines.deadline(books.occasions().lastOrder(), here, days);
+        return here * days > last ? Lines.NEVER : Lines.deadline(occasions.lastOrder(), here, days);
     }
 
     private double cycles(Stage stage) {
@@ -103,11 +110,11 @@ final class SilenceLines {
     }
 
     static double probability(LossEstimator estimator, Purchases purchases, long at) {
-        Occasions occasions = purchases.occasions();
+        Occasions counted = purchases.occasions();
         return estimator.probability(
-                occasions.gaps(),
+                counted.gaps(),
                 purchases.recentGaps(),
-                occasions.latest() - occasions.first(),
-                at - occasions.lastOrder());
+                counted.latest() - counted.first(),
+                at - counted.lastOrder());
     }
 }

@@ -35,7 +35,7 @@ final class Standpoint {
         cycle = CycleState.of(occasions, policy);
         deadlines =
                 occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
-        lines = new SilenceLines(books, now, cycle, deadlines, policy);
+        lines = new SilenceLines(occasions, cycle, deadlines, policy, () -> books.purchases(now));
     }
 
     CycleState cycle() {
@@ -126,7 +126,6 @@ final class Standpoint {
         return now <= settled
                 ? null
                 : new Portrait(
-                        books.purchases(now),
-                        CustomerType.of(books.occasions(), deadlines, now, policy.rfm()));
+                        books.purchases(now), deadlines.type(books.occasions(), now, policy.rfm()));
     }
 }

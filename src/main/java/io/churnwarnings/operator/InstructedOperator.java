@@ -73,7 +73,8 @@ public final class InstructedOperator extends CustomerOperator
     @Override
     public void open() throws Exception {
         super.open();
-        metrics = new InstructionMetrics(getMetricGroup(), clocks, clock, sweep, erasures);
+        metrics =
+                new InstructionMetrics(getMetricGroup(), clocks, clock::watermark, sweep, erasures);
         if (!sweep.isComplete()) {
             sweep.begin(Long.MAX_VALUE);
             sweepOn();

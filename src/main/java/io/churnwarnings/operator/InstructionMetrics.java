@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -13,7 +14,7 @@ final class InstructionMetrics {
     InstructionMetrics(
             MetricGroup operatorGroup,
             InputClocks clocks,
-            OperatorClock clock,
+            LongSupplier watermark,
             AlignmentSweep sweep,
             Erasures erasures) {
         MetricGroup group = operatorGroup.addGroup("churn");
@@ -21,7 +22,9 @@ final class InstructionMetrics {
         factsErased = group.counter("factsIgnoredAsErased");
         group.gauge("erasuresPending", (Gauge<Integer>) erasures::size);
         group.gauge("rulesKnownUntilMs", (Gauge<Long>) clocks::instructions);
-        group.gauge("clockHeldForRulesMs", (Gauge<Long>) () -> held(clocks, clock));
+        group.gauge(
+                "clockHeldForRulesMs",
+                (Gauge<Long>) () -> held(clocks.facts(), watermark.getAsLong()));
         group.gauge("rulesBeingAligned", (Gauge<Integer>) () -> sweep.isComplete() ? 0 : 1);
     }
 
@@ -34,8 +37,8 @@ final class InstructionMetrics {
     }
 
     /** How far the facts would take the clock if it were not for the rules. */
-    private static long held(InputClocks clocks, OperatorClock clock) {
-        boolean unknown = clocks.facts() == Long.MIN_VALUE || clock.watermark() == Long.MIN_VALUE;
-        return unknown ? 0 : Math.max(0, clocks.facts() - clock.watermark());
+    private static long held(long facts, long watermark) {
+        boolean unknown = facts == Long.MIN_VALUE || watermark == Long.MIN_VALUE;
+        return unknown ? 0 : Math.max(0, facts - watermark);
     }
 }

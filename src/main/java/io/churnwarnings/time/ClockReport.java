@@ -1,6 +1,5 @@
 package io.churnwarnings.time;
 
-import java.util.Collection;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
@@ -19,23 +18,6 @@ record ClockReport(long clock) implements SourceEvent {
      * The reader found its partitions empty, or read them to their end: it goes on with the others.
      */
     static final long FOLLOWING = Long.MAX_VALUE;
-
-    /**
-     * The report of a reader with these splits; one that has none does not know yet whether it will
-     * get some.
-     */
-    static ClockReport of(Collection<? extends SplitClock<?, ?>> clocks) {
-        long slowest = clocks.isEmpty() ? HOLDING : FOLLOWING;
-        for (SplitClock<?, ?> split : clocks) {
-            if (split.holds()) {
-                return new ClockReport(HOLDING);
-            }
-            if (split.clock().heard()) {
-                slowest = Math.min(slowest, split.clock().watermarkOfRecords());
-            }
-        }
-        return new ClockReport(slowest);
-    }
 
     /** Whether the clock stands more than this from where it was last said to stand. */
     boolean isFarFrom(ClockReport last, long millis) {

@@ -168,13 +168,13 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
      */
     private boolean isFarAhead() {
         return settings.alignment() != null
-                && ClockReport.of(clocks.values())
+                && SplitClock.report(clocks.values())
                         .isFarFrom(reported, settings.alignment().toMillis() / 2);
     }
 
     private void report(ReaderOutput<T> output, boolean ended) {
         ClockReport report =
-                ended ? new ClockReport(ClockReport.FOLLOWING) : ClockReport.of(clocks.values());
+                ended ? new ClockReport(ClockReport.FOLLOWING) : SplitClock.report(clocks.values());
         if (!report.equals(reported)) {
             coordinator.accept(report);
             reported = report;

@@ -1,5 +1,6 @@
 package io.churnwarnings.time;
 
+import java.util.Collection;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -98,6 +99,23 @@ final class SplitClock<T, S extends SourceSplit> {
      * Whether this split keeps the clock of the job from going on because nobody knows what is in
      * it.
      */
+    /**
+     * The report of a reader with these splits; one that has none does not know yet whether it will
+     * get some.
+     */
+    static ClockReport report(Collection<? extends SplitClock<?, ?>> clocks) {
+        long slowest = clocks.isEmpty() ? ClockReport.HOLDING : ClockReport.FOLLOWING;
+        for (SplitClock<?, ?> split : clocks) {
+            if (split.holds()) {
+                return new ClockReport(ClockReport.HOLDING);
+            }
+            if (split.clock().heard()) {
+                slowest = Math.min(slowest, split.clock().watermarkOfRecords());
+            }
+        }
+        return new ClockReport(slowest);
+    }
+
     boolean holds() {
         return !clock.heard() && !isCaughtUp();
     }

@@ -18,15 +18,14 @@ class CustomerTypeTest {
     })
     void occasionsAndSilenceMakeTheType(int occasions, long at, CustomerType type) {
         Occasions bought = new Occasions(occasions, 0, 0, 0);
-        assertThat(CustomerType.of(bought, LINES, at, Policies.standard().rfm())).isEqualTo(type);
+        assertThat(LINES.type(bought, at, Policies.standard().rfm())).isEqualTo(type);
     }
 
     @Test
     void aOneTimeBuyerWithoutACycleIsNewUntilHeIsLost() {
         Lines lost = new Lines(Lines.NEVER, Lines.NEVER, 365_000);
         Occasions once = new Occasions(1, 0, 0, 0);
-        assertThat(CustomerType.of(once, lost, 364_999, Policies.standard().rfm()))
-                .isEqualTo(CustomerType.NEW);
+        assertThat(lost.type(once, 364_999, Policies.standard().rfm())).isEqualTo(CustomerType.NEW);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ final class SimulatedReader {
     }
 
     ClockReport clock() {
-        return ClockReport.of(clocks());
+        return SplitClock.report(clocks());
     }
 
     private List<SplitClock<?, ?>> clocks() {
