@@ -5,7 +5,7 @@ import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.WarningEvent;
-import io.churnwarnings.operator.InstructedOperator;
+import io.churnwarnings.operator.ControlledChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -80,7 +80,7 @@ final class Instructed {
                         desk.broadcast().getTransformation(),
                         OperatorIds.CUSTOMERS,
                         SimpleOperatorFactory.of(
-                                new InstructedOperator(
+                                new ControlledChurnOperator(
                                         settings.policy(), settings.cache(), profiles, fold)),
                         Types.WARNING_EVENT,
                         env.getParallelism(),

@@ -2,7 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.operator.RulebookReader;
+import io.churnwarnings.operator.control.RulebookReader;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;

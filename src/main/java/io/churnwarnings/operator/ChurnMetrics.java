@@ -19,7 +19,7 @@ final class ChurnMetrics {
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
     private final Map<EventType, Counter> withoutStage = new EnumMap<>(EventType.class);
-    private final Census census;
+    private final CustomerCounts census;
     private final Counter placed;
     private final Counter late;
     private final Counter foldedEarly;
@@ -28,7 +28,7 @@ final class ChurnMetrics {
     private final Counter vainLooks;
     private long newestFact = Long.MIN_VALUE;
 
-    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock, Census census) {
+    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock, CustomerCounts census) {
         this.census = census;
         MetricGroup group = operatorGroup.addGroup("churn");
         for (FactOutcome outcome : FactOutcome.values()) {

@@ -33,7 +33,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
     private static final long serialVersionUID = 1L;
-    static final String CUSTOMERS = "customers";
+    public static final String CUSTOMERS = "customers";
     static final String DUE = "due";
 
     private static final long DAY = 86_400_000;
@@ -57,10 +57,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     transient int maxParallelism;
     transient KeyGroupRange keyGroups;
     transient OperatorClock clock;
-    transient Census census;
+    transient CustomerCounts census;
     transient WriteBehindStore customers;
     transient WriteBehindTimers due;
-    transient Arming arming;
+    transient TimerPolicy arming;
     transient ChurnMetrics churnMetrics;
     transient CustomerProcessor processor;
 
@@ -88,12 +88,12 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         clock = new OperatorClock(keyGroups, maxParallelism, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
         ValueState<byte[]> values = keyed.getState(CustomerState.customers());
-        census = new Census(keyGroups, maxParallelism, getProcessingTimeService(), context);
-        CensusTaker.complete(census, context, getKeyedStateBackend(), values);
+        census = new CustomerCounts(keyGroups, maxParallelism, getProcessingTimeService(), context);
+        RestoredCounts.complete(census, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
         due =
                 new WriteBehindTimers(
-                        new KeyedDueChunks(
+                        new KeyedTimerChunks(
                                 this,
                                 keyed.getMapState(
                                         new MapStateDescriptor<>(
@@ -106,7 +106,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         maxParallelism,
                         DAY,
                         memory / DUE_SHARE);
-        arming = new Arming(due, clock);
+        arming = new TimerPolicy(due, clock);
         customers =
                 new WriteBehindStore(
                         new KeyedCustomerBackend(this, values),

@@ -8,6 +8,9 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.control.ErasedCustomers;
+import io.churnwarnings.operator.state.CustomerCodec;
+import io.churnwarnings.operator.state.FastPathAppender;
 import io.churnwarnings.store.cache.CachedEntry;
 import io.churnwarnings.store.cache.RecordIndex;
 import io.churnwarnings.store.cache.WriteBehindStore;
@@ -21,10 +24,10 @@ import io.churnwarnings.store.timer.WriteBehindTimers;
 final class CustomerProcessor implements Timers.Visitor {
 
     private final OperatorClock clock;
-    private final Census census;
+    private final CustomerCounts census;
     private final WriteBehindStore customers;
     private final WriteBehindTimers due;
-    private final Arming arming;
+    private final TimerPolicy arming;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
@@ -33,7 +36,7 @@ final class CustomerProcessor implements Timers.Visitor {
     private final ErasedCustomers erased = new ErasedCustomers();
 
     private CustomerWatch watch;
-    private RoutineFacts routine;
+    private FastPathAppender routine;
     private Rulebook rules;
 
     /**
@@ -42,10 +45,10 @@ final class CustomerProcessor implements Timers.Visitor {
     CustomerProcessor(
             Rulebook rulebook,
             OperatorClock clock,
-            Census census,
+            CustomerCounts census,
             WriteBehindStore customers,
             WriteBehindTimers due,
-            Arming arming,
+            TimerPolicy arming,
             ChurnMetrics metrics,
             CustomerOutput output) {
         this.clock = clock;
@@ -62,7 +65,7 @@ final class CustomerProcessor implements Timers.Visitor {
     /** Judges by these rules from now on. Whoever is kept already has been looked at by others. */
     void judgeBy(Rulebook rulebook) {
         watch = new CustomerWatch(rulebook);
-        routine = new RoutineFacts(rulebook);
+        routine = new FastPathAppender(rulebook);
         rules = rulebook;
     }
 

@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.serde.ImmutableSerializer;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.operator.control.AlignmentSweep;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.VoidNamespace;

@@ -5,7 +5,7 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Stage;
-import io.churnwarnings.operator.WatchedCustomer;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.churnwarnings.savepoint;
 
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.operator.CustomerState;
-import io.churnwarnings.operator.WatchedCustomer;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;

@@ -9,7 +9,7 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.CacheMemory;
-import io.churnwarnings.operator.WatchedCustomer;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.savepoint.History;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;

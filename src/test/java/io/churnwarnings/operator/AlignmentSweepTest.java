@@ -1,7 +1,7 @@
 package io.churnwarnings.operator;
 
-import static io.churnwarnings.operator.Bench.day;
-import static io.churnwarnings.operator.Instructed.rules;
+import static io.churnwarnings.operator.ControlledHarness.rules;
+import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.CustomerFact;
@@ -22,11 +22,11 @@ class AlignmentSweepTest {
 
     private static final int CROWD = 2_000;
 
-    private Instructed subtasks;
+    private ControlledHarness subtasks;
 
     @BeforeEach
     void start() throws Exception {
-        subtasks = Instructed.start(1);
+        subtasks = ControlledHarness.start(1);
         subtasks.buys("ann", 0, 10, 20);
         subtasks.instructions(day(1_000));
         subtasks.facts(day(25));
@@ -105,7 +105,7 @@ class AlignmentSweepTest {
     private static void restoreInTheMiddle(StateBackend backend, int before, int after)
             throws Exception {
         OperatorSubtaskState state;
-        try (Instructed first = Instructed.restore(before, backend, null, 0)) {
+        try (ControlledHarness first = ControlledHarness.restore(before, backend, null, 0)) {
             crowd(first);
             first.instructions(day(1_000));
             first.facts(day(25));
@@ -116,7 +116,7 @@ class AlignmentSweepTest {
             assertThat(first.isAligned()).isFalse();
             state = first.snapshot(2);
         }
-        try (Instructed next = Instructed.restore(after, backend, state, before)) {
+        try (ControlledHarness next = ControlledHarness.restore(after, backend, state, before)) {
             next.instructions(day(1_000));
             next.facts(day(33));
             assertThat(next.events()).isEmpty();
@@ -155,7 +155,7 @@ class AlignmentSweepTest {
 
     @Test
     void nothingIsSaidBeforeTheRulesAreKnown() throws Exception {
-        try (Instructed replay = Instructed.start(1)) {
+        try (ControlledHarness replay = ControlledHarness.start(1)) {
             replay.buys("ann", 0, 10, 20);
             replay.facts(day(36));
             assertThat(replay.output()).isEmpty();
@@ -198,8 +198,8 @@ class AlignmentSweepTest {
             plain.advance(day(25));
             state = plain.snapshot(1);
         }
-        try (Instructed instructed =
-                Instructed.restore(4, new EmbeddedRocksDBStateBackend(), state, 2)) {
+        try (ControlledHarness instructed =
+                ControlledHarness.restore(4, new EmbeddedRocksDBStateBackend(), state, 2)) {
             instructed.tell(rules(1.2, day(30)));
             instructed.align();
             instructed.instructions(day(100));
@@ -226,7 +226,7 @@ class AlignmentSweepTest {
         crowd(subtasks);
     }
 
-    private static void crowd(Instructed subtasks) throws Exception {
+    private static void crowd(ControlledHarness subtasks) throws Exception {
         for (int i = 0; i < CROWD; i++) {
             subtasks.buys("c" + i, 0, 10, 20);
         }

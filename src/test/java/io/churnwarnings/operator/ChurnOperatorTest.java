@@ -1,10 +1,11 @@
 package io.churnwarnings.operator;
 
-import static io.churnwarnings.operator.Bench.day;
+import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.Policies;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 class ChurnOperatorTest {
 
-    private Bench bench;
+    private OperatorHarness bench;
 
     @BeforeEach
     void start() throws Exception {
-        bench = Bench.start();
+        bench = OperatorHarness.start();
     }
 
     @AfterEach
@@ -110,7 +111,7 @@ class ChurnOperatorTest {
         assertThat(bench.counts()).containsExactly(3L, 0L, 1L, 0L);
 
         var state = bench.snapshot();
-        try (Bench next = new Bench(Policies.standard(), state)) {
+        try (OperatorHarness next = new OperatorHarness(Policies.standard(), state)) {
             assertThat(next.counts()).containsExactly(3L, 0L, 1L, 0L);
             next.clock(400);
             assertThat(next.counts()).containsExactly(3L, 0L, 1L, 2L);
@@ -131,7 +132,7 @@ class ChurnOperatorTest {
                 OperatorSubtaskState.builder()
                         .setManagedKeyedState(bench.snapshot().getManagedKeyedState())
                         .build();
-        try (Bench next = new Bench(Policies.standard(), uncounted)) {
+        try (OperatorHarness next = new OperatorHarness(Policies.standard(), uncounted)) {
             assertThat(next.counts()).containsExactly(2L, 1L, 0L, 0L);
         }
     }
@@ -164,7 +165,7 @@ class ChurnOperatorTest {
         bench.clock(30);
         bench.end();
         var state = bench.snapshot();
-        try (Bench next = new Bench(Policies.standard(), state)) {
+        try (OperatorHarness next = new OperatorHarness(Policies.standard(), state)) {
             next.clock(36);
             assertThat(next.output())
                     .containsExactly("ann RAISED AT_RISK", "" + new Watermark(day(36)));
@@ -176,7 +177,7 @@ class ChurnOperatorTest {
         bench.buys("ann", 0, 10, 20);
         bench.clock(36);
         var state = bench.snapshot();
-        try (Bench next = new Bench(Policies.standard(), state)) {
+        try (OperatorHarness next = new OperatorHarness(Policies.standard(), state)) {
             next.buys("ann", 22);
             assertThat(next.output()).containsExactly("ann WITHDRAWN AT_RISK");
             assertThat(next.counter("churn.lateFacts")).isEqualTo(1);
@@ -188,7 +189,7 @@ class ChurnOperatorTest {
         bench.buys("ann", 0, 10, 20);
         bench.clock(36);
         var state = bench.snapshot();
-        try (Bench next = new Bench(Policies.standard(), state)) {
+        try (OperatorHarness next = new OperatorHarness(Policies.standard(), state)) {
             next.clock(1);
             next.buys("ann", 22);
             assertThat(next.counter("churn.lateFacts")).isEqualTo(1);

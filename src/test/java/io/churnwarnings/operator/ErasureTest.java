@@ -1,6 +1,6 @@
 package io.churnwarnings.operator;
 
-import static io.churnwarnings.operator.Bench.day;
+import static io.churnwarnings.operator.OperatorHarness.day;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,11 +28,11 @@ class ErasureTest {
 
     private static final String ANN = "ann-who-wants-to-be-forgotten";
 
-    private Instructed subtasks;
+    private ControlledHarness subtasks;
 
     @BeforeEach
     void start() throws Exception {
-        subtasks = Instructed.start(2);
+        subtasks = ControlledHarness.start(2);
         subtasks.instructions(day(1_000));
     }
 
@@ -102,7 +102,8 @@ class ErasureTest {
         subtasks.facts(day(25));
         subtasks.tell(Instruction.erasure(ANN, day(30)));
         OperatorSubtaskState state = subtasks.snapshot(1);
-        try (Instructed next = Instructed.restore(3, new HashMapStateBackend(), state, 2)) {
+        try (ControlledHarness next =
+                ControlledHarness.restore(3, new HashMapStateBackend(), state, 2)) {
             next.buys(ANN, 29);
             assertThat(next.customers()).isZero();
             next.instructions(day(1_000));

@@ -1,6 +1,6 @@
 package io.churnwarnings.operator;
 
-import static io.churnwarnings.operator.Bench.day;
+import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.CustomerFact;
@@ -22,11 +22,11 @@ class LateErasureTest {
 
     private static final String ANN = "ann";
 
-    private Instructed subtasks;
+    private ControlledHarness subtasks;
 
     @BeforeEach
     void start() throws Exception {
-        subtasks = Instructed.start(2);
+        subtasks = ControlledHarness.start(2);
         subtasks.instructions(day(2_000));
     }
 
@@ -147,7 +147,7 @@ class LateErasureTest {
     private static List<WarningEvent> saidOf(
             List<Instruction> first, List<CustomerFact> facts, List<Instruction> last)
             throws Exception {
-        try (Instructed one = Instructed.start(1)) {
+        try (ControlledHarness one = ControlledHarness.start(1)) {
             one.instructions(day(1_900));
             for (Instruction instruction : first) {
                 one.tell(instruction);

@@ -21,15 +21,15 @@ public final class NextCustomerSerializer extends ImmutableSerializer<byte[]> {
 
     private final EncodedCustomerSerializer bytes = new EncodedCustomerSerializer();
 
-    static long visits(byte[] customer) {
+    public static long visits(byte[] customer) {
         return ByteBuffer.wrap(customer, 1, Long.BYTES).getLong();
     }
 
-    static byte[] format1(byte[] customer) {
+    public static byte[] format1(byte[] customer) {
         return Arrays.copyOfRange(customer, HEADER, customer.length);
     }
 
-    static byte[] with(long visits, byte[] format1) {
+    public static byte[] with(long visits, byte[] format1) {
         return ByteBuffer.allocate(HEADER + format1.length)
                 .put((byte) 0)
                 .putLong(visits)

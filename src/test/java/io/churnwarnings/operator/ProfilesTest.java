@@ -75,7 +75,7 @@ class ProfilesTest {
             buys(day);
         }
         profiles();
-        harness.processWatermark(new Watermark(Bench.day(36)));
+        harness.processWatermark(new Watermark(OperatorHarness.day(36)));
         String eventId = harness.extractOutputValues().get(0).eventId();
         assertThat(profiles())
                 .singleElement()
@@ -86,7 +86,7 @@ class ProfilesTest {
                                 + eventId
                                 + "\"},\"nextLine\":{\"stage\":\"LIKELY_LOST\"");
         buys(37);
-        harness.processWatermark(new Watermark(Bench.day(38)));
+        harness.processWatermark(new Watermark(OperatorHarness.day(38)));
         assertThat(profiles()).last().asString().doesNotContain("openWarning");
     }
 
@@ -120,7 +120,7 @@ class ProfilesTest {
     @Test
     void whoIsForgottenLeavesATombstone() throws Exception {
         buys(0);
-        harness.processWatermark(new Watermark(Bench.day(1_200)));
+        harness.processWatermark(new Watermark(OperatorHarness.day(1_200)));
         assertThat(profiles()).last().isNull();
     }
 
@@ -131,13 +131,13 @@ class ProfilesTest {
         }
         profiles();
         buys(30);
-        harness.processWatermark(new Watermark(Bench.day(36)));
+        harness.processWatermark(new Watermark(OperatorHarness.day(36)));
         assertThat(profiles()).isEmpty();
     }
 
     @Test
     void whatIsSaidOfAFactIsSaidBeforeTheBarrierOfTheCheckpointThatHasIt() throws Exception {
-        Fact fact = new Fact(Bench.day(0), "o", FactType.PURCHASE, 10_0000, "CNY");
+        Fact fact = new Fact(OperatorHarness.day(0), "o", FactType.PURCHASE, 10_0000, "CNY");
         harness.processElement(new StreamRecord<>(new CustomerFact("ann", fact)));
         harness.prepareSnapshotPreBarrier(1);
         assertThat(profiles()).hasSize(1);
@@ -146,7 +146,8 @@ class ProfilesTest {
     }
 
     private void buys(double day) throws Exception {
-        Fact fact = new Fact(Bench.day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY");
+        Fact fact =
+                new Fact(OperatorHarness.day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY");
         harness.processElement(new StreamRecord<>(new CustomerFact("ann", fact)));
         harness.prepareSnapshotPreBarrier(1);
     }

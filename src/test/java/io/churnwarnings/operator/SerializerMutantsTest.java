@@ -8,6 +8,8 @@ import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.Folded;
 import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.WatchPlay;
+import io.churnwarnings.operator.state.RandomCustomers;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.NastyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;

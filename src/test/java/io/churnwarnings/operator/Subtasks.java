@@ -7,6 +7,7 @@ import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.PublishedWarning;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,16 +24,17 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** All subtasks of the real operator, each in a harness, fed as Flink would feed them. */
-final class Subtasks implements AutoCloseable {
+public final class Subtasks implements AutoCloseable {
 
-    static final int MAX_PARALLELISM = 16;
+    public static final int MAX_PARALLELISM = 16;
 
     private final List<KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>>
             harnesses = new ArrayList<>();
 
     private Subtasks() {}
 
-    static Subtasks start(Policy policy, CacheMemory cache, int parallelism, StateBackend backend)
+    public static Subtasks start(
+            Policy policy, CacheMemory cache, int parallelism, StateBackend backend)
             throws Exception {
         return start(policy, cache, parallelism, backend, null, 0);
     }
@@ -80,7 +82,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     /** The subtask that keeps a customer. */
-    static int subtask(String customerId, int parallelism) {
+    public static int subtask(String customerId, int parallelism) {
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
                 customerId, MAX_PARALLELISM, parallelism);
     }
@@ -89,7 +91,7 @@ final class Subtasks implements AutoCloseable {
         return harnesses.size();
     }
 
-    void take(CustomerFact fact) throws Exception {
+    public void take(CustomerFact fact) throws Exception {
         harnesses
                 .get(subtask(fact.customerId(), harnesses.size()))
                 .processElement(new StreamRecord<>(fact));
@@ -130,7 +132,7 @@ final class Subtasks implements AutoCloseable {
     long[] counted() {
         long[] counts = new long[1 + Stage.values().length];
         for (var harness : harnesses) {
-            Census census = ((ChurnOperator) harness.getOperator()).census;
+            CustomerCounts census = ((ChurnOperator) harness.getOperator()).census;
             counts[0] += census.customers();
             for (Stage stage : Stage.values()) {
                 counts[1 + stage.ordinal()] += census.openWarnings(stage);
@@ -156,7 +158,7 @@ final class Subtasks implements AutoCloseable {
         return counts;
     }
 
-    OperatorSubtaskState snapshot(long checkpoint) throws Exception {
+    public OperatorSubtaskState snapshot(long checkpoint) throws Exception {
         List<OperatorSubtaskState> states = new ArrayList<>();
         for (var harness : harnesses) {
             states.add(harness.snapshot(checkpoint, checkpoint));

@@ -25,6 +25,8 @@ import io.churnwarnings.domain.RaisedSilence;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.operator.state.RandomCustomers;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.Policies;
 import java.io.IOException;
 import java.util.Arrays;

@@ -60,7 +60,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                         !context.isRestored());
         due =
                 new WriteBehindTimers(
-                        new KeyedDueChunks(
+                        new KeyedTimerChunks(
                                 this,
                                 context.getKeyedStateStore()
                                         .getMapState(

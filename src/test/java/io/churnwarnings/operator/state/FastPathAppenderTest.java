@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is routine is taken as the long way would take it. */
-class RoutineFactsTest {
+class FastPathAppenderTest {
 
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 5_000);
 
@@ -51,7 +51,7 @@ class RoutineFactsTest {
     /** Keeps the customer as the operator does. */
     private static final class Store implements WatchPlay.Keeper {
 
-        private RoutineFacts facts;
+        private FastPathAppender facts;
         private final CustomerCodec codec = new CustomerCodec("CNY");
         private final CachedEntry slot = new CachedEntry(NastyLog.CUSTOMER);
         private int routine;
@@ -59,7 +59,7 @@ class RoutineFactsTest {
 
         @Override
         public CustomerWatch watch(Rulebook rules) {
-            facts = new RoutineFacts(rules);
+            facts = new FastPathAppender(rules);
             return new CustomerWatch(rules);
         }
 

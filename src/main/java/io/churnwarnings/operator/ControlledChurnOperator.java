@@ -5,6 +5,12 @@ import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.control.AcceptedRules;
+import io.churnwarnings.operator.control.AlignmentSweep;
+import io.churnwarnings.operator.control.ControlMetrics;
+import io.churnwarnings.operator.control.Erasures;
+import io.churnwarnings.operator.control.InputClocks;
+import io.churnwarnings.operator.control.RulebookReader;
 import java.util.Objects;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -23,11 +29,11 @@ import org.slf4j.LoggerFactory;
  * <p>Its clock is where both inputs are, and does not reach a change of the rules before {@link
  * AlignmentSweep} is complete.
  */
-public final class InstructedOperator extends CustomerOperator
+public final class ControlledChurnOperator extends CustomerOperator
         implements TwoInputStreamOperator<CustomerFact, Instruction, WarningEvent> {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(InstructedOperator.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ControlledChurnOperator.class);
 
     /** A slice of some milliseconds, and as long for others. */
     private static final int ALIGNED_AT_ONCE = 300;
@@ -40,7 +46,7 @@ public final class InstructedOperator extends CustomerOperator
     private transient AcceptedRules rules;
     transient AlignmentSweep sweep;
     private transient Erasures erasures;
-    private transient InstructionMetrics metrics;
+    private transient ControlMetrics metrics;
     private transient boolean sweeping;
     private transient InputClocks clocks;
     private transient long handedOn;
@@ -51,7 +57,7 @@ public final class InstructedOperator extends CustomerOperator
      * @param profiles what writes profiles; null if nobody wants them
      * @param reader what makes of accepted rules what customers are judged by
      */
-    public InstructedOperator(
+    public ControlledChurnOperator(
             Policy policy, CacheMemory cache, ProfileWriter profiles, RulebookReader reader) {
         super(policy, cache, profiles);
         this.reader = Objects.requireNonNull(reader, "reader");
@@ -73,8 +79,7 @@ public final class InstructedOperator extends CustomerOperator
     @Override
     public void open() throws Exception {
         super.open();
-        metrics =
-                new InstructionMetrics(getMetricGroup(), clocks, clock::watermark, sweep, erasures);
+        metrics = new ControlMetrics(getMetricGroup(), clocks, clock::watermark, sweep, erasures);
         if (!sweep.isComplete()) {
             sweep.begin(Long.MAX_VALUE);
             sweepOn();

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.KeptOrders;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Not thread-safe: it is used again for the next customer.
  */
-final class BodyScan {
+final class EncodedOrders {
 
     private final byte[] baseCurrency;
     private final KeptOrders orders = new KeptOrders();
@@ -27,7 +27,7 @@ final class BodyScan {
     /**
      * @param baseCurrency in which amounts are compared
      */
-    BodyScan(String baseCurrency) {
+    EncodedOrders(String baseCurrency) {
         this.baseCurrency = baseCurrency.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -19,7 +19,7 @@ import org.apache.flink.util.FlinkRuntimeException;
  * written again, so a checkpoint holds little more than what is new. It leaves the current key
  * where it was needed last.
  */
-final class KeyedDueChunks implements TimerChunks {
+final class KeyedTimerChunks implements TimerChunks {
 
     private static final int PIECE_BITS = 24;
 
@@ -31,7 +31,7 @@ final class KeyedDueChunks implements TimerChunks {
     /** How many pieces there are of each period, by key group. */
     private final List<Map<Long, Integer>> pieces = new ArrayList<>();
 
-    KeyedDueChunks(
+    KeyedTimerChunks(
             KeyContext keys,
             MapState<Long, byte[]> state,
             KeyGroupRange keyGroups,

@@ -13,13 +13,13 @@ import java.io.IOException;
  * what no longer holds at once, what comes too early when the customer leaves the memory, for by
  * then he may have bought again.
  */
-final class Arming implements WriteBehindStore.Departures {
+final class TimerPolicy implements WriteBehindStore.Departures {
 
     private final Timers due;
     private final OperatorClock clock;
     private boolean isMemoryShort;
 
-    Arming(Timers due, OperatorClock clock) {
+    TimerPolicy(Timers due, OperatorClock clock) {
         this.due = due;
         this.clock = clock;
     }

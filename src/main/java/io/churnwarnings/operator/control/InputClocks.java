@@ -1,10 +1,10 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 /**
  * Where the two inputs' clocks stand, UTC epoch milliseconds. The watermark that ends an input is
  * none of time: the other input is not let go on by it.
  */
-final class InputClocks {
+public final class InputClocks {
 
     private static final long END = Long.MAX_VALUE;
 
@@ -13,7 +13,7 @@ final class InputClocks {
     private boolean factsEnded;
     private boolean instructionsEnded;
 
-    void facts(long watermark) {
+    public void facts(long watermark) {
         if (watermark == END) {
             factsEnded = true;
         } else {
@@ -21,7 +21,7 @@ final class InputClocks {
         }
     }
 
-    void instructions(long watermark) {
+    public void instructions(long watermark) {
         if (watermark == END) {
             instructionsEnded = true;
         } else {
@@ -30,21 +30,21 @@ final class InputClocks {
     }
 
     /** Where both inputs are. */
-    long both() {
+    public long both() {
         return Math.min(facts, instructions);
     }
 
     /** Up to when all instructions are known. */
-    long instructions() {
+    public long instructions() {
         return instructions;
     }
 
     /** How far the facts alone would let the clock go. */
-    long facts() {
+    public long facts() {
         return facts;
     }
 
-    boolean haveEnded() {
+    public boolean haveEnded() {
         return factsEnded && instructionsEnded;
     }
 }

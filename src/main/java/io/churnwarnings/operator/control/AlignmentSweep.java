@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import io.churnwarnings.store.cache.WriteBehindStore;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
  * yet are written, then everybody whom the backend knows at that moment is looked at. Until that is
  * done the clock must not reach the change.
  */
-final class AlignmentSweep implements AutoCloseable {
+public final class AlignmentSweep implements AutoCloseable {
 
     static final String STATE = "alignment";
 
@@ -27,7 +27,7 @@ final class AlignmentSweep implements AutoCloseable {
     private static final long NONE = Long.MAX_VALUE;
 
     /** What the sweep goes through. */
-    interface Customers {
+    public interface Customers {
 
         /**
          * Lets the backend know some of those whom it does not know as they are.
@@ -52,7 +52,7 @@ final class AlignmentSweep implements AutoCloseable {
     private Stream<String> ids;
     private Iterator<String> rest;
 
-    AlignmentSweep(Customers customers, OperatorStateStore store) throws Exception {
+    public AlignmentSweep(Customers customers, OperatorStateStore store) throws Exception {
         this.customers = customers;
         // Union: wherever a customer is now, the subtask that kept him may not have been done.
         state = store.getUnionListState(new ListStateDescriptor<>(STATE, LongSerializer.INSTANCE));
@@ -62,23 +62,23 @@ final class AlignmentSweep implements AutoCloseable {
     }
 
     /** Begins, or begins anew if it was under way. */
-    void begin(long change) {
+    public void begin(long change) {
         close();
         from = Math.min(from, change);
         writtenTo = 0;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return from == NONE;
     }
 
     /** How far the clock may go, UTC epoch milliseconds. */
-    long limit() {
+    public long limit() {
         return from == NONE ? Long.MAX_VALUE : from - 1;
     }
 
     /** Goes on with so many customers. */
-    void goOn(int most) throws Exception {
+    public void goOn(int most) throws Exception {
         if (writtenTo != WriteBehindStore.END) {
             writtenTo = customers.writeBack(writtenTo, most);
             return;
@@ -96,7 +96,7 @@ final class AlignmentSweep implements AutoCloseable {
         }
     }
 
-    void snapshot() throws Exception {
+    public void snapshot() throws Exception {
         state.update(from == NONE ? List.of() : List.of(from));
     }
 

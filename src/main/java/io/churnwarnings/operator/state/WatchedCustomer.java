@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.store.cache.CachedEntry;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerType;
@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** State of every form that a customer's can take, and of some that it never will. */
-final class RandomCustomers {
+public final class RandomCustomers {
 
     private static final long YEAR_1 = -62_135_596_800_000L;
     private static final long YEAR_9999 = 253_402_300_799_999L;
@@ -33,11 +33,11 @@ final class RandomCustomers {
 
     private final Random random;
 
-    RandomCustomers(long seed) {
+    public RandomCustomers(long seed) {
         random = new Random(seed);
     }
 
-    WatchedCustomer next() {
+    public WatchedCustomer next() {
         List<Entry> entries = new ArrayList<>(some(12, this::entry));
         entries.add(entry());
         int oldestKept = random.nextBoolean() ? 0 : random.nextInt(entries.size() + 1);

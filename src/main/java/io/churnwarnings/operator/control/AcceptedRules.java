@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Rulebook;
@@ -13,7 +13,7 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 
 /** The rules that every subtask was told, kept as they came, in the order in which they came. */
-final class AcceptedRules {
+public final class AcceptedRules {
 
     static final String STATE = "rules";
 
@@ -22,7 +22,7 @@ final class AcceptedRules {
     private final List<Instruction> accepted = new ArrayList<>();
     private Rulebook rulebook;
 
-    AcceptedRules(OperatorStateStore store, RulebookReader reader) throws Exception {
+    public AcceptedRules(OperatorStateStore store, RulebookReader reader) throws Exception {
         this.reader = reader;
         state =
                 store.getBroadcastState(
@@ -36,12 +36,12 @@ final class AcceptedRules {
         rulebook = reader.read(accepted);
     }
 
-    Rulebook rulebook() {
+    public Rulebook rulebook() {
         return rulebook;
     }
 
     /** Adds what was accepted last. */
-    void add(Instruction rules) throws Exception {
+    public void add(Instruction rules) throws Exception {
         state.put(accepted.size(), rules);
         accepted.add(rules);
         rulebook = reader.read(accepted);

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The clock comes back to everybody in time, and where memory is short to nobody in vain. */
-class ArmingTest {
+class TimerPolicyTest {
 
     private static final long NOW = 1_000;
 
     private final List<String> noted = new ArrayList<>();
     private final CachedEntry ann = new CachedEntry("ann");
-    private Arming arming;
+    private TimerPolicy arming;
 
     @BeforeEach
     void begin() throws Exception {
         OperatorClock clock = OperatorClockTest.clock(0, 15);
         clock.advance(NOW);
-        arming = new Arming(new Notes(), clock);
+        arming = new TimerPolicy(new Notes(), clock);
         ann.body = new byte[] {1};
         ann.length = 1;
     }

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  *
  * <p>Not thread-safe: buffers are reused.
  */
-final class RoutineFacts {
+public final class FastPathAppender {
 
     private static final int ROUTINE = ProfileFormat.ORDERS_ALONE | ProfileFormat.IN_STEP;
 
@@ -27,17 +27,17 @@ final class RoutineFacts {
     private static final int OLDEST_KEPT = 1;
 
     private final RoutineOrder rule;
-    private final BodyScan scan;
+    private final EncodedOrders scan;
     private final KeptOrders nothing = new KeptOrders();
     private final DataOutputSerializer bytes = new DataOutputSerializer(512);
 
-    RoutineFacts(Rulebook rulebook) {
+    public FastPathAppender(Rulebook rulebook) {
         rule = new RoutineOrder(rulebook);
-        scan = new BodyScan(rulebook.first().rfm().rates().base());
+        scan = new EncodedOrders(rulebook.first().rfm().rates().base());
     }
 
     /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */
-    boolean take(CachedEntry slot, Fact fact, long clock) throws IOException {
+    public boolean take(CachedEntry slot, Fact fact, long clock) throws IOException {
         if (fact.type() != FactType.PURCHASE || fact.occurredAt() <= clock) {
             return false;
         }

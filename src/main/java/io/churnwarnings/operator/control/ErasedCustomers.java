@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import io.churnwarnings.store.cache.CachedEntry;
 import io.churnwarnings.store.cache.WriteBehindStore;
@@ -13,16 +13,16 @@ import java.util.Set;
  * Whose entries are still to be taken out of the due list: for all of them at once, before somebody
  * looks at the state, as it means to go through the whole list.
  */
-final class ErasedCustomers {
+public final class ErasedCustomers {
 
     private final Set<String> ids = new LinkedHashSet<>();
 
-    void add(String customerId) {
+    public void add(String customerId) {
         ids.add(customerId);
     }
 
     /** Leaves of them what holds: who was erased may have bought again. */
-    void scrub(WriteBehindTimers due, WriteBehindStore customers) throws IOException {
+    public void scrub(WriteBehindTimers due, WriteBehindStore customers) throws IOException {
         if (ids.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WalkEvent;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads facts and rules, and when: the same is said. */
-class InstructedSimulationTest {
+class ControlledSimulationTest {
 
     private static final int SEEDS = Integer.getInteger("instructed.seeds", 40);
     private static final long FIRST = Long.getLong("instructed.first", System.nanoTime());
@@ -16,11 +16,11 @@ class InstructedSimulationTest {
     void replaysEqualLive() throws Exception {
         int events = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-            List<WarningEvent> replayed = new InstructedPlay(seed).replay(1);
-            assertThat(new InstructedPlay(seed).replay(4))
+            List<WarningEvent> replayed = new ControlledPlay(seed).replay(1);
+            assertThat(new ControlledPlay(seed).replay(4))
                     .as("replayed by four, seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(replayed);
-            assertThat(new InstructedPlay(seed).live(seed))
+            assertThat(new ControlledPlay(seed).live(seed))
                     .as("live, seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(replayed);
             events += replayed.size();

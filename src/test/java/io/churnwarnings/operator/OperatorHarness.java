@@ -6,6 +6,7 @@ import io.churnwarnings.domain.FactType;
 import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One subtask of the operator with everything about it in view: timers, state, metrics, output. */
-final class Bench implements AutoCloseable {
+final class OperatorHarness implements AutoCloseable {
 
     private static final long DAY_0 = 1_704_067_200_000L;
 
@@ -42,7 +43,7 @@ final class Bench implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>
             harness;
 
-    Bench(Policy policy, OperatorSubtaskState state) throws Exception {
+    OperatorHarness(Policy policy, OperatorSubtaskState state) throws Exception {
         operator = new ChurnOperator(policy, CacheMemory.BY_HEAP);
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
@@ -59,8 +60,8 @@ final class Bench implements AutoCloseable {
         harness.open();
     }
 
-    static Bench start() throws Exception {
-        return new Bench(Policies.standard(), null);
+    static OperatorHarness start() throws Exception {
+        return new OperatorHarness(Policies.standard(), null);
     }
 
     static long day(double day) {

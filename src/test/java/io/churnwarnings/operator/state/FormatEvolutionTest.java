@@ -1,10 +1,14 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.FactType;
+import io.churnwarnings.operator.CacheMemory;
+import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.NextCustomerSerializer;
+import io.churnwarnings.operator.Subtasks;
 import io.churnwarnings.reference.Policies;
 import java.util.HashMap;
 import java.util.HashSet;

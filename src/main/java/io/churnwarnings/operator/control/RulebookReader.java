@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Rulebook;

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.local.bench.LongCustomer;
 import java.io.IOException;

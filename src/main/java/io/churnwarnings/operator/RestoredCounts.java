@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.operator.state.WatchedCustomer;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -11,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the customers of a state that came without a census, which takes a look at each. */
-final class CensusTaker {
+final class RestoredCounts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CensusTaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RestoredCounts.class);
 
-    private CensusTaker() {}
+    private RestoredCounts() {}
 
     /** Counts everybody, unless what was restored has them counted. */
     static void complete(
-            Census census,
+            CustomerCounts census,
             ManagedInitializationContext context,
             KeyedStateBackend<String> backend,
             ValueState<byte[]> customers)

@@ -17,7 +17,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
  * A shop's facts and the rules that come meanwhile, told to the operator in an order of one's
  * choice: the rules when they are written, or all of them before the first fact.
  */
-final class InstructedPlay {
+final class ControlledPlay {
 
     private static final int CUSTOMERS = 40;
     private static final int DAYS = 300;
@@ -28,13 +28,13 @@ final class InstructedPlay {
     /** By the time at which they are written: some days before they take effect, or minutes. */
     private final TreeMap<Long, Instruction> rules = new TreeMap<>();
 
-    InstructedPlay(long seed) {
+    ControlledPlay(long seed) {
         random = new Random(seed);
         for (int i = 0; i < CUSTOMERS; i++) {
             double cycle = 2 + random.nextInt(20);
             double day = random.nextDouble() * 60;
             while (day < DAYS) {
-                long at = Bench.day(day);
+                long at = OperatorHarness.day(day);
                 facts.computeIfAbsent(at, t -> new ArrayList<>())
                         .add(
                                 new CustomerFact(
@@ -44,9 +44,10 @@ final class InstructedPlay {
             }
         }
         for (int i = random.nextInt(5); i >= 0; i--) {
-            long from = Bench.day(random.nextInt(DAYS));
+            long from = OperatorHarness.day(random.nextInt(DAYS));
             long notice = random.nextBoolean() ? 10 * 60_000 : random.nextInt(20) * Policies.DAY;
-            rules.put(from - notice, Instructed.rules(0.5 + random.nextInt(30) / 10.0, from));
+            rules.put(
+                    from - notice, ControlledHarness.rules(0.5 + random.nextInt(30) / 10.0, from));
         }
     }
 
@@ -62,16 +63,16 @@ final class InstructedPlay {
 
     private List<WarningEvent> run(int parallelism, boolean live, Random chance) throws Exception {
         List<WarningEvent> said = new ArrayList<>();
-        Instructed subtasks = Instructed.start(parallelism);
+        ControlledHarness subtasks = ControlledHarness.start(parallelism);
         try {
             TreeMap<Long, Instruction> untold = new TreeMap<>(rules);
             if (!live) {
                 tellUntil(Long.MAX_VALUE, untold, subtasks);
             }
             for (int hour = 0; hour <= (DAYS + 60) * 4; hour++) {
-                long now = Bench.day(hour / 4.0);
+                long now = OperatorHarness.day(hour / 4.0);
                 for (List<CustomerFact> at :
-                        facts.subMap(Bench.day((hour - 1) / 4.0), now).values()) {
+                        facts.subMap(OperatorHarness.day((hour - 1) / 4.0), now).values()) {
                     for (CustomerFact fact : at) {
                         subtasks.take(fact);
                     }
@@ -95,17 +96,19 @@ final class InstructedPlay {
         return said;
     }
 
-    private static void tellUntil(long now, TreeMap<Long, Instruction> untold, Instructed subtasks)
+    private static void tellUntil(
+            long now, TreeMap<Long, Instruction> untold, ControlledHarness subtasks)
             throws Exception {
         while (!untold.isEmpty() && untold.firstKey() <= now) {
             subtasks.tell(untold.pollFirstEntry().getValue());
         }
     }
 
-    private static Instructed restart(Instructed subtasks, int parallelism) throws Exception {
+    private static ControlledHarness restart(ControlledHarness subtasks, int parallelism)
+            throws Exception {
         int before = subtasks.parallelism();
         OperatorSubtaskState state = subtasks.snapshot(1);
         subtasks.close();
-        return Instructed.restore(parallelism, new HashMapStateBackend(), state, before);
+        return ControlledHarness.restore(parallelism, new HashMapStateBackend(), state, before);
     }
 }

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
@@ -6,12 +6,12 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /** What the keyed operator tells of instructions, in the group {@code churn} of its metrics. */
-final class InstructionMetrics {
+public final class ControlMetrics {
 
     private final Counter customersErased;
     private final Counter factsErased;
 
-    InstructionMetrics(
+    public ControlMetrics(
             MetricGroup operatorGroup,
             InputClocks clocks,
             LongSupplier watermark,
@@ -28,11 +28,11 @@ final class InstructionMetrics {
         group.gauge("rulesBeingAligned", (Gauge<Integer>) () -> sweep.isComplete() ? 0 : 1);
     }
 
-    void erasedCustomer() {
+    public void erasedCustomer() {
         customersErased.inc();
     }
 
-    void erasedFact() {
+    public void erasedFact() {
         factsErased.inc();
     }
 

@@ -26,7 +26,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
  * All subtasks of the operator that is instructed while it runs, each in a harness. Its turns come
  * with {@link #turn} alone.
  */
-final class Instructed implements AutoCloseable {
+final class ControlledHarness implements AutoCloseable {
 
     static final Policy POLICY = Policies.standard();
 
@@ -37,25 +37,25 @@ final class Instructed implements AutoCloseable {
 
     private long turns;
 
-    private Instructed() {}
+    private ControlledHarness() {}
 
-    static Instructed start(int parallelism) throws Exception {
+    static ControlledHarness start(int parallelism) throws Exception {
         return restore(parallelism, new HashMapStateBackend(), null, 0);
     }
 
-    static Instructed restore(
+    static ControlledHarness restore(
             int parallelism, StateBackend backend, OperatorSubtaskState state, int before)
             throws Exception {
-        Instructed subtasks = new Instructed();
+        ControlledHarness subtasks = new ControlledHarness();
         for (int i = 0; i < parallelism; i++) {
             KeyedTwoInputStreamOperatorTestHarness<String, CustomerFact, Instruction, WarningEvent>
                     harness =
                             new KeyedTwoInputStreamOperatorTestHarness<>(
-                                    new InstructedOperator(
+                                    new ControlledChurnOperator(
                                             POLICY,
                                             CacheMemory.BY_HEAP,
                                             null,
-                                            Instructed::rulebook),
+                                            ControlledHarness::rulebook),
                                     CustomerFact::customerId,
                                     null,
                                     BasicTypeInfo.STRING_TYPE_INFO,
@@ -104,7 +104,11 @@ final class Instructed implements AutoCloseable {
                     new CustomerFact(
                             customer,
                             new Fact(
-                                    Bench.day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY")));
+                                    OperatorHarness.day(day),
+                                    "o" + day,
+                                    FactType.PURCHASE,
+                                    10_0000,
+                                    "CNY")));
         }
     }
 
@@ -151,7 +155,7 @@ final class Instructed implements AutoCloseable {
 
     boolean isAligned() {
         return harnesses.stream()
-                .map(harness -> (InstructedOperator) harness.getOperator())
+                .map(harness -> (ControlledChurnOperator) harness.getOperator())
                 .allMatch(operator -> operator.sweep.isComplete());
     }
 
@@ -193,7 +197,7 @@ final class Instructed implements AutoCloseable {
             harness.prepareSnapshotPreBarrier(0);
         }
         return harnesses.stream()
-                .map(harness -> (InstructedOperator) harness.getOperator())
+                .map(harness -> (ControlledChurnOperator) harness.getOperator())
                 .mapToLong(operator -> operator.census.customers())
                 .sum();
     }
@@ -222,7 +226,7 @@ final class Instructed implements AutoCloseable {
         if (instant == Watermark.MAX_WATERMARK.getTimestamp()) {
             return "end";
         }
-        double day = (instant - Bench.day(0)) / (double) Policies.DAY;
+        double day = (instant - OperatorHarness.day(0)) / (double) Policies.DAY;
         return day == Math.rint(day) ? "" + (long) day : "%.3f".formatted(day);
     }
 }

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.Entry;
@@ -16,7 +16,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  *
  * <p>Not thread-safe: buffers are reused.
  */
-final class CustomerCodec {
+public final class CustomerCodec {
 
     private static final byte[] NO_ORDER = {};
 
@@ -24,18 +24,18 @@ final class CustomerCodec {
     private final DataInputDeserializer in = new DataInputDeserializer();
     private final DataOutputSerializer out = new DataOutputSerializer(512);
     private final String baseCurrency;
-    private final BodyScan scan;
+    private final EncodedOrders scan;
 
     /**
      * @param baseCurrency the one in which most amounts are
      */
-    CustomerCodec(String baseCurrency) {
+    public CustomerCodec(String baseCurrency) {
         this.baseCurrency = baseCurrency;
-        scan = new BodyScan(baseCurrency);
+        scan = new EncodedOrders(baseCurrency);
     }
 
     /** What is kept of the customer; {@link CustomerProfile#EMPTY} if nothing is. */
-    CustomerProfile read(CachedEntry slot) throws IOException {
+    public CustomerProfile read(CachedEntry slot) throws IOException {
         return slot.length == 0 ? CustomerProfile.EMPTY : read(slot, null);
     }
 
@@ -43,7 +43,7 @@ final class CustomerCodec {
      * The same, without the orders' ids where nobody can miss them: the walk does not ask for them
      * if all are orders alone. Whatever changes the facts must {@link #read} them.
      */
-    CustomerProfile readForWalk(CachedEntry slot) throws IOException {
+    public CustomerProfile readForWalk(CachedEntry slot) throws IOException {
         if (slot.length == 0 || (slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
             return read(slot);
         }
@@ -52,7 +52,7 @@ final class CustomerCodec {
     }
 
     /** Puts a profile into the slot; an empty one leaves nothing. */
-    void write(CustomerProfile profile, CachedEntry slot) throws IOException {
+    public void write(CustomerProfile profile, CachedEntry slot) throws IOException {
         slot.wakeAt = profile.wakeAt();
         if (profile.isEmpty()) {
             slot.length = 0;
@@ -67,7 +67,7 @@ final class CustomerCodec {
      * Puts a profile into the slot from which it was read for the walk last, if its ledger is still
      * the same; tells whether it was.
      */
-    boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CachedEntry slot)
+    public boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CachedEntry slot)
             throws IOException {
         if (!before.ledger().ordersAlone() || profile.isEmpty()) {
             write(profile, slot);

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * per key group and goes into every checkpoint, so it is exact after a restart and a rescale, and
  * nobody has to walk through all customers to count them.
  */
-final class Census {
+final class CustomerCounts {
 
     private static final String STATE = "census";
     private static final long UNKNOWN = -1;
@@ -36,7 +36,7 @@ final class Census {
     private long age = UNKNOWN;
     private int restored;
 
-    Census(
+    CustomerCounts(
             KeyGroupRange keyGroups,
             int maxParallelism,
             ProcessingTimeService wallClock,

@@ -1,4 +1,4 @@
-package io.churnwarnings.operator;
+package io.churnwarnings.operator.control;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import org.apache.flink.runtime.state.VoidNamespace;
  * still come, in a replay from the beginning all of it does: it is ignored until the clock has
  * passed the erasure. Then nothing remains of the customer's id here either.
  */
-final class Erasures {
+public final class Erasures {
 
     static final String STATE = "erased";
 
@@ -27,14 +27,14 @@ final class Erasures {
     private final PriorityQueue<Map.Entry<String, Long>> next =
             new PriorityQueue<>(Map.Entry.comparingByValue(Comparator.naturalOrder()));
 
-    static ValueStateDescriptor<Long> descriptor() {
+    public static ValueStateDescriptor<Long> descriptor() {
         return new ValueStateDescriptor<>(STATE, LongSerializer.INSTANCE);
     }
 
     /**
      * @param state described by {@link #descriptor}, of all customers of the subtask
      */
-    Erasures(KeyedStateBackend<String> keys, ValueState<Long> state) throws IOException {
+    public Erasures(KeyedStateBackend<String> keys, ValueState<Long> state) throws IOException {
         this.keys = keys;
         this.state = state;
         try (Stream<String> ids = keys.getKeys(STATE, VoidNamespace.INSTANCE)) {
@@ -45,7 +45,7 @@ final class Erasures {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return until.isEmpty();
     }
 
@@ -54,13 +54,13 @@ final class Erasures {
     }
 
     /** Whether a fact of that time counts for nothing. */
-    boolean cover(String customerId, long occurredAt) {
+    public boolean cover(String customerId, long occurredAt) {
         Long erasedAt = until.get(customerId);
         return erasedAt != null && occurredAt <= erasedAt;
     }
 
     /** Ignores facts up to and including an instant, UTC epoch milliseconds. */
-    void add(String customerId, long erasedAt) throws IOException {
+    public void add(String customerId, long erasedAt) throws IOException {
         Long before = until.get(customerId);
         if (before == null || before < erasedAt) {
             keys.setCurrentKey(customerId);
@@ -70,7 +70,7 @@ final class Erasures {
     }
 
     /** Forgets those that the clock has passed. */
-    void expire(long clock) throws IOException {
+    public void expire(long clock) throws IOException {
         while (!next.isEmpty() && next.peek().getValue() <= clock) {
             Map.Entry<String, Long> passed = next.poll();
             if (until.remove(passed.getKey(), passed.getValue())) {
