@@ -1,6 +1,6 @@
 package io.churnwarnings;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.savepoint.BootstrapArguments;

@@ -34,7 +34,7 @@ class JarContentsITCase {
     void jobBringsWhatAClusterLacks() throws IOException {
         assertThat(entries(JOB))
                 .contains(
-                        "io/churnwarnings/domain/Fact.class",
+                        "io/churnwarnings/domain/fact/Fact.class",
                         "org/apache/flink/connector/kafka/source/KafkaSource.class",
                         "org/apache/flink/connector/base/source/reader/SourceReaderBase.class",
                         "org/apache/flink/state/api/SavepointWriter.class",

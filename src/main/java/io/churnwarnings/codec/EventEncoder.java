@@ -2,19 +2,19 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import java.util.Objects;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -3,12 +3,12 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.domain.CustomerView;
-import io.churnwarnings.domain.Cycle;
 import io.churnwarnings.domain.EventId;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.PublishedWarning;
 import java.io.Serializable;
 
 /**

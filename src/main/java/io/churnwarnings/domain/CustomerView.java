@@ -1,5 +1,21 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.line.SilenceLines;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.walk.RunningCounts;
 import java.util.List;
 
 /**
@@ -43,7 +59,7 @@ public record CustomerView(
                 entries.isEmpty()
                         ? clock
                         : Math.max(clock, entries.get(entries.size() - 1).occurredAt());
-        Bookkeeping books = new Bookkeeping(profile.ledger(), rules);
+        RunningCounts books = new RunningCounts(profile.ledger(), rules);
         books.skipTo(at);
         Purchases purchases = books.purchases(at);
         Policy policy = rules.at(at, purchases);
@@ -71,7 +87,7 @@ public record CustomerView(
                 occasions,
                 cycle,
                 lines,
-                new Portrait(purchases, type).rfm(at, policy.rfm()),
+                new CustomerSnapshot(purchases, type).rfm(at, policy.rfm()),
                 type,
                 estimator == null ? Double.NaN : SilenceLines.probability(estimator, purchases, at),
                 estimator == null ? Double.NaN : estimator.horizonDays(),

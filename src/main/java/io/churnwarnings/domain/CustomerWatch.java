@@ -1,5 +1,15 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.WalkEvent;
+import io.churnwarnings.domain.walk.Compaction;
+import io.churnwarnings.domain.walk.LedgerInsertion;
+import io.churnwarnings.domain.walk.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,26 +40,26 @@ public final class CustomerWatch {
      *
      * @param clock UTC epoch milliseconds; all that is due by then was published
      */
-    public Verdict onFact(String customerId, CustomerProfile profile, Fact fact, long clock) {
+    public Decision onFact(String customerId, CustomerProfile profile, Fact fact, long clock) {
         boolean late = fact.occurredAt() <= clock;
         if (late && fact.occurredAt() < clock - retention) {
             return unchanged(profile, FactOutcome.TOO_OLD_TO_PLACE);
         }
-        Placement placement = Placement.of(fact, profile.ledger(), rules);
+        LedgerInsertion placement = LedgerInsertion.of(fact, profile.ledger(), rules);
         if (!placement.isNew()) {
             return unchanged(profile, placement.outcome());
         }
-        Publisher publisher = new Publisher(customerId, profile.published(), rules);
+        WarningPublisher publisher = new WarningPublisher(customerId, profile.published(), rules);
         if (late) {
             // Before anything is folded: the walk must still be able to tell how a warning ended.
             Walk inFull = new Walk(placement.ledger(), rules, Walk.IN_FULL).advanceTo(clock);
             reconcile(publisher, inFull, fact.occurredAt());
         }
-        Folding.Result folded =
-                Folding.of(placement.ledger(), placement.recognition(), rules, clock).fold();
+        Compaction.Result folded =
+                Compaction.of(placement.ledger(), placement.recognition(), rules, clock).fold();
         List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
         ahead.addAll(folded.ahead());
-        return new Verdict(
+        return new Decision(
                 profileAt(clock, folded.ledger(), publisher, ahead),
                 publisher.events(),
                 placement.outcome(),
@@ -65,12 +75,12 @@ public final class CustomerWatch {
      * @param at the last instant of which nothing is left, UTC epoch milliseconds
      * @param clock UTC epoch milliseconds; all that is due by then was published
      */
-    public Verdict onErasure(String customerId, CustomerProfile rest, long at, long clock) {
-        Publisher publisher = new Publisher(customerId, rest.published(), rules);
+    public Decision onErasure(String customerId, CustomerProfile rest, long at, long clock) {
+        WarningPublisher publisher = new WarningPublisher(customerId, rest.published(), rules);
         reconcile(publisher, new Walk(rest.ledger(), rules, Walk.IN_FULL).advanceTo(clock), at);
         CustomerProfile next =
                 profileAt(clock, rest.ledger(), publisher, new ArrayList<>(rest.ahead()));
-        return new Verdict(next, publisher.events(), null, 0);
+        return new Decision(next, publisher.events(), null, 0);
     }
 
     /**
@@ -78,9 +88,9 @@ public final class CustomerWatch {
      *
      * @param clock UTC epoch milliseconds, at least the profile's {@code wakeAt}
      */
-    public Verdict onClock(String customerId, CustomerProfile profile, long clock) {
+    public Decision onClock(String customerId, CustomerProfile profile, long clock) {
         long settled = profile.wakeAt() - 1;
-        Publisher publisher = new Publisher(customerId, profile.published(), rules);
+        WarningPublisher publisher = new WarningPublisher(customerId, profile.published(), rules);
         Walk walk = Walk.to(settled, profile, rules);
         if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
             // A late fact, or rules that became known late, left it to be said, in full.
@@ -96,7 +106,7 @@ public final class CustomerWatch {
         }
         walk.advanceTo(clock).journal().from(said).forEach(publisher::publish);
         boolean inStep = profile.inStep() || walk.agreesWith(publisher.open());
-        return new Verdict(
+        return new Decision(
                 profileAfter(profile.ledger(), walk, publisher, ahead, inStep),
                 publisher.events(),
                 null,
@@ -116,7 +126,7 @@ public final class CustomerWatch {
             return profile.wakeAt();
         }
         Walk walk = Walk.to(clock, profile, rules);
-        Publisher publisher = new Publisher("", profile.published(), rules);
+        WarningPublisher publisher = new WarningPublisher("", profile.published(), rules);
         return walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher))
                 ? clock + 1
                 : walk.advanceToNextEvent();
@@ -124,7 +134,7 @@ public final class CustomerWatch {
 
     /** What to keep of a customer of whom the clock has settled all that it has passed. */
     private CustomerProfile profileAt(
-            long clock, Ledger ledger, Publisher publisher, List<WalkEvent> ahead) {
+            long clock, Ledger ledger, WarningPublisher publisher, List<WalkEvent> ahead) {
         Walk walk = new Walk(ledger, rules, clock).advanceTo(clock);
         boolean catchUp =
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
@@ -133,19 +143,19 @@ public final class CustomerWatch {
         return catchUp ? next.wakingAt(clock + 1) : next;
     }
 
-    private static boolean isUnsaid(WalkEvent raised, long settled, Publisher publisher) {
+    private static boolean isUnsaid(WalkEvent raised, long settled, WarningPublisher publisher) {
         return raised.occurredAt() <= settled && !publisher.covers(raised);
     }
 
-    private static Verdict unchanged(CustomerProfile profile, FactOutcome outcome) {
-        return new Verdict(profile, List.of(), outcome, 0);
+    private static Decision unchanged(CustomerProfile profile, FactOutcome outcome) {
+        return new Decision(profile, List.of(), outcome, 0);
     }
 
     /**
      * Compares the warning that consumers hold for open with the walk over the facts as they are
      * now. A warning that the facts do not bear out is closed: as the walk closes it, if it does.
      */
-    private static void reconcile(Publisher publisher, Walk walk, long lateFactAt) {
+    private static void reconcile(WarningPublisher publisher, Walk walk, long lateFactAt) {
         PublishedWarning open = publisher.open();
         if (open == null || walk.leavesOpen(open.lastPurchaseAt(), open.first())) {
             return;
@@ -160,7 +170,11 @@ public final class CustomerWatch {
 
     /** The walk stands at the clock. */
     private CustomerProfile profileAfter(
-            Ledger ledger, Walk walk, Publisher publisher, List<WalkEvent> ahead, boolean inStep) {
+            Ledger ledger,
+            Walk walk,
+            WarningPublisher publisher,
+            List<WalkEvent> ahead,
+            boolean inStep) {
         Ledger rest = ledger;
         List<WalkEvent> forgettings = walk.journal().forgettings();
         if (!forgettings.isEmpty()) {

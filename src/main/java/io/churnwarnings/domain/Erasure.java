@@ -1,5 +1,11 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
 import java.util.List;
 
 /**
@@ -50,7 +56,7 @@ public record Erasure(CustomerProfile rest, ErasureReceipt receipt) {
         return new Erasure(rest, receipt);
     }
 
-    private static boolean reaches(Folded folded, long at) {
+    private static boolean reaches(CompactedHistory folded, long at) {
         if (folded.asOf() == Long.MIN_VALUE) {
             return false;
         }

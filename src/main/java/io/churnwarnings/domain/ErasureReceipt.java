@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.policy.Stage;
+
 /**
  * What was removed when a customer was erased.
  *

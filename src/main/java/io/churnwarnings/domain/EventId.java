@@ -2,6 +2,7 @@ package io.churnwarnings.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.domain.policy.Stage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,5 +1,14 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.walk.FactMatching;
+import io.churnwarnings.domain.walk.PurchaseTally;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,12 +22,12 @@ public final class History {
 
     private final Policy policy;
     private final List<Entry> entries;
-    private final Recognition recognition;
+    private final FactMatching recognition;
 
     private History(List<Entry> entries, Policy policy) {
         this.policy = policy;
         this.entries = entries;
-        recognition = new Recognition(entries, 0, policy.historyFacts());
+        recognition = new FactMatching(entries, 0, policy.historyFacts());
         for (int i = 0; i < entries.size(); i++) {
             recognition.add(i);
         }
@@ -49,7 +58,7 @@ public final class History {
 
     /** Recency, frequency and monetary value as of an instant at which an order is in force. */
     public Rfm rfm(long instant) {
-        return new Portrait(purchases(instant), null).rfm(instant, policy.rfm());
+        return new CustomerSnapshot(purchases(instant), null).rfm(instant, policy.rfm());
     }
 
     /** Whether the fact is not cancelled by then. */

@@ -1,5 +1,10 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.DeadLetter;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.rules.Configured;

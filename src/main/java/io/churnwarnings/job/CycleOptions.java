@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.CycleEstimator;
+import io.churnwarnings.domain.policy.CycleEstimator;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;

@@ -2,9 +2,9 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.operator.ControlledChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.serde.Types;
@@ -24,13 +24,13 @@ final class Instructed {
     private final StreamExecutionEnvironment env;
     private final ChurnSettings settings;
     private final RulesFold fold;
-    private final SingleOutputStreamOperator<Instruction> desk;
+    private final SingleOutputStreamOperator<ControlMessage> desk;
 
     private Instructed(
             StreamExecutionEnvironment env,
             ChurnSettings settings,
             RulesFold fold,
-            SingleOutputStreamOperator<Instruction> desk) {
+            SingleOutputStreamOperator<ControlMessage> desk) {
         this.env = env;
         this.settings = settings;
         this.fold = fold;
@@ -43,7 +43,7 @@ final class Instructed {
             ChurnSettings settings) {
         InstructionSettings told = settings.instructions();
         RulesFold fold = new RulesFold(settings.configured(), told);
-        SingleOutputStreamOperator<Instruction> desk =
+        SingleOutputStreamOperator<ControlMessage> desk =
                 env.fromSource(
                                 instructions,
                                 WatermarkStrategy.noWatermarks(), // the source has its own clock
@@ -74,7 +74,7 @@ final class Instructed {
     /** The keyed operator, with every instruction for each of its subtasks. */
     SingleOutputStreamOperator<WarningEvent> customers(
             KeyedStream<CustomerFact, String> facts, ProfileWriter profiles) {
-        TwoInputTransformation<CustomerFact, Instruction, WarningEvent> customers =
+        TwoInputTransformation<CustomerFact, ControlMessage, WarningEvent> customers =
                 new TwoInputTransformation<>(
                         facts.getTransformation(),
                         desk.broadcast().getTransformation(),

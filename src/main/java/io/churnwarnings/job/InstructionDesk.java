@@ -5,7 +5,7 @@ import io.churnwarnings.codec.ControlReader;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.serde.InstructionSerializer;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Where what the job is told is judged, in the order in which it was written: what is sound goes to
  * every customer, the rest to the dead letters, and what was in force stays. There is one of it.
  */
-final class InstructionDesk extends ProcessFunction<Received, Instruction>
+final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
         implements CheckpointedFunction {
 
     /** Where the refused records come out. */
@@ -48,7 +48,7 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
     private final RulesFold fold;
 
     private transient LiveRules rules;
-    private transient ListState<Instruction> accepted;
+    private transient ListState<ControlMessage> accepted;
     private transient ControlReader control;
     private transient Set<String> ignored;
     private transient Counter rulesAccepted;
@@ -80,7 +80,7 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
     }
 
     @Override
-    public void processElement(Received record, Context context, Collector<Instruction> out)
+    public void processElement(Received record, Context context, Collector<ControlMessage> out)
             throws Exception {
         if (record.topic().equals(settings.rulesTopic())) {
             judge(record, context, out);
@@ -101,15 +101,15 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
         }
     }
 
-    private void judge(Received record, Context context, Collector<Instruction> out)
+    private void judge(Received record, Context context, Collector<ControlMessage> out)
             throws Exception {
         Outcome outcome = rules.accept(record.key(), record.value(), record.timestamp());
         if (outcome.isRefused()) {
             refuse(record, RejectionReason.BAD_RULES, outcome.detail(), context);
         } else if (outcome.isAccepted()) {
             rules = outcome.rules();
-            Instruction instruction =
-                    Instruction.rules(
+            ControlMessage instruction =
+                    ControlMessage.rules(
                             record.key(),
                             record.value(),
                             record.timestamp(),
@@ -126,9 +126,9 @@ final class InstructionDesk extends ProcessFunction<Received, Instruction>
         }
     }
 
-    private void erase(Received record, Context context, Collector<Instruction> out) {
+    private void erase(Received record, Context context, Collector<ControlMessage> out) {
         try {
-            out.collect(Instruction.erasure(control.erased(record), record.timestamp()));
+            out.collect(ControlMessage.erasure(control.erased(record), record.timestamp()));
             erasuresAccepted.inc();
         } catch (ControlException e) {
             refuse(record, RejectionReason.BAD_CONTROL, e.getMessage(), context);

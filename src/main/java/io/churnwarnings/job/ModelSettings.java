@@ -1,8 +1,8 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.LossPolicy;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.LossPolicy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.CurrencyRates;
+import io.churnwarnings.domain.policy.CurrencyRates;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

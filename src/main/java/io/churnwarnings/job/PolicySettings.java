@@ -1,8 +1,8 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.DriftPolicy;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Segments;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.rules.Configured;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.RfmPolicy;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.RfmPolicy;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;

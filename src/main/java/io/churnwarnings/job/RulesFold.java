@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.operator.control.RulebookReader;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.rules.LiveRules;
@@ -30,16 +30,16 @@ final class RulesFold implements RulebookReader {
     }
 
     @Override
-    public Rulebook read(List<Instruction> accepted) {
+    public Rulebook read(List<ControlMessage> accepted) {
         return rules(accepted).rulebook();
     }
 
-    LiveRules rules(Iterable<Instruction> accepted) {
+    LiveRules rules(Iterable<ControlMessage> accepted) {
         LiveRules rules = LiveRules.of(configured, settings.notice().toMillis());
         if (settings.rulesTopic() == null) {
             return rules;
         }
-        for (Instruction instruction : accepted) {
+        for (ControlMessage instruction : accepted) {
             Outcome outcome = rules.restore(instruction.key(), instruction.value());
             if (outcome.isRefused()) {
                 LOG.warn(

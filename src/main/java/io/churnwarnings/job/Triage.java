@@ -2,7 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;

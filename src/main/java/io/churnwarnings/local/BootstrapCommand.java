@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.History;

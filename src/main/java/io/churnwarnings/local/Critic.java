@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.tools.backtest.Orders;
 import io.churnwarnings.tools.backtest.Score;
 import io.churnwarnings.tools.backtest.Warned;

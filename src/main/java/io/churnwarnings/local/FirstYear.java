@@ -1,6 +1,6 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
 import io.churnwarnings.model.PopulationModel;

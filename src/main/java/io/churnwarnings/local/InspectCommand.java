@@ -2,7 +2,7 @@ package io.churnwarnings.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.tools.JobRules;

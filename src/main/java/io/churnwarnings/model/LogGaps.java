@@ -1,6 +1,6 @@
 package io.churnwarnings.model;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
 
 /**

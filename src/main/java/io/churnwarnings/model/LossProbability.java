@@ -1,7 +1,7 @@
 package io.churnwarnings.model;
 
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.churnwarnings.model;
 
-import io.churnwarnings.domain.LossEstimator;
+import io.churnwarnings.domain.policy.LossEstimator;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.FactOutcome;
-import io.churnwarnings.domain.Stage;
-import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class ChurnMetrics {
                                         : Math.max(0, newestFact - clock.getAsLong()));
     }
 
-    void fact(long occurredAt, boolean isLate, Verdict verdict) {
+    void fact(long occurredAt, boolean isLate, Decision verdict) {
         facts.get(verdict.outcome()).inc();
         foldedEarly.inc(verdict.foldedEarly());
         newestFact = Math.max(newestFact, occurredAt);

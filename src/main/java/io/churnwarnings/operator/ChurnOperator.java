@@ -1,8 +1,8 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.policy.Policy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

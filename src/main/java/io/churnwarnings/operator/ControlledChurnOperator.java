@@ -1,10 +1,10 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.operator.control.AcceptedRules;
 import io.churnwarnings.operator.control.AlignmentSweep;
 import io.churnwarnings.operator.control.ControlMetrics;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * AlignmentSweep} is complete.
  */
 public final class ControlledChurnOperator extends CustomerOperator
-        implements TwoInputStreamOperator<CustomerFact, Instruction, WarningEvent> {
+        implements TwoInputStreamOperator<CustomerFact, ControlMessage, WarningEvent> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ControlledChurnOperator.class);
@@ -107,8 +107,8 @@ public final class ControlledChurnOperator extends CustomerOperator
     }
 
     @Override
-    public void processElement2(StreamRecord<Instruction> element) throws Exception {
-        Instruction instruction = element.getValue();
+    public void processElement2(StreamRecord<ControlMessage> element) throws Exception {
+        ControlMessage instruction = element.getValue();
         switch (instruction.kind()) {
             case RULES -> change(instruction);
             case ERASURE -> erase(instruction);
@@ -127,7 +127,7 @@ public final class ControlledChurnOperator extends CustomerOperator
         advance();
     }
 
-    private void change(Instruction instruction) throws Exception {
+    private void change(ControlMessage instruction) throws Exception {
         long from = instruction.effectiveFrom();
         rules.add(instruction);
         processor.judgeBy(rules.rulebook());
@@ -144,7 +144,7 @@ public final class ControlledChurnOperator extends CustomerOperator
         sweepOn();
     }
 
-    private void erase(Instruction instruction) throws Exception {
+    private void erase(ControlMessage instruction) throws Exception {
         String customerId = instruction.customerId();
         if (!keyGroups.contains(
                 KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism))) {

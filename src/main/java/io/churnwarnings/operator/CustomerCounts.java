@@ -1,7 +1,7 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.PublishedWarning;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;

@@ -1,8 +1,8 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.store.cache.WriteBehindStore;
 import io.churnwarnings.store.timer.WriteBehindTimers;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerView;
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.ProfileUpdate;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -27,7 +27,7 @@ final class CustomerOutput {
         this.profiles = profiles;
     }
 
-    void events(Verdict verdict) {
+    void events(Decision verdict) {
         for (WarningEvent event : verdict.events()) {
             event(event);
         }

@@ -1,13 +1,13 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.Erasure;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Verdict;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.operator.control.ErasedCustomers;
 import io.churnwarnings.operator.state.CustomerCodec;
 import io.churnwarnings.operator.state.FastPathAppender;
@@ -168,7 +168,7 @@ final class CustomerProcessor implements Timers.Visitor {
             throws Exception {
         String customerId = customer.customerId();
         long now = clock.of(customerId);
-        Verdict verdict = watch.onErasure(customerId, rest, at, now);
+        Decision verdict = watch.onErasure(customerId, rest, at, now);
         codec.write(verdict.profile(), customer);
         arming.arm(customer);
         customers.changed(customer);
@@ -190,7 +190,7 @@ final class CustomerProcessor implements Timers.Visitor {
 
     private void walk(CachedEntry customer, Fact fact, long now) throws Exception {
         CustomerProfile profile = codec.read(customer);
-        Verdict verdict = watch.onFact(customer.customerId(), profile, fact, now);
+        Decision verdict = watch.onFact(customer.customerId(), profile, fact, now);
         metrics.fact(fact.occurredAt(), fact.occurredAt() <= now, verdict);
         if (verdict.profile() != profile) {
             boolean wasKept = customer.length > 0;
@@ -226,7 +226,7 @@ final class CustomerProcessor implements Timers.Visitor {
             return;
         }
         CustomerProfile profile = codec.readForWalk(customer);
-        Verdict verdict = watch.onClock(customerId, profile, now);
+        Decision verdict = watch.onClock(customerId, profile, now);
         if (!codec.writeAfterWalk(profile, verdict.profile(), customer)) {
             verdict = watch.onClock(customerId, codec.read(customer), now);
             codec.write(verdict.profile(), customer);

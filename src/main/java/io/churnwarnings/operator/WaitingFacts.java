@@ -1,6 +1,6 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.store.cache.WriteBehindStore;
 import java.util.Arrays;
 

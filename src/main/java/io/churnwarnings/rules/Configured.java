@@ -1,6 +1,6 @@
 package io.churnwarnings.rules;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import java.io.Serializable;
 
 /**

@@ -1,7 +1,7 @@
 package io.churnwarnings.rules;
 
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.rules.Outcome.Kind;
 import java.time.Instant;
 import java.util.ArrayList;

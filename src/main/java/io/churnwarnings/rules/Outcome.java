@@ -1,6 +1,6 @@
 package io.churnwarnings.rules;
 
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.policy.Rulebook;
 import java.util.List;
 
 /**

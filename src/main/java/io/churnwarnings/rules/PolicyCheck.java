@@ -1,8 +1,8 @@
 package io.churnwarnings.rules;
 
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.SegmentType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.SegmentType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,13 +1,13 @@
 package io.churnwarnings.rules;
 
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.DriftPolicy;
-import io.churnwarnings.domain.LossPolicy;
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.RfmPolicy;
-import io.churnwarnings.domain.SegmentType;
-import io.churnwarnings.domain.Segments;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LossPolicy;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.RfmPolicy;
+import io.churnwarnings.domain.policy.SegmentType;
+import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.model.PopulationModel;
 import java.util.ArrayList;
 import java.util.HashMap;

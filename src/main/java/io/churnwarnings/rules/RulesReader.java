@@ -1,11 +1,11 @@
 package io.churnwarnings.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.DriftPolicy;
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.SegmentType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.SegmentType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

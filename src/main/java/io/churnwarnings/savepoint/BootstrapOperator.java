@@ -1,6 +1,6 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.operator.ChurnOperator;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.groups.OperatorMetricGroup;

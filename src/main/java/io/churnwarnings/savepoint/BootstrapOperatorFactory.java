@@ -1,8 +1,8 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import org.apache.flink.api.java.tuple.Tuple2;

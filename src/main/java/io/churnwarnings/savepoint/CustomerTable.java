@@ -1,10 +1,10 @@
 package io.churnwarnings.savepoint;
 
 import io.churnwarnings.domain.CustomerView;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.serde.Types;

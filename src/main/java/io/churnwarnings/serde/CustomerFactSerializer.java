@@ -3,9 +3,9 @@ package io.churnwarnings.serde;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.Currencies;
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,8 +1,8 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

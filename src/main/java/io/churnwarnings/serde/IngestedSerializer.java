@@ -2,7 +2,7 @@ package io.churnwarnings.serde;
 
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.LesserField;
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;

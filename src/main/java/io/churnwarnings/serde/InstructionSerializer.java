@@ -1,6 +1,6 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ControlMessage;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -8,14 +8,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Instructions on their way to the customers, and the accepted rules in every savepoint. */
-public final class InstructionSerializer extends ImmutableSerializer<Instruction> {
+public final class InstructionSerializer extends ImmutableSerializer<ControlMessage> {
 
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 1;
-    private static final Instruction.Kind[] KINDS = Instruction.Kind.values();
+    private static final ControlMessage.Kind[] KINDS = ControlMessage.Kind.values();
 
     @Override
-    public void serialize(Instruction instruction, DataOutputView target) throws IOException {
+    public void serialize(ControlMessage instruction, DataOutputView target) throws IOException {
         target.writeByte(VERSION);
         target.writeByte(instruction.kind().ordinal());
         target.writeLong(instruction.toldAt());
@@ -32,7 +32,7 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
      * @throws IOException if the bytes are of a version that this release does not know
      */
     @Override
-    public Instruction deserialize(DataInputView source) throws IOException {
+    public ControlMessage deserialize(DataInputView source) throws IOException {
         int version = source.readByte();
         if (version != VERSION) {
             throw new IOException(
@@ -42,11 +42,11 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
                             + VERSION
                             + ": was the savepoint made by a newer one?");
         }
-        Instruction.Kind kind = KINDS[source.readByte()];
+        ControlMessage.Kind kind = KINDS[source.readByte()];
         long toldAt = source.readLong();
         long effectiveFrom = source.readLong();
         String customerId = source.readBoolean() ? Varints.readString(source) : null;
-        return new Instruction(
+        return new ControlMessage(
                 kind,
                 customerId,
                 ReceivedSerializer.readBytes(source),
@@ -56,12 +56,12 @@ public final class InstructionSerializer extends ImmutableSerializer<Instruction
     }
 
     @Override
-    public TypeSerializerSnapshot<Instruction> snapshotConfiguration() {
+    public TypeSerializerSnapshot<ControlMessage> snapshotConfiguration() {
         return new Snapshot();
     }
 
     /** Nothing to configure: the bytes tell their version. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Instruction> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<ControlMessage> {
         public Snapshot() {
             super(InstructionSerializer::new);
         }

@@ -1,12 +1,12 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.domain.CurrencyRates;
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.DriftReason;
-import io.churnwarnings.domain.MonthTotal;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Portrait;
-import io.churnwarnings.domain.Purchases;
+import io.churnwarnings.domain.fact.MonthTotal;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.state.CustomerSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class PortraitFormat {
     private PortraitFormat() {}
 
     /** Writes a portrait, or that there is none. */
-    public static void write(Portrait portrait, long reference, DataOutputView out)
+    public static void write(CustomerSnapshot portrait, long reference, DataOutputView out)
             throws IOException {
         out.writeByte(portrait == null ? 0 : portrait.type().ordinal() + 1);
         if (portrait != null) {
@@ -30,9 +30,11 @@ public final class PortraitFormat {
         }
     }
 
-    public static Portrait read(long reference, DataInputView in) throws IOException {
+    public static CustomerSnapshot read(long reference, DataInputView in) throws IOException {
         int type = in.readByte();
-        return type == 0 ? null : new Portrait(readPurchases(reference, in), TYPES[type - 1]);
+        return type == 0
+                ? null
+                : new CustomerSnapshot(readPurchases(reference, in), TYPES[type - 1]);
     }
 
     public static void writeReasons(List<DriftReason> reasons, DataOutputView out)

@@ -3,10 +3,10 @@ package io.churnwarnings.serde;
 import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of everything that the job's operators hand to one another. */
@@ -33,8 +33,8 @@ public final class Types {
             new ImmutableType<>(Received.class, ReceivedSerializer::new);
 
     /** What the job was told while it runs. */
-    public static final TypeInformation<Instruction> INSTRUCTION =
-            new ImmutableType<>(Instruction.class, InstructionSerializer::new);
+    public static final TypeInformation<ControlMessage> INSTRUCTION =
+            new ImmutableType<>(ControlMessage.class, InstructionSerializer::new);
 
     /** What is to be kept on the profiles topic. */
     public static final TypeInformation<ProfileUpdate> PROFILE_UPDATE =

@@ -1,13 +1,13 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 
 /**
  * A fact as it came.

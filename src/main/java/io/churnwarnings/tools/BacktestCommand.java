@@ -3,7 +3,7 @@ package io.churnwarnings.tools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.backtest.BacktestResult;
 import io.churnwarnings.tools.backtest.Report;
 import io.churnwarnings.tools.fit.FittedModel;

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.backtest.Adviser;
 import io.churnwarnings.tools.backtest.Backtest;
 import io.churnwarnings.tools.backtest.BacktestResult;

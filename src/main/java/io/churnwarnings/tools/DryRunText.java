@@ -1,7 +1,7 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.tools.backtest.DryRun;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.FitException;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.PopulationFit;

@@ -1,7 +1,7 @@
 package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.rules.Configured;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;

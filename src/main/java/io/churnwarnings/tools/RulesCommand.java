@@ -1,8 +1,8 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.domain.Lines;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.tools.backtest.DryRun;

@@ -3,7 +3,7 @@ package io.churnwarnings.chaos;
 import io.churnwarnings.cluster.KafkaView;
 import io.churnwarnings.cluster.StandaloneCluster;
 import io.churnwarnings.cluster.Waiting;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.ExpectedBytes;
 import io.churnwarnings.job.OperatorIds;

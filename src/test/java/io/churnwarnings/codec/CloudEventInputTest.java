@@ -6,7 +6,7 @@ import static io.churnwarnings.codec.MappedField.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.FactType;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import static io.churnwarnings.codec.Samples.reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package io.churnwarnings.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

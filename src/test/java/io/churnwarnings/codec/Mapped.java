@@ -2,7 +2,7 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;

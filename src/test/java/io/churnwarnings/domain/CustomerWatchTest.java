@@ -3,6 +3,11 @@ package io.churnwarnings.domain;
 import static io.churnwarnings.domain.Timeline.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.policy.Stage;
 import org.junit.jupiter.api.Test;
 
 /** The expected ids were made with {@code printf '...' | sha256sum}. */

@@ -2,6 +2,11 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Segments;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.ReferenceModel;
 import io.churnwarnings.reference.Told;
@@ -43,7 +48,7 @@ class FullLedgerTest {
                 clock = fact.occurredAt() - 1;
                 profile = advance(watch, profile, clock, events);
             }
-            Verdict verdict = watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
+            Decision verdict = watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
             profile = verdict.profile();
             foldedEarly += verdict.foldedEarly();
             assertThat(profile.ledger().entries().size() - profile.ledger().oldestKept())
@@ -63,7 +68,7 @@ class FullLedgerTest {
         if (profile.isEmpty() || profile.wakeAt() > clock) {
             return profile;
         }
-        Verdict verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+        Decision verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
         events.addAll(verdict.events());
         return verdict.profile();
     }

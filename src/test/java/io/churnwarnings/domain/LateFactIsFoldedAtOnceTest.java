@@ -2,6 +2,13 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +35,7 @@ class LateFactIsFoldedAtOnceTest {
         }
         profile = watch.onClock(CUSTOMER, profile, 104 * DAY).profile();
 
-        Verdict verdict =
+        Decision verdict =
                 watch.onFact(CUSTOMER, profile, fact(99, "x", FactType.PURCHASE), 104 * DAY);
 
         assertThat(verdict.outcome()).isEqualTo(FactOutcome.PLACED);

@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.NastyLog;
 import java.util.Map;

@@ -2,6 +2,12 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.reference.ReferenceModel;
@@ -83,7 +89,7 @@ class OverlappingCancellationsTest {
         if (profile.isEmpty() || profile.wakeAt() > clock) {
             return profile;
         }
-        Verdict verdict = watch.onClock(CUSTOMER, profile, clock);
+        Decision verdict = watch.onClock(CUSTOMER, profile, clock);
         events.addAll(verdict.events());
         return verdict.profile();
     }

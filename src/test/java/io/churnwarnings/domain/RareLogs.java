@@ -1,5 +1,7 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.Policies;

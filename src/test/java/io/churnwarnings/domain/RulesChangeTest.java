@@ -3,6 +3,12 @@ package io.churnwarnings.domain;
 import static io.churnwarnings.domain.Timeline.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +138,7 @@ class RulesChangeTest {
         }
         List<String> versions = new ArrayList<>();
         while (profile.wakeAt() <= day(100)) {
-            Verdict verdict = watch.onClock("ann", profile, day(100));
+            Decision verdict = watch.onClock("ann", profile, day(100));
             verdict.events()
                     .forEach(event -> versions.add(event.stage() + " " + event.rulesVersion()));
             profile = verdict.profile();

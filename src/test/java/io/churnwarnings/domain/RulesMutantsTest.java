@@ -3,6 +3,11 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WatchPlay.Keeper;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Segments;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.NastyLog;
 import java.util.Map;
 import java.util.TreeMap;

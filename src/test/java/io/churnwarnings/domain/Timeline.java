@@ -1,12 +1,18 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A customer watched by the domain, told in days. */
-final class Timeline {
+public final class Timeline {
 
     static final long DAY_0 = 1_704_067_200_000L;
 
@@ -16,11 +22,11 @@ final class Timeline {
     private FactOutcome outcome;
     private long clock = Long.MIN_VALUE;
 
-    Timeline(Policy policy) {
+    public Timeline(Policy policy) {
         this(Rulebook.of(policy));
     }
 
-    Timeline(Rulebook rules) {
+    public Timeline(Rulebook rules) {
         watch = new CustomerWatch(rules);
     }
 
@@ -28,38 +34,38 @@ final class Timeline {
      * Of a customer who bought a, b and c on days 0, 10 and 20: AT_RISK on day 35, LIKELY_LOST on
      * day 40, LOST on day 385.
      */
-    static Timeline ofRegular(Policy policy) {
+    public static Timeline ofRegular(Policy policy) {
         return ofRegular(Rulebook.of(policy));
     }
 
-    static Timeline ofRegular(Rulebook rules) {
+    public static Timeline ofRegular(Rulebook rules) {
         return new Timeline(rules).buys("a", 0).buys("b", 10).buys("c", 20);
     }
 
-    static long day(double day) {
+    public static long day(double day) {
         return DAY_0 + Math.round(day * Policies.DAY);
     }
 
-    Timeline buys(String order, double day) {
+    public Timeline buys(String order, double day) {
         return takes(new Fact(day(day), order, FactType.PURCHASE, 10_0000, "CNY"));
     }
 
-    Timeline cancels(String order, double day) {
+    public Timeline cancels(String order, double day) {
         return takes(new Fact(day(day), order, FactType.CANCELLATION, Fact.UNKNOWN_AMOUNT, "CNY"));
     }
 
-    Timeline isRefunded(String order, double day) {
+    public Timeline isRefunded(String order, double day) {
         return takes(new Fact(day(day), order, FactType.REFUND, 1_0000, "CNY"));
     }
 
     Timeline takes(Fact fact) {
-        Verdict verdict = watch.onFact("ann", profile, fact, clock);
+        Decision verdict = watch.onFact("ann", profile, fact, clock);
         outcome = verdict.outcome();
         take(verdict);
         return this;
     }
 
-    Timeline clock(double day) {
+    public Timeline clock(double day) {
         clock = day(day);
         if (!profile.isEmpty() && profile.wakeAt() <= clock) {
             take(watch.onClock("ann", profile, clock));
@@ -86,21 +92,21 @@ final class Timeline {
     }
 
     /** What was said since this was last asked. */
-    List<String> said() {
+    public List<String> said() {
         List<String> sentences = List.copyOf(said);
         said.clear();
         return sentences;
     }
 
-    FactOutcome outcome() {
+    public FactOutcome outcome() {
         return outcome;
     }
 
-    CustomerProfile profile() {
+    public CustomerProfile profile() {
         return profile;
     }
 
-    private void take(Verdict verdict) {
+    private void take(Decision verdict) {
         profile = verdict.profile();
         for (WarningEvent event : verdict.events()) {
             said.add(

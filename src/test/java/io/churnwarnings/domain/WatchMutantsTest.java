@@ -3,6 +3,15 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WatchPlay.Keeper;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.reference.NastyLog;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +44,7 @@ class WatchMutantsTest {
         mutants.put("state without how often it was closed", keeping(WatchMutantsTest::unclosed));
         mutants.put("state that is always in step", keeping(WatchMutantsTest::alwaysInStep));
         mutants.put("state without cancelledAt", keeping(WatchMutantsTest::uncancelled));
-        mutants.put("state without what is folded", folding(folded -> Folded.NOTHING));
+        mutants.put("state without what is folded", folding(folded -> CompactedHistory.NOTHING));
         mutants.put("a fold that forgets an occasion", folding(WatchMutantsTest::oneOccasionLess));
         mutants.put("a fold that forgets the open warning", folding(WatchMutantsTest::noneOpen));
         mutants.put("a fold that forgets the first occasion", folding(WatchMutantsTest::firstLost));
@@ -96,7 +105,8 @@ class WatchMutantsTest {
     private static final class ClockForgotten implements Keeper {
 
         @Override
-        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+        public Decision onFact(
+                CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
             return watch.onFact(NastyLog.CUSTOMER, profile, fact, Long.MIN_VALUE);
         }
     }
@@ -108,7 +118,8 @@ class WatchMutantsTest {
         private int repetitions;
 
         @Override
-        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+        public Decision onFact(
+                CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
             boolean again = fact.type() == FactType.PURCHASE && !orders.add(fact.orderId());
             String order = again ? fact.orderId() + "+" + repetitions++ : fact.orderId();
             return watch.onFact(
@@ -129,7 +140,7 @@ class WatchMutantsTest {
                 };
     }
 
-    private static Supplier<Keeper> folding(UnaryOperator<Folded> loss) {
+    private static Supplier<Keeper> folding(UnaryOperator<CompactedHistory> loss) {
         return keeping(
                 p -> {
                     Ledger ledger = p.ledger();
@@ -175,53 +186,54 @@ class WatchMutantsTest {
         return with(p, new Ledger(p.ledger().folded(), entries, p.ledger().oldestKept()));
     }
 
-    private static Folded oneOccasionLess(Folded f) {
+    private static CompactedHistory oneOccasionLess(CompactedHistory f) {
         Occasions o = f.purchases().occasions();
         return o.count() < 2
                 ? f
                 : with(f, new Occasions(o.count() - 1, o.first(), o.latest(), o.lastOrder()));
     }
 
-    private static Folded firstLost(Folded f) {
+    private static CompactedHistory firstLost(CompactedHistory f) {
         Occasions o = f.purchases().occasions();
         return o.isEmpty()
                 ? f
                 : with(f, new Occasions(o.count(), o.latest(), o.latest(), o.lastOrder()));
     }
 
-    private static Folded with(Folded f, Occasions occasions) {
+    private static CompactedHistory with(CompactedHistory f, Occasions occasions) {
         Purchases p = f.purchases();
         return with(f, new Purchases(occasions, p.recentGaps(), p.months(), p.recentAmounts()));
     }
 
-    private static Folded noMonths(Folded f) {
+    private static CompactedHistory noMonths(CompactedHistory f) {
         Purchases p = f.purchases();
         return with(f, new Purchases(p.occasions(), p.recentGaps(), List.of(), p.recentAmounts()));
     }
 
-    private static Folded noAmounts(Folded f) {
+    private static CompactedHistory noAmounts(CompactedHistory f) {
         Purchases p = f.purchases();
         return with(f, new Purchases(p.occasions(), p.recentGaps(), p.months(), List.of()));
     }
 
-    private static Folded oneGapLess(Folded f) {
+    private static CompactedHistory oneGapLess(CompactedHistory f) {
         Purchases p = f.purchases();
         List<Long> gaps = p.recentGaps();
         List<Long> less = gaps.isEmpty() ? gaps : gaps.subList(1, gaps.size());
         return with(f, new Purchases(p.occasions(), less, p.months(), p.recentAmounts()));
     }
 
-    private static Folded with(Folded f, Purchases purchases) {
-        return new Folded(
+    private static CompactedHistory with(CompactedHistory f, Purchases purchases) {
+        return new CompactedHistory(
                 f.asOf(), purchases, f.drifting(), f.newestStanding(), f.raised(), f.open());
     }
 
-    private static Folded notDrifting(Folded f) {
-        return new Folded(f.asOf(), f.purchases(), false, f.newestStanding(), f.raised(), f.open());
+    private static CompactedHistory notDrifting(CompactedHistory f) {
+        return new CompactedHistory(
+                f.asOf(), f.purchases(), false, f.newestStanding(), f.raised(), f.open());
     }
 
-    private static Folded noneOpen(Folded f) {
-        return new Folded(
+    private static CompactedHistory noneOpen(CompactedHistory f) {
+        return new CompactedHistory(
                 f.asOf(), f.purchases(), f.drifting(), f.newestStanding(), f.raised(), List.of());
     }
 }

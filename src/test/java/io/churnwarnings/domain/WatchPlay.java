@@ -2,6 +2,10 @@ package io.churnwarnings.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
@@ -18,7 +22,7 @@ public final class WatchPlay {
     public interface Keeper {
 
         /** Takes in a fact, as {@link CustomerWatch#onFact} does. */
-        default Verdict onFact(
+        default Decision onFact(
                 CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
             return watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
         }
@@ -72,7 +76,7 @@ public final class WatchPlay {
                     return;
                 }
                 expected = reference.arrive(taken.fact());
-                Verdict verdict = keeper.onFact(watch, profile, taken.fact(), clock);
+                Decision verdict = keeper.onFact(watch, profile, taken.fact(), clock);
                 profile = keeper.keep(verdict.profile());
                 actual = verdict.events();
             } else {
@@ -80,7 +84,7 @@ public final class WatchPlay {
                 expected = reference.advance(to);
                 clock = Math.max(clock, to);
                 if (!profile.isEmpty() && profile.wakeAt() <= clock) {
-                    Verdict verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+                    Decision verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
                     profile = keeper.keep(verdict.profile());
                     actual = verdict.events();
                 }

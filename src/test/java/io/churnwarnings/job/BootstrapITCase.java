@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.domain.CustomerView;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.state.WatchedCustomer;

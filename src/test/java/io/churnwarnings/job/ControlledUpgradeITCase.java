@@ -3,7 +3,7 @@ package io.churnwarnings.job;
 import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ReferenceRules;
 import java.net.URI;

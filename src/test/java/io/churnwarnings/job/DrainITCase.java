@@ -3,9 +3,9 @@ package io.churnwarnings.job;
 import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.Policies;

@@ -1,10 +1,10 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.Rfm;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.reference.ExpectedCustomer;
 import io.churnwarnings.reference.ExpectedEvent;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.ReferenceRules;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.kafka.TopicCheck;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.rules.Configured;
@@ -128,15 +128,15 @@ class InstructionDeskTest {
             desk.take(RULES);
             desk.take(ERASURE);
             assertThat(desk.told())
-                    .extracting(Instruction::kind)
-                    .containsExactly(Instruction.Kind.RULES, Instruction.Kind.ERASURE);
+                    .extracting(ControlMessage::kind)
+                    .containsExactly(ControlMessage.Kind.RULES, ControlMessage.Kind.ERASURE);
             return desk.harness.snapshot(1, 1);
         }
     }
 
     private static Rulebook fold(InstructionSettings settings) {
         return new RulesFold(configured(), settings)
-                .read(List.of(Instruction.rules(RULES.key(), RULES.value(), NOW, LATER)));
+                .read(List.of(ControlMessage.rules(RULES.key(), RULES.value(), NOW, LATER)));
     }
 
     private static InstructionSettings settings(String rules, int noticeMinutes, String control) {
@@ -157,7 +157,7 @@ class InstructionDeskTest {
 
         private final Logger logger = (Logger) LogManager.getLogger(InstructionDesk.class);
         private final Lines lines = new Lines();
-        private final OneInputStreamOperatorTestHarness<Received, Instruction> harness;
+        private final OneInputStreamOperatorTestHarness<Received, ControlMessage> harness;
 
         Desk(InstructionSettings settings, OperatorSubtaskState state) throws Exception {
             lines.start();
@@ -178,7 +178,7 @@ class InstructionDeskTest {
             harness.processElement(new StreamRecord<>(record));
         }
 
-        List<Instruction> told() {
+        List<ControlMessage> told() {
             return harness.extractOutputValues();
         }
 

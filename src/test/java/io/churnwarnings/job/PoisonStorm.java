@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.Collections;

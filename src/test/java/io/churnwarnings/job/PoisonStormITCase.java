@@ -4,7 +4,7 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.ReferenceModel;

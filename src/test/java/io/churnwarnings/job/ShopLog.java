@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.reference.Policies;

@@ -2,7 +2,7 @@ package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.kafka.TestBroker;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.contract.Contract;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.tools.FactLog;
 import io.churnwarnings.tools.backtest.Orders;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.FactType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,9 +4,9 @@ import static io.churnwarnings.operator.ControlledHarness.rules;
 import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.reference.Policies;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -3,8 +3,8 @@ package io.churnwarnings.operator;
 import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.Policies;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -2,13 +2,13 @@ package io.churnwarnings.operator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class ControlledHarness implements AutoCloseable {
 
     private final List<
                     KeyedTwoInputStreamOperatorTestHarness<
-                            String, CustomerFact, Instruction, WarningEvent>>
+                            String, CustomerFact, ControlMessage, WarningEvent>>
             harnesses = new ArrayList<>();
 
     private long turns;
@@ -48,7 +48,8 @@ final class ControlledHarness implements AutoCloseable {
             throws Exception {
         ControlledHarness subtasks = new ControlledHarness();
         for (int i = 0; i < parallelism; i++) {
-            KeyedTwoInputStreamOperatorTestHarness<String, CustomerFact, Instruction, WarningEvent>
+            KeyedTwoInputStreamOperatorTestHarness<
+                            String, CustomerFact, ControlMessage, WarningEvent>
                     harness =
                             new KeyedTwoInputStreamOperatorTestHarness<>(
                                     new ControlledChurnOperator(
@@ -75,15 +76,16 @@ final class ControlledHarness implements AutoCloseable {
     }
 
     /** The line of AT_RISK in cycles, from an instant on. */
-    static Instruction rules(double atRiskCycles, long from) {
-        return Instruction.rules(null, ("" + atRiskCycles).getBytes(UTF_8), from - 600_000, from);
+    static ControlMessage rules(double atRiskCycles, long from) {
+        return ControlMessage.rules(
+                null, ("" + atRiskCycles).getBytes(UTF_8), from - 600_000, from);
     }
 
-    private static Rulebook rulebook(List<Instruction> accepted) {
+    private static Rulebook rulebook(List<ControlMessage> accepted) {
         Rulebook rulebook = Rulebook.of(POLICY);
-        for (Instruction rules :
+        for (ControlMessage rules :
                 accepted.stream()
-                        .sorted(Comparator.comparingLong(Instruction::effectiveFrom))
+                        .sorted(Comparator.comparingLong(ControlMessage::effectiveFrom))
                         .toList()) {
             rulebook =
                     rulebook.with(
@@ -118,7 +120,7 @@ final class ControlledHarness implements AutoCloseable {
                 .processElement1(new StreamRecord<>(fact));
     }
 
-    void tell(Instruction instruction) throws Exception {
+    void tell(ControlMessage instruction) throws Exception {
         for (var harness : harnesses) {
             harness.processElement2(new StreamRecord<>(instruction));
         }

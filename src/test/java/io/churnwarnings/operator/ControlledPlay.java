@@ -1,10 +1,10 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Instruction;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.reference.Policies;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ControlledPlay {
     private final TreeMap<Long, List<CustomerFact>> facts = new TreeMap<>();
 
     /** By the time at which they are written: some days before they take effect, or minutes. */
-    private final TreeMap<Long, Instruction> rules = new TreeMap<>();
+    private final TreeMap<Long, ControlMessage> rules = new TreeMap<>();
 
     ControlledPlay(long seed) {
         random = new Random(seed);
@@ -65,7 +65,7 @@ final class ControlledPlay {
         List<WarningEvent> said = new ArrayList<>();
         ControlledHarness subtasks = ControlledHarness.start(parallelism);
         try {
-            TreeMap<Long, Instruction> untold = new TreeMap<>(rules);
+            TreeMap<Long, ControlMessage> untold = new TreeMap<>(rules);
             if (!live) {
                 tellUntil(Long.MAX_VALUE, untold, subtasks);
             }
@@ -97,7 +97,7 @@ final class ControlledPlay {
     }
 
     private static void tellUntil(
-            long now, TreeMap<Long, Instruction> untold, ControlledHarness subtasks)
+            long now, TreeMap<Long, ControlMessage> untold, ControlledHarness subtasks)
             throws Exception {
         while (!untold.isEmpty() && untold.firstKey() <= now) {
             subtasks.tell(untold.pollFirstEntry().getValue());

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ErasureReceipt;
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.policy.Stage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +46,7 @@ class ErasureTest {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(36));
         subtasks.events();
-        subtasks.tell(Instruction.erasure(ANN, day(36.5)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(36.5)));
         subtasks.facts(day(2_000));
         List<WarningEvent> events = subtasks.events();
         assertThat(events)
@@ -66,7 +66,7 @@ class ErasureTest {
         subtasks.buys(ANN, 25);
         subtasks.facts(day(36));
         assertThat(holds(subtasks.snapshot(3), ANN)).isTrue();
-        subtasks.tell(Instruction.erasure(ANN, day(36.5)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(36.5)));
         assertThat(holds(subtasks.snapshot(4), ANN)).as("until the clock has passed").isTrue();
         subtasks.facts(day(37));
         OperatorSubtaskState after = subtasks.snapshot(5);
@@ -78,7 +78,7 @@ class ErasureTest {
     void isNotUndoneByFactsOfBefore() throws Exception {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(25));
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.buys(ANN, 26, 30);
         assertThat(subtasks.customers()).isZero();
         subtasks.buys(ANN, 31);
@@ -88,7 +88,7 @@ class ErasureTest {
     @Test
     void holdsInAReplayTooWhereTheFactsComeBeforeOrAfterIt() throws Exception {
         subtasks.buys(ANN, 0, 10);
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.buys(ANN, 20, 31, 41, 51);
         subtasks.facts(day(70));
         assertThat(subtasks.output())
@@ -100,7 +100,7 @@ class ErasureTest {
     void pendingSurvivesARestoreAndARescale() throws Exception {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(25));
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         OperatorSubtaskState state = subtasks.snapshot(1);
         try (ControlledHarness next =
                 ControlledHarness.restore(3, new HashMapStateBackend(), state, 2)) {
@@ -119,7 +119,7 @@ class ErasureTest {
     void ofOneWhoBoughtAgainKeepsWhatHeIsNow() throws Exception {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(25));
-        subtasks.tell(Instruction.erasure(ANN, day(26)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(26)));
         subtasks.buys(ANN, 27, 37, 47);
         subtasks.snapshot(1);
         subtasks.facts(day(70));
@@ -128,8 +128,8 @@ class ErasureTest {
 
     @Test
     void ofOneWhomNobodyKnowsIsSaidAsWell() throws Exception {
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         assertThat(subtasks.events())
                 .containsExactly(
                         WarningEvent.erased(ANN, day(30), ErasureReceipt.NOTHING),

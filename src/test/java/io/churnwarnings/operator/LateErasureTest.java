@@ -3,13 +3,13 @@ package io.churnwarnings.operator;
 import static io.churnwarnings.operator.OperatorHarness.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,7 +38,7 @@ class LateErasureTest {
     @Test
     void leavesWhatHeDidAfterwards() throws Exception {
         subtasks.buys(ANN, 0, 10, 31, 41, 51);
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.facts(day(70));
         assertThat(subtasks.customers()).isEqualTo(1);
         assertThat(subtasks.output()).contains(ANN + " ERASED 30", ANN + " RAISED AT_RISK 66");
@@ -49,7 +49,7 @@ class LateErasureTest {
         subtasks.buys(ANN, 0, 10, 31, 41, 51);
         subtasks.facts(day(80));
         assertThat(subtasks.events()).isNotEmpty();
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         assertThat(subtasks.events().get(0))
                 .isEqualTo(WarningEvent.erased(ANN, day(30), new ErasureReceipt(2, null)));
         assertThat(subtasks.customers()).isEqualTo(1);
@@ -58,7 +58,7 @@ class LateErasureTest {
     @Test
     void readAgainChangesNothingThatCameLater() throws Exception {
         subtasks.buys(ANN, 0, 10);
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         String eventId = subtasks.events().get(0).eventId();
         subtasks.buys(ANN, 31);
         // So many that the first of them are folded.
@@ -68,7 +68,7 @@ class LateErasureTest {
         }
         subtasks.facts(day(1_047));
         assertThat(subtasks.output()).contains(ANN + " RAISED AT_RISK 1046");
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         assertThat(subtasks.events())
                 .containsExactly(WarningEvent.erased(ANN, day(30), ErasureReceipt.NOTHING))
                 .allMatch(event -> event.eventId().equals(eventId));
@@ -84,7 +84,7 @@ class LateErasureTest {
         subtasks.buys(ANN, 0, 10, 31, 41, 51);
         subtasks.facts(day(70.5));
         assertThat(subtasks.output()).contains(ANN + " RAISED AT_RISK 70.125");
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.facts(day(75));
         subtasks.buys(ANN, 80);
         subtasks.facts(day(81));
@@ -104,7 +104,7 @@ class LateErasureTest {
         subtasks.buys(ANN, 31, 51, 71);
         subtasks.facts(day(80));
         assertThat(subtasks.events()).last().extracting(WarningEvent::stage).isNotNull();
-        subtasks.tell(Instruction.erasure(ANN, day(30)));
+        subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.facts(day(102));
         assertThat(subtasks.output())
                 .filteredOn(line -> line.startsWith(ANN))
@@ -120,7 +120,7 @@ class LateErasureTest {
         Random random = new Random(seed);
         for (int log = 0; log < 60; log++) {
             List<CustomerFact> facts = facts(random);
-            Instruction erasure = Instruction.erasure(ANN, day(random.nextInt(100)));
+            ControlMessage erasure = ControlMessage.erasure(ANN, day(random.nextInt(100)));
             List<WarningEvent> before = saidOf(List.of(erasure), facts, List.of());
             List<WarningEvent> after = saidOf(List.of(), facts, List.of(erasure));
             assertThat(after).as("seed %d, log %d", seed, log).isEqualTo(before);
@@ -145,17 +145,17 @@ class LateErasureTest {
     }
 
     private static List<WarningEvent> saidOf(
-            List<Instruction> first, List<CustomerFact> facts, List<Instruction> last)
+            List<ControlMessage> first, List<CustomerFact> facts, List<ControlMessage> last)
             throws Exception {
         try (ControlledHarness one = ControlledHarness.start(1)) {
             one.instructions(day(1_900));
-            for (Instruction instruction : first) {
+            for (ControlMessage instruction : first) {
                 one.tell(instruction);
             }
             for (CustomerFact fact : facts) {
                 one.take(fact);
             }
-            for (Instruction instruction : last) {
+            for (ControlMessage instruction : last) {
                 one.tell(instruction);
             }
             one.facts(day(1_900));

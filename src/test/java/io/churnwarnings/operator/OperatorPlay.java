@@ -2,8 +2,8 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.reference.Arrival;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.NastyLog;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.ProfileEncoder;
 import io.churnwarnings.contract.Contract;
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.reference.Policies;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

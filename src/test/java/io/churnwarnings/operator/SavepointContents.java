@@ -1,7 +1,7 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.reference.Policies;
 import java.io.DataInputStream;
 import java.util.stream.Stream;

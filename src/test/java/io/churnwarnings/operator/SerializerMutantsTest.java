@@ -2,12 +2,12 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerProfile;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Folded;
-import io.churnwarnings.domain.Ledger;
 import io.churnwarnings.domain.WatchPlay;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.operator.state.RandomCustomers;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.NastyLog;
@@ -54,7 +54,7 @@ class SerializerMutantsTest {
         mutants.put("what is ahead", of(p -> with(p, p.ledger(), true, false, true)));
         mutants.put(
                 "what is folded",
-                ofLedger(l -> new Ledger(Folded.NOTHING, l.entries(), l.oldestKept())));
+                ofLedger(l -> new Ledger(CompactedHistory.NOTHING, l.entries(), l.oldestKept())));
         mutants.put("the boundary", ofLedger(l -> new Ledger(l.folded(), l.entries(), 0)));
         mutants.put("cancelledAt", ofEntry(e -> new Entry(e.fact(), Entry.NEVER)));
         mutants.put("the currency", ofEntry(e -> new Entry(inYuan(e.fact()), e.cancelledAt())));

@@ -2,11 +2,11 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import java.util.ArrayList;
 import java.util.List;

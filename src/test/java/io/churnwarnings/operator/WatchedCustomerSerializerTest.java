@@ -3,28 +3,28 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.domain.CurrencyRates;
-import io.churnwarnings.domain.CustomerProfile;
-import io.churnwarnings.domain.CustomerType;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.DriftReason;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Folded;
-import io.churnwarnings.domain.Ledger;
-import io.churnwarnings.domain.MonthTotal;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Portrait;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Purchases;
-import io.churnwarnings.domain.RaisedSilence;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Stage;
-import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MonthTotal;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.RaisedSilence;
+import io.churnwarnings.domain.state.WalkEvent;
 import io.churnwarnings.operator.state.RandomCustomers;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.reference.Policies;
@@ -153,7 +153,7 @@ class WatchedCustomerSerializerTest {
         long lost = DAY_0 + 365 * Policies.DAY;
         CustomerProfile profile =
                 new CustomerProfile(
-                        new Ledger(Folded.NOTHING, List.of(standing(fact)), 0),
+                        new Ledger(CompactedHistory.NOTHING, List.of(standing(fact)), 0),
                         List.of(),
                         List.of(),
                         lost,
@@ -179,7 +179,7 @@ class WatchedCustomerSerializerTest {
                         day(45.75),
                         day(30),
                         rhythm,
-                        new Portrait(bought, CustomerType.RETURNING),
+                        new CustomerSnapshot(bought, CustomerType.RETURNING),
                         List.of(),
                         true);
         WalkEvent drifting =
@@ -189,7 +189,7 @@ class WatchedCustomerSerializerTest {
                         day(30),
                         day(30),
                         rhythm,
-                        new Portrait(bought, CustomerType.LOYAL),
+                        new CustomerSnapshot(bought, CustomerType.LOYAL),
                         List.of(DriftReason.ORDER_VALUE_DROP),
                         false);
         WalkEvent forgotten =
@@ -202,8 +202,8 @@ class WatchedCustomerSerializerTest {
                         null,
                         List.of(),
                         false);
-        Folded folded =
-                new Folded(
+        CompactedHistory folded =
+                new CompactedHistory(
                         day(46),
                         bought,
                         true,

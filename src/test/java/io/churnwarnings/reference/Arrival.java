@@ -1,6 +1,6 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 
 /** One step of what a customer's timeline sees. */
 public sealed interface Arrival {

@@ -1,7 +1,7 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CustomerValue;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.CustomerValue;
 
 /**
  * Who a customer was as of an event.

@@ -1,9 +1,9 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

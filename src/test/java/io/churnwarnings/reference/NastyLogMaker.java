@@ -1,8 +1,8 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.churnwarnings.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CustomerType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

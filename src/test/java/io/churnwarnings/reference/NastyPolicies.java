@@ -1,8 +1,8 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.BacklogMode;
-import io.churnwarnings.domain.CycleEstimator;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.CycleEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;

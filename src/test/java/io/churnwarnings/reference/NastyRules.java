@@ -1,15 +1,15 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.DriftPolicy;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.LossPolicy;
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.RfmPolicy;
-import io.churnwarnings.domain.SegmentType;
-import io.churnwarnings.domain.Segments;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LossPolicy;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.RfmPolicy;
+import io.churnwarnings.domain.policy.SegmentType;
+import io.churnwarnings.domain.policy.Segments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 
 /**
  * A fact with the reach that it had on arrival.

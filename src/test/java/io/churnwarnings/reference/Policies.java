@@ -1,15 +1,15 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.BacklogMode;
-import io.churnwarnings.domain.CurrencyRates;
-import io.churnwarnings.domain.CycleEstimator;
-import io.churnwarnings.domain.DriftPolicy;
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.LossPolicy;
-import io.churnwarnings.domain.Plays;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.RfmPolicy;
-import io.churnwarnings.domain.Segments;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.domain.policy.CycleEstimator;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.LossPolicy;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.RfmPolicy;
+import io.churnwarnings.domain.policy.Segments;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;

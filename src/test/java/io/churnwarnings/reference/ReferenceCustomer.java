@@ -1,12 +1,12 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.RfmPolicy;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.RfmPolicy;
+import io.churnwarnings.domain.policy.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

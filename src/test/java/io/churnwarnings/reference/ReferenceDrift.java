@@ -1,7 +1,7 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.DriftReason;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

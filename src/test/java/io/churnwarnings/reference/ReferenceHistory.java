@@ -1,11 +1,11 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.BacklogMode;
-import io.churnwarnings.domain.DriftReason;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.SegmentType;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.SegmentType;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ import static io.churnwarnings.reference.Story.day;
 import static io.churnwarnings.reference.Story.ofRegularCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.BacklogMode;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the ledger, of going live and of forgetting, each as a small history. */

@@ -1,6 +1,6 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.model.LossProbability;

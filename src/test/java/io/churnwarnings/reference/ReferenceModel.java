@@ -1,7 +1,7 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

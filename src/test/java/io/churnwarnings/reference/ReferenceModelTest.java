@@ -4,8 +4,8 @@ import static io.churnwarnings.reference.Story.day;
 import static io.churnwarnings.reference.Story.ofRegularCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.policy.Policy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -1,9 +1,9 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleEstimator;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.policy.CycleEstimator;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

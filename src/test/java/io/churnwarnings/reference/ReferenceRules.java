@@ -1,7 +1,7 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.LossProbability;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static io.churnwarnings.reference.Story.day;
 import static io.churnwarnings.reference.Story.ofRegularCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.BacklogMode;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.churnwarnings.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

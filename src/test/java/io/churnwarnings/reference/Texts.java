@@ -1,6 +1,6 @@
 package io.churnwarnings.reference;
 
-import io.churnwarnings.domain.Fact;
+import io.churnwarnings.domain.fact.Fact;
 import java.time.Instant;
 
 /** How instants and facts are written where a person reads them. */

@@ -3,14 +3,14 @@ package io.churnwarnings.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.DriftReason;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
 
 /** What both the job and the reference tell of an event; of probabilities, that there is one. */

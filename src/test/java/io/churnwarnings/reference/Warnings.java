@@ -1,7 +1,7 @@
 package io.churnwarnings.reference;
 
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

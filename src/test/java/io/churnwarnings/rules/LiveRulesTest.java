@@ -3,9 +3,9 @@ package io.churnwarnings.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.SegmentType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.SegmentType;
 import io.churnwarnings.reference.Policies;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -8,21 +8,21 @@ import io.churnwarnings.codec.LesserField;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.DriftReason;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Instruction;
 import io.churnwarnings.domain.Loss;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -156,16 +156,19 @@ class SerializersTest {
 
     @Test
     void instructions() throws Exception {
-        same(Types.INSTRUCTION, Instruction.erasure("客户", AT));
+        same(Types.INSTRUCTION, ControlMessage.erasure("客户", AT));
         byte[] key = {1};
-        Instruction rules =
-                through(Types.INSTRUCTION, Instruction.rules(key, new byte[] {2, 3}, AT, AT + 1));
-        assertThat(rules.kind()).isEqualTo(Instruction.Kind.RULES);
+        ControlMessage rules =
+                through(
+                        Types.INSTRUCTION,
+                        ControlMessage.rules(key, new byte[] {2, 3}, AT, AT + 1));
+        assertThat(rules.kind()).isEqualTo(ControlMessage.Kind.RULES);
         assertThat(rules.key()).containsExactly(1);
         assertThat(rules.value()).containsExactly(2, 3);
         assertThat(rules.toldAt()).isEqualTo(AT);
         assertThat(rules.effectiveFrom()).isEqualTo(AT + 1);
-        assertThat(through(Types.INSTRUCTION, Instruction.rules(null, key, 0, 0)).key()).isNull();
+        assertThat(through(Types.INSTRUCTION, ControlMessage.rules(null, key, 0, 0)).key())
+                .isNull();
     }
 
     @Test

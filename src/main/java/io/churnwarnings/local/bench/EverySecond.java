@@ -1,15 +1,15 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.EventId;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;

@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.domain.CustomerFact;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.job.ChurnOptions;
 import io.churnwarnings.job.ChurnPipeline;
 import io.churnwarnings.job.ChurnSettings;

@@ -1,7 +1,7 @@
 package io.churnwarnings.operator.control;
 
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.serde.InstructionSerializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ public final class AcceptedRules {
 
     static final String STATE = "rules";
 
-    private final BroadcastState<Integer, Instruction> state;
+    private final BroadcastState<Integer, ControlMessage> state;
     private final RulebookReader reader;
-    private final List<Instruction> accepted = new ArrayList<>();
+    private final List<ControlMessage> accepted = new ArrayList<>();
     private Rulebook rulebook;
 
     public AcceptedRules(OperatorStateStore store, RulebookReader reader) throws Exception {
@@ -28,8 +28,8 @@ public final class AcceptedRules {
                 store.getBroadcastState(
                         new MapStateDescriptor<>(
                                 STATE, IntSerializer.INSTANCE, new InstructionSerializer()));
-        TreeMap<Integer, Instruction> inOrder = new TreeMap<>();
-        for (Map.Entry<Integer, Instruction> entry : state.entries()) {
+        TreeMap<Integer, ControlMessage> inOrder = new TreeMap<>();
+        for (Map.Entry<Integer, ControlMessage> entry : state.entries()) {
             inOrder.put(entry.getKey(), entry.getValue());
         }
         accepted.addAll(inOrder.values());
@@ -41,7 +41,7 @@ public final class AcceptedRules {
     }
 
     /** Adds what was accepted last. */
-    public void add(Instruction rules) throws Exception {
+    public void add(ControlMessage rules) throws Exception {
         state.put(accepted.size(), rules);
         accepted.add(rules);
         rulebook = reader.read(accepted);

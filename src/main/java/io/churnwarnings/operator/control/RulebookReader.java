@@ -1,7 +1,7 @@
 package io.churnwarnings.operator.control;
 
-import io.churnwarnings.domain.Instruction;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.ControlMessage;
+import io.churnwarnings.domain.policy.Rulebook;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,5 +12,5 @@ public interface RulebookReader extends Serializable {
     /**
      * @param accepted in the order in which they were accepted; empty if none was
      */
-    Rulebook read(List<Instruction> accepted);
+    Rulebook read(List<ControlMessage> accepted);
 }

@@ -1,10 +1,10 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.CustomerProfile;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.KeptOrders;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fastpath.KeptOrders;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
 import java.util.List;

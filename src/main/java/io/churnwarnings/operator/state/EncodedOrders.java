@@ -1,8 +1,8 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.KeptOrders;
-import io.churnwarnings.domain.Occasions;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fastpath.KeptOrders;
 import io.churnwarnings.serde.FactFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

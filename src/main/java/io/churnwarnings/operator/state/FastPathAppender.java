@@ -2,11 +2,11 @@ package io.churnwarnings.operator.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.KeptOrders;
-import io.churnwarnings.domain.RoutineOrder;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fastpath.FastPath;
+import io.churnwarnings.domain.fastpath.KeptOrders;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
 import io.churnwarnings.store.cache.CachedEntry;
@@ -26,13 +26,13 @@ public final class FastPathAppender {
     /** Where the index of the oldest kept fact stands, as one byte if it is routine. */
     private static final int OLDEST_KEPT = 1;
 
-    private final RoutineOrder rule;
+    private final FastPath rule;
     private final EncodedOrders scan;
     private final KeptOrders nothing = new KeptOrders();
     private final DataOutputSerializer bytes = new DataOutputSerializer(512);
 
     public FastPathAppender(Rulebook rulebook) {
-        rule = new RoutineOrder(rulebook);
+        rule = new FastPath(rulebook);
         scan = new EncodedOrders(rulebook.first().rfm().rates().base());
     }
 
@@ -47,7 +47,7 @@ public final class FastPathAppender {
     private boolean takeFirst(CachedEntry slot, Fact fact, long clock) throws IOException {
         nothing.begin(0, false);
         long wakeAt = rule.take(nothing, fact, slot.wakeAt, clock);
-        if (wakeAt == RoutineOrder.NOT_ROUTINE) {
+        if (wakeAt == FastPath.NOT_ROUTINE) {
             return false;
         }
         bytes.clear();
@@ -67,7 +67,7 @@ public final class FastPathAppender {
             return false;
         }
         long wakeAt = rule.take(scan.orders(), fact, slot.wakeAt, clock);
-        if (wakeAt == RoutineOrder.NOT_ROUTINE) {
+        if (wakeAt == FastPath.NOT_ROUTINE) {
             return false;
         }
         String lastCurrency = scan.lastIsIn(fact.currency()) ? fact.currency() : null;

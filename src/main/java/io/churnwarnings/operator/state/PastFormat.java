@@ -1,10 +1,10 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.Folded;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Purchases;
-import io.churnwarnings.domain.RaisedSilence;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.RaisedSilence;
 import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
@@ -18,7 +18,8 @@ final class PastFormat {
 
     private PastFormat() {}
 
-    static void writeFolded(Folded folded, long reference, DataOutputView out) throws IOException {
+    static void writeFolded(CompactedHistory folded, long reference, DataOutputView out)
+            throws IOException {
         Varints.writeSigned(reference - folded.asOf(), out);
         PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         boolean standing = folded.newestStanding() != Long.MIN_VALUE;
@@ -35,11 +36,11 @@ final class PastFormat {
         WalkEventFormat.write(folded.open(), reference, out);
     }
 
-    static Folded readFolded(long reference, DataInputView in) throws IOException {
+    static CompactedHistory readFolded(long reference, DataInputView in) throws IOException {
         long asOf = reference - Varints.readSigned(in);
         Purchases purchases = PortraitFormat.readPurchases(asOf, in);
         long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
-        return new Folded(
+        return new CompactedHistory(
                 asOf,
                 purchases,
                 in.readBoolean(),

@@ -1,13 +1,13 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.CustomerProfile;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Folded;
-import io.churnwarnings.domain.Ledger;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.WalkEvent;
 import io.churnwarnings.serde.FactFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
@@ -96,8 +96,10 @@ final class ProfileFormat {
         if ((flags & HAS_PAST) != 0) {
             Varints.readInt(in);
         }
-        Folded folded =
-                (flags & HAS_FOLDED) != 0 ? PastFormat.readFolded(base, in) : Folded.NOTHING;
+        CompactedHistory folded =
+                (flags & HAS_FOLDED) != 0
+                        ? PastFormat.readFolded(base, in)
+                        : CompactedHistory.NOTHING;
         List<PublishedWarning> published =
                 (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
         List<WalkEvent> ahead =

@@ -1,7 +1,7 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.Stage;
-import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.WalkEvent;
 import io.churnwarnings.serde.CycleStateFormat;
 import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;

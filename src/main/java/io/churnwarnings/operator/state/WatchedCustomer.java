@@ -1,6 +1,6 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.CustomerProfile;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.store.cache.CachedEntry;
 import io.churnwarnings.store.cache.StoredValue;
 import java.io.IOException;

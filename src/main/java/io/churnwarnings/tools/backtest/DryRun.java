@@ -1,8 +1,8 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Rulebook;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.tools.Arrival;
 import io.churnwarnings.tools.FactLog;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.CycleState;
 import io.churnwarnings.domain.History;
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Purchases;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.FactLog;
 import java.util.ArrayList;
 import java.util.Comparator;

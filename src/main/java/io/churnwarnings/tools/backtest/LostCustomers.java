@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

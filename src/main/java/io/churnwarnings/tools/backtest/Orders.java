@@ -1,7 +1,7 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.History;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.FactLog;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.Ledger;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.tools.Arrival;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +109,7 @@ final class Replay {
         settled = clock;
     }
 
-    private void hear(Verdict verdict) {
+    private void hear(Decision verdict) {
         verdict.events().forEach(heard);
         profile = verdict.profile();
     }

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.Stage;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;

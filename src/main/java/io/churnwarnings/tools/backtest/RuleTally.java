@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;

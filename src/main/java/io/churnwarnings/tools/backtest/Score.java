@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 
 /**
  * What became of customers after they were warned of. A warning is right if there is no order

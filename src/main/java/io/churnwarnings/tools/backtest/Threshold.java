@@ -1,9 +1,9 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.LossEstimator;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Policy;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

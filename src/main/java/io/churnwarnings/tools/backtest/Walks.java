@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.backtest;
 
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.Arrival;
 import io.churnwarnings.tools.FactLog;
 import java.util.ArrayList;

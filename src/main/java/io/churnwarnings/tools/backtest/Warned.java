@@ -1,11 +1,11 @@
 package io.churnwarnings.tools.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CustomerValue;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Stage;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Stage;
 import java.time.Instant;
 
 /**

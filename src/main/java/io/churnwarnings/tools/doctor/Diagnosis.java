@@ -1,7 +1,7 @@
 package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.RejectionReason;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.churnwarnings.tools.fit;
 
 import io.churnwarnings.domain.History;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;

@@ -1,11 +1,11 @@
 package io.churnwarnings.tools.fit;
 
-import io.churnwarnings.domain.Fact;
 import io.churnwarnings.domain.History;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rfm;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;

@@ -1,10 +1,10 @@
 package io.churnwarnings.tools.fit;
 
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.Lines;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Stage;
 
 /** Counts what became of the silences of a history that reached a line. */
 final class StayedAway {

@@ -1,11 +1,11 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 
 /**

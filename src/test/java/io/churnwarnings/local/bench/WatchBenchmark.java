@@ -1,7 +1,7 @@
 package io.churnwarnings.local.bench;
 
 import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.WarningEvent;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,14 +34,14 @@ public class WatchBenchmark {
 
     /** A purchase into the ledger, and when to look at him again. */
     @Benchmark
-    public Verdict ledgerUpdate() {
+    public Decision ledgerUpdate() {
         return customer.watch.onFact(
                 LongCustomer.ID, customer.profile, customer.nextFact, customer.clock);
     }
 
     /** The clock passes his first line. */
     @Benchmark
-    public Verdict walk() {
+    public Decision walk() {
         return customer.watch.onClock(LongCustomer.ID, customer.profile, customer.profile.wakeAt());
     }
 

@@ -10,7 +10,7 @@ import io.churnwarnings.codec.Ingested;
 import io.churnwarnings.codec.Received;
 import io.churnwarnings.codec.RejectionReason;
 import io.churnwarnings.codec.file.FileRecord;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

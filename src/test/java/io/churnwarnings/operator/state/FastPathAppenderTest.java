@@ -2,13 +2,13 @@ package io.churnwarnings.operator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactOutcome;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.WatchPlay;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactOutcome;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.NastyLog;
 import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
@@ -77,12 +77,13 @@ class FastPathAppenderTest {
         }
 
         @Override
-        public Verdict onFact(CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
+        public Decision onFact(
+                CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
             all++;
             try {
                 if (facts.take(slot, fact, clock)) {
                     routine++;
-                    return new Verdict(codec.read(slot), List.of(), FactOutcome.PLACED, 0);
+                    return new Decision(codec.read(slot), List.of(), FactOutcome.PLACED, 0);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

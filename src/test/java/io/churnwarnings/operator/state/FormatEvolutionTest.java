@@ -2,9 +2,9 @@ package io.churnwarnings.operator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.operator.NextCustomerSerializer;

@@ -1,24 +1,24 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.CustomerProfile;
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.Cycle;
-import io.churnwarnings.domain.CycleBasis;
-import io.churnwarnings.domain.CycleState;
-import io.churnwarnings.domain.DriftReason;
-import io.churnwarnings.domain.Entry;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Folded;
-import io.churnwarnings.domain.Ledger;
-import io.churnwarnings.domain.MonthTotal;
-import io.churnwarnings.domain.Occasions;
-import io.churnwarnings.domain.Portrait;
-import io.churnwarnings.domain.PublishedWarning;
-import io.churnwarnings.domain.Purchases;
-import io.churnwarnings.domain.RaisedSilence;
-import io.churnwarnings.domain.Stage;
-import io.churnwarnings.domain.WalkEvent;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MonthTotal;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.RaisedSilence;
+import io.churnwarnings.domain.state.WalkEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +41,7 @@ public final class RandomCustomers {
         List<Entry> entries = new ArrayList<>(some(12, this::entry));
         entries.add(entry());
         int oldestKept = random.nextBoolean() ? 0 : random.nextInt(entries.size() + 1);
-        Folded folded = random.nextBoolean() ? Folded.NOTHING : folded();
+        CompactedHistory folded = random.nextBoolean() ? CompactedHistory.NOTHING : folded();
         boolean wakes = random.nextInt(4) > 0;
         long wakeAt = wakes ? time() : CustomerProfile.NEVER;
         long armed = random.nextBoolean() ? wakeAt : Math.min(wakeAt, time());
@@ -73,13 +73,13 @@ public final class RandomCustomers {
         return new Entry(fact, random.nextInt(3) == 0 ? time() : Entry.NEVER);
     }
 
-    private Folded folded() {
+    private CompactedHistory folded() {
         long first = time();
         Occasions occasions =
                 random.nextInt(4) == 0
                         ? Occasions.NONE
                         : new Occasions(1 + random.nextInt(1000), first, first + 5, first + 9);
-        return new Folded(
+        return new CompactedHistory(
                 time(),
                 purchases(occasions),
                 random.nextBoolean(),
@@ -102,10 +102,10 @@ public final class RandomCustomers {
                 some(32, this::money));
     }
 
-    private Portrait portrait() {
+    private CustomerSnapshot portrait() {
         return random.nextInt(3) == 0
                 ? null
-                : new Portrait(
+                : new CustomerSnapshot(
                         purchases(new Occasions(2, time(), time(), time())),
                         oneOf(CustomerType.values()));
     }

@@ -2,13 +2,13 @@ package io.churnwarnings.tools.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerProfile;
 import io.churnwarnings.domain.CustomerWatch;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
-import io.churnwarnings.domain.Rulebook;
-import io.churnwarnings.domain.Verdict;
+import io.churnwarnings.domain.Decision;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.tools.Arrival;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class ReplayTest {
         CustomerProfile profile = CustomerProfile.EMPTY;
         for (Arrival arrival : arrivals) {
             profile = advance(watch, profile, arrival.clock(), from, warnings);
-            Verdict verdict = watch.onFact("c", profile, arrival.fact(), arrival.clock());
+            Decision verdict = watch.onFact("c", profile, arrival.fact(), arrival.clock());
             profile = hear(verdict, from, warnings);
         }
         advance(watch, profile, end, from, warnings);
@@ -87,7 +87,7 @@ class ReplayTest {
         return next;
     }
 
-    private static CustomerProfile hear(Verdict verdict, long from, List<Warned> warnings) {
+    private static CustomerProfile hear(Decision verdict, long from, List<Warned> warnings) {
         verdict.events().stream()
                 .filter(event -> event.occurredAt() >= from && Warned.isRaised(event))
                 .map(Warned::of)

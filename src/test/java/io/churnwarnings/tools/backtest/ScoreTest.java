@@ -3,9 +3,9 @@ package io.churnwarnings.tools.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.churnwarnings.domain.CustomerType;
-import io.churnwarnings.domain.CustomerValue;
-import io.churnwarnings.domain.Stage;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.Stage;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

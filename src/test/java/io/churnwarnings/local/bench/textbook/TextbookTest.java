@@ -2,12 +2,12 @@ package io.churnwarnings.local.bench.textbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.CustomerFact;
 import io.churnwarnings.domain.EventType;
-import io.churnwarnings.domain.Fact;
-import io.churnwarnings.domain.FactType;
-import io.churnwarnings.domain.Policy;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.reference.Policies;

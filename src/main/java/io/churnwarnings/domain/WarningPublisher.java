@@ -1,0 +1,167 @@
+package io.churnwarnings.domain;
+
+import io.churnwarnings.domain.line.SilenceLines;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.Plays;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.WalkEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what the walk came to into events, each said once, and remembers what was said. */
+final class WarningPublisher {
+
+    private final String customerId;
+    private final Rulebook rules;
+    private final List<PublishedWarning> warnings;
+    private final List<WarningEvent> events = new ArrayList<>();
+
+    WarningPublisher(String customerId, List<PublishedWarning> published, Rulebook rules) {
+        this.customerId = customerId;
+        this.rules = rules;
+        warnings = new ArrayList<>(published);
+    }
+
+    /** What was said by this publisher, in order. */
+    List<WarningEvent> events() {
+        return events;
+    }
+
+    /** What is published now, of all silences. */
+    List<PublishedWarning> warnings() {
+        return warnings;
+    }
+
+    /**
+     * What is published now, of the silences to which the walk over these facts can still come
+     * back.
+     */
+    List<PublishedWarning> reopenable(Ledger ledger) {
+        List<PublishedWarning> reopenable = new ArrayList<>(warnings.size());
+        for (PublishedWarning warning : warnings) {
+            if (warning.isOpen() || ledger.canLeadBackTo(warning.lastPurchaseAt())) {
+                reopenable.add(warning);
+            }
+        }
+        return reopenable;
+    }
+
+    /** Whether consumers hold this warning for open at this stage or a higher one. */
+    boolean covers(WalkEvent raised) {
+        return of(raised.lastPurchaseAt()).covers(raised.stage());
+    }
+
+    /** The warning that consumers hold for open, or null. */
+    PublishedWarning open() {
+        for (PublishedWarning warning : warnings) {
+            if (warning.isOpen()) {
+                return warning;
+            }
+        }
+        return null;
+    }
+
+    /** Says what the walk came to, unless that was said already or there is nothing to close. */
+    void publish(WalkEvent event) {
+        switch (event.kind()) {
+            case RAISED -> raise(event);
+            case RECOVERED -> close(EventType.RECOVERED, event);
+            case WITHDRAWN -> close(EventType.WITHDRAWN, event);
+            case DRIFTING -> say(EventType.DRIFTING, event, 0);
+            case FORGOTTEN ->
+                    warnings.removeIf(warning -> warning.lastPurchaseAt() <= event.occurredAt());
+        }
+    }
+
+    /** Closes the open warning as one that should not stand. */
+    void withdraw(long at) {
+        PublishedWarning open = open();
+        long later = Math.max(at, open.highestAt());
+        close(
+                EventType.WITHDRAWN,
+                WalkEvent.bare(
+                        WalkEvent.Kind.WITHDRAWN, open.highest(), later, open.lastPurchaseAt()));
+    }
+
+    private void raise(WalkEvent event) {
+        PublishedWarning warning = of(event.lastPurchaseAt());
+        if (!warning.covers(event.stage())) {
+            say(EventType.RAISED, event, warning.closings());
+            keep(warning.raised(event.stage(), event.occurredAt()));
+        }
+    }
+
+    private void close(EventType type, WalkEvent event) {
+        PublishedWarning warning = of(event.lastPurchaseAt());
+        if (warning.isOpen()) {
+            say(type, event, warning.closings());
+            keep(warning.closed());
+        }
+    }
+
+    private PublishedWarning of(long lastPurchaseAt) {
+        for (PublishedWarning warning : warnings) {
+            if (warning.lastPurchaseAt() == lastPurchaseAt) {
+                return warning;
+            }
+        }
+        return PublishedWarning.none(lastPurchaseAt);
+    }
+
+    private void keep(PublishedWarning warning) {
+        warnings.removeIf(other -> other.lastPurchaseAt() == warning.lastPurchaseAt());
+        warnings.add(warning);
+    }
+
+    private void say(EventType type, WalkEvent event, int closings) {
+        long at = event.occurredAt();
+        CustomerSnapshot portrait = event.portrait();
+        Policy policy = portrait == null ? rules.at(at) : rules.at(at, portrait.purchases());
+        Rfm rfm = portrait == null ? null : portrait.rfm(at, policy.rfm());
+        LossEstimator estimator = policy.loss().estimator();
+        events.add(
+                new WarningEvent(
+                        EventId.of(
+                                customerId,
+                                event.lastPurchaseAt(),
+                                type,
+                                event.stage(),
+                                at,
+                                closings),
+                        type,
+                        event.stage(),
+                        customerId,
+                        at,
+                        event.lastPurchaseAt(),
+                        event.cycle(),
+                        type == EventType.RAISED ? loss(event, estimator) : null,
+                        rfm,
+                        portrait == null ? null : portrait.type(),
+                        play(type, event, rfm, policy.rfm().plays()),
+                        event.reasons(),
+                        event.backlog(),
+                        policy.loss().modelVersion(),
+                        policy.rulesVersion()));
+    }
+
+    private static Loss loss(WalkEvent event, LossEstimator estimator) {
+        return estimator == null
+                ? null
+                : new Loss(
+                        SilenceLines.probability(
+                                estimator, event.portrait().purchases(), event.occurredAt()),
+                        estimator.horizonDays());
+    }
+
+    private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {
+        return switch (type) {
+            case RAISED, DRIFTING -> plays.of(event.portrait().type(), event.stage(), rfm.value());
+            case RECOVERED, WITHDRAWN, ERASED -> null;
+        };
+    }
+}

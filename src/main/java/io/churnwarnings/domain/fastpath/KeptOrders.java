@@ -1,0 +1,121 @@
+package io.churnwarnings.domain.fastpath;
+
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import java.util.Arrays;
+
+/**
+ * The orders of a customer of whom nothing but orders is kept, in columns: what {@link FastPath}
+ * looks at. It is filled anew for each fact, so that none costs an object.
+ *
+ * <p>Instants are UTC epoch milliseconds, amounts 1/10,000 of the base currency's unit.
+ */
+public final class KeptOrders {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private final long[] gaps = new long[Purchases.GAPS];
+    private long[] occurredAt = new long[FIRST_CAPACITY];
+    private long[] amounts = new long[FIRST_CAPACITY];
+    private int size;
+    private int oldestKept;
+    private Occasions folded = Occasions.NONE;
+    private int foldedGaps;
+    private boolean warned;
+    private boolean foreign;
+
+    /**
+     * Begins with a customer of whom nothing is folded.
+     *
+     * @param oldest the index of his oldest order that counts as kept
+     * @param openWarning whether consumers hold a warning for open
+     */
+    public void begin(int oldest, boolean openWarning) {
+        size = 0;
+        foreign = false;
+        oldestKept = oldest;
+        folded = Occasions.NONE;
+        foldedGaps = 0;
+        warned = openWarning;
+    }
+
+    /**
+     * Says what his occasions are that are no longer kept one by one. Their gaps follow, the oldest
+     * first.
+     */
+    public void fold(Occasions before) {
+        folded = before;
+    }
+
+    /**
+     * Adds one of the {@value Purchases#GAPS} most recent gaps between those occasions.
+     *
+     * @param millis its length
+     */
+    public void foldGap(long millis) {
+        gaps[foldedGaps++ % gaps.length] = millis;
+    }
+
+    /**
+     * Adds an order, not before the one that was added last.
+     *
+     * @param amount {@link CurrencyRates#UNKNOWN} if it is unknown
+     * @param base whether the amount is in the base currency
+     */
+    public void add(long at, long amount, boolean base) {
+        if (size == occurredAt.length) {
+            occurredAt = Arrays.copyOf(occurredAt, 2 * size);
+            amounts = Arrays.copyOf(amounts, 2 * size);
+        }
+        occurredAt[size] = at;
+        amounts[size] = amount;
+        size++;
+        foreign |= !base;
+    }
+
+    /** The index of the oldest order that counts as kept. */
+    public int oldestKept() {
+        return oldestKept;
+    }
+
+    void keepFrom(int index) {
+        oldestKept = index;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public long occurredAt(int index) {
+        return occurredAt[index];
+    }
+
+    public long amount(int index) {
+        return amounts[index];
+    }
+
+    Occasions folded() {
+        return folded;
+    }
+
+    /** How many gaps between the folded occasions are known. */
+    int foldedGaps() {
+        return Math.min(foldedGaps, gaps.length);
+    }
+
+    /** The length of one of them in milliseconds, the oldest first. */
+    long foldedGap(int index) {
+        return gaps[(foldedGaps - foldedGaps() + index) % gaps.length];
+    }
+
+    /** Whether consumers hold a warning for open. */
+    boolean isWarned() {
+        return warned;
+    }
+
+    /** Whether an amount is in another currency. */
+    public boolean hasForeignAmounts() {
+        return foreign;
+    }
+}

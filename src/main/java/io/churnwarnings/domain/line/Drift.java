@@ -1,0 +1,98 @@
+package io.churnwarnings.domain.line;
+
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.Policy;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a customer buys more slowly, or for less, than he used to. */
+public final class Drift {
+
+    /** How many of the last gaps, and orders, are compared with those before them. */
+    public static final int LAST = 3;
+
+    private static final double SHORTEST_GAP_DAYS = 0.02;
+
+    /** Rounding must not decide for a customer whose gaps grew by exactly the ratio. */
+    private static final double TOLERANCE = 1e-9;
+
+    private Drift() {}
+
+    /** In what the customer drifts as of his last order; empty if in nothing. */
+    public static List<DriftReason> of(Purchases purchases, DriftPolicy policy) {
+        if (purchases.occasions().gaps() < policy.minGaps()) {
+            return List.of();
+        }
+        List<DriftReason> reasons = new ArrayList<>(2);
+        if (hasSlowed(purchases.recentGaps(), policy.gapRatio())) {
+            reasons.add(DriftReason.FREQUENCY_DROP);
+        }
+        if (spendsLess(purchases.recentAmounts(), policy.amountRatio())) {
+            reasons.add(DriftReason.ORDER_VALUE_DROP);
+        }
+        return reasons;
+    }
+
+    private static boolean hasSlowed(List<Long> gaps, double ratio) {
+        int before = gaps.size() - LAST;
+        double difference =
+                meanLog(gaps.subList(before, gaps.size())) - meanLog(gaps.subList(0, before));
+        return difference >= Math.log(ratio) - TOLERANCE;
+    }
+
+    private static double meanLog(List<Long> gaps) {
+        double sum = 0;
+        for (long gap : gaps) {
+            sum += Math.log(days(gap));
+        }
+        return sum / gaps.size();
+    }
+
+    /** A gap's length in days as it counts here, from milliseconds. */
+    public static double days(long gap) {
+        return Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS);
+    }
+
+    private static boolean spendsLess(List<Long> amounts, BigDecimal ratio) {
+        int known = 0;
+        double last = 0;
+        double before = 0;
+        for (int i = amounts.size() - 1; i >= 0; i--) {
+            long amount = amounts.get(i);
+            if (amount != CurrencyRates.UNKNOWN) {
+                last += known < LAST ? amount : 0;
+                before += known < LAST ? 0 : amount;
+                known++;
+            }
+        }
+        double most = ratio.doubleValue() * before * LAST * (1 + TOLERANCE);
+        return known >= 2 * LAST
+                && last * (known - LAST) <= most
+                && spendsLessExactly(amounts, ratio);
+    }
+
+    /** What the doubles do not rule out. */
+    private static boolean spendsLessExactly(List<Long> amounts, BigDecimal ratio) {
+        List<Long> known =
+                amounts.stream().filter(amount -> amount != CurrencyRates.UNKNOWN).toList();
+        int before = known.size() - LAST;
+        BigDecimal sumBefore = sum(known.subList(0, before));
+        BigDecimal sumLast = sum(known.subList(before, known.size()));
+        // mean of the last ≤ ratio · mean of those before, without a division
+        return sumBefore.signum() > 0
+                && sumLast.multiply(BigDecimal.valueOf(before))
+                                .compareTo(
+                                        ratio.multiply(sumBefore)
+                                                .multiply(BigDecimal.valueOf(LAST)))
+                        <= 0;
+    }
+
+    private static BigDecimal sum(List<Long> amounts) {
+        return new BigDecimal(
+                amounts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add));
+    }
+}

@@ -1,0 +1,137 @@
+package io.churnwarnings.domain.policy;
+
+import java.io.Serializable;
+
+/**
+ * The rules by which a shop judges its customers, checked where they are configured. Times and
+ * durations are in milliseconds, cycles in days of 86,400,000 ms.
+ *
+ * @param occasionWindow orders less than this after the first of an occasion belong to it; 0 or
+ *     more
+ * @param meanGapDays the population's mean gap, above 0, or NaN if none is given
+ * @param priorWeight the weight of the population's mean gap, in gaps; 0 or more
+ * @param estimator how the cycle is estimated
+ * @param floorDays the shortest cycle, above 0
+ * @param ceilingDays the longest cycle, at least the floor
+ * @param minGaps how many gaps a customer needs for the lines of his cycle; 0 or more
+ * @param oneTimeBuyers whether customers without a gap are judged by the population's mean gap
+ * @param atRiskCycles the line of {@link Stage#AT_RISK} in cycles, above 0
+ * @param likelyLostCycles the line of {@link Stage#LIKELY_LOST} in cycles, at least that of AT_RISK
+ * @param lostAfter the line of {@link Stage#LOST}
+ * @param retention a customer silent for so long is forgotten; more than {@code lostAfter} + 1 s
+ * @param historyFacts how many standing facts are kept behind those that may still be disturbed;
+ *     also the reach
+ * @param historyMaxFacts how many facts are kept at most
+ * @param disorder how late a fact may come within its partition without being late
+ * @param warningsFrom events before this instant are not announced; {@link Long#MIN_VALUE} if all
+ *     are
+ * @param backlog what is announced at {@code warningsFrom}
+ * @param rfm how customers are told apart
+ * @param drift when a customer drifts away
+ * @param loss what is known of the population's losses
+ * @param segments who is judged otherwise
+ * @param rulesVersion the version of the rules that came while the job ran, for the consumer to
+ *     tell one from another; null without them
+ */
+public record Policy(
+        long occasionWindow,
+        double meanGapDays,
+        double priorWeight,
+        CycleEstimator estimator,
+        double floorDays,
+        double ceilingDays,
+        int minGaps,
+        boolean oneTimeBuyers,
+        double atRiskCycles,
+        double likelyLostCycles,
+        long lostAfter,
+        long retention,
+        int historyFacts,
+        int historyMaxFacts,
+        long disorder,
+        long warningsFrom,
+        BacklogMode backlog,
+        RfmPolicy rfm,
+        DriftPolicy drift,
+        LossPolicy loss,
+        Segments segments,
+        String rulesVersion)
+        implements Serializable {
+
+    /** Milliseconds of a day; a double because cycles are real numbers of days. */
+    public static final double DAY = 86_400_000.0;
+
+    /** The same rules, and others for segments. */
+    public Policy with(Segments otherSegments) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                atRiskCycles,
+                likelyLostCycles,
+                lostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm,
+                drift,
+                loss,
+                otherSegments,
+                rulesVersion);
+    }
+
+    /** The same rules with other lines and plays, for everybody. */
+    public Policy withLines(
+            double newAtRiskCycles,
+            double newLikelyLostCycles,
+            long newLostAfter,
+            double minProbability,
+            Plays plays) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                newAtRiskCycles,
+                newLikelyLostCycles,
+                newLostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm.with(plays),
+                drift,
+                loss.with(minProbability),
+                Segments.NONE,
+                rulesVersion);
+    }
+
+    /** Whether a population's mean gap is given. */
+    public boolean hasMeanGap() {
+        return !Double.isNaN(meanGapDays);
+    }
+
+    /** Whether there is an instant before which nothing is announced. */
+    public boolean goesLiveLater() {
+        return warningsFrom != Long.MIN_VALUE && backlog != BacklogMode.ALL;
+    }
+
+    /** Whether nothing is announced yet at an instant, UTC epoch milliseconds. */
+    public boolean goesLiveAfter(long instant) {
+        return goesLiveLater() && instant < warningsFrom;
+    }
+}

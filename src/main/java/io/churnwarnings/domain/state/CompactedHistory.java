@@ -1,0 +1,36 @@
+package io.churnwarnings.domain.state;
+
+import io.churnwarnings.domain.fact.Purchases;
+import java.util.List;
+
+/**
+ * What is left of the facts that are no longer kept one by one. The walk goes on from the instant
+ * of the last of them; orders are counted from a point before it, as a kept cancellation may still
+ * undo some of them.
+ *
+ * @param asOf how far the walk has come through folded facts; {@link Long#MIN_VALUE} if none is
+ *     folded
+ * @param purchases the orders and refunds of those folded facts of which nothing is left one by one
+ * @param drifting whether the customer was drifting as of the last of these orders
+ * @param newestStanding the instant of the newest folded fact that is no duplicate
+ * @param raised the silences to which a kept cancellation can lead back, and that were warned of
+ * @param open the RAISED of the warning that is open, in rising order of stages; empty if none is
+ */
+public record CompactedHistory(
+        long asOf,
+        Purchases purchases,
+        boolean drifting,
+        long newestStanding,
+        List<RaisedSilence> raised,
+        List<WalkEvent> open) {
+
+    /** Nothing is folded. */
+    public static final CompactedHistory NOTHING =
+            new CompactedHistory(
+                    Long.MIN_VALUE, Purchases.NONE, false, Long.MIN_VALUE, List.of(), List.of());
+
+    public CompactedHistory {
+        raised = List.copyOf(raised);
+        open = List.copyOf(open);
+    }
+}

@@ -1,0 +1,31 @@
+package io.churnwarnings.domain.state;
+
+import io.churnwarnings.domain.fact.MonthTotal;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.CalendarMonths;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.RfmPolicy;
+
+/**
+ * Who a customer was as of an event.
+ *
+ * @param purchases what he had bought
+ * @param type what that made of him, by the lines as of the event
+ */
+public record CustomerSnapshot(Purchases purchases, CustomerType type) {
+
+    /** Recency, frequency and monetary value as of the event. */
+    public Rfm rfm(long at, RfmPolicy policy) {
+        int first = CalendarMonths.of(policy.zone()).number(at) - policy.months();
+        int frequency = 0;
+        long monetary = 0;
+        for (MonthTotal total : purchases.months()) {
+            if (total.month() >= first) {
+                frequency += total.occasions();
+                monetary = MonthTotal.added(monetary, total.money());
+            }
+        }
+        return Rfm.of(at - purchases.occasions().lastOrder(), frequency, monetary, policy);
+    }
+}

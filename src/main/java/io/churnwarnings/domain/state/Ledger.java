@@ -1,0 +1,78 @@
+package io.churnwarnings.domain.state;
+
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.Occasions;
+import java.util.List;
+
+/**
+ * A customer's facts in ledger order: the recent ones one by one, the older ones folded into what
+ * the walk needs of them.
+ *
+ * @param folded what is left of the oldest facts
+ * @param entries the facts that are still there one by one, in ledger order, repetitions included
+ * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
+ *     history, which later facts neither recognise nor precede. It is still there only because a
+ *     kept cancellation undoes some of it.
+ * @param ordersAlone whether it is known that all facts are purchases of different orders; their
+ *     ids may then be missing
+ */
+public record Ledger(
+        CompactedHistory folded, List<Entry> entries, int oldestKept, boolean ordersAlone) {
+
+    /** Of a customer of whom nothing is known. */
+    public static final Ledger EMPTY = new Ledger(CompactedHistory.NOTHING, List.of(), 0);
+
+    /** One of which nothing more is known. */
+    public Ledger(CompactedHistory folded, List<Entry> entries, int oldestKept) {
+        this(folded, entries, oldestKept, false);
+    }
+
+    public Ledger {
+        entries = List.copyOf(entries);
+        if (oldestKept < 0 || oldestKept > entries.size()) {
+            throw new IllegalArgumentException(
+                    "oldestKept is " + oldestKept + " of " + entries.size());
+        }
+    }
+
+    /** Whether facts stand before the oldest kept one. */
+    public boolean hasHistory() {
+        return oldestKept > 0 || folded.asOf() != Long.MIN_VALUE;
+    }
+
+    /** Whether no cancellation is among the facts, nor was, so that no silence is ever reopened. */
+    public boolean neverLeadsBack() {
+        if (ordersAlone) {
+            return true;
+        }
+        for (Entry entry : entries) {
+            if (entry.fact().type() == FactType.CANCELLATION
+                    || entry.cancelledAt() != Entry.NEVER) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the walk may come back to the silence that began with an order of this instant. */
+    public boolean canLeadBackTo(long instant) {
+        Occasions before = folded.purchases().occasions();
+        if (!before.isEmpty() && before.lastOrder() == instant) {
+            return true;
+        }
+        for (Entry entry : entries) {
+            if (entry.occurredAt() == instant && entry.fact().type() == FactType.PURCHASE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What remains when a history has ended: the facts from the given index on. */
+    public Ledger startingAt(int index) {
+        return new Ledger(
+                CompactedHistory.NOTHING,
+                entries.subList(index, entries.size()),
+                Math.max(0, oldestKept - index));
+    }
+}

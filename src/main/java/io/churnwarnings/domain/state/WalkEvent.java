@@ -1,0 +1,55 @@
+package io.churnwarnings.domain.state;
+
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.Stage;
+import java.util.List;
+
+/**
+ * Something that the walk over a customer's facts came to. What is published of it depends on what
+ * was published before.
+ *
+ * @param kind what happened
+ * @param stage the line reached, or the highest raised of the warning that ends; null for DRIFTING,
+ *     and if a customer without an open warning is forgotten
+ * @param occurredAt UTC epoch milliseconds
+ * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
+ * @param cycle the rhythm as of the event, for {@link Kind#RECOVERED} just before it; null where
+ *     nothing is said of it
+ * @param portrait who the customer was as of the event; null with {@code cycle}
+ * @param reasons in what the customer drifts; empty but for {@link Kind#DRIFTING}
+ * @param backlog true for what is announced at once when going live on a history
+ */
+public record WalkEvent(
+        Kind kind,
+        Stage stage,
+        long occurredAt,
+        long lastPurchaseAt,
+        CycleState cycle,
+        CustomerSnapshot portrait,
+        List<DriftReason> reasons,
+        boolean backlog) {
+
+    /** What the walk can come to; state holds the ordinals: append only. */
+    public enum Kind {
+        /** A line was reached. */
+        RAISED,
+        /** The first order after the silence of an open warning. */
+        RECOVERED,
+        /** The order at which the warned silence began was cancelled. */
+        WITHDRAWN,
+        /** Silent for the retention time: the history ends here. Never published. */
+        FORGOTTEN,
+        /** An order shows that the customer drifts away, and the one before did not. */
+        DRIFTING
+    }
+
+    public WalkEvent {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** One that says nothing of the customer himself. */
+    public static WalkEvent bare(Kind kind, Stage stage, long at, long silence) {
+        return new WalkEvent(kind, stage, at, silence, null, null, List.of(), false);
+    }
+}

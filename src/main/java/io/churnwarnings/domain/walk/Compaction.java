@@ -1,0 +1,151 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.WalkEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides which facts stay one by one and folds the others, so that nothing the walk comes to from
+ * the oldest kept fact on is changed by it. Pairs of which one partner ceases to be kept are
+ * settled for good: a repetition of a fact that is no longer kept disappears, and what a
+ * cancellation removes is noted on the removed fact.
+ */
+public final class Compaction {
+
+    private final Ledger ledger;
+    private final FactMatching recognition;
+    private final Rulebook rules;
+    private final Policy policy;
+    private final long clock;
+    private final int oldestKept;
+    private final int foldedEarly;
+
+    private Compaction(Ledger ledger, FactMatching recognition, Rulebook rules, long clock) {
+        this.ledger = ledger;
+        this.recognition = recognition;
+        this.rules = rules;
+        policy = rules.first();
+        this.clock = clock;
+        int due = dueBoundary();
+        oldestKept = Math.max(due, ledger.entries().size() - policy.historyMaxFacts());
+        foldedEarly = oldestKept - due;
+    }
+
+    public static Compaction of(
+            Ledger ledger, FactMatching recognition, Rulebook rules, long clock) {
+        return new Compaction(ledger, recognition, rules, clock);
+    }
+
+    /** The ledger as it is kept from now on. */
+    public Compaction.Result fold() {
+        if (oldestKept == ledger.oldestKept()) {
+            return new Result(ledger, 0, List.of());
+        }
+        List<Entry> entries = new ArrayList<>(ledger.entries().size());
+        int boundary = settle(entries);
+        int end = walkable(entries, boundary);
+        if (end == 0) {
+            return new Result(
+                    new Ledger(ledger.folded(), entries, boundary), foldedEarly, List.of());
+        }
+        Walk walk =
+                new Walk(
+                                new Ledger(ledger.folded(), entries.subList(0, end), end),
+                                rules,
+                                Walk.IN_FULL)
+                        .advanceTo(entries.get(end - 1).occurredAt());
+        int from = Math.max(walk.books().historyStart(), walk.firstToBeUndone());
+        Ledger rest =
+                new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
+        List<WalkEvent> ahead =
+                walk.journal().from(0).stream()
+                        .filter(event -> event.occurredAt() > clock)
+                        .toList();
+        return new Result(rest, foldedEarly, ahead);
+    }
+
+    /**
+     * A ledger after folding.
+     *
+     * @param ledger the ledger
+     * @param foldedEarly how many facts had to be folded before their time because it was full
+     * @param ahead what the walk came to in folded facts that the clock has not reached, in order;
+     *     empty but for ledgers that were full
+     */
+    public record Result(Ledger ledger, int foldedEarly, List<WalkEvent> ahead) {}
+
+    /**
+     * Everything that may still be disturbed is kept, and the most recent standing facts before it.
+     */
+    private int dueBoundary() {
+        List<Entry> entries = ledger.entries();
+        long newest = entries.get(entries.size() - 1).occurredAt();
+        int boundary = entries.size();
+        while (boundary > ledger.oldestKept()
+                && mayBeDisturbed(entries.get(boundary - 1).occurredAt(), newest)) {
+            boundary--;
+        }
+        int before = 0;
+        for (int i = boundary - 1;
+                i >= ledger.oldestKept() && before < policy.historyFacts();
+                i--) {
+            if (recognition.stands(i)) {
+                before++;
+                boundary = i;
+            }
+        }
+        return before < policy.historyFacts() ? ledger.oldestKept() : boundary;
+    }
+
+    private boolean mayBeDisturbed(long occurredAt, long newest) {
+        return occurredAt > clock || occurredAt >= newest - policy.disorder();
+    }
+
+    /**
+     * Fills in the entries as they stand after the boundary moved, and returns the boundary among
+     * them.
+     */
+    private int settle(List<Entry> settled) {
+        int boundary = 0;
+        for (int i = 0; i < ledger.entries().size(); i++) {
+            Entry entry = ledger.entries().get(i);
+            boolean kept = i >= oldestKept;
+            if (i < ledger.oldestKept()) {
+                settled.add(entry);
+            } else if (recognition.stands(i)) {
+                boolean known = !kept || isFoldedNow(recognition.cancelledBy(i));
+                settled.add(known ? entry.cancelled(recognition.cancelledAt(i)) : entry);
+            } else if (kept && !isFoldedNow(recognition.original(i))) {
+                settled.add(entry);
+            }
+            if (!kept) {
+                boundary = settled.size();
+            }
+        }
+        return boundary;
+    }
+
+    private boolean isFoldedNow(int index) {
+        return index >= ledger.oldestKept() && index < oldestKept;
+    }
+
+    /**
+     * Through how many of the first facts the walk can go for good: whole instants before the
+     * oldest kept fact. A ledger that is full of facts of one instant gives up on that, as it must
+     * stay bounded.
+     */
+    private int walkable(List<Entry> entries, int boundary) {
+        int end = boundary;
+        if (end < entries.size()) {
+            long oldest = entries.get(end).occurredAt();
+            while (end > 0 && entries.get(end - 1).occurredAt() == oldest) {
+                end--;
+            }
+        }
+        return boundary - end > policy.historyMaxFacts() ? boundary : end;
+    }
+}

@@ -1,0 +1,141 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.line.SilenceLines;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import io.churnwarnings.domain.state.WalkEvent;
+import java.util.List;
+
+/** Who the customer is where the walk stands: his rhythm, his lines, and what an event says. */
+final class CustomerAsOf {
+
+    private static final Stage[] STAGES = Stage.values();
+
+    private final RunningCounts books;
+    private final Rulebook rules;
+    private final long settled;
+    private CycleState cycle;
+    private Lines deadlines;
+    private SilenceLines lines;
+    private Policy policy;
+
+    /**
+     * @param settled up to here nobody wants to know who the customer was: the events have no
+     *     portrait
+     */
+    CustomerAsOf(RunningCounts books, Rulebook rules, long settled) {
+        this.books = books;
+        this.rules = rules;
+        this.settled = settled;
+    }
+
+    /** Judges him anew, after the books or the rules have changed. */
+    void judge(long now) {
+        Occasions occasions = books.occasions();
+        policy = rules.at(now);
+        if (!policy.segments().isEmpty() && !occasions.isEmpty()) {
+            policy = policy.segments().of(occasions, () -> books.purchases(now), policy.rfm());
+        }
+        cycle = CycleState.of(occasions, policy);
+        deadlines =
+                occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
+        lines = new SilenceLines(occasions, cycle, deadlines, policy, () -> books.purchases(now));
+    }
+
+    CycleState cycle() {
+        return cycle;
+    }
+
+    /** The lines of the silence that stands now. */
+    SilenceLines lines() {
+        return lines;
+    }
+
+    /** The next line of the stages from this one on; {@link Lines#NEVER} if there is none. */
+    long nextLine(int firstStage) {
+        long at = Lines.NEVER;
+        for (int stage = firstStage; stage < STAGES.length; stage++) {
+            at = Math.min(at, lines.next(STAGES[stage]));
+        }
+        return at;
+    }
+
+    /** The next change of the rules that can mean something to him; {@link Lines#NEVER} if none. */
+    long nextChange(long now) {
+        return books.occasions().isEmpty() ? Lines.NEVER : rules.nextChange(now);
+    }
+
+    /**
+     * When something can happen next, if there are no more facts. He is judged by the rules of then
+     * afterwards.
+     *
+     * @param now where the walk stands
+     * @param from nothing is announced before this instant, which may be {@code now}
+     * @param firstStage the lines of the stages before it do not count
+     */
+    long due(long now, long from, int firstStage) {
+        long change = nextChange(now);
+        long at = Math.max(nextLine(firstStage), from);
+        while (at >= change && change != Lines.NEVER) {
+            judge(change);
+            at = Math.max(nextLine(firstStage), Math.max(from, change));
+            change = nextChange(change);
+        }
+        return Math.min(at, end());
+    }
+
+    /** When the customer is forgotten. */
+    long end() {
+        if (!books.occasions().isEmpty()) {
+            return books.occasions().lastOrder() + policy.retention();
+        }
+        return books.newestStanding() == Long.MIN_VALUE
+                ? Lines.NEVER
+                : books.newestStanding() + policy.retention();
+    }
+
+    WalkEvent raised(long now, Stage stage, boolean backlog) {
+        return new WalkEvent(
+                WalkEvent.Kind.RAISED,
+                stage,
+                now,
+                books.occasions().lastOrder(),
+                cycle,
+                portrait(now),
+                List.of(),
+                backlog);
+    }
+
+    /**
+     * @param before his rhythm just before he came back
+     */
+    WalkEvent recovered(long now, Stage stage, long silence, CycleState before) {
+        return new WalkEvent(
+                WalkEvent.Kind.RECOVERED,
+                stage,
+                now,
+                silence,
+                before,
+                portrait(now),
+                List.of(),
+                false);
+    }
+
+    WalkEvent drifting(long now, List<DriftReason> reasons) {
+        return new WalkEvent(
+                WalkEvent.Kind.DRIFTING, null, now, now, cycle, portrait(now), reasons, false);
+    }
+
+    private CustomerSnapshot portrait(long now) {
+        return now <= settled
+                ? null
+                : new CustomerSnapshot(
+                        books.purchases(now), deadlines.type(books.occasions(), now, policy.rfm()));
+    }
+}

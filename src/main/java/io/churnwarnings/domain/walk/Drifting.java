@@ -1,0 +1,70 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.line.Drift;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.Rulebook;
+import java.util.List;
+
+/**
+ * Whether a customer drifts away with an order, and did not with the one before: that alone is
+ * news.
+ */
+final class Drifting {
+
+    private final RunningCounts books;
+    private final Rulebook rules;
+    private boolean atStart;
+
+    Drifting(RunningCounts books, Rulebook rules) {
+        this.books = books;
+        this.rules = rules;
+    }
+
+    /** Begins a history, in which the customer was drifting already or was not. */
+    void start(boolean drifting) {
+        atStart = drifting;
+    }
+
+    /**
+     * In what the customer begins to drift with the order of this instant; empty if in nothing, or
+     * if he drifted before.
+     */
+    List<DriftReason> begun(long now) {
+        DriftPolicy policy = rules.at(now).drift();
+        if (books.occasions().gaps() < policy.minGaps()) {
+            return List.of();
+        }
+        List<DriftReason> reasons = Drift.of(books.purchases(now), policy);
+        if (reasons.isEmpty()) {
+            return reasons;
+        }
+        int first = books.taken();
+        while (first > books.historyStart() && books.occurredAt(first - 1) == now) {
+            first--;
+        }
+        return at(books.lastOrderBefore(first, books.historyStart(), now), now)
+                ? List.of()
+                : reasons;
+    }
+
+    /**
+     * Whether he drifted with an order, as judged by the facts up to its time, without the orders
+     * removed since, and by the rules of that time.
+     *
+     * @param order its index; one before the present history stands for how that began
+     */
+    boolean at(int order, long now) {
+        if (order < books.historyStart()) {
+            return atStart;
+        }
+        int end = order + 1;
+        while (end < books.taken() && books.occurredAt(end) == books.occurredAt(order)) {
+            end++;
+        }
+        DriftPolicy policy = rules.at(books.occurredAt(order)).drift();
+        PurchaseTally upToIt = books.counts().to(end, now);
+        return upToIt.occasions().gaps() >= policy.minGaps()
+                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy).isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.state.Entry;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which facts of a ledger recognise one another, found out by going through it in order:
+ * repetitions of an earlier fact, and what cancellations remove. A fact recognises what lies within
+ * its reach, a number of standing facts before and after it. Repetitions do not stand; whatever is
+ * cancelled does.
+ */
+public final class FactMatching {
+
+    private static final int NONE = -1;
+
+    private final List<Entry> entries;
+    private final int oldestKept;
+    private final int reach;
+    private final boolean strangers;
+    private final long[] cancelledAt;
+    private final int[] cancelledBy;
+    private final int[] originals;
+    private final int[] hashes;
+
+    /** The indexes of the standing facts that can be recognised, in ledger order. */
+    private final int[] standing;
+
+    private int standingCount;
+    private int historyStart;
+
+    public FactMatching(List<Entry> entries, int oldestKept, int reach) {
+        this(entries, oldestKept, reach, false);
+    }
+
+    /**
+     * @param strangers whether it is known that no two facts are of the same order, and none is
+     *     cancelled
+     */
+    public FactMatching(List<Entry> entries, int oldestKept, int reach, boolean strangers) {
+        this.entries = entries;
+        this.oldestKept = oldestKept;
+        this.reach = reach;
+        this.strangers = strangers;
+        int size = strangers ? 0 : entries.size();
+        cancelledAt = new long[size];
+        cancelledBy = new int[size];
+        originals = new int[size];
+        Arrays.fill(cancelledBy, NONE);
+        Arrays.fill(originals, NONE);
+        hashes = new int[size];
+        standing = new int[size];
+    }
+
+    /** Takes the next fact of the ledger. */
+    public void add(int index) {
+        if (strangers) {
+            return;
+        }
+        cancelledAt[index] = entries.get(index).cancelledAt();
+        if (index < oldestKept) {
+            return;
+        }
+        Fact fact = entries.get(index).fact();
+        hashes[index] = fact.orderId().hashCode();
+        int from = Math.max(historyStart, standingCount - reach);
+        for (int i = standingCount - 1; i >= from; i--) {
+            if (sameOrder(standing[i], index) && repeats(fact, entries.get(standing[i]).fact())) {
+                originals[index] = standing[i];
+                return;
+            }
+        }
+        for (int i = standingCount - 1; i >= from; i--) {
+            if (sameOrder(standing[i], index)) {
+                pair(standing[i], index);
+            }
+        }
+        standing[standingCount++] = index;
+    }
+
+    /**
+     * What was added so far belongs to a history that has ended: nothing recognises it any more.
+     */
+    void startNewHistory() {
+        historyStart = standingCount;
+    }
+
+    /** Whether the fact is no repetition. */
+    public boolean stands(int index) {
+        return strangers || originals[index] == NONE;
+    }
+
+    /** The index of the fact that this one repeats, or -1 if it stands. */
+    int original(int index) {
+        return strangers ? NONE : originals[index];
+    }
+
+    /** From when on the fact is removed, as far as the facts added so far tell. */
+    public long cancelledAt(int index) {
+        return strangers ? Entry.NEVER : cancelledAt[index];
+    }
+
+    /** The index of the cancellation that removes the fact, or -1. */
+    int cancelledBy(int index) {
+        return strangers ? NONE : cancelledBy[index];
+    }
+
+    private boolean sameOrder(int i, int j) {
+        return hashes[i] == hashes[j]
+                && entries.get(i).fact().orderId().equals(entries.get(j).fact().orderId());
+    }
+
+    private static boolean repeats(Fact fact, Fact earlier) {
+        return fact.type() == earlier.type()
+                && (fact.type() != FactType.REFUND || fact.occurredAt() == earlier.occurredAt());
+    }
+
+    private void pair(int earlier, int later) {
+        if (entries.get(later).fact().type() == FactType.CANCELLATION) {
+            cancel(earlier, later);
+        } else if (entries.get(earlier).fact().type() == FactType.CANCELLATION) {
+            cancel(later, earlier);
+        }
+    }
+
+    private void cancel(int index, int cancellation) {
+        long at = entries.get(cancellation).occurredAt();
+        if (at < cancelledAt[index]) {
+            cancelledAt[index] = at;
+            cancelledBy[index] = cancellation;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.state.Entry;
+import java.util.List;
+
+/**
+ * What counts of a customer's facts, as far as the walk has come; counted only when somebody asks.
+ */
+final class PurchaseCounts {
+
+    private final List<Entry> entries;
+    private final FactMatching recognition;
+    private final Policy policy;
+    private final boolean onlyGrow;
+
+    private Purchases atStart = Purchases.NONE;
+    private int start;
+
+    /** What was counted already, where nothing of that is ever taken back. */
+    private PurchaseTally running;
+
+    private int counted;
+
+    /**
+     * @param onlyGrow whether whatever counts goes on counting: no fact is ever cancelled
+     */
+    PurchaseCounts(List<Entry> entries, FactMatching recognition, Policy policy, boolean onlyGrow) {
+        this.entries = entries;
+        this.recognition = recognition;
+        this.policy = policy;
+        this.onlyGrow = onlyGrow;
+    }
+
+    /** Begins a history at the fact with this index, with what is known of the facts before it. */
+    void start(Purchases purchases, int index) {
+        atStart = purchases;
+        start = index;
+        running = null;
+    }
+
+    /** What the present history began with. */
+    Purchases atStart() {
+        return atStart;
+    }
+
+    /**
+     * All that counts of the facts before an index, as of {@code now}.
+     *
+     * @param end never less than before within a history
+     */
+    Purchases asOf(int end, long now) {
+        if (!onlyGrow) {
+            return to(end, now).asOf(now);
+        }
+        if (running == null) {
+            running = new PurchaseTally(atStart, policy);
+            counted = start;
+        }
+        if (end < counted) {
+            throw new IllegalStateException(counted + " facts are counted already, not " + end);
+        }
+        count(running, counted, end, now);
+        counted = end;
+        return running.asOf(now);
+    }
+
+    /** Counts the facts of the present history before any index, as of {@code now}. */
+    PurchaseTally to(int end, long now) {
+        PurchaseTally tally = new PurchaseTally(atStart, policy);
+        count(tally, start, end, now);
+        return tally;
+    }
+
+    private void count(PurchaseTally tally, int from, int end, long now) {
+        for (int i = from; i < end; i++) {
+            if (recognition.stands(i)) {
+                tally.add(entries.get(i).fact(), recognition.cancelledAt(i) > now);
+            }
+        }
+    }
+}

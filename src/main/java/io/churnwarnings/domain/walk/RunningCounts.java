@@ -1,0 +1,257 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import java.util.List;
+
+/**
+ * A customer's orders and refunds as the walk comes upon them, with cancellations in force from
+ * their time on. Occasions are counted as the walk goes; all else only when somebody asks.
+ */
+public final class RunningCounts {
+
+    private final List<Entry> entries;
+    private final Policy policy; // any: what is looked at here never changes
+    private final FactMatching recognition;
+    private final Drifting drifting;
+
+    private final PurchaseCounts counts;
+
+    /**
+     * The occasions after each fact, so that a cancellation has to recount from its order on only;
+     * null where there can be none.
+     */
+    private final Occasions[] after;
+
+    private int next;
+    private int historyStart;
+    private long newestStanding;
+    private Occasions occasions;
+
+    /** Takes up where the folded facts end. */
+    public RunningCounts(Ledger ledger, Rulebook rules) {
+        this.entries = ledger.entries();
+        policy = rules.first();
+        recognition =
+                new FactMatching(
+                        entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
+        drifting = new Drifting(this, rules);
+        boolean onlyGrow = ledger.neverLeadsBack();
+        counts = new PurchaseCounts(entries, recognition, policy, onlyGrow);
+        after = onlyGrow ? null : new Occasions[entries.size()];
+        CompactedHistory folded = ledger.folded();
+        counts.start(folded.purchases(), 0);
+        drifting.start(folded.drifting());
+        newestStanding = folded.newestStanding();
+        while (next < ledger.oldestKept() && nextFactAt() <= folded.asOf()) {
+            recognition.add(next++);
+        }
+        recount(0, folded.asOf());
+    }
+
+    /** When the next fact acts; {@link Lines#NEVER} if there is none. */
+    long nextFactAt() {
+        return next < entries.size() ? entries.get(next).occurredAt() : Lines.NEVER;
+    }
+
+    /**
+     * Lets all facts of this instant act, together; returns whether there is an order that stands
+     * among them.
+     */
+    boolean take(long now) {
+        int from = next;
+        boolean cancellation = false;
+        while (nextFactAt() == now) {
+            recognition.add(next);
+            if (recognition.stands(next)) {
+                newestStanding = now;
+                cancellation |= type(next) == FactType.CANCELLATION;
+            }
+            next++;
+        }
+        recount(cancellation ? firstCancelledAt(now, from) : from, now);
+        return lastOrderBefore(next, from, now) >= from;
+    }
+
+    /** Lets all facts up to this instant act, as they stand then, without a stop at each. */
+    public void skipTo(long instant) {
+        int from = next;
+        while (nextFactAt() <= instant && next < entries.size()) {
+            recognition.add(next);
+            if (recognition.stands(next)) {
+                newestStanding = nextFactAt();
+            }
+            next++;
+        }
+        recount(from, instant);
+    }
+
+    Occasions occasions() {
+        return occasions;
+    }
+
+    Drifting drifting() {
+        return drifting;
+    }
+
+    /** What counts of the facts. */
+    PurchaseCounts counts() {
+        return counts;
+    }
+
+    /** The number of facts walked through. */
+    int taken() {
+        return next;
+    }
+
+    long occurredAt(int index) {
+        return entries.get(index).occurredAt();
+    }
+
+    /** All that counts as of {@code now}, which is where the walk stands. */
+    public Purchases purchases(long now) {
+        return counts.asOf(next, now);
+    }
+
+    long newestStanding() {
+        return newestStanding;
+    }
+
+    FactMatching recognition() {
+        return recognition;
+    }
+
+    /** The index of the first fact of the present history. */
+    public int historyStart() {
+        return historyStart;
+    }
+
+    /** Whether an order stands that was placed at this instant, as of {@code now}. */
+    boolean hasOrderAt(long instant, long now) {
+        Occasions before = counts.atStart().occasions();
+        if (!before.isEmpty() && before.lastOrder() == instant) {
+            return true;
+        }
+        for (int i = next - 1; i >= historyStart && entries.get(i).occurredAt() >= instant; i--) {
+            if (entries.get(i).occurredAt() == instant && isOrder(i, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What must be kept of the facts that were walked through up to {@code now}.
+     *
+     * @param end the index behind the last fact of which nothing else is kept
+     */
+    CompactedHistory fold(int end, long now, RaisedStages silences) {
+        int order = lastOrderBefore(end, historyStart, now);
+        Purchases folded = counts.to(end, now).asOf(now);
+        return new CompactedHistory(
+                now,
+                folded,
+                drifting.at(order, now),
+                newestStanding,
+                silences.raised(silence -> isReopenable(silence, end, folded.occasions())),
+                silences.open());
+    }
+
+    /**
+     * The index of the first fact that counts now and will be undone by a cancellation later; the
+     * number of facts walked through if there is none.
+     */
+    int firstToBeUndone(long now) {
+        for (int i = historyStart; i < next; i++) {
+            long cancelledAt = recognition.cancelledAt(i);
+            if (cancelledAt != Entry.NEVER && cancelledAt > now) {
+                return i;
+            }
+        }
+        return next;
+    }
+
+    void startNewHistory() {
+        historyStart = next;
+        counts.start(Purchases.NONE, next);
+        drifting.start(false);
+        newestStanding = Long.MIN_VALUE;
+        occasions = Occasions.NONE;
+        recognition.startNewHistory();
+    }
+
+    private boolean isReopenable(long silence, int end, Occasions folded) {
+        if (!folded.isEmpty() && folded.lastOrder() == silence) {
+            return true;
+        }
+        for (int i = Math.max(end, historyStart); i < next; i++) {
+            if (entries.get(i).occurredAt() == silence && type(i) == FactType.PURCHASE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The last order in this range that stands as of {@code now}; below {@code from} if there is
+     * none.
+     */
+    int lastOrderBefore(int to, int from, long now) {
+        int index = to - 1;
+        while (index >= from && !isOrder(index, now)) {
+            index--;
+        }
+        return index;
+    }
+
+    /**
+     * The first fact that a cancellation of this instant undoes; no further back than it can reach.
+     */
+    private int firstCancelledAt(long now, int from) {
+        int first = from;
+        int standing = 0;
+        for (int i = from - 1; i >= historyStart && standing <= policy.historyFacts(); i--) {
+            if (recognition.stands(i)) {
+                standing++;
+                if (recognition.cancelledAt(i) == now) {
+                    first = i;
+                }
+            }
+        }
+        return first;
+    }
+
+    private void recount(int from, long now) {
+        Occasions counted = from > historyStart ? before(from) : counts.atStart().occasions();
+        for (int i = from; i < next; i++) {
+            if (isOrder(i, now)) {
+                counted = counted.with(entries.get(i).occurredAt(), policy.occasionWindow());
+            }
+            if (after != null) {
+                after[i] = counted;
+            }
+        }
+        occasions = counted;
+    }
+
+    private Occasions before(int index) {
+        return after == null ? occasions : after[index - 1];
+    }
+
+    private boolean isOrder(int index, long now) {
+        return type(index) == FactType.PURCHASE
+                && recognition.stands(index)
+                && recognition.cancelledAt(index) > now;
+    }
+
+    private FactType type(int index) {
+        return entries.get(index).fact().type();
+    }
+}

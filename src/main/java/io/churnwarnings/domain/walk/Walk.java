@@ -1,0 +1,265 @@
+package io.churnwarnings.domain.walk;
+
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.line.Lines;
+import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.domain.policy.Stage;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.domain.state.PublishedWarning;
+import io.churnwarnings.domain.state.WalkEvent;
+import java.util.List;
+
+/**
+ * The walk through a customer's ledger in event-time order, through his facts, the changes of the
+ * rules and the lines of silence between them. It stops at one instant after the other; what
+ * happens at an instant depends on facts up to it alone, never on the order in which they arrived.
+ */
+public final class Walk {
+
+    /** In place of {@code settled}: everything is to be told. */
+    public static final long IN_FULL = Long.MIN_VALUE;
+
+    private static final Stage[] STAGES = Stage.values();
+
+    private final Policy policy; // any: from when on events are announced never changes
+    private final long settled;
+    private final RunningCounts books;
+    private final CustomerAsOf here;
+    private final RaisedStages silences;
+    private final WalkLog journal = new WalkLog();
+    private boolean live;
+    private long now;
+
+    /**
+     * @param settled up to here nobody wants to know who the customer was: the events have no
+     *     portrait, and drift is not looked at
+     */
+    public Walk(Ledger ledger, Rulebook rules, long settled) {
+        this(
+                rules,
+                settled,
+                new RunningCounts(ledger, rules),
+                new RaisedStages(ledger.folded()),
+                ledger.folded().asOf());
+    }
+
+    private Walk(
+            Rulebook rules, long settled, RunningCounts books, RaisedStages silences, long now) {
+        policy = rules.first();
+        this.settled = settled;
+        this.books = books;
+        here = new CustomerAsOf(books, rules, settled);
+        this.silences = silences;
+        this.now = now;
+        live = !policy.goesLiveAfter(now);
+        here.judge(now);
+    }
+
+    /**
+     * Walks up to an instant up to which everything is said. Where no cancellation can lead back,
+     * that needs no stop on the way: what was published tells how far the present silence has gone,
+     * unless by rules that were not known then a line lies where nobody stopped.
+     */
+    public static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
+        Ledger ledger = profile.ledger();
+        if (profile.inStep() && profile.ahead().isEmpty() && ledger.neverLeadsBack()) {
+            RunningCounts books = new RunningCounts(ledger, rules);
+            books.skipTo(settled);
+            long since = books.occasions().lastOrder();
+            boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
+            if (kept && !rules.first().goesLiveAfter(since)) {
+                Walk walk =
+                        new Walk(rules, settled, books, RaisedStages.of(profile.open()), settled);
+                walk.here.lines().skipTo(settled);
+                if (walk.nextInstant() > settled) {
+                    return walk;
+                }
+            }
+        }
+        return new Walk(ledger, rules, settled).advanceTo(settled);
+    }
+
+    /** Goes through all instants up to and including this one. */
+    public Walk advanceTo(long instant) {
+        for (long at = nextInstant(); at <= instant && at != Lines.NEVER; at = nextInstant()) {
+            stopAt(at);
+        }
+        return this;
+    }
+
+    /**
+     * Goes on to the next instant at which something can happen and tells when that is; {@link
+     * Lines#NEVER} if nothing can. Behind the last fact it is not looked whether something does: a
+     * line that is held back may have to be looked for through a year of silence, which is done
+     * step by step as the clock comes there. The walk leads nowhere afterwards.
+     */
+    public long advanceToNextEvent() {
+        int before = journal.size();
+        while (books.nextFactAt() != Lines.NEVER) {
+            long at = nextInstant();
+            stopAt(at);
+            if (journal.size() > before) {
+                return at;
+            }
+        }
+        return here.due(
+                now, live ? now : policy.warningsFrom(), silences.firstUnraised(lastOrder()));
+    }
+
+    /** Whether this warning, or none, is what the walk leaves open. */
+    public boolean agreesWith(PublishedWarning published) {
+        return silences.agreeWith(published);
+    }
+
+    /** All that happened so far. */
+    public WalkLog journal() {
+        return journal;
+    }
+
+    /** The RAISED of the warning that is open, in rising order of stages; empty if none is. */
+    public List<WalkEvent> open() {
+        return silences.open();
+    }
+
+    /**
+     * Whether the warning of this silence is open at this stage or a higher one, or was when the
+     * customer was forgotten.
+     */
+    public boolean leavesOpen(long silence, Stage stage) {
+        return silences.isOpen(silence) && silences.highest(silence).compareTo(stage) >= 0
+                || journal.forgetsOpen(silence, stage);
+    }
+
+    /** What the walk has come upon. */
+    public RunningCounts books() {
+        return books;
+    }
+
+    /** The index of the first fact walked through that a cancellation will still undo. */
+    int firstToBeUndone() {
+        return books.firstToBeUndone(now);
+    }
+
+    /** What must be kept of the facts before this index, of which nothing else is kept. */
+    CompactedHistory fold(int end) {
+        return books.fold(end, now, silences);
+    }
+
+    private long lastOrder() {
+        return books.occasions().lastOrder();
+    }
+
+    private long nextInstant() {
+        long at = Math.min(Math.min(books.nextFactAt(), here.end()), here.nextChange(now));
+        return live ? Math.min(at, nextLine()) : Math.min(at, policy.warningsFrom());
+    }
+
+    private long nextLine() {
+        return here.nextLine(silences.firstUnraised(lastOrder()));
+    }
+
+    private void stopAt(long instant) {
+        boolean changes = here.nextChange(now) == instant;
+        now = instant;
+        CycleState before = here.cycle();
+        boolean ordered = false;
+        if (books.nextFactAt() == now) {
+            ordered = books.take(now);
+            changes = true;
+        }
+        if (changes) {
+            here.judge(now);
+        }
+        close(before);
+        if (here.end() < now) {
+            forget();
+            return;
+        }
+        if (!live && now == policy.warningsFrom()) {
+            goLive();
+        }
+        if (live) {
+            raise();
+            if (ordered && now > settled) {
+                tellOfDrift();
+            }
+        }
+        if (here.end() == now) {
+            forget();
+        }
+    }
+
+    private void close(CycleState before) {
+        if (open().isEmpty()) {
+            return;
+        }
+        Occasions occasions = books.occasions();
+        long silence = open().get(0).lastPurchaseAt();
+        if (!occasions.isEmpty() && occasions.lastOrder() == silence) {
+            return;
+        }
+        boolean cameBack =
+                !occasions.isEmpty()
+                        && occasions.lastOrder() > silence
+                        && books.hasOrderAt(silence, now);
+        Stage stage = silences.highest(silence);
+        journal.add(
+                cameBack
+                        ? here.recovered(now, stage, silence, before)
+                        : WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
+        silences.close();
+    }
+
+    private void raise() {
+        for (int i = silences.firstUnraised(lastOrder()); i < STAGES.length; i++) {
+            if (here.lines().reached(STAGES[i], now) <= now) {
+                raise(STAGES[i], false);
+            }
+        }
+    }
+
+    private void raise(Stage stage, boolean backlog) {
+        WalkEvent event = here.raised(now, stage, backlog);
+        silences.raise(event);
+        journal.add(event);
+    }
+
+    private void tellOfDrift() {
+        List<DriftReason> reasons = books.drifting().begun(now);
+        if (!reasons.isEmpty()) {
+            journal.add(here.drifting(now, reasons));
+        }
+    }
+
+    /**
+     * Of the silence that stands now, only the highest line that was passed before is announced, or
+     * nothing.
+     */
+    private void goLive() {
+        live = true;
+        for (int i = STAGES.length - 1; i >= 0; i--) {
+            if (here.lines().reached(STAGES[i], now) < now) {
+                if (policy.backlog() == BacklogMode.CURRENT) {
+                    raise(STAGES[i], true);
+                } else {
+                    silences.pass(lastOrder(), STAGES[i]);
+                }
+                return;
+            }
+        }
+    }
+
+    private void forget() {
+        Stage stage = open().isEmpty() ? null : silences.highest(lastOrder());
+        journal.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
+        books.startNewHistory();
+        silences.clear();
+        here.judge(now);
+    }
+}

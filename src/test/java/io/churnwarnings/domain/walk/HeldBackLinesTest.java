@@ -1,0 +1,63 @@
+package io.churnwarnings.domain.walk;
+
+import static io.churnwarnings.domain.Timeline.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.domain.Timeline;
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.reference.Policies;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who bought on days 0, 10 and 20 is AT_RISK from day 35 on, if his loss is probable enough. */
+class HeldBackLinesTest {
+
+    private static final double STEP = 0.5;
+
+    private final Counting estimator = new Counting();
+    private final Timeline customer =
+            Timeline.ofRegular(new Policies().loss(estimator, 0.5).build());
+
+    @Test
+    void aPurchaseAsksForNoProbability() {
+        assertThat(estimator.asked).isZero();
+        assertThat(customer.profile().wakeAt()).isEqualTo(day(35));
+    }
+
+    @Test
+    void aLookAtALineGoesOnToTheNextStepAndNoFurther() {
+        customer.clock(35);
+        assertThat(customer.said()).isEmpty();
+        assertThat(customer.profile().wakeAt()).isEqualTo(day(35 + STEP));
+        int asked = estimator.asked;
+        customer.clock(35 + STEP);
+        assertThat(customer.profile().wakeAt()).isEqualTo(day(35 + 2 * STEP));
+        assertThat(estimator.asked - asked).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void theLineStandsAtTheFirstStepThatIsProbableEnough() {
+        estimator.probableFrom = 23 * Policies.DAY;
+        customer.clock(100);
+        assertThat(customer.said()).contains("day 43: RAISED AT_RISK");
+    }
+
+    private static final class Counting implements LossEstimator {
+
+        private static final long serialVersionUID = 1;
+
+        private int asked;
+        private long probableFrom = Long.MAX_VALUE;
+
+        @Override
+        public double probability(int gaps, List<Long> recentGaps, long life, long silence) {
+            asked++;
+            return silence >= probableFrom ? 0.9 : 0.1;
+        }
+
+        @Override
+        public double horizonDays() {
+            return 90;
+        }
+    }
+}
