@@ -2,6 +2,11 @@ package io.churnwarnings.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.churnwarnings.codec.field.FactFields;
+import io.churnwarnings.codec.json.FactReader;
+import io.churnwarnings.codec.json.FieldTarget;
+import io.churnwarnings.codec.json.JsonScalar;
+import io.churnwarnings.codec.json.RecordRejected;
 import java.io.IOException;
 
 /**
@@ -21,7 +26,7 @@ public final class ControlReader {
      * @param received a record of the control topic
      * @throws ControlException saying what is wrong with it
      */
-    public String erased(Received received) throws ControlException {
+    public String erased(RawRecord received) throws ControlException {
         byte[] value = received.value();
         if (value == null || value.length == 0) {
             throw new ControlException("value: null or empty");
@@ -32,7 +37,7 @@ public final class ControlReader {
         }
         try {
             reader.readCarefully(value);
-        } catch (Unacceptable e) {
+        } catch (RecordRejected e) {
             throw new ControlException(e.getMessage());
         }
         if (fields.customerId.isAbsent()) {

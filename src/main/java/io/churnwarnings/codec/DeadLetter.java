@@ -44,7 +44,7 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, byte[]> headers) 
             throw new IllegalArgumentException(
                     "maxBytes must be at least " + MIN_BYTES + ": " + maxBytes);
         }
-        Received received = rejection.received();
+        RawRecord received = rejection.received();
         Map<String, byte[]> headers = headers(rejection);
         byte[] key = received.key();
         byte[] value = received.value();
@@ -69,7 +69,7 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, byte[]> headers) 
     }
 
     private static Map<String, byte[]> headers(Rejection rejection) {
-        Received received = rejection.received();
+        RawRecord received = rejection.received();
         Map<String, byte[]> headers = new LinkedHashMap<>();
         headers.put("reason", text(rejection.reason()));
         headers.put("detail", text(rejection.detail()));

@@ -1,5 +1,7 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.field.Currencies;
+import io.churnwarnings.codec.field.InputMapping;
 import java.io.Serializable;
 
 /**

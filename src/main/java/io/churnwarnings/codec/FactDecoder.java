@@ -1,5 +1,11 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.field.FactFields;
+import io.churnwarnings.codec.field.Instants;
+import io.churnwarnings.codec.field.Money;
+import io.churnwarnings.codec.json.JsonScalar;
+import io.churnwarnings.codec.json.RecordRejected;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -43,7 +49,7 @@ public final class FactDecoder {
      * What cannot be taken is a rejection; nothing is thrown, unless by an opener that cannot tell
      * now.
      */
-    public Ingested decode(Received received) {
+    public DecodedRecord decode(RawRecord received) {
         return decode(received, null);
     }
 
@@ -52,23 +58,23 @@ public final class FactDecoder {
      *
      * @param headers the headers' bytes by name; null where there are none
      */
-    public Ingested decode(Received received, Function<String, byte[]> headers) {
+    public DecodedRecord decode(RawRecord received, Function<String, byte[]> headers) {
         try {
             return accept(received, headers);
-        } catch (Unacceptable e) {
-            return Ingested.rejected(new Rejection(e.reason(), e.getMessage(), received));
+        } catch (RecordRejected e) {
+            return DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received));
         }
     }
 
-    private Ingested accept(Received received, Function<String, byte[]> headers)
-            throws Unacceptable {
+    private DecodedRecord accept(RawRecord received, Function<String, byte[]> headers)
+            throws RecordRejected {
         byte[] value = received.value();
         if (value == null || value.length == 0) {
-            throw new Unacceptable(
+            throw new RecordRejected(
                     RejectionReason.EMPTY, value == null ? "value: null" : "value: no bytes");
         }
         if (value.length > MAX_VALUE_BYTES) {
-            throw new Unacceptable(
+            throw new RecordRejected(
                     RejectionReason.TOO_LARGE,
                     "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
         }
@@ -76,31 +82,32 @@ public final class FactDecoder {
         return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
     }
 
-    private FactFields opened(byte[] value, Function<String, byte[]> headers) throws Unacceptable {
+    private FactFields opened(byte[] value, Function<String, byte[]> headers)
+            throws RecordRejected {
         try {
             return reader.read(opener.open(value), headers);
         } catch (UnreadableValue e) {
-            throw new Unacceptable(RejectionReason.UNREADABLE, "value: " + e.getMessage());
-        } catch (Unacceptable e) {
+            throw new RecordRejected(RejectionReason.UNREADABLE, "value: " + e.getMessage());
+        } catch (RecordRejected e) {
             // Text that is not well-formed, or nested too deeply, is found as late as here.
             throw e.reason() == RejectionReason.NOT_JSON
-                    ? new Unacceptable(RejectionReason.UNREADABLE, e.getMessage())
+                    ? new RecordRejected(RejectionReason.UNREADABLE, e.getMessage())
                     : e;
         }
     }
 
     /** Nothing but the time of a heartbeat is looked at. */
-    private Ingested heartbeat(FactFields fields, Received received) throws Unacceptable {
+    private DecodedRecord heartbeat(FactFields fields, RawRecord received) throws RecordRejected {
         require(fields.occurredAt);
         long occurredAt = time(fields);
         checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
-        return Ingested.heartbeat(
+        return DecodedRecord.heartbeat(
                 received.offset(),
                 Math.min(occurredAt, received.timestamp()),
                 lateness(occurredAt, received.timestamp()));
     }
 
-    private Ingested fact(FactFields fields, Received received) throws Unacceptable {
+    private DecodedRecord fact(FactFields fields, RawRecord received) throws RecordRejected {
         require(fields.orderId);
         require(fields.customerId);
         require(fields.occurredAt);
@@ -109,10 +116,10 @@ public final class FactDecoder {
         long occurredAt = time(fields);
         FactType type = type(fields.type);
         checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
-        LesserFields lesser = LesserFields.of(fields, type, rules.baseCurrency());
+        Money lesser = Money.of(fields, type, rules.baseCurrency());
         Fact fact =
                 new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
-        return Ingested.fact(
+        return DecodedRecord.fact(
                 received.offset(),
                 new CustomerFact(customerId, fact),
                 Math.min(occurredAt, received.timestamp()),
@@ -130,10 +137,10 @@ public final class FactDecoder {
     }
 
     private void checkBelievable(JsonScalar field, long occurredAt, long timestamp)
-            throws Unacceptable {
+            throws RecordRejected {
         // A difference could overflow: timestamps are whatever the producer wrote.
         if (occurredAt > timestamp && occurredAt - rules.maxSkew() > timestamp) {
-            throw new Unacceptable(
+            throw new RecordRejected(
                     RejectionReason.IN_FUTURE,
                     field.name
                             + ": "
@@ -145,19 +152,20 @@ public final class FactDecoder {
                             + " ms");
         }
         if (occurredAt < rules.oldest()) {
-            throw new Unacceptable(
+            throw new RecordRejected(
                     RejectionReason.TOO_OLD,
                     field.name + ": " + occurredAt + " is before " + rules.oldest());
         }
     }
 
-    private static void require(JsonScalar field) throws Unacceptable {
+    private static void require(JsonScalar field) throws RecordRejected {
         if (field.isAbsent()) {
-            throw new Unacceptable(RejectionReason.MISSING_FIELD, field.name + ": absent or null");
+            throw new RecordRejected(
+                    RejectionReason.MISSING_FIELD, field.name + ": absent or null");
         }
     }
 
-    private static String id(JsonScalar field) throws Unacceptable {
+    private static String id(JsonScalar field) throws RecordRejected {
         String fault = FactFields.idFault(field);
         if (fault != null) {
             throw bad(field, fault);
@@ -165,7 +173,7 @@ public final class FactDecoder {
         return field.toString();
     }
 
-    private static long time(FactFields fields) throws Unacceptable {
+    private static long time(FactFields fields) throws RecordRejected {
         long time = fields.time();
         if (time == Instants.UNREADABLE) {
             throw bad(fields.occurredAt, fields.times.fault() + ", of the years 1 to 9999");
@@ -173,7 +181,7 @@ public final class FactDecoder {
         return time;
     }
 
-    private static FactType type(JsonScalar field) throws Unacceptable {
+    private static FactType type(JsonScalar field) throws RecordRejected {
         if (field.isAbsent()) {
             return FactType.PURCHASE;
         }
@@ -185,12 +193,12 @@ public final class FactDecoder {
                 return type;
             }
         }
-        throw new Unacceptable(
+        throw new RecordRejected(
                 RejectionReason.UNKNOWN_TYPE,
                 field.name + ": none of purchase, cancellation, refund, heartbeat");
     }
 
-    private static Unacceptable bad(JsonScalar field, String fault) {
-        return new Unacceptable(RejectionReason.BAD_FIELD, field.name + ": " + fault);
+    private static RecordRejected bad(JsonScalar field, String fault) {
+        return new RecordRejected(RejectionReason.BAD_FIELD, field.name + ": " + fault);
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.json.RejectionReason;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  *     #MAX_DETAIL_LENGTH} chars
  * @param received the record, its bytes unchanged
  */
-public record Rejection(RejectionReason reason, String detail, Received received) {
+public record Rejection(RejectionReason reason, String detail, RawRecord received) {
 
     /** The longest detail, in chars. */
     public static final int MAX_DETAIL_LENGTH = 300;

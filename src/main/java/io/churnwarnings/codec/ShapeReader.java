@@ -1,5 +1,10 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.field.FactFields;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedReader;
+import io.churnwarnings.codec.json.FactReader;
+import io.churnwarnings.codec.json.RecordRejected;
 import java.util.function.Function;
 
 /**
@@ -29,7 +34,7 @@ final class ShapeReader {
      * @param headers the record's headers by name; null where there are none
      * @throws Unacceptable NOT_JSON or NOT_AN_OBJECT
      */
-    FactFields read(byte[] value, Function<String, byte[]> headers) throws Unacceptable {
+    FactFields read(byte[] value, Function<String, byte[]> headers) throws RecordRejected {
         if (always) {
             return mapped.read(value, headers);
         }

@@ -1,5 +1,9 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.field.FactFields;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.Instants;
+import io.churnwarnings.codec.json.RecordRejected;
 import java.util.OptionalLong;
 
 /**
@@ -33,7 +37,7 @@ public final class ValuePreviewer {
             return new ValuePreview(
                     FactFields.id(fields.customerId),
                     time == Instants.UNREADABLE ? OptionalLong.empty() : OptionalLong.of(time));
-        } catch (Unacceptable e) {
+        } catch (RecordRejected e) {
             return ValuePreview.NOTHING;
         }
     }

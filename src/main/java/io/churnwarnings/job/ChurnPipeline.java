@@ -1,10 +1,10 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.ProfileEncoder;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.event.EventEncoder;
+import io.churnwarnings.codec.event.ProfileEncoder;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
@@ -77,7 +77,7 @@ public final class ChurnPipeline {
                         settings.encodings().form(topic)));
     }
 
-    private static Source<Ingested, ?, ?> purchases(ChurnSettings settings) {
+    private static Source<DecodedRecord, ?, ?> purchases(ChurnSettings settings) {
         return KafkaSources.clocked(
                 settings.source(),
                 new FactDeserializer(settings.decoding(), settings.encodings().openers()),
@@ -95,7 +95,7 @@ public final class ChurnPipeline {
     }
 
     /** Null if the job is not told anything while it runs. */
-    private static Source<Received, ?, ?> instructions(ChurnSettings settings) {
+    private static Source<RawRecord, ?, ?> instructions(ChurnSettings settings) {
         InstructionSettings told = settings.instructions();
         return told.isOn()
                 ? KafkaSources.instructions(settings.source(), told.topics(), told.notice())
@@ -104,7 +104,7 @@ public final class ChurnPipeline {
 
     private static SingleOutputStreamOperator<CustomerFact> facts(
             StreamExecutionEnvironment env,
-            Source<Ingested, ?, ?> purchases,
+            Source<DecodedRecord, ?, ?> purchases,
             Duration alignment,
             int partitions) {
         int readers = Math.min(env.getParallelism(), partitions);
@@ -121,8 +121,8 @@ public final class ChurnPipeline {
     /**
      * The source has a clock of its own; only whether its partitions keep together is said here.
      */
-    private static WatermarkStrategy<Ingested> aligned(Duration alignment) {
-        WatermarkStrategy<Ingested> ownClock = WatermarkStrategy.noWatermarks();
+    private static WatermarkStrategy<DecodedRecord> aligned(Duration alignment) {
+        WatermarkStrategy<DecodedRecord> ownClock = WatermarkStrategy.noWatermarks();
         return alignment == null
                 ? ownClock
                 : ownClock.withWatermarkAlignment(OperatorIds.PURCHASES, alignment, ALIGNED_EVERY);
@@ -131,8 +131,8 @@ public final class ChurnPipeline {
     /** Defines the job between any sources and sinks. */
     static void define(
             StreamExecutionEnvironment env,
-            Source<Ingested, ?, ?> purchases,
-            Source<Received, ?, ?> instructions,
+            Source<DecodedRecord, ?, ?> purchases,
+            Source<RawRecord, ?, ?> instructions,
             Sink<WarningEvent> warnings,
             Sink<Rejection> deadLetters,
             ChurnSettings settings,

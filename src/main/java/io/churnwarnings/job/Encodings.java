@@ -1,10 +1,10 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.CloudEventsMode;
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.EventForm;
-import io.churnwarnings.codec.StructuredForm;
 import io.churnwarnings.codec.ValueOpener;
+import io.churnwarnings.codec.event.CloudEventsMode;
+import io.churnwarnings.codec.event.EventForm;
+import io.churnwarnings.codec.event.StructuredForm;
 import io.churnwarnings.registry.EventSchema;
 import io.churnwarnings.registry.RegistryAddress;
 import io.churnwarnings.registry.RegistryOpener;

@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.InputFormat;
+import io.churnwarnings.codec.field.InputFormat;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.WarningEvent;
@@ -39,7 +39,7 @@ final class Instructed {
 
     static Instructed by(
             StreamExecutionEnvironment env,
-            Source<Received, ?, ?> instructions,
+            Source<RawRecord, ?, ?> instructions,
             ChurnSettings settings) {
         InstructionSettings told = settings.instructions();
         RulesFold fold = new RulesFold(settings.configured(), told);

@@ -2,9 +2,9 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.ControlException;
 import io.churnwarnings.codec.ControlReader;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Where what the job is told is judged, in the order in which it was written: what is sound goes to
  * every customer, the rest to the dead letters, and what was in force stays. There is one of it.
  */
-final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
+final class InstructionDesk extends ProcessFunction<RawRecord, ControlMessage>
         implements CheckpointedFunction {
 
     /** Where the refused records come out. */
@@ -80,7 +80,7 @@ final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
     }
 
     @Override
-    public void processElement(Received record, Context context, Collector<ControlMessage> out)
+    public void processElement(RawRecord record, Context context, Collector<ControlMessage> out)
             throws Exception {
         if (record.topic().equals(settings.rulesTopic())) {
             judge(record, context, out);
@@ -101,7 +101,7 @@ final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
         }
     }
 
-    private void judge(Received record, Context context, Collector<ControlMessage> out)
+    private void judge(RawRecord record, Context context, Collector<ControlMessage> out)
             throws Exception {
         Outcome outcome = rules.accept(record.key(), record.value(), record.timestamp());
         if (outcome.isRefused()) {
@@ -126,7 +126,7 @@ final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
         }
     }
 
-    private void erase(Received record, Context context, Collector<ControlMessage> out) {
+    private void erase(RawRecord record, Context context, Collector<ControlMessage> out) {
         try {
             out.collect(ControlMessage.erasure(control.erased(record), record.timestamp()));
             erasuresAccepted.inc();
@@ -135,7 +135,7 @@ final class InstructionDesk extends ProcessFunction<Received, ControlMessage>
         }
     }
 
-    private void refuse(Received record, RejectionReason reason, String detail, Context context) {
+    private void refuse(RawRecord record, RejectionReason reason, String detail, Context context) {
         refused.inc();
         LOG.warn(
                 "Offset {} of {} was refused: {}. What was in force stays.",

@@ -1,10 +1,10 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.FieldPath;
-import io.churnwarnings.codec.InputFormat;
-import io.churnwarnings.codec.InputMapping;
-import io.churnwarnings.codec.MappedField;
-import io.churnwarnings.codec.TimeFormat;
+import io.churnwarnings.codec.field.FieldPath;
+import io.churnwarnings.codec.field.InputFormat;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.TimeFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;

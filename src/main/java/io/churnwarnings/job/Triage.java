@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.serde.Types;
@@ -12,7 +12,7 @@ import org.apache.flink.util.OutputTag;
  * Parts facts from rejected records. Heartbeats end here: the source's clock has taken all that
  * they say.
  */
-final class Triage extends ProcessFunction<Ingested, CustomerFact> {
+final class Triage extends ProcessFunction<DecodedRecord, CustomerFact> {
 
     /** Where the rejected records come out. */
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected", Types.REJECTION);
@@ -20,7 +20,8 @@ final class Triage extends ProcessFunction<Ingested, CustomerFact> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void processElement(Ingested ingested, Context context, Collector<CustomerFact> out) {
+    public void processElement(
+            DecodedRecord ingested, Context context, Collector<CustomerFact> out) {
         if (ingested.isFact()) {
             out.collect(ingested.fact());
         } else if (ingested.isRejected()) {

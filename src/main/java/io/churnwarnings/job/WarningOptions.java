@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.CloudEventsMode;
 import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.codec.event.CloudEventsMode;
 import io.churnwarnings.domain.policy.BacklogMode;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;

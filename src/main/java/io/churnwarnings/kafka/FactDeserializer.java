@@ -1,9 +1,9 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.serde.Types;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.Header;
  * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a
  * record: what was read is what was accepted and what was rejected, and none vanishes.
  */
-public final class FactDeserializer implements KafkaRecordDeserializationSchema<Ingested> {
+public final class FactDeserializer implements KafkaRecordDeserializationSchema<DecodedRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -56,10 +56,10 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     }
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Ingested> out) {
-        Ingested ingested =
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<DecodedRecord> out) {
+        DecodedRecord ingested =
                 decoder.decode(
-                        new Received(
+                        new RawRecord(
                                 record.topic(),
                                 record.partition(),
                                 record.offset(),
@@ -77,7 +77,7 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     }
 
     @Override
-    public TypeInformation<Ingested> getProducedType() {
+    public TypeInformation<DecodedRecord> getProducedType() {
         return Types.INGESTED;
     }
 }

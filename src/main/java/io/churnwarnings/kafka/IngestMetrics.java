@@ -1,8 +1,8 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.LesserField;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.json.RejectionReason;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class IngestMetrics {
     private final Counter facts;
     private final Counter heartbeats;
     private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
-    private final Map<LesserField, Counter> dropped = new EnumMap<>(LesserField.class);
+    private final Map<OptionalField, Counter> dropped = new EnumMap<>(OptionalField.class);
 
     IngestMetrics(MetricGroup sourceGroup) {
         MetricGroup group = sourceGroup.addGroup("churn");
@@ -26,12 +26,12 @@ final class IngestMetrics {
         for (RejectionReason reason : RejectionReason.values()) {
             rejected.put(reason, group.addGroup("reason", name(reason)).counter("recordsRejected"));
         }
-        for (LesserField field : LesserField.values()) {
+        for (OptionalField field : OptionalField.values()) {
             dropped.put(field, group.addGroup("field", name(field)).counter("fieldsDropped"));
         }
     }
 
-    void count(Ingested ingested) {
+    void count(DecodedRecord ingested) {
         if (ingested.isRejected()) {
             rejected.get(ingested.rejection().reason()).inc();
         } else if (ingested.isHeartbeat()) {

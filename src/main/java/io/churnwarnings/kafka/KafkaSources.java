@@ -1,6 +1,6 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.ElementTime;
@@ -69,13 +69,13 @@ public final class KafkaSources {
      * @param topics where the job is told something, at least one
      * @param notice how long before it matters everything has to be written
      */
-    public static Source<Received, ?, ?> instructions(
+    public static Source<RawRecord, ?, ?> instructions(
             KafkaSourceSpec purchases, List<String> topics, Duration notice) {
         Properties consumer = purchases.client().consumer();
         String groupId = purchases.groupId();
         String clientId = groupId + "-instructions";
-        KafkaSource<Received> source =
-                KafkaSource.<Received>builder()
+        KafkaSource<RawRecord> source =
+                KafkaSource.<RawRecord>builder()
                         .setProperties(consumer)
                         .setTopics(topics)
                         .setGroupId(groupId)
@@ -95,7 +95,7 @@ public final class KafkaSources {
                         purchases.clock().wallClock());
         return new KnownUntilSource<>(
                 source,
-                Received::offset,
+                RawRecord::offset,
                 settings,
                 context -> new KafkaBacklogProbe(consumer, clientId, groupId, 0));
     }

@@ -1,6 +1,6 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -8,14 +8,14 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records as they come, to be judged later: one element a record. */
-final class ReceivedDeserializer implements KafkaRecordDeserializationSchema<Received> {
+final class ReceivedDeserializer implements KafkaRecordDeserializationSchema<RawRecord> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
         out.collect(
-                new Received(
+                new RawRecord(
                         record.topic(),
                         record.partition(),
                         record.offset(),
@@ -25,7 +25,7 @@ final class ReceivedDeserializer implements KafkaRecordDeserializationSchema<Rec
     }
 
     @Override
-    public TypeInformation<Received> getProducedType() {
+    public TypeInformation<RawRecord> getProducedType() {
         return Types.RECEIVED;
     }
 }

@@ -1,7 +1,7 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.codec.EventForm;
+import io.churnwarnings.codec.event.EventEncoder;
+import io.churnwarnings.codec.event.EventForm;
 import io.churnwarnings.domain.WarningEvent;
 import java.util.Map;
 import java.util.Objects;

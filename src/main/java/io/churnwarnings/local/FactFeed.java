@@ -2,10 +2,10 @@ package io.churnwarnings.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValuePreviewer;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
@@ -73,9 +73,9 @@ final class FactFeed implements AutoCloseable {
         for (FileRecord record = records.next(); record != null; record = records.next()) {
             // Kafka knows no time before 1970.
             long timestamp = Math.max(0, record.timestamp());
-            Ingested ingested =
+            DecodedRecord ingested =
                     decoder.decode(
-                            new Received(topic, 0, 0, timestamp, record.key(), record.value()));
+                            new RawRecord(topic, 0, 0, timestamp, record.key(), record.value()));
             int partition =
                     PartitionRule.partition(
                             customer(ingested, record), record.key(), LocalTopics.PARTITIONS);
@@ -91,7 +91,7 @@ final class FactFeed implements AutoCloseable {
      * The customer whom a record is about, even if the job will not take it; null where none can be
      * read.
      */
-    private String customer(Ingested ingested, FileRecord record) {
+    private String customer(DecodedRecord ingested, FileRecord record) {
         return ingested.isFact()
                 ? ingested.fact().customerId()
                 : previewer.preview(record.value()).customerId();

@@ -1,6 +1,6 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.Ingested;
+import io.churnwarnings.codec.DecodedRecord;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ final class Fed {
     private long accepted;
     private long highest = Long.MIN_VALUE;
 
-    void add(Ingested ingested) {
+    void add(DecodedRecord ingested) {
         records++;
         if (ingested.isRejected()) {
             return;

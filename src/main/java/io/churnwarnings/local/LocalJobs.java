@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.CloudEventsMode;
 import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.codec.event.CloudEventsMode;
 import io.churnwarnings.job.ChurnOptions;
 import io.churnwarnings.job.ChurnPipeline;
 import io.churnwarnings.job.ChurnSettings;

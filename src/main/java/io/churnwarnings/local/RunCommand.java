@@ -1,6 +1,6 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.InputMapping;
+import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.tools.Screen;

@@ -1,6 +1,6 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.tools.UsageException;
 import io.churnwarnings.tools.doctor.Sampled;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class TopicHead implements Sampled {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
                 if (taken++ < most) {
                     taker.take(
-                            new Received(
+                            new RawRecord(
                                     record.topic(),
                                     record.partition(),
                                     record.offset(),

@@ -1,7 +1,7 @@
 package io.churnwarnings.registry;
 
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.EventForm;
+import io.churnwarnings.codec.event.EventForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

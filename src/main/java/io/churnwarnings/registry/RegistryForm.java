@@ -1,7 +1,7 @@
 package io.churnwarnings.registry;
 
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.EventForm;
+import io.churnwarnings.codec.event.EventForm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.churnwarnings.savepoint;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
@@ -132,8 +132,8 @@ public final class History implements Iterator<Tuple2<Long, CustomerFact>>, Seri
         records++;
         // Kafka knows no time before 1970.
         long timestamp = Math.max(0, record.timestamp());
-        Ingested ingested =
-                decoder.decode(new Received("", 0, 0, timestamp, record.key(), record.value()));
+        DecodedRecord ingested =
+                decoder.decode(new RawRecord("", 0, 0, timestamp, record.key(), record.value()));
         if (ingested.isRejected()) {
             rejected++;
             return;

@@ -2,7 +2,7 @@ package io.churnwarnings.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.Currencies;
+import io.churnwarnings.codec.field.Currencies;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;

@@ -24,8 +24,8 @@ public final class InstructionSerializer extends ImmutableSerializer<ControlMess
         if (instruction.customerId() != null) {
             Varints.writeString(instruction.customerId(), target);
         }
-        ReceivedSerializer.writeBytes(instruction.key(), target);
-        ReceivedSerializer.writeBytes(instruction.value(), target);
+        RawRecordSerializer.writeBytes(instruction.key(), target);
+        RawRecordSerializer.writeBytes(instruction.value(), target);
     }
 
     /**
@@ -49,8 +49,8 @@ public final class InstructionSerializer extends ImmutableSerializer<ControlMess
         return new ControlMessage(
                 kind,
                 customerId,
-                ReceivedSerializer.readBytes(source),
-                ReceivedSerializer.readBytes(source),
+                RawRecordSerializer.readBytes(source),
+                RawRecordSerializer.readBytes(source),
                 toldAt,
                 effectiveFrom);
     }

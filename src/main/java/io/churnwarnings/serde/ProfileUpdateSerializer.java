@@ -15,12 +15,12 @@ public final class ProfileUpdateSerializer extends ImmutableSerializer<ProfileUp
     @Override
     public void serialize(ProfileUpdate update, DataOutputView target) throws IOException {
         Varints.writeString(update.customerId(), target);
-        ReceivedSerializer.writeBytes(update.value(), target);
+        RawRecordSerializer.writeBytes(update.value(), target);
     }
 
     @Override
     public ProfileUpdate deserialize(DataInputView source) throws IOException {
-        return new ProfileUpdate(Varints.readString(source), ReceivedSerializer.readBytes(source));
+        return new ProfileUpdate(Varints.readString(source), RawRecordSerializer.readBytes(source));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.churnwarnings.serde;
 
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -13,7 +13,7 @@ public final class RejectionSerializer extends ImmutableSerializer<Rejection> {
 
     private static final long serialVersionUID = 1L;
     private static final RejectionReason[] REASONS = RejectionReason.values();
-    private static final ReceivedSerializer RECEIVED = new ReceivedSerializer();
+    private static final RawRecordSerializer RECEIVED = new RawRecordSerializer();
 
     @Override
     public void serialize(Rejection rejection, DataOutputView target) throws IOException {

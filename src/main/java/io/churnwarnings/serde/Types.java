@@ -1,7 +1,7 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ProfileUpdate;
@@ -13,8 +13,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public final class Types {
 
     /** What one record of the source topic became. */
-    public static final TypeInformation<Ingested> INGESTED =
-            new ImmutableType<>(Ingested.class, IngestedSerializer::new);
+    public static final TypeInformation<DecodedRecord> INGESTED =
+            new ImmutableType<>(DecodedRecord.class, DecodedRecordSerializer::new);
 
     /** A fact and whose it is. */
     public static final TypeInformation<CustomerFact> CUSTOMER_FACT =
@@ -29,8 +29,8 @@ public final class Types {
             new ImmutableType<>(WarningEvent.class, WarningEventSerializer::new);
 
     /** A record as it came. */
-    public static final TypeInformation<Received> RECEIVED =
-            new ImmutableType<>(Received.class, ReceivedSerializer::new);
+    public static final TypeInformation<RawRecord> RECEIVED =
+            new ImmutableType<>(RawRecord.class, RawRecordSerializer::new);
 
     /** What the job was told while it runs. */
     public static final TypeInformation<ControlMessage> INSTRUCTION =

@@ -42,7 +42,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
             writeRfm(event.rfm(), target);
         }
         writeOptional(event.play(), target);
-        PortraitFormat.writeReasons(event.reasons(), target);
+        CustomerSnapshotFormat.writeReasons(event.reasons(), target);
         target.writeBoolean(event.backlog());
         writeOptional(event.modelVersion(), target);
         writeOptional(event.rulesVersion(), target);
@@ -73,7 +73,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
                 customerType == NONE ? null : readRfm(source),
                 customerType == NONE ? null : CUSTOMER_TYPES[customerType],
                 readOptional(source),
-                PortraitFormat.readReasons(source),
+                CustomerSnapshotFormat.readReasons(source),
                 source.readBoolean(),
                 readOptional(source),
                 readOptional(source),

@@ -1,9 +1,9 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.domain.fact.Fact;
@@ -63,14 +63,14 @@ public final class FactLog {
         DataOutputSerializer scratch = new DataOutputSerializer(1 << 10);
         for (FileRecord record = reader.next(); record != null; record = reader.next()) {
             long timestamp = Math.max(0, record.timestamp());
-            Received received = new Received("", 0, 0, timestamp, record.key(), record.value());
+            RawRecord received = new RawRecord("", 0, 0, timestamp, record.key(), record.value());
             log.add(decoder.decode(received), scratch);
             progress.made(log.records, timestamp);
         }
         return log;
     }
 
-    private void add(Ingested ingested, DataOutputSerializer scratch) {
+    private void add(DecodedRecord ingested, DataOutputSerializer scratch) {
         records++;
         if (ingested.isRejected()) {
             rejected++;

@@ -1,11 +1,13 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.MappedField.CUSTOMER_ID;
-import static io.churnwarnings.codec.MappedField.OCCURRED_AT;
-import static io.churnwarnings.codec.MappedField.TYPE;
+import static io.churnwarnings.codec.field.MappedField.CUSTOMER_ID;
+import static io.churnwarnings.codec.field.MappedField.OCCURRED_AT;
+import static io.churnwarnings.codec.field.MappedField.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.TimeFormat;
 import io.churnwarnings.domain.fact.FactType;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +23,7 @@ class CloudEventInputTest {
 
     @Test
     void aCanonicalFactIsUnwrapped() {
-        Ingested bare = decode(FACT);
+        DecodedRecord bare = decode(FACT);
         assertThat(bare.isFact()).isTrue();
         assertThat(decode(envelope(FACT))).isEqualTo(bare);
         assertThat(decode(FACT)).isEqualTo(bare);
@@ -29,7 +31,7 @@ class CloudEventInputTest {
 
     @Test
     void theEnvelopesTimeStandsInForTheFactsOwn() {
-        Ingested ingested = decode(envelope("{\"orderId\":1,\"customerId\":2}"));
+        DecodedRecord ingested = decode(envelope("{\"orderId\":1,\"customerId\":2}"));
         assertThat(ingested.observedAt())
                 .isEqualTo(Instant.parse("2026-02-02T00:00:00Z").toEpochMilli());
     }
@@ -51,7 +53,7 @@ class CloudEventInputTest {
     @Test
     void aMappedRecordIsUnwrappedAndReadsTheAttributes() {
         Mapped mapped = attributes();
-        Ingested ingested = mapped.decode(envelope("{\"orderId\":1,\"buyer\":9}"));
+        DecodedRecord ingested = mapped.decode(envelope("{\"orderId\":1,\"buyer\":9}"));
         assertThat(ingested.fact().customerId()).isEqualTo("9");
         assertThat(ingested.fact().fact().type()).isEqualTo(FactType.CANCELLATION);
         assertThat(mapped.decode("{\"orderId\":1,\"buyer\":9}").rejection().detail())
@@ -62,7 +64,7 @@ class CloudEventInputTest {
     void inBinaryModeTheAttributesAreHeaders() {
         Map<String, String> headers =
                 Map.of("ce_type", "shop.gone", "ce_time", "2026-02-02T00:00:00Z");
-        Ingested ingested =
+        DecodedRecord ingested =
                 attributes()
                         .decode(
                                 "{\"orderId\":1,\"buyer\":9}",
@@ -94,7 +96,7 @@ class CloudEventInputTest {
                 .types(Map.of("shop.gone", "cancellation"));
     }
 
-    private Ingested decode(String json) {
+    private DecodedRecord decode(String json) {
         return canonical.decode(Samples.received(json.getBytes(UTF_8), Samples.NOW));
     }
 

@@ -45,11 +45,11 @@ class ControlReaderTest {
     void anErasureIsNotTakenFromTheRecordBefore() throws Exception {
         read("{\"customerId\":\"a\",\"erase\":true}");
         assertThatThrownBy(() -> read("{\"customerId\":\"a\"}")).hasMessageContaining("erase");
-        assertThatThrownBy(() -> reader.erased(new Received("t", 0, 0, 0, null, null)))
+        assertThatThrownBy(() -> reader.erased(new RawRecord("t", 0, 0, 0, null, null)))
                 .hasMessageContaining("null");
     }
 
     private String read(String value) throws ControlException {
-        return reader.erased(new Received("t", 0, 0, 0, null, value.getBytes(UTF_8)));
+        return reader.erased(new RawRecord("t", 0, 0, 0, null, value.getBytes(UTF_8)));
     }
 }

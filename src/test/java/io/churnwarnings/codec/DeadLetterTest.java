@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.contract.Contract;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -108,7 +109,7 @@ class DeadLetterTest {
         return new Rejection(
                 RejectionReason.NOT_JSON,
                 detail,
-                new Received("purchases", 3, 9_000_000_000L, 0, key, value));
+                new RawRecord("purchases", 3, 9_000_000_000L, 0, key, value));
     }
 
     private static String header(DeadLetter letter, String name) {

@@ -1,14 +1,16 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.RejectionReason.BAD_FIELD;
-import static io.churnwarnings.codec.RejectionReason.MISSING_FIELD;
 import static io.churnwarnings.codec.Samples.NOW;
 import static io.churnwarnings.codec.Samples.decode;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
+import static io.churnwarnings.codec.json.RejectionReason.BAD_FIELD;
+import static io.churnwarnings.codec.json.RejectionReason.MISSING_FIELD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import java.time.Instant;
@@ -23,7 +25,7 @@ class FactDecoderTest {
 
     @Test
     void aPurchaseIsRead() {
-        Ingested ingested =
+        DecodedRecord ingested =
                 decode(
                         purchase(
                                 ",\"amount\":12.5,\"currency\":\"USD\",\"items\":[{\"sku\":\"s\"}]"));
@@ -166,7 +168,7 @@ class FactDecoderTest {
     void anAmountThatIsDroppedHasNoSign() {
         assertThat(fact(",\"amount\":-1000000000000")).isEqualTo(fact(""));
         assertThat(decode(purchase(",\"amount\":-1000000000000")).dropped())
-                .containsExactly(LesserField.AMOUNT);
+                .containsExactly(OptionalField.AMOUNT);
     }
 
     @Test
@@ -208,9 +210,9 @@ class FactDecoderTest {
                 "1e99999999999999999999"
             })
     void anUnusableAmountIsDroppedAndThePurchaseTaken(String amount) {
-        Ingested ingested = decode(purchase(",\"amount\":" + amount));
+        DecodedRecord ingested = decode(purchase(",\"amount\":" + amount));
         assertThat(ingested.fact().fact()).isEqualTo(fact(""));
-        assertThat(ingested.dropped()).containsExactly(LesserField.AMOUNT);
+        assertThat(ingested.dropped()).containsExactly(OptionalField.AMOUNT);
     }
 
     @ParameterizedTest
@@ -229,9 +231,9 @@ class FactDecoderTest {
                 "\"USD \""
             })
     void withAnUnusableCurrencyTheAmountIsUnknownAndItsSignCounts(String currency) {
-        Ingested positive = decode(purchase(",\"amount\":5,\"currency\":" + currency));
+        DecodedRecord positive = decode(purchase(",\"amount\":5,\"currency\":" + currency));
         assertThat(positive.fact().fact()).isEqualTo(fact(""));
-        assertThat(positive.dropped()).containsExactly(LesserField.CURRENCY);
+        assertThat(positive.dropped()).containsExactly(OptionalField.CURRENCY);
         Fact negative = decode(purchase(",\"amount\":-5,\"currency\":" + currency)).fact().fact();
         assertThat(negative.type()).isEqualTo(FactType.REFUND);
         assertThat(negative.amount()).isEqualTo(Fact.UNKNOWN_AMOUNT);
@@ -240,20 +242,20 @@ class FactDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"x\"", "7", "true", "{}", "[1]", "[{},null]", "[[]]"})
     void unusableItemsAreDropped(String items) {
-        Ingested ingested = decode(purchase(",\"amount\":5,\"items\":" + items));
+        DecodedRecord ingested = decode(purchase(",\"amount\":5,\"items\":" + items));
         assertThat(ingested.fact().fact()).isEqualTo(fact(",\"amount\":5"));
-        assertThat(ingested.dropped()).containsExactly(LesserField.ITEMS);
+        assertThat(ingested.dropped()).containsExactly(OptionalField.ITEMS);
     }
 
     @Test
     void everyLesserFieldIsDroppedForItself() {
         assertThat(decode(purchase(",\"amount\":[],\"currency\":1,\"items\":1")).dropped())
-                .containsExactly(LesserField.AMOUNT, LesserField.CURRENCY, LesserField.ITEMS);
+                .containsExactly(OptionalField.AMOUNT, OptionalField.CURRENCY, OptionalField.ITEMS);
     }
 
     @Test
     void ofAHeartbeatTheTimeAloneIsLookedAt() {
-        Ingested beat =
+        DecodedRecord beat =
                 decode(
                         "{\"type\":\"heartbeat\",\"occurredAt\":"
                                 + FEBRUARY
@@ -281,7 +283,7 @@ class FactDecoderTest {
                         purchase(",\"amount\":1,\"currency\":\"EUR\",\"items\":3").getBytes(UTF_8),
                         NOW));
         decoder.decode(Samples.received("{\"orderId\":\"left".getBytes(UTF_8), NOW));
-        Ingested next = decoder.decode(Samples.received(purchase("").getBytes(UTF_8), NOW));
+        DecodedRecord next = decoder.decode(Samples.received(purchase("").getBytes(UTF_8), NOW));
         assertThat(next.fact().fact()).isEqualTo(fact(""));
         assertThat(next.dropped()).isEmpty();
     }

@@ -2,13 +2,18 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.codec.field.FieldPath;
+import io.churnwarnings.codec.field.InputFormat;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.TimeFormat;
 import io.churnwarnings.domain.fact.CustomerFact;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Mappings as a shop could set them, and what they make of a record. */
-final class Mapped {
+public final class Mapped {
 
     private final Map<MappedField, FieldPath> paths = new EnumMap<>(MappedField.class);
     private Map<String, String> types = Map.of();
@@ -17,39 +22,39 @@ final class Mapped {
     private FactDecoder decoder;
 
     /** The canonical places. */
-    static Mapped canonical() {
+    public static Mapped canonical() {
         Mapped mapped = new Mapped();
         mapped.paths.putAll(InputMapping.CANONICAL.paths());
         return mapped;
     }
 
-    static Mapped preset(InputFormat format) {
+    public static Mapped preset(InputFormat format) {
         Mapped mapped = new Mapped();
         format.paths().forEach(mapped::with);
         mapped.afterImage = format == InputFormat.DEBEZIUM;
         return mapped.types(format.types()).times(format.times());
     }
 
-    Mapped with(MappedField field, String path) {
+    public Mapped with(MappedField field, String path) {
         paths.put(field, FieldPath.parse(path));
         return this;
     }
 
-    Mapped types(Map<String, String> words) {
+    public Mapped types(Map<String, String> words) {
         types = words;
         return this;
     }
 
-    Mapped times(TimeFormat format) {
+    public Mapped times(TimeFormat format) {
         times = format;
         return this;
     }
 
-    Ingested decode(String json) {
+    public DecodedRecord decode(String json) {
         return decode(json, null);
     }
 
-    Ingested decode(String json, Function<String, byte[]> headers) {
+    public DecodedRecord decode(String json, Function<String, byte[]> headers) {
         if (decoder == null) {
             InputMapping mapping = new InputMapping(paths, types, times, afterImage);
             decoder =
@@ -60,8 +65,8 @@ final class Mapped {
     }
 
     /** The fact that a record states; fails if it states none. */
-    CustomerFact fact(String json) {
-        Ingested ingested = decode(json);
+    public CustomerFact fact(String json) {
+        DecodedRecord ingested = decode(json);
         if (!ingested.isFact()) {
             throw new AssertionError("no fact but " + ingested);
         }
@@ -69,7 +74,7 @@ final class Mapped {
     }
 
     /** Reason and detail of a rejection. */
-    String rejection(String json) {
+    public String rejection(String json) {
         Rejection rejection = decode(json).rejection();
         return rejection == null ? "taken" : rejection.reason() + " " + rejection.detail();
     }

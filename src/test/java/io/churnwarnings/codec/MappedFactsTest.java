@@ -1,15 +1,20 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.MappedField.AMOUNT;
-import static io.churnwarnings.codec.MappedField.CANCELLED_AT;
-import static io.churnwarnings.codec.MappedField.CUSTOMER_ID;
-import static io.churnwarnings.codec.MappedField.ITEMS;
-import static io.churnwarnings.codec.MappedField.OCCURRED_AT;
-import static io.churnwarnings.codec.MappedField.ORDER_ID;
-import static io.churnwarnings.codec.MappedField.TYPE;
+import static io.churnwarnings.codec.field.MappedField.AMOUNT;
+import static io.churnwarnings.codec.field.MappedField.CANCELLED_AT;
+import static io.churnwarnings.codec.field.MappedField.CUSTOMER_ID;
+import static io.churnwarnings.codec.field.MappedField.ITEMS;
+import static io.churnwarnings.codec.field.MappedField.OCCURRED_AT;
+import static io.churnwarnings.codec.field.MappedField.ORDER_ID;
+import static io.churnwarnings.codec.field.MappedField.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.codec.field.FieldPath;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.field.TimeFormat;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -123,7 +128,7 @@ class MappedFactsTest {
     void allOtherWordsCanBeSignsOfLife() {
         nested.types(Map.of("paid", "purchase", InputMapping.ANY, "heartbeat"));
         assertThat(nested.decode("{\"order\":{\"when\":\"" + DAY + "\"}}"))
-                .matches(Ingested::isHeartbeat)
+                .matches(DecodedRecord::isHeartbeat)
                 .matches(ingested -> ingested.observedAt() == AT);
     }
 
@@ -167,7 +172,7 @@ class MappedFactsTest {
                 record("\"no\":7,\"when\":\"" + DAY + "\",\"sums\":[0,{\"gross\":\"much\"}]")
                         .replaceAll("}$", ",\"parcels\":[{\"lines\":[{}]},{\"lines\":[1]}]}");
         assertThat(nested.decode(json).dropped())
-                .containsExactlyInAnyOrder(LesserField.AMOUNT, LesserField.ITEMS);
+                .containsExactlyInAnyOrder(OptionalField.AMOUNT, OptionalField.ITEMS);
         assertThat(nested.decode(json.replace("[1]", "[{}]").replace("much", "1")).dropped())
                 .isEmpty();
     }
@@ -235,7 +240,7 @@ class MappedFactsTest {
     void aCanonicalHeartbeatIsUnderstoodInEveryShape() {
         nested.times(TimeFormat.EPOCH_SECONDS);
         assertThat(nested.decode("{\"type\":\"heartbeat\",\"occurredAt\":" + AT + "}"))
-                .matches(Ingested::isHeartbeat)
+                .matches(DecodedRecord::isHeartbeat)
                 .matches(ingested -> ingested.observedAt() == AT);
     }
 

@@ -2,6 +2,7 @@ package io.churnwarnings.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.json.RejectionReason;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class MutatedRecordsTest {
         FactDecoder decoder = new FactDecoder(Samples.RULES);
         for (int i = 0; i < ROUNDS; i++) {
             byte[] value = MutatedRecords.next(random);
-            Ingested ingested = decoder.decode(Samples.received(value, Samples.NOW));
+            DecodedRecord ingested = decoder.decode(Samples.received(value, Samples.NOW));
             RejectionReason reason = ingested.isRejected() ? ingested.rejection().reason() : null;
             if (value.length > 0) {
                 assertThat(reason != RejectionReason.NOT_JSON)

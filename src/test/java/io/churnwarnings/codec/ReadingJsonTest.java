@@ -1,16 +1,17 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.RejectionReason.NOT_AN_OBJECT;
-import static io.churnwarnings.codec.RejectionReason.NOT_JSON;
 import static io.churnwarnings.codec.Samples.bytes;
 import static io.churnwarnings.codec.Samples.concat;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
+import static io.churnwarnings.codec.json.RejectionReason.NOT_AN_OBJECT;
+import static io.churnwarnings.codec.json.RejectionReason.NOT_JSON;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.json.RejectionReason;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;

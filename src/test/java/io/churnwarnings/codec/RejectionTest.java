@@ -1,20 +1,20 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.RejectionReason.BAD_FIELD;
-import static io.churnwarnings.codec.RejectionReason.EMPTY;
-import static io.churnwarnings.codec.RejectionReason.IN_FUTURE;
-import static io.churnwarnings.codec.RejectionReason.MISSING_FIELD;
-import static io.churnwarnings.codec.RejectionReason.NOT_AN_OBJECT;
-import static io.churnwarnings.codec.RejectionReason.NOT_JSON;
-import static io.churnwarnings.codec.RejectionReason.TOO_LARGE;
-import static io.churnwarnings.codec.RejectionReason.TOO_OLD;
-import static io.churnwarnings.codec.RejectionReason.UNKNOWN_TYPE;
 import static io.churnwarnings.codec.Samples.NOW;
 import static io.churnwarnings.codec.Samples.OLDEST;
 import static io.churnwarnings.codec.Samples.SKEW;
 import static io.churnwarnings.codec.Samples.decode;
 import static io.churnwarnings.codec.Samples.purchase;
 import static io.churnwarnings.codec.Samples.reason;
+import static io.churnwarnings.codec.json.RejectionReason.BAD_FIELD;
+import static io.churnwarnings.codec.json.RejectionReason.EMPTY;
+import static io.churnwarnings.codec.json.RejectionReason.IN_FUTURE;
+import static io.churnwarnings.codec.json.RejectionReason.MISSING_FIELD;
+import static io.churnwarnings.codec.json.RejectionReason.NOT_AN_OBJECT;
+import static io.churnwarnings.codec.json.RejectionReason.NOT_JSON;
+import static io.churnwarnings.codec.json.RejectionReason.TOO_LARGE;
+import static io.churnwarnings.codec.json.RejectionReason.TOO_OLD;
+import static io.churnwarnings.codec.json.RejectionReason.UNKNOWN_TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,8 +134,8 @@ class RejectionTest {
 
     @Test
     void aRejectionCarriesTheRecordUnchanged() {
-        Received received = new Received("t", 1, 2, 3, new byte[] {1}, new byte[] {'['});
-        Ingested ingested = new FactDecoder(Samples.RULES).decode(received);
+        RawRecord received = new RawRecord("t", 1, 2, 3, new byte[] {1}, new byte[] {'['});
+        DecodedRecord ingested = new FactDecoder(Samples.RULES).decode(received);
         assertThat(ingested.isRejected()).isTrue();
         assertThat(ingested.isFact()).isFalse();
         assertThat(ingested.isHeartbeat()).isFalse();

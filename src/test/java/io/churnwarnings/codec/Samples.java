@@ -2,11 +2,12 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.codec.json.RejectionReason;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 
 /** Records as a shop could send them, and the decoder that takes them. */
-final class Samples {
+public final class Samples {
 
     /** 2026-03-01T00:00:00Z: when every record of these tests was written. */
     static final long NOW = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
@@ -18,35 +19,35 @@ final class Samples {
     private Samples() {}
 
     /** A purchase of which {@code more} is the rest: {@code ,"amount":1} for example. */
-    static String purchase(String more) {
+    public static String purchase(String more) {
         return "{\"orderId\":\"o1\",\"customerId\":\"c1\",\"occurredAt\":\"2026-02-01T00:00:00Z\""
                 + more
                 + "}";
     }
 
-    static Ingested decode(String json) {
+    static DecodedRecord decode(String json) {
         return decode(json.getBytes(UTF_8));
     }
 
-    static Ingested decode(byte[] value) {
+    static DecodedRecord decode(byte[] value) {
         return decode(value, NOW);
     }
 
-    static Ingested decode(byte[] value, long timestamp) {
+    static DecodedRecord decode(byte[] value, long timestamp) {
         return new FactDecoder(RULES).decode(received(value, timestamp));
     }
 
-    static Received received(byte[] value, long timestamp) {
-        return new Received("purchases", 3, 42, timestamp, null, value);
+    static RawRecord received(byte[] value, long timestamp) {
+        return new RawRecord("purchases", 3, 42, timestamp, null, value);
     }
 
     /** The reason for which a value is rejected, or null if it is taken. */
-    static RejectionReason reason(String json) {
+    public static RejectionReason reason(String json) {
         return reason(json.getBytes(UTF_8));
     }
 
-    static RejectionReason reason(byte[] value) {
-        Ingested ingested = decode(value);
+    public static RejectionReason reason(byte[] value) {
+        DecodedRecord ingested = decode(value);
         return ingested.isRejected() ? ingested.rejection().reason() : null;
     }
 
@@ -58,7 +59,7 @@ final class Samples {
         return out.toByteArray();
     }
 
-    static byte[] bytes(int... values) {
+    public static byte[] bytes(int... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) values[i];

@@ -10,7 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
 import java.io.IOException;
 import java.io.InputStream;

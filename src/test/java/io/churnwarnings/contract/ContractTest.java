@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.CustomerType;
@@ -221,9 +221,9 @@ class ContractTest {
                         0);
     }
 
-    private static Ingested decode(String value) {
+    private static DecodedRecord decode(String value) {
         return new FactDecoder(new DecodingRules("CNY", 600_000, 0))
-                .decode(new Received("t", 0, 0, 1_800_000_000_000L, null, value.getBytes(UTF_8)));
+                .decode(new RawRecord("t", 0, 0, 1_800_000_000_000L, null, value.getBytes(UTF_8)));
     }
 
     private static List<String> words(String schema, String at) {

@@ -3,9 +3,9 @@ package io.churnwarnings.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.codec.CloudEventsMode;
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.StructuredForm;
+import io.churnwarnings.codec.event.CloudEventsMode;
+import io.churnwarnings.codec.event.StructuredForm;
 import io.churnwarnings.registry.RegistryAddress;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;

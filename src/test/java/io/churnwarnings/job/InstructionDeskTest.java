@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.kafka.TopicCheck;
@@ -33,12 +33,12 @@ class InstructionDeskTest {
 
     private static final long NOW = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
     private static final long LATER = Instant.parse("2026-03-01T00:10:00Z").toEpochMilli();
-    private static final Received RULES =
+    private static final RawRecord RULES =
             record(
                     "rules",
                     "v1",
                     "{\"rulesVersion\":\"v1\",\"effectiveFrom\":\"2026-03-01T00:10:00Z\"}");
-    private static final Received ERASURE =
+    private static final RawRecord ERASURE =
             record("control", null, "{\"customerId\":\"ann\",\"erase\":true}");
 
     private final List<String> log = new ArrayList<>();
@@ -147,8 +147,8 @@ class InstructionDeskTest {
         return new Configured(Policies.standard(), null, null, 3, null, null);
     }
 
-    private static Received record(String topic, String key, String value) {
-        return new Received(
+    private static RawRecord record(String topic, String key, String value) {
+        return new RawRecord(
                 topic, 0, 0, NOW, key == null ? null : key.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
@@ -157,7 +157,7 @@ class InstructionDeskTest {
 
         private final Logger logger = (Logger) LogManager.getLogger(InstructionDesk.class);
         private final Lines lines = new Lines();
-        private final OneInputStreamOperatorTestHarness<Received, ControlMessage> harness;
+        private final OneInputStreamOperatorTestHarness<RawRecord, ControlMessage> harness;
 
         Desk(InstructionSettings settings, OperatorSubtaskState state) throws Exception {
             lines.start();
@@ -174,7 +174,7 @@ class InstructionDeskTest {
             harness.open();
         }
 
-        void take(Received record) throws Exception {
+        void take(RawRecord record) throws Exception {
             harness.processElement(new StreamRecord<>(record));
         }
 

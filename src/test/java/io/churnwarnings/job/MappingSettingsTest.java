@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
-import io.churnwarnings.codec.FieldPath;
-import io.churnwarnings.codec.InputFormat;
-import io.churnwarnings.codec.InputMapping;
-import io.churnwarnings.codec.MappedField;
-import io.churnwarnings.codec.TimeFormat;
+import io.churnwarnings.codec.field.FieldPath;
+import io.churnwarnings.codec.field.InputFormat;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.TimeFormat;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;

@@ -3,7 +3,7 @@ package io.churnwarnings.job;
 import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.IngestedTime;

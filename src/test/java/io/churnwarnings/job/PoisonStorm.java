@@ -3,7 +3,7 @@ package io.churnwarnings.job;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.reference.Policies;

@@ -2,10 +2,10 @@ package io.churnwarnings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -24,12 +24,12 @@ class TriageTest {
                 new Rejection(
                         RejectionReason.EMPTY,
                         "value: null",
-                        new Received("t", 0, 7, 1, null, null));
-        try (OneInputStreamOperatorTestHarness<Ingested, CustomerFact> harness =
+                        new RawRecord("t", 0, 7, 1, null, null));
+        try (OneInputStreamOperatorTestHarness<DecodedRecord, CustomerFact> harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(new Triage())) {
-            harness.processElement(new StreamRecord<>(Ingested.fact(1, fact, 1, 0, Set.of())));
-            harness.processElement(new StreamRecord<>(Ingested.heartbeat(2, 1, 0)));
-            harness.processElement(new StreamRecord<>(Ingested.rejected(rejection)));
+            harness.processElement(new StreamRecord<>(DecodedRecord.fact(1, fact, 1, 0, Set.of())));
+            harness.processElement(new StreamRecord<>(DecodedRecord.heartbeat(2, 1, 0)));
+            harness.processElement(new StreamRecord<>(DecodedRecord.rejected(rejection)));
 
             assertThat(harness.extractOutputValues()).containsExactly(fact);
             assertThat(harness.getSideOutput(Triage.REJECTED))

@@ -2,11 +2,11 @@ package io.churnwarnings.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.LesserField;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -24,10 +24,11 @@ class IngestMetricsTest {
 
     @Test
     void countEveryRecordOnceAndWhatItHadToDoWithout() {
-        metrics.count(Ingested.fact(0, FACT, 1, 0, Set.of()));
+        metrics.count(DecodedRecord.fact(0, FACT, 1, 0, Set.of()));
         metrics.count(
-                Ingested.fact(1, FACT, 1, 0, Set.of(LesserField.AMOUNT, LesserField.CURRENCY)));
-        metrics.count(Ingested.heartbeat(2, 1, 0));
+                DecodedRecord.fact(
+                        1, FACT, 1, 0, Set.of(OptionalField.AMOUNT, OptionalField.CURRENCY)));
+        metrics.count(DecodedRecord.heartbeat(2, 1, 0));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.IN_FUTURE));
@@ -42,9 +43,9 @@ class IngestMetricsTest {
         assertThat(count("field", "items", "fieldsDropped")).isZero();
     }
 
-    private static Ingested rejected(RejectionReason reason) {
-        return Ingested.rejected(
-                new Rejection(reason, "detail", new Received("t", 0, 3, 1, null, null)));
+    private static DecodedRecord rejected(RejectionReason reason) {
+        return DecodedRecord.rejected(
+                new Rejection(reason, "detail", new RawRecord("t", 0, 3, 1, null, null)));
     }
 
     private long count(String... path) {

@@ -3,8 +3,8 @@ package io.churnwarnings.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.EventEncoder;
-import io.churnwarnings.codec.StructuredForm;
+import io.churnwarnings.codec.event.EventEncoder;
+import io.churnwarnings.codec.event.StructuredForm;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.WarningEvent;

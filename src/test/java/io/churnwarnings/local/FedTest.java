@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +56,6 @@ class FedTest {
 
     private void add(String value, long timestamp) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        fed.add(decoder.decode(new Received("t", 0, 0, timestamp, null, bytes)));
+        fed.add(decoder.decode(new RawRecord("t", 0, 0, timestamp, null, bytes)));
     }
 }

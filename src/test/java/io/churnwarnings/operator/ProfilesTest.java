@@ -2,7 +2,7 @@ package io.churnwarnings.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.ProfileEncoder;
+import io.churnwarnings.codec.event.ProfileEncoder;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.churnwarnings.codec.Encoding;
-import io.churnwarnings.codec.EventForm;
+import io.churnwarnings.codec.event.EventForm;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

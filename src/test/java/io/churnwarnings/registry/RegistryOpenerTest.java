@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.UnreadableValue;
+import io.churnwarnings.codec.json.RejectionReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -62,7 +62,7 @@ class RegistryOpenerTest {
     @Test
     void aRecordIsTheFactThatItsJsonWouldBe() throws IOException {
         registry.with(7, "AVRO", ORDER);
-        Ingested ingested = decode(framed(7, order("c-1", "12.50")));
+        DecodedRecord ingested = decode(framed(7, order("c-1", "12.50")));
         assertThat(ingested.isFact()).isTrue();
         assertThat(ingested.fact().customerId()).isEqualTo("c-1");
         assertThat(ingested.fact().fact().orderId()).isEqualTo("1001");
@@ -177,7 +177,7 @@ class RegistryOpenerTest {
             for (int j = random.nextInt(4); j >= 0; j--) {
                 bad[5 + random.nextInt(bad.length - 5)] = (byte) random.nextInt(256);
             }
-            Ingested ingested = decoder.decode(new Received("t", 0, i, NOW, null, bad));
+            DecodedRecord ingested = decoder.decode(new RawRecord("t", 0, i, NOW, null, bad));
             rejected += ingested.isRejected() ? 1 : 0;
         }
         assertThat(rejected).as("seed %d", seed).isBetween(2_000, 19_999);
@@ -189,7 +189,7 @@ class RegistryOpenerTest {
         registry.with(7, "AVRO", ORDER);
         registry.failures.addAll(List.of(503, 500, 429));
         FactDecoder decoder = decoder(opener());
-        Received received = new Received("t", 0, 0, NOW, null, value);
+        RawRecord received = new RawRecord("t", 0, 0, NOW, null, value);
         assertThatThrownBy(() -> decoder.decode(received))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("the schema registry at http://localhost")
@@ -212,7 +212,7 @@ class RegistryOpenerTest {
         registry.with(7, "AVRO", ORDER);
         for (int status : List.of(401, 403, 404)) {
             registry.failures.add(status);
-            Received received = new Received("t", 0, 0, NOW, null, value);
+            RawRecord received = new RawRecord("t", 0, 0, NOW, null, value);
             assertThatThrownBy(() -> decoder(opener()).decode(received))
                     .isInstanceOf(RegistryException.class)
                     .hasMessageContaining("answers " + status + ": check churn.registry.");
@@ -252,13 +252,13 @@ class RegistryOpenerTest {
         byte[] json =
                 "{\"orderId\":1,\"customerId\":\"c\",\"occurredAt\":1772360000000}".getBytes(UTF_8);
         FactDecoder decoder = decoder(opener);
-        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, framed(1, json))).isFact())
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, framed(1, json))).isFact())
                 .isTrue();
         byte[] noJson = framed(1, new byte[] {'{'});
-        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, noJson)).rejection())
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, noJson)).rejection())
                 .extracting("reason")
                 .isEqualTo(RejectionReason.UNREADABLE);
-        assertThat(decoder.decode(new Received("t", 0, 0, NOW, null, json)).rejection())
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, json)).rejection())
                 .extracting("reason")
                 .isEqualTo(RejectionReason.UNREADABLE);
     }
@@ -310,15 +310,15 @@ class RegistryOpenerTest {
     }
 
     private void assertUnreadable(byte[] value, String detail) {
-        Ingested ingested = decode(value);
+        DecodedRecord ingested = decode(value);
         assertThat(ingested.isRejected()).isTrue();
         assertThat(ingested.rejection().reason()).isEqualTo(RejectionReason.UNREADABLE);
         assertThat(ingested.rejection().detail()).startsWith(detail);
         assertThat(ingested.rejection().received().value()).isSameAs(value);
     }
 
-    private Ingested decode(byte[] value) {
-        return decoder(opener()).decode(new Received("t", 0, 0, NOW, null, value));
+    private DecodedRecord decode(byte[] value) {
+        return decoder(opener()).decode(new RawRecord("t", 0, 0, NOW, null, value));
     }
 
     private static FactDecoder decoder(RegistryOpener opener) {

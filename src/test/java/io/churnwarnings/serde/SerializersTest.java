@@ -3,11 +3,11 @@ package io.churnwarnings.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.LesserField;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
@@ -58,22 +58,22 @@ class SerializersTest {
     @Test
     void whatARecordBecame() throws Exception {
         CustomerFact fact = new CustomerFact("c", new Fact(AT, "o", FactType.REFUND, 5, "USD"));
-        same(Types.INGESTED, Ingested.fact(7, fact, AT - 1, 5, Set.of()));
+        same(Types.INGESTED, DecodedRecord.fact(7, fact, AT - 1, 5, Set.of()));
         same(
                 Types.INGESTED,
-                Ingested.fact(7, fact, AT, Long.MAX_VALUE, Set.of(LesserField.values())));
-        same(Types.INGESTED, Ingested.heartbeat(Long.MAX_VALUE, AT, 3));
+                DecodedRecord.fact(7, fact, AT, Long.MAX_VALUE, Set.of(OptionalField.values())));
+        same(Types.INGESTED, DecodedRecord.heartbeat(Long.MAX_VALUE, AT, 3));
     }
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void rejectionsOfEveryReason(RejectionReason reason) throws Exception {
         for (byte[] bytes : new byte[][] {null, {}, {0, -1, 'x'}}) {
-            Received received = new Received("topic", 3, 1L << 40, AT, bytes, bytes);
+            RawRecord received = new RawRecord("topic", 3, 1L << 40, AT, bytes, bytes);
             Rejection sent = new Rejection(reason, "field: wrong", received);
             Rejection arrived = through(Types.REJECTION, sent);
             assertThat(arrived).usingRecursiveComparison().isEqualTo(sent);
-            assertThat(through(Types.INGESTED, Ingested.rejected(sent)).rejection())
+            assertThat(through(Types.INGESTED, DecodedRecord.rejected(sent)).rejection())
                     .usingRecursiveComparison()
                     .isEqualTo(sent);
         }

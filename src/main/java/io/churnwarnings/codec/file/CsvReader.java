@@ -2,7 +2,7 @@ package io.churnwarnings.codec.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.churnwarnings.codec.JsonText;
+import io.churnwarnings.codec.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;

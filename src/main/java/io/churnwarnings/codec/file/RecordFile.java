@@ -1,6 +1,6 @@
 package io.churnwarnings.codec.file;
 
-import io.churnwarnings.codec.InputMapping;
+import io.churnwarnings.codec.field.InputMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

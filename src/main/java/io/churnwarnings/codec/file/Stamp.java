@@ -2,9 +2,9 @@ package io.churnwarnings.codec.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.InputMapping;
 import io.churnwarnings.codec.ValuePreview;
 import io.churnwarnings.codec.ValuePreviewer;
+import io.churnwarnings.codec.field.InputMapping;
 import java.util.function.LongSupplier;
 
 /** Makes records of values that came without key and timestamp. */

@@ -5,7 +5,7 @@ import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.domain.state.CompactedHistory;
 import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.domain.state.RaisedSilence;
-import io.churnwarnings.serde.PortraitFormat;
+import io.churnwarnings.serde.CustomerSnapshotFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class PastFormat {
     static void writeFolded(CompactedHistory folded, long reference, DataOutputView out)
             throws IOException {
         Varints.writeSigned(reference - folded.asOf(), out);
-        PortraitFormat.writePurchases(folded.purchases(), folded.asOf(), out);
+        CustomerSnapshotFormat.writePurchases(folded.purchases(), folded.asOf(), out);
         boolean standing = folded.newestStanding() != Long.MIN_VALUE;
         out.writeBoolean(standing);
         if (standing) {
@@ -38,7 +38,7 @@ final class PastFormat {
 
     static CompactedHistory readFolded(long reference, DataInputView in) throws IOException {
         long asOf = reference - Varints.readSigned(in);
-        Purchases purchases = PortraitFormat.readPurchases(asOf, in);
+        Purchases purchases = CustomerSnapshotFormat.readPurchases(asOf, in);
         long newestStanding = in.readBoolean() ? asOf - Varints.readSigned(in) : Long.MIN_VALUE;
         return new CompactedHistory(
                 asOf,

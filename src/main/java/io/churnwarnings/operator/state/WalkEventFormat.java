@@ -2,8 +2,8 @@ package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.domain.state.WalkEvent;
+import io.churnwarnings.serde.CustomerSnapshotFormat;
 import io.churnwarnings.serde.CycleStateFormat;
-import io.churnwarnings.serde.PortraitFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class WalkEventFormat {
             Varints.writeSigned(event.occurredAt() - reference, out);
             Varints.writeSigned(reference - event.lastPurchaseAt(), out);
             CycleStateFormat.write(event.cycle(), out);
-            PortraitFormat.write(event.portrait(), reference, out);
-            PortraitFormat.writeReasons(event.reasons(), out);
+            CustomerSnapshotFormat.write(event.portrait(), reference, out);
+            CustomerSnapshotFormat.writeReasons(event.reasons(), out);
             out.writeBoolean(event.backlog());
         }
     }
@@ -45,8 +45,8 @@ final class WalkEventFormat {
                             reference + Varints.readSigned(in),
                             reference - Varints.readSigned(in),
                             CycleStateFormat.read(in),
-                            PortraitFormat.read(reference, in),
-                            PortraitFormat.readReasons(in),
+                            CustomerSnapshotFormat.read(reference, in),
+                            CustomerSnapshotFormat.readReasons(in),
                             in.readBoolean()));
         }
         return events;

@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.doctor;
 
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.Comparator;

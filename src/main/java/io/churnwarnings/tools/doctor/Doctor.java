@@ -1,8 +1,8 @@
 package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.InputMapping;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
@@ -84,10 +84,10 @@ public final class Doctor {
         if (shapeIsTold) {
             return new Proposal("what the settings say", Map.of(), List.of());
         }
-        List<Received> first = new ArrayList<>();
+        List<RawRecord> first = new ArrayList<>();
         sample.apply(null).read(ENOUGH_FOR_THE_SHAPE, first::add);
         // A file's timestamps come with the shape; here it must not matter that they are not known.
-        List<Received> timeless = first.stream().map(Doctor::withoutTime).toList();
+        List<RawRecord> timeless = first.stream().map(Doctor::withoutTime).toList();
         Proposal known = Proposal.of(timeless, this::decoding);
         if (known != null) {
             return known;
@@ -102,8 +102,8 @@ public final class Doctor {
         return rules.apply(settings).decoding();
     }
 
-    private static Received withoutTime(Received received) {
-        return new Received(
+    private static RawRecord withoutTime(RawRecord received) {
+        return new RawRecord(
                 received.topic(),
                 received.partition(),
                 received.offset(),
@@ -118,7 +118,7 @@ public final class Doctor {
             FileRecord record = reader.next();
             for (long i = 0; record != null && i < most; i++) {
                 taker.take(
-                        new Received(
+                        new RawRecord(
                                 file.toString(),
                                 0,
                                 i,

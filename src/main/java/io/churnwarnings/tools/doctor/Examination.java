@@ -2,12 +2,12 @@ package io.churnwarnings.tools.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.LesserField;
-import io.churnwarnings.codec.Received;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class Examination {
     private final FactDecoder decoder;
     private final Map<RejectionReason, Rejected> rejected = new EnumMap<>(RejectionReason.class);
     private final Map<FactType, Integer> types = new EnumMap<>(FactType.class);
-    private final Map<LesserField, Integer> dropped = new EnumMap<>(LesserField.class);
+    private final Map<OptionalField, Integer> dropped = new EnumMap<>(OptionalField.class);
     private final Map<String, Integer> currencies = new TreeMap<>();
     private final Map<Integer, Long> newest = new HashMap<>();
     private final Map<Integer, Integer> perPartition = new TreeMap<>();
@@ -50,10 +50,10 @@ final class Examination {
         decoder = new FactDecoder(rules);
     }
 
-    void add(Received received) {
+    void add(RawRecord received) {
         records++;
         perPartition.merge(received.partition(), 1, Integer::sum);
-        Ingested ingested = decoder.decode(received);
+        DecodedRecord ingested = decoder.decode(received);
         if (ingested.isRejected()) {
             rejected.merge(
                     ingested.rejection().reason(),
@@ -67,7 +67,7 @@ final class Examination {
         }
     }
 
-    private void add(Received received, Ingested ingested) {
+    private void add(RawRecord received, DecodedRecord ingested) {
         String customerId = ingested.fact().customerId();
         Fact fact = ingested.fact().fact();
         long before = newest.merge(received.partition(), ingested.observedAt(), Math::max);
@@ -139,7 +139,7 @@ final class Examination {
         return types.getOrDefault(type, 0);
     }
 
-    Map<LesserField, Integer> dropped() {
+    Map<OptionalField, Integer> dropped() {
         return dropped;
     }
 

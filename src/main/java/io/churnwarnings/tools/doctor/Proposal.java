@@ -2,8 +2,8 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.InputFormat;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.field.InputFormat;
 import io.churnwarnings.tools.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ record Proposal(String shape, Map<String, String> settings, List<String> missing
      *
      * @param rules the rules under some settings
      */
-    static Proposal of(List<Received> sample, Function<Map<String, String>, DecodingRules> rules) {
+    static Proposal of(List<RawRecord> sample, Function<Map<String, String>, DecodingRules> rules) {
         Proposal best = new Proposal("canonical facts", Map.of(), List.of());
         int most = facts(sample, rules.apply(Map.of()));
         for (InputFormat format : InputFormat.values()) {
@@ -67,7 +67,7 @@ record Proposal(String shape, Map<String, String> settings, List<String> missing
     }
 
     /** How many records are facts; none where the settings do not do. */
-    private static int facts(List<Received> sample, DecodingRules rules) {
+    private static int facts(List<RawRecord> sample, DecodingRules rules) {
         FactDecoder decoder = new FactDecoder(rules);
         return (int) sample.stream().filter(received -> decoder.decode(received).isFact()).count();
     }

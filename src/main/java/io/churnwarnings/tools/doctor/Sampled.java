@@ -1,6 +1,6 @@
 package io.churnwarnings.tools.doctor;
 
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 
 /**
  * Takes the records of a sample, one after the other.
@@ -11,7 +11,7 @@ public interface Sampled {
 
     /** Told of each record. */
     interface Taker {
-        void take(Received received);
+        void take(RawRecord received);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.churnwarnings.local.bench;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +24,7 @@ public class DecodeBenchmark {
 
     private final FactDecoder decoder =
             new FactDecoder(new DecodingRules("CNY", 600_000, 631_152_000_000L));
-    private final Received[] records = new Received[RECORDS];
+    private final RawRecord[] records = new RawRecord[RECORDS];
     private int next;
 
     @Setup
@@ -34,13 +34,13 @@ public class DecodeBenchmark {
                 records,
                 i -> {
                     made.next();
-                    return new Received(
+                    return new RawRecord(
                             "t", 0, i, made.timestamp(), made.key().clone(), made.value().clone());
                 });
     }
 
     @Benchmark
-    public Ingested decode() {
+    public DecodedRecord decode() {
         return decoder.decode(records[next++ % RECORDS]);
     }
 }

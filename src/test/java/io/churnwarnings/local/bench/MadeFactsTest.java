@@ -2,10 +2,10 @@ package io.churnwarnings.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
@@ -38,7 +38,7 @@ class MadeFactsTest {
     void areAcceptedWithNothingDroppedAndAboutTwoHundredBytes() {
         MadeFacts made = made(5_000, 0);
         for (int i = 0; i < 5_000; i++) {
-            Ingested fact = next(made);
+            DecodedRecord fact = next(made);
             assertThat(fact.isFact()).isTrue();
             assertThat(fact.dropped()).isEmpty();
             assertThat(made.value()).hasSizeBetween(180, 220);
@@ -93,9 +93,9 @@ class MadeFactsTest {
         return new MadeFacts(new Customers(CUSTOMERS, facts, zipf, 0.2, 1));
     }
 
-    private Ingested next(MadeFacts made) {
+    private DecodedRecord next(MadeFacts made) {
         made.next();
-        return decoder.decode(new Received("t", 0, 0, made.timestamp(), made.key(), made.value()));
+        return decoder.decode(new RawRecord("t", 0, 0, made.timestamp(), made.key(), made.value()));
     }
 
     private List<WarningEvent> judged(MadeFacts made, int facts) throws Exception {

@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.codec.EventEncoder;
+import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.domain.Decision;
 import io.churnwarnings.domain.WarningEvent;
 import java.util.concurrent.TimeUnit;

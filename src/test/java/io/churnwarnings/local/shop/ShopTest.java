@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.Ingested;
-import io.churnwarnings.codec.Received;
-import io.churnwarnings.codec.RejectionReason;
+import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FileRecord;
+import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +40,7 @@ class ShopTest {
         for (FileRecord record : records(new ShopSettings(500, 730, 1, 2_000))) {
             assertThat(record.timestamp()).isGreaterThanOrEqualTo(sent);
             sent = record.timestamp();
-            Ingested ingested = decode(record);
+            DecodedRecord ingested = decode(record);
             if (ingested.isFact()) {
                 assertThat(ingested.fact().fact().occurredAt())
                         .isGreaterThan(newest - FIVE_MINUTES);
@@ -53,7 +53,7 @@ class ShopTest {
     void customersAreOfSeveralKinds() {
         Map<String, Integer> purchases = new HashMap<>();
         for (FileRecord record : records(new ShopSettings(5_000, 730, 1, 0))) {
-            Ingested ingested = decode(record);
+            DecodedRecord ingested = decode(record);
             if (ingested.isFact() && ingested.fact().fact().type() == FactType.PURCHASE) {
                 purchases.merge(ingested.fact().customerId(), 1, Integer::sum);
             }
@@ -72,7 +72,7 @@ class ShopTest {
         List<FileRecord> records = records(new ShopSettings(5_000, 730, 1, 0));
         int rejected = 0;
         for (FileRecord record : records) {
-            Ingested ingested = decode(record);
+            DecodedRecord ingested = decode(record);
             if (ingested.isRejected()) {
                 rejected++;
                 reasons.add(ingested.rejection().reason());
@@ -95,7 +95,7 @@ class ShopTest {
         long orders =
                 records(new ShopSettings(0, 730, 1, 1_000)).stream()
                         .map(ShopTest::decode)
-                        .filter(Ingested::isFact)
+                        .filter(DecodedRecord::isFact)
                         .filter(ingested -> ingested.fact().fact().type() == FactType.PURCHASE)
                         .map(ingested -> ingested.fact().fact().orderId())
                         .distinct()
@@ -126,9 +126,9 @@ class ShopTest {
         assertThat(shop.nextPurchases().keySet()).allMatch(id -> id.matches("c-\\d+"));
     }
 
-    private static Ingested decode(FileRecord record) {
+    private static DecodedRecord decode(FileRecord record) {
         return new FactDecoder(RULES)
-                .decode(new Received("t", 0, 0, record.timestamp(), record.key(), record.value()));
+                .decode(new RawRecord("t", 0, 0, record.timestamp(), record.key(), record.value()));
     }
 
     private static List<String> lines(ShopSettings settings) {

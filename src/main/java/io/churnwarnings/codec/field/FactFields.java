@@ -1,0 +1,145 @@
+package io.churnwarnings.codec.field;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.churnwarnings.codec.json.FieldTarget;
+import io.churnwarnings.codec.json.JsonScalar;
+import io.churnwarnings.codec.json.StrictUtf8;
+import java.io.IOException;
+
+/**
+ * The fields of a fact as they were written; of repeated names the last. Reused from record to
+ * record. Reads canonical facts itself; others lend it the values that they have found.
+ */
+public final class FactFields implements FieldTarget {
+
+    /** The longest id, in bytes of UTF-8. */
+    static final int MAX_ID_BYTES = 256;
+
+    public JsonScalar orderId = new JsonScalar("orderId");
+    public JsonScalar customerId = new JsonScalar("customerId");
+    public JsonScalar occurredAt = new JsonScalar("occurredAt");
+    public JsonScalar type = new JsonScalar("type");
+    public JsonScalar amount = new JsonScalar("amount");
+    public JsonScalar currency = new JsonScalar("currency");
+    public boolean itemsUsable;
+    public TimeFormat times = TimeFormat.ISO;
+    private boolean specVersion;
+    private boolean data;
+
+    @Override
+    public void clear() {
+        orderId.clear();
+        customerId.clear();
+        occurredAt.clear();
+        type.clear();
+        amount.clear();
+        currency.clear();
+        itemsUsable = true;
+        specVersion = false;
+        data = false;
+    }
+
+    @Override
+    public void set(String name, JsonParser parser, Skipper skipper) throws IOException {
+        switch (name) {
+            case "orderId" -> take(orderId, parser, skipper);
+            case "customerId" -> take(customerId, parser, skipper);
+            case "occurredAt" -> take(occurredAt, parser, skipper);
+            case "type" -> take(type, parser, skipper);
+            case "amount" -> take(amount, parser, skipper);
+            case "currency" -> take(currency, parser, skipper);
+            case "items" -> itemsUsable = isArrayOfObjects(parser, skipper);
+            case "specversion" -> {
+                specVersion = parser.currentToken() == JsonToken.VALUE_STRING;
+                skipper.skip(parser);
+            }
+            case "data" -> {
+                data = parser.currentToken() == JsonToken.START_OBJECT;
+                skipper.skip(parser);
+            }
+            default -> skipper.skip(parser);
+        }
+    }
+
+    /** Whether it was no fact that was read but a CloudEvent, in the data of which one may be. */
+    public boolean isEnvelope() {
+        return data && specVersion && orderId.isAbsent() && customerId.isAbsent();
+    }
+
+    /**
+     * Whether {@code items} is absent or an array of objects. What the objects hold is nobody's
+     * concern so far.
+     */
+    public boolean itemsUsable() {
+        return itemsUsable;
+    }
+
+    public boolean isHeartbeat() {
+        return type.isString("heartbeat");
+    }
+
+    /** The id that a field holds, a string's or an integer's text; null if it is none. */
+    public static String id(JsonScalar field) {
+        return idFault(field) == null ? field.toString() : null;
+    }
+
+    /** What is wrong with an id that is not absent; null if nothing is. */
+    public static String idFault(JsonScalar field) {
+        if (!field.isString() && field.kind() != JsonScalar.Kind.INTEGER) {
+            return "neither a string nor an integer";
+        }
+        int length = StrictUtf8.length(field);
+        if (length < 0) {
+            return "a lone surrogate";
+        }
+        if (length == 0) {
+            return "empty";
+        }
+        return length > MAX_ID_BYTES
+                ? "longer than " + MAX_ID_BYTES + " bytes (" + length + ")"
+                : null;
+    }
+
+    /** When it happened, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
+    public long time() {
+        return times == TimeFormat.ISO ? canonicalTime(occurredAt) : times.parse(occurredAt);
+    }
+
+    /** The time that a field holds, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
+    static long canonicalTime(JsonScalar field) {
+        return switch (field.kind()) {
+            case STRING -> Instants.parse(field);
+            case INTEGER -> Instants.ofEpochMillis(field);
+            default -> Instants.UNREADABLE;
+        };
+    }
+
+    public static void take(JsonScalar field, JsonParser parser, Skipper skipper)
+            throws IOException {
+        switch (parser.currentToken()) {
+            case VALUE_NULL -> field.clear();
+            case VALUE_STRING -> field.set(JsonScalar.Kind.STRING, parser);
+            case VALUE_NUMBER_INT -> field.set(JsonScalar.Kind.INTEGER, parser);
+            case VALUE_NUMBER_FLOAT -> field.set(JsonScalar.Kind.DECIMAL, parser);
+            default -> {
+                skipper.skip(parser);
+                field.set(JsonScalar.Kind.OTHER);
+            }
+        }
+    }
+
+    private static boolean isArrayOfObjects(JsonParser parser, Skipper skipper) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            boolean absent = parser.currentToken() == JsonToken.VALUE_NULL;
+            skipper.skip(parser);
+            return absent;
+        }
+        boolean objects = true;
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+            objects &= t == JsonToken.START_OBJECT;
+            skipper.skip(parser);
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,66 @@
+package io.churnwarnings.codec.field;
+
+import io.churnwarnings.codec.json.JsonScalar;
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a fact says of money, without what was unusable of it.
+ *
+ * @param type the type of the fact once the sign of its amount is looked at
+ * @param amount in 1/10,000 of the currency's unit without sign, or {@link Fact#UNKNOWN_AMOUNT}
+ * @param currency three capitals
+ * @param dropped the fields that were unusable
+ */
+public record Money(FactType type, long amount, String currency, Set<OptionalField> dropped) {
+
+    /** The money of a fact that is taken in any case. */
+    public static Money of(FactFields fields, FactType type, String baseCurrency) {
+        long amount = amount(fields.amount);
+        boolean amountUsable = amount != Amounts.UNUSABLE;
+        boolean currencyGiven = isCurrency(fields.currency);
+        boolean currencyUsable = currencyGiven || fields.currency.isAbsent();
+        Set<OptionalField> dropped =
+                dropped(
+                        amountUsable || fields.amount.isAbsent(),
+                        currencyUsable,
+                        fields.itemsUsable());
+        boolean moneyBack = type == FactType.PURCHASE && amountUsable && amount < 0;
+        return new Money(
+                moneyBack ? FactType.REFUND : type,
+                amountUsable && currencyUsable ? Math.abs(amount) : Fact.UNKNOWN_AMOUNT,
+                currencyGiven ? currency(fields.currency) : baseCurrency,
+                dropped);
+    }
+
+    private static Set<OptionalField> dropped(boolean amount, boolean currency, boolean items) {
+        if (amount && currency && items) {
+            return Set.of();
+        }
+        Set<OptionalField> dropped = EnumSet.noneOf(OptionalField.class);
+        if (!amount) {
+            dropped.add(OptionalField.AMOUNT);
+        }
+        if (!currency) {
+            dropped.add(OptionalField.CURRENCY);
+        }
+        if (!items) {
+            dropped.add(OptionalField.ITEMS);
+        }
+        return dropped;
+    }
+
+    private static long amount(JsonScalar field) {
+        return field.isNumber() || field.isString() ? Amounts.parse(field) : Amounts.UNUSABLE;
+    }
+
+    private static String currency(JsonScalar field) {
+        return Currencies.of(field.charAt(0), field.charAt(1), field.charAt(2));
+    }
+
+    private static boolean isCurrency(JsonScalar field) {
+        return field.isString() && Currencies.isCurrency(field);
+    }
+}

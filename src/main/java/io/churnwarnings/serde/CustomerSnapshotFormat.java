@@ -1,0 +1,120 @@
+package io.churnwarnings.serde;
+
+import io.churnwarnings.domain.fact.MonthTotal;
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.domain.state.CustomerSnapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What a customer bought, and who that made of him, as bytes. */
+public final class CustomerSnapshotFormat {
+
+    private static final CustomerType[] TYPES = CustomerType.values();
+    private static final DriftReason[] REASONS = DriftReason.values();
+
+    private CustomerSnapshotFormat() {}
+
+    /** Writes a portrait, or that there is none. */
+    public static void write(CustomerSnapshot portrait, long reference, DataOutputView out)
+            throws IOException {
+        out.writeByte(portrait == null ? 0 : portrait.type().ordinal() + 1);
+        if (portrait != null) {
+            writePurchases(portrait.purchases(), reference, out);
+        }
+    }
+
+    public static CustomerSnapshot read(long reference, DataInputView in) throws IOException {
+        int type = in.readByte();
+        return type == 0
+                ? null
+                : new CustomerSnapshot(readPurchases(reference, in), TYPES[type - 1]);
+    }
+
+    public static void writeReasons(List<DriftReason> reasons, DataOutputView out)
+            throws IOException {
+        out.writeByte(reasons.size());
+        for (DriftReason reason : reasons) {
+            out.writeByte(reason.ordinal());
+        }
+    }
+
+    public static List<DriftReason> readReasons(DataInputView in) throws IOException {
+        int size = in.readByte();
+        List<DriftReason> reasons = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            reasons.add(REASONS[in.readByte()]);
+        }
+        return reasons;
+    }
+
+    /**
+     * @param reference a time near the last purchase, in epoch milliseconds, that the reader knows
+     */
+    public static void writePurchases(Purchases purchases, long reference, DataOutputView out)
+            throws IOException {
+        writeOccasions(purchases.occasions(), reference, out);
+        Varints.write(purchases.recentGaps().size(), out);
+        for (long gap : purchases.recentGaps()) {
+            Varints.write(gap, out);
+        }
+        Varints.write(purchases.months().size(), out);
+        int month = 0;
+        for (MonthTotal total : purchases.months()) {
+            Varints.write(total.month() - month, out);
+            Varints.write(total.occasions(), out);
+            Varints.writeSigned(total.money(), out);
+            month = total.month();
+        }
+        Varints.write(purchases.recentAmounts().size(), out);
+        for (long amount : purchases.recentAmounts()) {
+            Varints.write(amount == CurrencyRates.UNKNOWN ? 0 : amount + 1, out);
+        }
+    }
+
+    public static Purchases readPurchases(long reference, DataInputView in) throws IOException {
+        Occasions occasions = readOccasions(reference, in);
+        List<Long> gaps = new ArrayList<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            gaps.add(Varints.read(in));
+        }
+        List<MonthTotal> months = new ArrayList<>();
+        int month = 0;
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            month += Varints.readInt(in);
+            months.add(new MonthTotal(month, Varints.readInt(in), Varints.readSigned(in)));
+        }
+        List<Long> amounts = new ArrayList<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            long amount = Varints.read(in);
+            amounts.add(amount == 0 ? CurrencyRates.UNKNOWN : amount - 1);
+        }
+        return new Purchases(occasions, gaps, months, amounts);
+    }
+
+    private static void writeOccasions(Occasions occasions, long reference, DataOutputView out)
+            throws IOException {
+        Varints.write(occasions.count(), out);
+        if (!occasions.isEmpty()) {
+            Varints.writeSigned(reference - occasions.lastOrder(), out);
+            Varints.writeSigned(occasions.lastOrder() - occasions.latest(), out);
+            Varints.writeSigned(occasions.latest() - occasions.first(), out);
+        }
+    }
+
+    private static Occasions readOccasions(long reference, DataInputView in) throws IOException {
+        int count = Varints.readInt(in);
+        if (count == 0) {
+            return Occasions.NONE;
+        }
+        long lastOrder = reference - Varints.readSigned(in);
+        long latest = lastOrder - Varints.readSigned(in);
+        return new Occasions(count, latest - Varints.readSigned(in), latest, lastOrder);
+    }
+}
