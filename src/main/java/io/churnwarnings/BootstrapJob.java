@@ -1,12 +1,12 @@
 package io.churnwarnings;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.JobDefaults;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.savepoint.BootstrapArguments;
-import io.churnwarnings.savepoint.History;
+import io.churnwarnings.savepoint.HistoryFiles;
+import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointMaker;
-import io.churnwarnings.savepoint.Survey;
 import java.io.IOException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -31,7 +31,7 @@ public final class BootstrapJob {
         Configuration flink = Configuration.fromMap(env.getConfiguration().toMap());
         ChurnSettings settings = arguments.job().settings(flink);
         refuseWhatIsThere(new Path(arguments.out()));
-        Survey survey = Survey.of(history(arguments, settings), (records, at) -> {});
+        HistorySurvey survey = HistorySurvey.of(history(arguments, settings), (records, at) -> {});
         if (survey.mistake() != null) {
             throw new IllegalArgumentException("--facts: " + survey.mistake());
         }
@@ -53,9 +53,9 @@ public final class BootstrapJob {
                 settings.cache());
     }
 
-    private static History history(BootstrapArguments arguments, ChurnSettings settings) {
+    private static HistoryFiles history(BootstrapArguments arguments, ChurnSettings settings) {
         Policy policy = settings.policy();
-        return new History(arguments.facts(), settings.decoding(), policy.disorder());
+        return new HistoryFiles(arguments.facts(), settings.decoding(), policy.disorder());
     }
 
     private static void refuseWhatIsThere(Path folder) throws IOException {

@@ -1,10 +1,10 @@
 package io.churnwarnings;
 
 import io.churnwarnings.job.ChurnPipeline;
-import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.JobArguments;
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.job.Topics;
+import io.churnwarnings.job.settings.ChurnSettings;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

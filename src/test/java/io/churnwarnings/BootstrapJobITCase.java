@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.churnwarnings.cluster.FlinkRest;
 import io.churnwarnings.cluster.StandaloneCluster;
 import io.churnwarnings.cluster.Waiting;
-import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.operator.CacheMemory;
-import io.churnwarnings.savepoint.History;
+import io.churnwarnings.savepoint.HistoryFiles;
+import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
-import io.churnwarnings.savepoint.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,15 +123,15 @@ class BootstrapJobITCase {
                 environment(),
                 history(facts, settings),
                 settings.policy(),
-                Survey.of(history(facts, settings), (records, at) -> {}).clock(),
+                HistorySurvey.of(history(facts, settings), (records, at) -> {}).clock(),
                 720,
                 uri(made),
                 CacheMemory.BY_HEAP);
         return made;
     }
 
-    private static History history(Path facts, ChurnSettings settings) {
-        return new History(
+    private static HistoryFiles history(Path facts, ChurnSettings settings) {
+        return new HistoryFiles(
                 List.of(facts.toString()), settings.decoding(), settings.policy().disorder());
     }
 

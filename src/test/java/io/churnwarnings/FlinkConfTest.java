@@ -2,8 +2,8 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.job.ChurnOptions;
-import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.options.ChurnOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

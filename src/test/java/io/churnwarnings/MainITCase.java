@@ -3,7 +3,7 @@ package io.churnwarnings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.job.SettingsException;
+import io.churnwarnings.job.settings.SettingsException;
 import io.churnwarnings.kafka.KafkaPreflightException;
 import io.churnwarnings.kafka.TestBroker;
 import java.nio.file.Files;

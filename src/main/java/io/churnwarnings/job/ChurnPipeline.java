@@ -8,6 +8,9 @@ import io.churnwarnings.codec.event.ProfileEncoder;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.job.settings.ControlSettings;
+import io.churnwarnings.job.settings.OutputTopic;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.IngestedTime;
@@ -96,7 +99,7 @@ public final class ChurnPipeline {
 
     /** Null if the job is not told anything while it runs. */
     private static Source<RawRecord, ?, ?> instructions(ChurnSettings settings) {
-        InstructionSettings told = settings.instructions();
+        ControlSettings told = settings.instructions();
         return told.isOn()
                 ? KafkaSources.instructions(settings.source(), told.topics(), told.notice())
                 : null;
@@ -111,7 +114,7 @@ public final class ChurnPipeline {
         return env.fromSource(purchases, aligned(alignment), OperatorIds.PURCHASES)
                 .uid(OperatorIds.PURCHASES)
                 .setParallelism(readers)
-                .process(new Triage())
+                .process(new RejectedSplitter())
                 .returns(Types.CUSTOMER_FACT)
                 .name(OperatorIds.TRIAGE)
                 .uid(OperatorIds.TRIAGE)
@@ -141,7 +144,7 @@ public final class ChurnPipeline {
                 facts(env, purchases, settings.source().clock().alignment(), partitions);
         KeyedStream<CustomerFact, String> byCustomer =
                 facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
-        DataStream<Rejection> rejected = facts.getSideOutput(Triage.REJECTED);
+        DataStream<Rejection> rejected = facts.getSideOutput(RejectedSplitter.REJECTED);
         ProfileWriter profiles = settings.profiles() == null ? null : profileWriter();
         SingleOutputStreamOperator<WarningEvent> events;
         if (instructions == null) {
@@ -154,7 +157,7 @@ public final class ChurnPipeline {
                                             settings.policy(), settings.cache(), profiles))
                             .uid(OperatorIds.CUSTOMERS);
         } else {
-            Instructed instructed = Instructed.by(env, instructions, settings);
+            ControlledCustomers instructed = ControlledCustomers.by(env, instructions, settings);
             events = instructed.customers(byCustomer, profiles);
             rejected = rejected.union(instructed.refused());
         }

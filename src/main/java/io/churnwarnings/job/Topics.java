@@ -1,5 +1,9 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.job.options.SinkOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.job.settings.ControlSettings;
+import io.churnwarnings.job.settings.OutputTopic;
 import io.churnwarnings.kafka.KafkaPreflight;
 import io.churnwarnings.kafka.KafkaSide;
 import io.churnwarnings.kafka.TopicCheck;
@@ -80,7 +84,7 @@ public final class Topics {
     }
 
     /** The topics by which the job is told something while it runs. */
-    static List<TopicCheck> told(InstructionSettings instructions) {
+    static List<TopicCheck> told(ControlSettings instructions) {
         List<TopicCheck> told = new ArrayList<>();
         if (instructions.rulesTopic() != null) {
             told.add(TopicCheck.ofOne(instructions.rulesTopic(), RULES));

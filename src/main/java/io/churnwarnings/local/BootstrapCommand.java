@@ -4,10 +4,10 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.savepoint.CustomerTable;
-import io.churnwarnings.savepoint.History;
+import io.churnwarnings.savepoint.HistoryFiles;
+import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
-import io.churnwarnings.savepoint.Survey;
 import io.churnwarnings.tools.JobRules;
 import io.churnwarnings.tools.Screen;
 import io.churnwarnings.tools.UsageException;
@@ -68,7 +68,7 @@ final class BootstrapCommand implements Callable<Integer> {
         JobRules.Rules rules = job.rules();
         Policy policy = rules.policy();
         try (Screen screen = Screen.ofThisProcess()) {
-            Survey survey = survey(history(rules), screen);
+            HistorySurvey survey = survey(history(rules), screen);
             Files.createDirectories(out);
             screen.begin("Making the savepoint", -1);
             SavepointMaker.write(
@@ -90,15 +90,15 @@ final class BootstrapCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private History history(JobRules.Rules rules) {
+    private HistoryFiles history(JobRules.Rules rules) {
         List<String> files = facts.stream().map(file -> file.toAbsolutePath().toString()).toList();
-        return new History(files, rules.decoding(), rules.policy().disorder());
+        return new HistoryFiles(files, rules.decoding(), rules.policy().disorder());
     }
 
-    private static Survey survey(History history, Screen screen) throws IOException {
+    private static HistorySurvey survey(HistoryFiles history, Screen screen) throws IOException {
         screen.begin("Reading", -1);
-        Survey survey =
-                Survey.of(
+        HistorySurvey survey =
+                HistorySurvey.of(
                         history,
                         (records, at) ->
                                 screen.step(
@@ -111,7 +111,8 @@ final class BootstrapCommand implements Callable<Integer> {
         return survey;
     }
 
-    private static void tell(Survey survey, CustomerTable found, Policy policy, Screen screen) {
+    private static void tell(
+            HistorySurvey survey, CustomerTable found, Policy policy, Screen screen) {
         screen.line(survey.advice());
         if (found.warned() > 0) {
             screen.line(

@@ -26,14 +26,14 @@ public final class LiveRules {
     private final long noticeMillis;
 
     /** In the order in which they take effect; at the same instant in that in which they came. */
-    private final List<Instruction> instructions;
+    private final List<AcceptedDocument> instructions;
 
     private final Rulebook rulebook;
 
     private LiveRules(
             PolicyMaker maker,
             long noticeMillis,
-            List<Instruction> instructions,
+            List<AcceptedDocument> instructions,
             Rulebook rulebook) {
         this.maker = maker;
         this.noticeMillis = noticeMillis;
@@ -68,7 +68,7 @@ public final class LiveRules {
      */
     public Outcome accept(byte[] key, byte[] value, long kafkaTimestamp) {
         List<String> mistakes = new ArrayList<>();
-        Instruction read = read(key, value, mistakes);
+        AcceptedDocument read = read(key, value, mistakes);
         return read == null ? refused(null, mistakes) : take(read, kafkaTimestamp, mistakes);
     }
 
@@ -79,31 +79,31 @@ public final class LiveRules {
      */
     public Outcome restore(byte[] key, byte[] value) {
         List<String> mistakes = new ArrayList<>();
-        Instruction read = read(key, value, mistakes);
+        AcceptedDocument read = read(key, value, mistakes);
         return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
     }
 
     /** What would become of a document if it came in time and with the right key. */
     public Outcome check(byte[] document) {
         List<String> mistakes = new ArrayList<>();
-        Instruction read = InstructionReader.read(document, mistakes);
+        AcceptedDocument read = AcceptedDocumentReader.read(document, mistakes);
         return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
     }
 
-    private static Instruction read(byte[] key, byte[] value, List<String> mistakes) {
-        Instruction read = InstructionReader.read(value, mistakes);
+    private static AcceptedDocument read(byte[] key, byte[] value, List<String> mistakes) {
+        AcceptedDocument read = AcceptedDocumentReader.read(value, mistakes);
         if (read != null) {
-            InstructionReader.checkKey(key, read.version(), mistakes);
+            AcceptedDocumentReader.checkKey(key, read.version(), mistakes);
         }
         return read;
     }
 
-    private Outcome takeInTime(Instruction read, List<String> mistakes) {
+    private Outcome takeInTime(AcceptedDocument read, List<String> mistakes) {
         return take(read, read.effectiveFrom() - noticeMillis, mistakes);
     }
 
-    private Outcome take(Instruction read, long writtenAt, List<String> mistakes) {
-        Instruction before = known(read);
+    private Outcome take(AcceptedDocument read, long writtenAt, List<String> mistakes) {
+        AcceptedDocument before = known(read);
         if (before != null) {
             if (mistakes.isEmpty() && Arrays.equals(before.document(), read.document())) {
                 return new Outcome(Kind.REPEATED, this, read.version(), 0, List.of());
@@ -129,8 +129,8 @@ public final class LiveRules {
         return new Outcome(Kind.REFUSED, this, version, 0, mistakes);
     }
 
-    private Instruction known(Instruction read) {
-        for (Instruction instruction : instructions) {
+    private AcceptedDocument known(AcceptedDocument read) {
+        for (AcceptedDocument instruction : instructions) {
             if (instruction.isModel() == read.isModel()
                     && instruction.version().equals(read.version())) {
                 return instruction;
@@ -153,8 +153,8 @@ public final class LiveRules {
         }
     }
 
-    private LiveRules with(Instruction added) {
-        List<Instruction> all = new ArrayList<>(instructions);
+    private LiveRules with(AcceptedDocument added) {
+        List<AcceptedDocument> all = new ArrayList<>(instructions);
         int at = all.size();
         while (at > 0 && all.get(at - 1).effectiveFrom() > added.effectiveFrom()) {
             at--;
@@ -170,7 +170,7 @@ public final class LiveRules {
                         : rulebook(all));
     }
 
-    private Rulebook rulebook(List<Instruction> all) {
+    private Rulebook rulebook(List<AcceptedDocument> all) {
         Rulebook made = Rulebook.of(rulebook.first());
         for (long instant : instants(all)) {
             made = made.with(instant, policy(all, instant));
@@ -188,16 +188,16 @@ public final class LiveRules {
         return mistakes;
     }
 
-    private static Set<Long> instants(List<Instruction> all) {
+    private static Set<Long> instants(List<AcceptedDocument> all) {
         Set<Long> instants = new TreeSet<>();
         all.forEach(instruction -> instants.add(instruction.effectiveFrom()));
         return instants;
     }
 
-    private Policy policy(List<Instruction> all, long instant) {
+    private Policy policy(List<AcceptedDocument> all, long instant) {
         RulesDocument rules = RulesDocument.NONE;
-        Instruction model = null;
-        for (Instruction instruction : all) {
+        AcceptedDocument model = null;
+        for (AcceptedDocument instruction : all) {
             if (instruction.effectiveFrom() <= instant) {
                 if (instruction.isModel()) {
                     model = instruction;

@@ -45,7 +45,7 @@ public final class SavepointMaker {
      */
     public static void write(
             StreamExecutionEnvironment env,
-            History history,
+            HistoryFiles history,
             Policy policy,
             long finalClock,
             int maxParallelism,

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.state.WatchedCustomer;
-import io.churnwarnings.savepoint.History;
+import io.churnwarnings.savepoint.HistoryFiles;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class BootstrapITCase {
         List<ProducerRecord<byte[], byte[]>> records = log.records(replay.purchases());
         int seam = records.size() * 3 / 5;
         Path file = file(records.subList(0, seam));
-        History survey = history(file, replaying);
+        HistoryFiles survey = history(file, replaying);
         survey.forEachRemaining(fact -> {});
         assertThat(survey.late()).isZero();
 
@@ -167,9 +168,9 @@ class BootstrapITCase {
                         .toList());
     }
 
-    private static History history(Path file, Configuration job) {
+    private static HistoryFiles history(Path file, Configuration job) {
         ChurnSettings settings = ChurnSettings.of(job);
-        return new History(
+        return new HistoryFiles(
                 List.of(file.toString()), settings.decoding(), settings.policy().disorder());
     }
 

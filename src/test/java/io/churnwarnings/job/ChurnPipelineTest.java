@@ -2,6 +2,8 @@ package io.churnwarnings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.job.options.SourceOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkAlignmentParams;

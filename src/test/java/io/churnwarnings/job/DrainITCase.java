@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.Policies;

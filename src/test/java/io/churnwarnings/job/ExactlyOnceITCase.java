@@ -4,6 +4,7 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.churnwarnings.job;
 
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.reference.ExpectedEvent;
 import io.churnwarnings.reference.ReferenceRules;

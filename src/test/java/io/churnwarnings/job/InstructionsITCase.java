@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.savepoint.SavepointContent;
 import java.io.IOException;

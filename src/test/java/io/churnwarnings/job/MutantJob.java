@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.IngestedTime;

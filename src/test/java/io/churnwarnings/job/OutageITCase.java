@@ -4,6 +4,7 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.event.EventEncoder;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.IngestedTime;

@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import static io.churnwarnings.kafka.Eventually.until;
 
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;

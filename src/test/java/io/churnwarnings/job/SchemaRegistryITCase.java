@@ -11,6 +11,8 @@ import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.contract.Contract;
+import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.job.settings.Encodings;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.registry.RegistryException;
 import java.nio.ByteBuffer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.KafkaPreflightException;
 import io.churnwarnings.kafka.SecureBroker;
 import io.churnwarnings.kafka.TestBroker;

@@ -1,7 +1,7 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.job.ChurnSettings;
-import io.churnwarnings.job.SettingsException;
+import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.job.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

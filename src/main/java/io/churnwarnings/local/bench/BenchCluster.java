@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.job.ChurnOptions;
+import io.churnwarnings.job.options.ChurnOptions;
 import io.churnwarnings.local.LocalCluster;
 import java.io.IOException;
 import java.io.InputStream;

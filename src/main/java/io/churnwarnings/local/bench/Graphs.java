@@ -1,12 +1,12 @@
 package io.churnwarnings.local.bench;
 
 import io.churnwarnings.domain.fact.CustomerFact;
-import io.churnwarnings.job.ChurnOptions;
 import io.churnwarnings.job.ChurnPipeline;
-import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.Topics;
+import io.churnwarnings.job.options.ChurnOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import io.churnwarnings.local.bench.textbook.TextbookJob;
 import io.churnwarnings.serde.Types;

@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.job.ChurnSettings;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.local.JobMetrics;
 import io.churnwarnings.local.LocalCluster;
 import io.churnwarnings.tools.Screen;

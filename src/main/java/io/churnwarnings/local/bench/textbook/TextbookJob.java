@@ -1,7 +1,7 @@
 package io.churnwarnings.local.bench.textbook;
 
-import io.churnwarnings.job.ChurnSettings;
 import io.churnwarnings.job.OperatorIds;
+import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSourceSpec;
 import java.time.Duration;

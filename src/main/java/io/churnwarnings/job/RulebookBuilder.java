@@ -1,0 +1,56 @@
+package io.churnwarnings.job;
+
+import io.churnwarnings.domain.ControlMessage;
+import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.job.settings.ControlSettings;
+import io.churnwarnings.operator.control.RulebookReader;
+import io.churnwarnings.rules.Configured;
+import io.churnwarnings.rules.LiveRules;
+import io.churnwarnings.rules.Outcome;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes rules of what was accepted. Documents that name what the configuration of a later start
+ * makes impossible are left out, by everybody alike; all of them are as long as there is no rules
+ * topic.
+ */
+final class RulebookBuilder implements RulebookReader {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RulebookBuilder.class);
+
+    private final Configured configured;
+    private final ControlSettings settings;
+
+    RulebookBuilder(Configured configured, ControlSettings settings) {
+        this.configured = Objects.requireNonNull(configured, "configured");
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    @Override
+    public Rulebook read(List<ControlMessage> accepted) {
+        return rules(accepted).rulebook();
+    }
+
+    LiveRules rules(Iterable<ControlMessage> accepted) {
+        LiveRules rules = LiveRules.of(configured, settings.notice().toMillis());
+        if (settings.rulesTopic() == null) {
+            return rules;
+        }
+        for (ControlMessage instruction : accepted) {
+            Outcome outcome = rules.restore(instruction.key(), instruction.value());
+            if (outcome.isRefused()) {
+                LOG.warn(
+                        "Version '{}' was accepted before this start of the job, but does not go"
+                                + " with its configuration and is left out: {}",
+                        outcome.version(),
+                        outcome.detail());
+            }
+            rules = outcome.rules();
+        }
+        return rules;
+    }
+}

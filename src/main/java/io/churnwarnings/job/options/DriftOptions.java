@@ -1,0 +1,34 @@
+package io.churnwarnings.job.options;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** {@code churn.drift.*}: when a customer who still buys is said to drift away. */
+public final class DriftOptions {
+
+    public static final ConfigOption<Integer> MIN_GAPS =
+            ConfigOptions.key("churn.drift.min-gaps")
+                    .intType()
+                    .defaultValue(6)
+                    .withDescription(
+                            "How many gaps between purchases a customer needs before he can be said"
+                                    + " to drift. 4 to 1000000.");
+
+    public static final ConfigOption<Double> GAP_RATIO =
+            ConfigOptions.key("churn.drift.gap-ratio")
+                    .doubleType()
+                    .defaultValue(1.6)
+                    .withDescription(
+                            "How many times longer than before the last 3 gaps must be, in the"
+                                    + " geometric mean, for FREQUENCY_DROP. Above 1, at most 1000.");
+
+    public static final ConfigOption<Double> AMOUNT_RATIO =
+            ConfigOptions.key("churn.drift.amount-ratio")
+                    .doubleType()
+                    .defaultValue(0.6)
+                    .withDescription(
+                            "To what part of the mean before the mean amount of the last 3 orders"
+                                    + " must have sunk for ORDER_VALUE_DROP. Above 0, at most 1.");
+
+    private DriftOptions() {}
+}

@@ -1,0 +1,30 @@
+package io.churnwarnings.job.options;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** {@code churn.profiles.*}: who everybody is at present, for those who want to look him up. */
+public final class ProfileOptions {
+
+    public static final ConfigOption<String> TOPIC =
+            ConfigOptions.key("churn.profiles.topic")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The topic of the customers' profiles, in the cluster of churn.sink:"
+                                    + " compacted, a record for each change of a customer. A Kafka"
+                                    + " topic name, unlike the other topics. Without it no profiles"
+                                    + " are written, and the job is faster.");
+
+    public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
+            ConfigOptions.key("churn.profiles.transactional-id-prefix")
+                    .stringType()
+                    .defaultValue("churn-profiles")
+                    .withDescription(
+                            "What the transactional ids of the profiles begin with. Not empty, the"
+                                    + " same in every run, and unlike that of any other job on the"
+                                    + " cluster; neither this nor another prefix of the job may"
+                                    + " begin with the other.");
+
+    private ProfileOptions() {}
+}

@@ -1,0 +1,36 @@
+package io.churnwarnings.job.options;
+
+import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** {@code churn.currency.*} and {@code churn.time-zone}: the shop's money and its calendar. */
+public final class ShopOptions {
+
+    public static final ConfigOption<String> CURRENCY_BASE =
+            ConfigOptions.key("churn.currency.base")
+                    .stringType()
+                    .defaultValue("CNY")
+                    .withDescription(
+                            "The currency of amounts without one, and that in which money is"
+                                    + " counted. An ISO 4217 code, three capitals.");
+
+    public static final ConfigOption<Map<String, String>> CURRENCY_RATES =
+            ConfigOptions.key("churn.currency.rates")
+                    .mapType()
+                    .defaultValue(Map.of())
+                    .withDescription(
+                            "What one unit of another currency is worth in the base, as"
+                                    + " GBP:9.1,USD:7.2. Decimals from 0.000000001 to 1000000000."
+                                    + " Amounts in a currency that is not named are left out.");
+
+    public static final ConfigOption<String> TIME_ZONE =
+            ConfigOptions.key("churn.time-zone")
+                    .stringType()
+                    .defaultValue("UTC")
+                    .withDescription(
+                            "The zone of the calendar months that frequency and monetary value"
+                                    + " are counted by, as Asia/Shanghai or UTC.");
+
+    private ShopOptions() {}
+}

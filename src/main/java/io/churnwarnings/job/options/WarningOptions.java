@@ -1,0 +1,55 @@
+package io.churnwarnings.job.options;
+
+import io.churnwarnings.codec.Encoding;
+import io.churnwarnings.codec.event.CloudEventsMode;
+import io.churnwarnings.domain.policy.BacklogMode;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** {@code churn.warnings.*} and {@code churn.source-name}: what is announced, and as whose. */
+public final class WarningOptions {
+
+    public static final ConfigOption<String> FROM =
+            ConfigOptions.key("churn.warnings.from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Events before this instant are not announced: for going live on a"
+                                    + " history. An ISO-8601 instant with offset, as"
+                                    + " 2026-03-01T00:00:00Z. Without it all are announced.");
+
+    public static final ConfigOption<BacklogMode> BACKLOG =
+            ConfigOptions.key("churn.warnings.backlog")
+                    .enumType(BacklogMode.class)
+                    .defaultValue(BacklogMode.CURRENT)
+                    .withDescription(
+                            "What is announced at churn.warnings.from of the silences that stand"
+                                    + " then: current (of each customer his highest stage), skip"
+                                    + " (nothing), or all (as if churn.warnings.from were not set).");
+
+    public static final ConfigOption<Encoding> ENCODING =
+            ConfigOptions.key("churn.warnings.encoding")
+                    .enumType(Encoding.class)
+                    .defaultValue(Encoding.JSON)
+                    .withDescription(
+                            "How the values on churn.sink.topic are written: json, or after the id of"
+                                    + " their schema in churn.registry.url avro, protobuf or json-schema.");
+
+    public static final ConfigOption<CloudEventsMode> CLOUD_EVENTS =
+            ConfigOptions.key("churn.warnings.cloudevents")
+                    .enumType(CloudEventsMode.class)
+                    .defaultValue(CloudEventsMode.BINARY)
+                    .withDescription(
+                            "Where the attributes of CloudEvents stand: binary (in headers) or"
+                                    + " structured (in the value, around the event; JSON only).");
+
+    public static final ConfigOption<String> SOURCE_NAME =
+            ConfigOptions.key("churn.source-name")
+                    .stringType()
+                    .defaultValue("churn-warnings")
+                    .withDescription(
+                            "The ce_source of the events (CloudEvents): a URI reference, not"
+                                    + " empty.");
+
+    private WarningOptions() {}
+}

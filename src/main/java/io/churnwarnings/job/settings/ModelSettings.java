@@ -1,0 +1,107 @@
+package io.churnwarnings.job.settings;
+
+import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.LossPolicy;
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.job.options.CycleOptions;
+import io.churnwarnings.job.options.ModelOptions;
+import io.churnwarnings.model.ModelException;
+import io.churnwarnings.model.PopulationModel;
+import io.churnwarnings.model.PopulationModelReader;
+import io.churnwarnings.rules.Configured;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Reads the population model, and what is made of it where the options do not say otherwise. */
+final class ModelSettings {
+
+    private static final Duration SOME = Duration.ofMillis(1);
+    private static final double MOST_WEIGHT = 1_000_000;
+
+    private final SettingsReader reader;
+    private final Optional<PopulationModel> model;
+    private final Double ownMeanGapDays;
+    private final double priorWeight;
+    private final Double ownHorizonDays;
+
+    private ModelSettings(SettingsReader reader) {
+        this.reader = reader;
+        model = reader.read(ModelOptions.MODEL, "a path or a URL").flatMap(this::load);
+        ownMeanGapDays = days(CycleOptions.MEAN_GAP);
+        priorWeight = reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT);
+        ownHorizonDays = days(ModelOptions.LOSS_HORIZON);
+    }
+
+    static ModelSettings read(SettingsReader reader) {
+        return new ModelSettings(reader);
+    }
+
+    /**
+     * The population's mean gap in days, of the options before the model; NaN if neither has one.
+     */
+    double meanGapDays() {
+        return Optional.ofNullable(ownMeanGapDays)
+                .or(() -> model.map(PopulationModel::meanGapDays))
+                .orElse(Double.NaN);
+    }
+
+    /** The weight of the mean gap, of the options before the model. */
+    double priorWeight() {
+        return reader.isSet(CycleOptions.PRIOR_WEIGHT)
+                ? priorWeight
+                : model.map(PopulationModel::priorWeight).orElse(priorWeight);
+    }
+
+    private Double days(ConfigOption<Duration> option) {
+        return reader.optionalDuration(option, SOME)
+                .map(duration -> duration.toMillis() / Policy.DAY)
+                .orElse(null);
+    }
+
+    /** With what of it a later model replaces. */
+    Configured configured(Policy policy, Integer minGaps) {
+        return new Configured(
+                policy,
+                ownMeanGapDays,
+                reader.isSet(CycleOptions.PRIOR_WEIGHT) ? (Double) priorWeight : null,
+                CycleOptions.PRIOR_WEIGHT.defaultValue(),
+                minGaps,
+                ownHorizonDays);
+    }
+
+    LossPolicy loss() {
+        LossEstimator estimator =
+                model.flatMap(known -> known.estimator(ownHorizonDays)).orElse(null);
+        double least = reader.number(ModelOptions.MIN_LOSS_PROBABILITY, 0, true, 1);
+        if (least > 0 && estimator == null && reader.sound(ModelOptions.MODEL)) {
+            reader.fault(
+                    ModelOptions.MIN_LOSS_PROBABILITY,
+                    "0, or "
+                            + ModelOptions.MODEL.key()
+                            + " must be set to a model that has gamma and logNormal");
+        }
+        return new LossPolicy(
+                model.map(PopulationModel::modelVersion).orElse(null), estimator, least);
+    }
+
+    private Optional<PopulationModel> load(String location) {
+        String named = ModelOptions.MODEL.key() + " (" + ModelDocument.shown(location) + ")";
+        try {
+            return Optional.of(PopulationModelReader.read(ModelDocument.fetch(location.trim())));
+        } catch (ModelException e) {
+            e.mistakes()
+                    .forEach(mistake -> reader.mistake(ModelOptions.MODEL, named + ": " + mistake));
+        } catch (IOException | RuntimeException e) {
+            // A file system that is asked for what it cannot do may answer with any exception.
+            reader.mistake(
+                    ModelOptions.MODEL,
+                    named
+                            + " cannot be read: "
+                            + e
+                            + "; set it to the path or URL of a population model");
+        }
+        return Optional.empty();
+    }
+}

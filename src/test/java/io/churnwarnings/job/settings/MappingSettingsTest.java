@@ -1,0 +1,141 @@
+package io.churnwarnings.job.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+
+import io.churnwarnings.codec.field.FieldPath;
+import io.churnwarnings.codec.field.InputFormat;
+import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.job.options.SourceOptions;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MappingSettingsTest {
+
+    private static final String MAPPING = "churn.input.mapping.";
+
+    private final Configuration configuration = new Configuration();
+
+    MappingSettingsTest() {
+        configuration.set(SourceOptions.BOOTSTRAP_SERVERS, "here:9092");
+    }
+
+    @Test
+    void canonicalFactsNeedNoMapping() {
+        assertThat(mapping()).isNull();
+        set("order-id", "/orderId");
+        assertThat(mapping()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SEGMENT", "SHOPIFY", "GA4"})
+    void aPresetIsComplete(InputFormat format) {
+        configuration.setString("churn.input.format", format.toString());
+        assertThat(mapping().paths()).hasSameSizeAs(format.paths());
+        assertThat(mapping().types()).isEqualTo(format.types());
+        assertThat(mapping().times()).isEqualTo(format.times());
+    }
+
+    @Test
+    void whatIsMappedCountsBeforeThePreset() {
+        configuration.setString("churn.input.format", "segment");
+        set("customer-id", "/context/tenant:/userId");
+        set("types.Order Reversed", "cancellation");
+        set("time-format", "yyyy-MM-dd HH:mm:ss");
+        set("time-zone", "Europe/Berlin");
+        InputMapping mapping = mapping();
+        assertThat(mapping.paths())
+                .containsEntry(MappedField.CUSTOMER_ID, FieldPath.parse("/context/tenant:/userId"))
+                .containsEntry(MappedField.ORDER_ID, FieldPath.parse("/properties/order_id"));
+        assertThat(mapping.types())
+                .containsEntry("Order Reversed", "cancellation")
+                .containsEntry("Order Completed", "purchase");
+        assertThat(mapping.times())
+                .isEqualTo(TimeFormat.pattern("yyyy-MM-dd HH:mm:ss", ZoneId.of("Europe/Berlin")));
+    }
+
+    @Test
+    void anArrayIsReadInOneWay() {
+        set("amount", "/sums/[kind=gross]/value");
+        assertThat(mapping().paths()).containsKey(MappedField.AMOUNT);
+        set("currency", "/sums/*/in");
+        assertThatThrownBy(this::mapping)
+                .hasMessageContaining(
+                        "churn.input.mapping: the elements of /sums are chosen by [key=word] and by *");
+    }
+
+    @Test
+    void thePresetsWordsAreNotThoseOfAnotherPlace() {
+        configuration.setString("churn.input.format", "ga4");
+        set("type", "/status");
+        set("types", "paid:purchase");
+        assertThat(mapping().types()).isEqualTo(Map.of("paid", "purchase"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        set("order-id", "id");
+        set("customer-id", "/a~b");
+        set("amount", "/gross:/net");
+        set("types", "paid:bought");
+        set("time-format", "yyyy-MM-dd HH:mm");
+        set("tims", "/x");
+        assertThatThrownBy(this::mapping)
+                .asInstanceOf(throwable(SettingsException.class))
+                .extracting(SettingsException::mistakes)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                .hasSize(6)
+                .anyMatch(m -> m.contains("order-id: 'id' is no JSON Pointer"))
+                .anyMatch(m -> m.contains("customer-id: '/a~b' has a ~"))
+                .anyMatch(m -> m.contains("amount is '/gross:/net', but only ids can be joined"))
+                .anyMatch(m -> m.contains("'paid' means 'bought'"))
+                .anyMatch(m -> m.contains("time-format is 'yyyy-MM-dd HH:mm'"))
+                .anyMatch(m -> m.contains("tims is no option of this job"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "churn.input.format;magento;canonical, segment, shopify, ga4 or debezium",
+                "churn.input.mapping.time-zone;Mars/Olympus;a zone such as Europe/Berlin",
+                "churn.input.mapping.time-zone;UTC;but times in iso have none",
+                "churn.input.mapping.time-format;nonsense;must be iso, epoch-s",
+                "churn.input.mapping.time-format;HH:mm;must be iso, epoch-s"
+            })
+    void everyMistakeSaysWhatToDo(String key, String value, String told) {
+        configuration.setString(key, value);
+        assertThatThrownBy(this::mapping)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void rowsNeedTheirColumns() {
+        configuration.setString("churn.input.format", "debezium");
+        set("types", "paid:purchase");
+        assertThatThrownBy(this::mapping)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("order-id is not set: set it to the column, as /order_id")
+                .hasMessageContaining("customer-id is not set")
+                .hasMessageContaining("occurred-at is not set")
+                .hasMessageContaining("there is nothing to translate");
+    }
+
+    private void set(String key, String value) {
+        configuration.setString(MAPPING + key, value);
+    }
+
+    private InputMapping mapping() {
+        return ChurnSettings.of(configuration).decoding().mapping();
+    }
+}
