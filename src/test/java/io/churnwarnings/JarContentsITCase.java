@@ -108,7 +108,7 @@ class JarContentsITCase {
         assertThat(entries(LOCAL))
                 .contains(
                         "io/churnwarnings/local/ChurnLocal.class",
-                        "io/churnwarnings/local/bench/BrokerMain.class",
+                        "io/churnwarnings/local/bench/process/BrokerMain.class",
                         "io/churnwarnings/local/bench/textbook/TextbookJob.class",
                         "flink-conf/config.yaml",
                         "org/apache/flink/runtime/minicluster/MiniCluster.class",

@@ -13,10 +13,10 @@ import io.churnwarnings.job.settings.ControlSettings;
 import io.churnwarnings.job.settings.OutputTopic;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
-import io.churnwarnings.kafka.IngestedTime;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.ProfileRecords;
+import io.churnwarnings.kafka.RecordTime;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
@@ -84,7 +84,7 @@ public final class ChurnPipeline {
         return KafkaSources.clocked(
                 settings.source(),
                 new FactDeserializer(settings.decoding(), settings.encodings().openers()),
-                new IngestedTime());
+                new RecordTime());
     }
 
     private static ProfileWriter profileWriter() {

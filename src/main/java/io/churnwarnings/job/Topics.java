@@ -4,9 +4,9 @@ import io.churnwarnings.job.options.SinkOptions;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.ControlSettings;
 import io.churnwarnings.job.settings.OutputTopic;
-import io.churnwarnings.kafka.KafkaPreflight;
-import io.churnwarnings.kafka.KafkaSide;
-import io.churnwarnings.kafka.TopicCheck;
+import io.churnwarnings.kafka.preflight.KafkaPreflight;
+import io.churnwarnings.kafka.preflight.KafkaSide;
+import io.churnwarnings.kafka.preflight.TopicCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class Topics {
      * there is a registry where one is needed.
      *
      * @return how many partitions the purchases have
-     * @throws io.churnwarnings.kafka.KafkaPreflightException with everything that is missing
+     * @throws io.churnwarnings.kafka.preflight.KafkaPreflightException with everything that is
+     *     missing
      */
     public static int prepare(ChurnSettings settings) {
         settings.encodings().checkRegistry();

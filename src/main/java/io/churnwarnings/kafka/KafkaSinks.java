@@ -1,5 +1,6 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.kafka.client.KafkaSinkSpec;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -17,7 +18,7 @@ public final class KafkaSinks {
     /** A sink that writes in transactions, one a subtask and checkpoint. */
     public static <T> Sink<T> exactlyOnce(
             KafkaSinkSpec spec, String topic, KafkaRecordSerializationSchema<T> serializer) {
-        return new AccountableSink<>(
+        return new LossReportingSink<>(
                 kafkaSink(spec, serializer), topic, new TransactionOutcome(spec.client()));
     }
 

@@ -1,10 +1,12 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.kafka.client.KafkaSourceSpec;
+import io.churnwarnings.kafka.client.StartingOffsets;
 import io.churnwarnings.time.BacklogProbe;
-import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.ElementTime;
-import io.churnwarnings.time.KnownUntilSource;
+import io.churnwarnings.time.source.ClockedSource;
+import io.churnwarnings.time.source.CompleteUpToSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -82,18 +84,18 @@ public final class KafkaSources {
                         .setClientIdPrefix(clientId)
                         .setStartingOffsets(StartingOffsets.earliest().initializer())
                         .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "0")
-                        .setDeserializer(new ReceivedDeserializer())
+                        .setDeserializer(new RawRecordDeserializer())
                         .build();
         // Half of the notice is left for clocks that differ: the brokers' stamps what is written.
-        KnownUntilSource.Settings settings =
-                new KnownUntilSource.Settings(
+        CompleteUpToSource.Settings settings =
+                new CompleteUpToSource.Settings(
                         topics.stream().map(KafkaSources::onlySplit).collect(Collectors.toSet()),
                         notice.dividedBy(2),
                         notice,
                         purchases.clock().emitEvery(),
                         purchases.clock().recheckEvery(),
                         purchases.clock().wallClock());
-        return new KnownUntilSource<>(
+        return new CompleteUpToSource<>(
                 source,
                 RawRecord::offset,
                 settings,

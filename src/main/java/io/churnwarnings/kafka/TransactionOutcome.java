@@ -1,5 +1,6 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.kafka.client.ClientProperties;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -8,9 +8,9 @@ import io.churnwarnings.savepoint.HistoryFiles;
 import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
-import io.churnwarnings.tools.JobRules;
-import io.churnwarnings.tools.Screen;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class BootstrapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Mistakes mistakes = new Mistakes();
+        UsageErrors mistakes = new UsageErrors();
         FileOptions files = new FileOptions(mistakes);
         files.folder("--savepoint-out", out);
         if (Files.isDirectory(out) && !isEmpty(out)) {
@@ -67,7 +67,7 @@ final class BootstrapCommand implements Callable<Integer> {
         mistakes.tell();
         JobRules.Rules rules = job.rules();
         Policy policy = rules.policy();
-        try (Screen screen = Screen.ofThisProcess()) {
+        try (Console screen = Console.ofThisProcess()) {
             HistorySurvey survey = survey(history(rules), screen);
             Files.createDirectories(out);
             screen.begin("Making the savepoint", -1);
@@ -95,7 +95,7 @@ final class BootstrapCommand implements Callable<Integer> {
         return new HistoryFiles(files, rules.decoding(), rules.policy().disorder());
     }
 
-    private static HistorySurvey survey(HistoryFiles history, Screen screen) throws IOException {
+    private static HistorySurvey survey(HistoryFiles history, Console screen) throws IOException {
         screen.begin("Reading", -1);
         HistorySurvey survey =
                 HistorySurvey.of(
@@ -112,7 +112,7 @@ final class BootstrapCommand implements Callable<Integer> {
     }
 
     private static void tell(
-            HistorySurvey survey, CustomerTable found, Policy policy, Screen screen) {
+            HistorySurvey survey, CustomerTable found, Policy policy, Console screen) {
         screen.line(survey.advice());
         if (found.warned() > 0) {
             screen.line(

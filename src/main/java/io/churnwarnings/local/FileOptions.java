@@ -11,11 +11,11 @@ final class FileOptions {
 
     private static final int MAX_LINKS = 40;
 
-    private final Mistakes mistakes;
+    private final UsageErrors mistakes;
     private final Map<String, Path> read = new LinkedHashMap<>();
     private final Map<String, Path> written = new LinkedHashMap<>();
 
-    FileOptions(Mistakes mistakes) {
+    FileOptions(UsageErrors mistakes) {
         this.mistakes = mistakes;
     }
 

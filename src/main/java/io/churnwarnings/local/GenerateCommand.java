@@ -3,6 +3,7 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.churnwarnings.codec.file.FileRecord;
+import io.churnwarnings.local.run.OutFile;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
 import java.io.IOException;
@@ -32,11 +33,11 @@ final class GenerateCommand implements Callable<Integer> {
                     "Where to: .jsonl for facts, .raw for records with their keys and timestamps.")
     private Path out;
 
-    @Mixin private ShopOptions shop;
+    @Mixin private SyntheticShopOptions shop;
 
     @Override
     public Integer call() throws IOException {
-        Mistakes mistakes = new Mistakes();
+        UsageErrors mistakes = new UsageErrors();
         boolean raw = out.toString().endsWith(".raw");
         if (!raw && !out.toString().endsWith(".jsonl")) {
             mistakes.add("--out: " + out + ": its name must end in .jsonl or .raw");

@@ -3,10 +3,11 @@ package io.churnwarnings.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.local.run.OutFile;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.SavepointContent;
-import io.churnwarnings.tools.JobRules;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.BufferedWriter;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -53,7 +54,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Mistakes mistakes = new Mistakes();
+        UsageErrors mistakes = new UsageErrors();
         checkSavepoint("--savepoint", savepoint, mistakes);
         new FileOptions(mistakes).write("--out", out);
         mistakes.tell();
@@ -76,7 +77,7 @@ final class InspectCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static void checkSavepoint(String option, Path folder, Mistakes mistakes)
+    private static void checkSavepoint(String option, Path folder, UsageErrors mistakes)
             throws UsageException {
         if (!Files.isRegularFile(folder.resolve(METADATA))) {
             mistakes.add("%s: %s holds no %s".formatted(option, folder, METADATA));

@@ -1,8 +1,8 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.job.JobDefaults;
-import io.churnwarnings.tools.JobRules;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class JobOptions {
      * @throws UsageException naming every mistake
      */
     JobRules.Rules rules() {
-        Mistakes mistakes = new Mistakes();
+        UsageErrors mistakes = new UsageErrors();
         mistakes.inRange("--parallelism", parallelism, 1, 1, MOST_PARALLEL);
         FileOptions files = new FileOptions(mistakes);
         files.read("--config", config);

@@ -15,10 +15,12 @@ import io.churnwarnings.job.options.SourceOptions;
 import io.churnwarnings.job.options.WarningOptions;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.SettingsException;
+import io.churnwarnings.local.cluster.LocalCluster;
+import io.churnwarnings.local.cluster.LocalJob;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
-import io.churnwarnings.tools.JobRules;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -71,7 +73,7 @@ final class LocalJobs implements LocalJob.Factory {
      * @throws UsageException with all of them
      */
     void check() {
-        Mistakes mistakes = new Mistakes();
+        UsageErrors mistakes = new UsageErrors();
         Duration timeout = null;
         try {
             timeout = settings(NO_BROKER).warnings().sink().transactionTimeout();

@@ -3,8 +3,17 @@ package io.churnwarnings.local;
 import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordFileException;
-import io.churnwarnings.tools.Screen;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.local.run.FirstYear;
+import io.churnwarnings.local.run.LiveClock;
+import io.churnwarnings.local.run.LocalRun;
+import io.churnwarnings.local.run.OutFile;
+import io.churnwarnings.local.run.RunFolder;
+import io.churnwarnings.local.run.RunLifecycle;
+import io.churnwarnings.local.run.RunPlan;
+import io.churnwarnings.local.run.Scenario;
+import io.churnwarnings.local.run.WarningScore;
+import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,18 +121,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-running", description = "Leaves everything up until Ctrl-C.")
     private boolean keepRunning;
 
-    @Mixin private PlayedShopOptions shop;
+    @Mixin private ScenarioOptions shop;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        Screen screen = Screen.ofThisProcess();
+        Console screen = Console.ofThisProcess();
         RunPlan plan = plan(screen);
         LocalRun run = new LocalRun(plan, screen);
         screen.line("Playing      " + plan.play().name());
         screen.line("Run folder   " + plan.folder().dir());
-        return new GuardedRun(run, plan, System.err).carryOut();
+        return new RunLifecycle(run, plan, System.err).carryOut();
     }
 
     /**
@@ -131,8 +140,8 @@ final class RunCommand implements Callable<Integer> {
      *
      * @throws UsageException with all of them
      */
-    private RunPlan plan(Screen screen) throws IOException {
-        Mistakes mistakes = new Mistakes();
+    private RunPlan plan(Console screen) throws IOException {
+        UsageErrors mistakes = new UsageErrors();
         ChurnLocal.parseErrors(spec.commandLine()).forEach(e -> mistakes.add(e.getMessage()));
         int tasks =
                 (int) mistakes.inRange("--parallelism", parallelism, PARALLELISM, 1, MOST_TASKS);
@@ -155,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
         LocalJobs told = new LocalJobs(config, settings, null);
         mistakes.gather(told::check);
         InputMapping mapping = mistakes.none() ? told.rules().decoding().mapping() : null;
-        Play play = play(mapping, mistakes, screen);
+        Scenario play = play(mapping, mistakes, screen);
         if (!mistakes.none()) {
             folder.discard();
             if (play != null && !play.isFollow()) {
@@ -183,7 +192,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Sets what can be learnt of the made-up shop's first year. */
-    private Critic learn(LocalJobs jobs, RunFolder folder, Screen screen) throws IOException {
+    private WarningScore learn(LocalJobs jobs, RunFolder folder, Console screen)
+            throws IOException {
         try {
             FirstYear first = new FirstYear(shop.made(), jobs.rules(), screen);
             jobs.add(first.settings(folder.model()));
@@ -194,7 +204,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Play play(InputMapping mapping, Mistakes mistakes, Screen screen) throws IOException {
+    private Scenario play(InputMapping mapping, UsageErrors mistakes, Console screen)
+            throws IOException {
         if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
             mistakes.add("only one of --facts, --live and --follow can be played");
             return null;
@@ -203,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
             if (shop.given()) {
                 mistakes.add("--follow plays nothing: no options of the made-up shop go with it");
             }
-            return Play.follow();
+            return Scenario.follow();
         }
         if (facts == null) {
             if (mapping != null) {
@@ -225,7 +236,7 @@ final class RunCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return Play.file(
+            return Scenario.file(
                     facts.toString(), RecordFile.open(facts, System::currentTimeMillis, mapping));
         } catch (RecordFileException e) {
             mistakes.add("--facts: " + e.getMessage());

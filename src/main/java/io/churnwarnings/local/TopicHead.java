@@ -1,8 +1,8 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.tools.UsageException;
 import io.churnwarnings.tools.doctor.Sampled;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

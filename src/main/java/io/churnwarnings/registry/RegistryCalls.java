@@ -2,7 +2,7 @@ package io.churnwarnings.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwarnings.kafka.Secrets;
+import io.churnwarnings.kafka.client.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,24 +7,24 @@ import org.apache.flink.api.connector.source.SourceEvent;
  *
  * @param clock epoch milliseconds, or {@link #HOLDING}, or {@link #FOLLOWING}
  */
-record ClockReport(long clock) implements SourceEvent {
+public record ClockReport(long clock) implements SourceEvent {
 
     /**
      * The reader waits for a partition that it has not heard: the clock of the job must not go on.
      */
-    static final long HOLDING = Long.MIN_VALUE;
+    public static final long HOLDING = Long.MIN_VALUE;
 
     /**
      * The reader found its partitions empty, or read them to their end: it goes on with the others.
      */
-    static final long FOLLOWING = Long.MAX_VALUE;
+    public static final long FOLLOWING = Long.MAX_VALUE;
 
     /** Whether the clock stands more than this from where it was last said to stand. */
-    boolean isFarFrom(ClockReport last, long millis) {
+    public boolean isFarFrom(ClockReport last, long millis) {
         return last == null || Math.abs((double) clock - last.clock) > millis;
     }
 
-    boolean follows() {
+    public boolean follows() {
         return clock == FOLLOWING;
     }
 }

@@ -8,10 +8,10 @@ package io.churnwarnings.time;
  * <p><b>Quiet hours.</b> With a the wall time at which the last record was read, q the last wall
  * time at which everything was known to be read, G the shop's highest time and D how late that
  * record came: once q - a is at least {@code quietAfter}, the clock is taken to min(q - D, G +
- * {@code quietLimit}), no further than the {@link Hold#cap} of an outage after which this partition
- * has not spoken. What was in the partition at q has been read, and what comes later comes, by the
- * shop's habit, no more than D after it happened: so no fact is late because of quiet hours unless
- * it comes later than the shop's newest did, by more than the disorder.
+ * {@code quietLimit}), no further than the {@link Outage#cap} of an outage after which this
+ * partition has not spoken. What was in the partition at q has been read, and what comes later
+ * comes, by the shop's habit, no more than D after it happened: so no fact is late because of quiet
+ * hours unless it comes later than the shop's newest did, by more than the disorder.
  *
  * <p>What is not known holds: without an answer from the broker q stays where it is, and no q later
  * than the time as of which all readers have reported is used. After a restart q is unknown until
@@ -38,7 +38,7 @@ public final class PartitionClock {
      * @param disorder milliseconds, at least 0
      * @param quietHours null if records alone move the clock
      */
-    PartitionClock(long disorder, QuietHours quietHours, PartitionState state) {
+    public PartitionClock(long disorder, QuietHours quietHours, PartitionState state) {
         this.disorder = disorder;
         this.quietHours = quietHours;
         this.highest = state.highest();
@@ -76,7 +76,7 @@ public final class PartitionClock {
     }
 
     /** Goes on with the shop, if it is time. */
-    void advance(ShopSigns shop) {
+    public void advance(ShopActivity shop) {
         if (isQuiet() && !shop.newest().isNone() && shop.asOf() != NEVER) {
             reached = Math.max(reached, quietTime(shop));
         }
@@ -87,7 +87,7 @@ public final class PartitionClock {
      *
      * @param others as of {@link #reached}
      */
-    void follow(long others) {
+    public void follow(long others) {
         reached = Math.max(reached, others);
     }
 
@@ -105,27 +105,27 @@ public final class PartitionClock {
      * Whether nothing that could move the clock is left unread or has been heard for long. Unlike
      * {@link #isQuiet}, a stream of rejected records is silence.
      */
-    boolean isSilent() {
+    public boolean isSilent() {
         return readUpTo != NEVER && since(lastSpoken, readUpTo);
     }
 
     /** Whether it must be found out if everything has been read. */
-    boolean mustLook(long now) {
+    public boolean mustLook(long now) {
         return !heard() || quietHours != null && since(lastSpoken, now);
     }
 
     /** Whether no record was read for long. */
-    boolean isLongUnread(long now) {
+    public boolean isLongUnread(long now) {
         return since(lastArrival, now);
     }
 
     /** Whether the clock stands because nobody at all, or not yet this partition, was heard. */
-    boolean isHeld(ShopSigns shop) {
+    public boolean isHeld(ShopActivity shop) {
         return isQuiet() && quietHours != null && (isCovered(shop) || reached >= limit(shop));
     }
 
     /** Whether an outage is over for others, but not for this partition. */
-    boolean isCovered(ShopSigns shop) {
+    public boolean isCovered(ShopActivity shop) {
         return shop.hold().covers(lastSpoken, asOf(shop), quietHours.holdGrace().toMillis());
     }
 
@@ -135,20 +135,20 @@ public final class PartitionClock {
     }
 
     /** The wall time at which the last accepted record was read, or {@link #NEVER}. */
-    long lastSpoken() {
+    public long lastSpoken() {
         return lastSpoken;
     }
 
     /** How far the clock has come, epoch milliseconds before the disorder is taken off. */
-    long reached() {
+    public long reached() {
         return reached;
     }
 
-    SignOfLife newest() {
-        return new SignOfLife(highest, lateness);
+    public LatestRecord newest() {
+        return new LatestRecord(highest, lateness);
     }
 
-    PartitionState state() {
+    public PartitionState state() {
         return new PartitionState(highest, lateness, reached, lastArrival, lastSpoken);
     }
 
@@ -161,21 +161,21 @@ public final class PartitionClock {
     }
 
     /** Where it would stand by its own records alone. */
-    long watermarkOfRecords() {
+    public long watermarkOfRecords() {
         return lessDisorder(highest);
     }
 
-    private long quietTime(ShopSigns shop) {
+    private long quietTime(ShopActivity shop) {
         long settled = shop.newest().settledAsOf(asOf(shop));
         long uncapped = Math.min(settled, limit(shop));
         return isCovered(shop) ? Math.min(uncapped, shop.hold().cap()) : uncapped;
     }
 
-    private long asOf(ShopSigns shop) {
+    private long asOf(ShopActivity shop) {
         return Math.min(readUpTo, shop.asOf());
     }
 
-    private long limit(ShopSigns shop) {
+    private long limit(ShopActivity shop) {
         return shop.newest().isNone()
                 ? NEVER
                 : shop.newest().highest() + quietHours.quietLimit().toMillis();

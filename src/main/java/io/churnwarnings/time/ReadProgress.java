@@ -7,7 +7,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * Finds out as of when everything in a split has been read, by asking the {@link BacklogProbe} and
  * comparing its answer with what was handed on. Plain Java: wall time is passed in.
  */
-final class ReadProgress<S extends SourceSplit> {
+public final class ReadProgress<S extends SourceSplit> {
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
@@ -23,19 +23,19 @@ final class ReadProgress<S extends SourceSplit> {
     private long endAsOf;
     private long lookingSince = UNKNOWN;
 
-    ReadProgress(S split, BacklogProbe<S> probe, long recheckMillis) {
+    public ReadProgress(S split, BacklogProbe<S> probe, long recheckMillis) {
         this.split = split;
         this.probe = probe;
         this.recheckMillis = recheckMillis;
     }
 
     /** The record at this position has been handed on. */
-    void read(long position) {
+    public void read(long position) {
         next = position + 1;
     }
 
     /** Takes an answer, if there is one, and asks again, if it is time. Never blocks. */
-    void look(long now) {
+    public void look(long now) {
         if (question != null && question.isDone()) {
             if (!question.isCompletedExceptionally()) {
                 end = question.join();
@@ -56,27 +56,27 @@ final class ReadProgress<S extends SourceSplit> {
     }
 
     /** Nobody wants to know for the time being. */
-    void rest() {
+    public void rest() {
         lookingSince = UNKNOWN;
     }
 
     /** Whether everything has been read that was there at {@link #asOf}. */
-    boolean isCaughtUp() {
+    public boolean isCaughtUp() {
         return next >= end;
     }
 
     /** The wall time at which the question was asked that was answered last. */
-    long asOf() {
+    public long asOf() {
         return endAsOf;
     }
 
     /** Whether there has been no sign for so long that everything has been read. */
-    boolean isStalled(long now, long patience) {
+    public boolean isStalled(long now, long patience) {
         return lookingSince != UNKNOWN && now - lookingSince >= patience;
     }
 
     /** Whether the last answer tells of records that have not been read. */
-    boolean isBehind() {
+    public boolean isBehind() {
         return end != UNKNOWN && !isCaughtUp();
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.backtest.BacktestResult;
-import io.churnwarnings.tools.backtest.Report;
+import io.churnwarnings.tools.backtest.report.Report;
 import io.churnwarnings.tools.fit.FittedModel;
+import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -85,7 +88,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 Inputs.checkWritable(out, facts);
             }
         }
-        try (Screen screen = Screen.ofThisProcess()) {
+        try (Console screen = Console.ofThisProcess()) {
             BacktestResult result = test(from, screen);
             if (json != null) {
                 Files.write(json, JSON.writeValueAsBytes(result));
@@ -103,7 +106,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private BacktestResult test(long from, Screen screen) throws Exception {
+    private BacktestResult test(long from, Console screen) throws Exception {
         JobRules.Rules shop = settings.with(job, Map.of());
         FactLog log = Inputs.read(facts, shop, screen);
         if (from <= log.first() || from >= log.last()) {

@@ -8,6 +8,7 @@ import io.churnwarnings.tools.backtest.BacktestResult.ShopHistory;
 import io.churnwarnings.tools.backtest.EqualCount;
 import io.churnwarnings.tools.backtest.RuleResult;
 import io.churnwarnings.tools.fit.FittedModel;
+import io.churnwarnings.tools.input.FactLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ final class BacktestRun {
     private final Function<Map<String, String>, Policy> policies;
     private final long split;
     private final double horizonDays;
-    private final Screen screen;
+    private final Console screen;
 
     BacktestRun(
             FactLog log,
@@ -32,7 +33,7 @@ final class BacktestRun {
             Function<Map<String, String>, Policy> policies,
             long split,
             double horizonDays,
-            Screen screen) {
+            Console screen) {
         this.log = log;
         this.fitted = fitted;
         this.policies = policies;

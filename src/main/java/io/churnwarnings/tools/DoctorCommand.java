@@ -2,6 +2,8 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.Sampled;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,7 +93,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (configOut != null) {
             Inputs.checkWritable(configOut, facts == null ? configOut.resolveSibling("") : facts);
         }
-        try (Screen screen = Screen.ofThisProcess()) {
+        try (Console screen = Console.ofThisProcess()) {
             Doctor doctor = new Doctor(more -> settings.with(job, more), settings.namesShape(job));
             Doctor.Findings findings =
                     facts == null

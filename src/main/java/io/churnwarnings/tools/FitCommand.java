@@ -2,6 +2,8 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.ShopAccount;
+import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.JobRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,7 +90,7 @@ public final class FitCommand implements Callable<Integer> {
         Inputs.checkVersion(version);
         Inputs.checkWritable(modelOut, facts);
         JobRules.Rules shop = settings.with(job, Map.of());
-        try (Screen screen = Screen.ofThisProcess()) {
+        try (Console screen = Console.ofThisProcess()) {
             FactLog log = Inputs.read(facts, shop, screen);
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =

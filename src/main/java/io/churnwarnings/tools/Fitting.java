@@ -4,6 +4,7 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.FitException;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.PopulationFit;
+import io.churnwarnings.tools.input.FactLog;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Fits a model where a person looks on. */
@@ -24,7 +25,7 @@ public final class Fitting {
             long asOf,
             String version,
             double horizonDays,
-            Screen screen)
+            Console screen)
             throws FitException {
         screen.begin("Fitting", PopulationFit.STEPS);
         AtomicLong steps = new AtomicLong();

@@ -2,6 +2,9 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +64,7 @@ final class Inputs {
     }
 
     /** All facts of a file. */
-    static FactLog read(Path file, JobRules.Rules shop, Screen screen) throws IOException {
+    static FactLog read(Path file, JobRules.Rules shop, Console screen) throws IOException {
         try (RecordReader reader =
                 RecordFile.open(file, System::currentTimeMillis, shop.decoding().mapping())) {
             screen.begin("Reading", -1);

@@ -6,6 +6,9 @@ import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.tools.backtest.DryRun;
+import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +103,7 @@ public final class RulesCommand implements Callable<Integer> {
         }
         Path document = validate == null ? dryRun : validate;
         Outcome outcome = checked(before, document);
-        try (Screen screen = Screen.ofThisProcess()) {
+        try (Console screen = Console.ofThisProcess()) {
             screen.line(
                     "%s: %s, in force from %s. No mistake; publish it with the key %s."
                             .formatted(
@@ -130,7 +133,7 @@ public final class RulesCommand implements Callable<Integer> {
         return outcome;
     }
 
-    private void compare(JobRules.Rules shop, Rulebook before, Outcome outcome, Screen screen)
+    private void compare(JobRules.Rules shop, Rulebook before, Outcome outcome, Console screen)
             throws IOException {
         FactLog log = Inputs.read(facts, shop, screen);
         long end = log.finalClock();

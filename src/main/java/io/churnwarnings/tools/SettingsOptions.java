@@ -1,6 +1,8 @@
 package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.doctor.Sampled;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

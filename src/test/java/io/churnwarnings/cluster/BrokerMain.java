@@ -1,6 +1,6 @@
 package io.churnwarnings.cluster;
 
-import io.churnwarnings.local.EmbeddedKafka;
+import io.churnwarnings.local.cluster.EmbeddedKafka;
 import java.nio.file.Path;
 import java.util.Map;
 

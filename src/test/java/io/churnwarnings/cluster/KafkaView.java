@@ -1,6 +1,6 @@
 package io.churnwarnings.cluster;
 
-import io.churnwarnings.kafka.TopicLeaders;
+import io.churnwarnings.kafka.preflight.TopicLeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

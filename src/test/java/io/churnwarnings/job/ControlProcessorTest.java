@@ -10,7 +10,7 @@ import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.job.settings.ControlSettings;
-import io.churnwarnings.kafka.TopicCheck;
+import io.churnwarnings.kafka.preflight.TopicCheck;
 import io.churnwarnings.reference.Policies;
 import io.churnwarnings.rules.Configured;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
-import io.churnwarnings.kafka.IngestedTime;
-import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.RecordTime;
 import io.churnwarnings.kafka.WarningRecords;
+import io.churnwarnings.kafka.client.KafkaSinkSpec;
 import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
@@ -80,7 +80,7 @@ public final class MutantJob {
                 KafkaSources.clocked(
                         settings.source(),
                         new FactDeserializer(settings.decoding()),
-                        new IngestedTime()),
+                        new RecordTime()),
                 null,
                 warnings,
                 KafkaSinks.exactlyOnce(

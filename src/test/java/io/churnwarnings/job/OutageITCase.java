@@ -7,12 +7,12 @@ import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.DeadLetterRecords;
 import io.churnwarnings.kafka.FactDeserializer;
-import io.churnwarnings.kafka.IngestedTime;
-import io.churnwarnings.kafka.KafkaSinkSpec;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
+import io.churnwarnings.kafka.RecordTime;
 import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.WarningRecords;
+import io.churnwarnings.kafka.client.KafkaSinkSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -106,7 +106,7 @@ class OutageITCase {
                 KafkaSources.clocked(
                         settings.source(),
                         new FactDeserializer(settings.decoding()),
-                        new IngestedTime()),
+                        new RecordTime()),
                 null,
                 KafkaSinks.exactlyOnce(
                         impatient(settings.warnings().sink()),

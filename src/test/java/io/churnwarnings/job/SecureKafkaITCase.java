@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.KafkaPreflightException;
 import io.churnwarnings.kafka.SecureBroker;
 import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.kafka.preflight.KafkaPreflightException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,10 +1,13 @@
 package io.churnwarnings.kafka;
 
+import io.churnwarnings.kafka.client.ClientProperties;
+import io.churnwarnings.kafka.client.KafkaSourceSpec;
+import io.churnwarnings.kafka.client.StartingOffsets;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockSettings;
-import io.churnwarnings.time.ClockedSource;
 import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.time.WallClock;
+import io.churnwarnings.time.source.ClockedSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static io.churnwarnings.kafka.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.time.ClockSettings;
-import io.churnwarnings.time.ClockedSource;
+import io.churnwarnings.time.source.ClockedSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.local.EmbeddedKafka;
+import io.churnwarnings.kafka.preflight.TopicLeaders;
+import io.churnwarnings.local.cluster.EmbeddedKafka;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
+import io.churnwarnings.local.run.LiveClock;
+import io.churnwarnings.local.run.LocalRun;
+import io.churnwarnings.local.run.OutFile;
+import io.churnwarnings.local.run.RunFolder;
+import io.churnwarnings.local.run.RunPlan;
+import io.churnwarnings.local.run.Scenario;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
+import io.churnwarnings.local.show.LiveShow;
 import io.churnwarnings.time.WallClock;
-import io.churnwarnings.tools.Screen;
+import io.churnwarnings.tools.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -96,10 +103,10 @@ class LiveRunITCase {
     private void show() throws Exception {
         RunFolder folder = RunFolder.in(dir);
         folder.create();
-        Screen screen = Screen.ofThisProcess();
+        Console screen = Console.ofThisProcess();
         WallClock wall = new Wall();
-        Play play =
-                new Play(
+        Scenario play =
+                new Scenario(
                         "a show",
                         new LiveShow(new Shop(SETTINGS), wall, Wall::goOn, CURTAIN, screen::line),
                         ShopSettings.OPENING,

@@ -20,10 +20,10 @@ final class ClockLaws {
 
     /** A record that was the newest of its partition, and when the shop said something newer. */
     private static final class Word {
-        final SignOfLife sign;
+        final LatestRecord sign;
         long surpassed = Long.MAX_VALUE;
 
-        Word(SignOfLife sign) {
+        Word(LatestRecord sign) {
             this.sign = sign;
         }
     }
@@ -34,17 +34,17 @@ final class ClockLaws {
     private final SimulatedShop shop;
     private final List<String> broken = new ArrayList<>();
     private final Map<SimulatedPartition, Long> reached = new HashMap<>();
-    private final Map<SimulatedPartition, SignOfLife> newest = new HashMap<>();
+    private final Map<SimulatedPartition, LatestRecord> newest = new HashMap<>();
     private final Map<SimulatedPartition, List<Passed>> passed = new HashMap<>();
     private final List<Word> words = new ArrayList<>();
-    private SignOfLife shopNewest = SignOfLife.NONE;
+    private LatestRecord shopNewest = LatestRecord.NONE;
 
     private long outageCap = Long.MAX_VALUE;
     private long outageEnded = Long.MAX_VALUE;
     private final Set<SimulatedPartition> mute = new HashSet<>();
 
     private Map<SimulatedPartition, Long> savedReached = Map.of();
-    private Map<SimulatedPartition, SignOfLife> savedNewest = Map.of();
+    private Map<SimulatedPartition, LatestRecord> savedNewest = Map.of();
     private Set<SimulatedPartition> savedMute = Set.of();
 
     ClockLaws(SimulatedShop shop) {
@@ -55,7 +55,7 @@ final class ClockLaws {
         return broken;
     }
 
-    SignOfLife newest() {
+    LatestRecord newest() {
         return shopNewest;
     }
 
@@ -80,8 +80,8 @@ final class ClockLaws {
         if (clock != PartitionClock.NEVER && entry.time() <= clock - DISORDER - 1) {
             judgeLate(partition, entry);
         }
-        SignOfLife sign = new SignOfLife(entry.time(), entry.lateness());
-        SignOfLife before = newest.getOrDefault(partition, SignOfLife.NONE);
+        LatestRecord sign = new LatestRecord(entry.time(), entry.lateness());
+        LatestRecord before = newest.getOrDefault(partition, LatestRecord.NONE);
         newest.put(partition, before.orNewer(sign));
         if (before.orNewer(sign) != before) {
             words.add(new Word(sign));
@@ -117,7 +117,7 @@ final class ClockLaws {
         if (clock < before) {
             broken.add(partition.name + " went back from " + before + " to " + clock);
         }
-        long own = newest.getOrDefault(partition, SignOfLife.NONE).highest();
+        long own = newest.getOrDefault(partition, LatestRecord.NONE).highest();
         if (clock > before && clock > own) {
             judgeQuiet(partition, clock, own);
             passed.computeIfAbsent(partition, p -> new ArrayList<>())
@@ -184,7 +184,7 @@ final class ClockLaws {
         mute.addAll(savedMute);
         passed.clear();
         words.clear();
-        shopNewest = SignOfLife.NONE;
+        shopNewest = LatestRecord.NONE;
         newest.values().forEach(sign -> words.add(new Word(sign)));
         newest.values().forEach(sign -> shopNewest = shopNewest.orNewer(sign));
         shop.partitions.forEach(partition -> partition.watermark = Long.MIN_VALUE);

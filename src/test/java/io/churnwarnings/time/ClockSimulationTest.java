@@ -26,7 +26,7 @@ class ClockSimulationTest {
                         .boxed()
                         .flatMap(
                                 seed ->
-                                        days(seed, Trick.NONE).stream()
+                                        days(seed, BrokenClock.NONE).stream()
                                                 .limit(1)
                                                 .map(law -> "seed " + seed + ": " + law))
                         .limit(5)
@@ -37,7 +37,7 @@ class ClockSimulationTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void aWrongClockIsCaught(Trick trick) {
+    void aWrongClockIsCaught(BrokenClock trick) {
         assertThat(
                         LongStream.range(0, SEEDS_TO_CATCH)
                                 .filter(seed -> !days(seed, trick).isEmpty())
@@ -46,7 +46,7 @@ class ClockSimulationTest {
     }
 
     /** Some days of a shop; returns the laws that were broken. */
-    private static List<String> days(long seed, Trick trick) {
+    private static List<String> days(long seed, BrokenClock trick) {
         SimulatedShop shop = new SimulatedShop(seed, trick);
         ShopScript script = new ShopScript(shop);
         int acts = 3 + shop.dice.nextInt(4);

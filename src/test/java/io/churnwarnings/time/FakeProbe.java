@@ -1,28 +1,29 @@
 package io.churnwarnings.time;
 
+import io.churnwarnings.time.source.FakeReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A probe that answers when a test tells it to. */
-final class FakeProbe implements BacklogProbe<FakeReader.Split> {
+public final class FakeProbe implements BacklogProbe<FakeReader.Split> {
 
-    final Deque<String> asked = new ArrayDeque<>();
-    final AtomicBoolean closed = new AtomicBoolean();
+    public final Deque<String> asked = new ArrayDeque<>();
+    public final AtomicBoolean closed = new AtomicBoolean();
     private CompletableFuture<Long> first;
     private CompletableFuture<Long> last;
 
-    CompletableFuture<Long> first() {
+    public CompletableFuture<Long> first() {
         return first;
     }
 
-    CompletableFuture<Long> answer() {
+    public CompletableFuture<Long> answer() {
         return last;
     }
 
     /** The next question is the first one. */
-    void forget() {
+    public void forget() {
         first = null;
     }
 

@@ -18,7 +18,7 @@ class PartitionClockTest {
     private static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
     private static final QuietHours HOURS =
             new QuietHours(Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofHours(1));
-    private static final SignOfLife AT_NOON = new SignOfLife(NOON, 0);
+    private static final LatestRecord AT_NOON = new LatestRecord(NOON, 0);
 
     private PartitionClock clock = new PartitionClock(DISORDER, HOURS, PartitionState.UNREAD);
 
@@ -68,7 +68,7 @@ class PartitionClockTest {
 
     @Test
     void goesOnInQuietHoursAsLateAsTheShopsNewestRecordCame() {
-        SignOfLife halfAnHourLate = new SignOfLife(NOON, 30 * MINUTE);
+        LatestRecord halfAnHourLate = new LatestRecord(NOON, 30 * MINUTE);
         clock.accepted(NOON - 6 * HOUR, 0, NOON - 6 * HOUR);
         clock.readUpTo(NOON + HOUR);
         clock.advance(shop(halfAnHourLate, NOON + HOUR));
@@ -92,7 +92,7 @@ class PartitionClockTest {
         clock.advance(shop(AT_NOON, NOON + HOUR));
         assertThat(clock.reached()).isEqualTo(NOON + HOUR);
 
-        clock.advance(ShopSigns.unknown(Hold.NONE).with(AT_NOON));
+        clock.advance(ShopActivity.unknown(Outage.NONE).with(AT_NOON));
         assertThat(clock.reached()).isEqualTo(NOON + HOUR);
     }
 
@@ -139,44 +139,46 @@ class PartitionClockTest {
 
     @Test
     void inAnOutageItStaysWhereItWasUntilItHasSpoken() {
-        Hold outage = new Hold(NOON + 12 * HOUR, NOON + 12 * HOUR, Hold.ONGOING);
+        Outage outage = new Outage(NOON + 12 * HOUR, NOON + 12 * HOUR, Outage.ONGOING);
         clock.accepted(NOON, 0, NOON);
         clock.readUpTo(NOON + 20 * HOUR);
-        SignOfLife others = new SignOfLife(NOON + 5 * HOUR, 0);
-        clock.advance(new ShopSigns(others, NOON + 20 * HOUR, outage));
+        LatestRecord others = new LatestRecord(NOON + 5 * HOUR, 0);
+        clock.advance(new ShopActivity(others, NOON + 20 * HOUR, outage));
         assertThat(clock.reached()).isEqualTo(NOON + 12 * HOUR);
 
         clock.accepted(NOON + 4 * HOUR, 0, NOON + 20 * HOUR);
         clock.readUpTo(NOON + 21 * HOUR);
-        clock.advance(new ShopSigns(others, NOON + 21 * HOUR, outage));
+        clock.advance(new ShopActivity(others, NOON + 21 * HOUR, outage));
         assertThat(clock.reached()).isEqualTo(NOON + 17 * HOUR);
     }
 
     @Test
     void afterAnOutageItIsHeldForTheGraceUnlessItSpeaks() {
-        Hold over = new Hold(NOON + 12 * HOUR, NOON + 12 * HOUR, NOON + 20 * HOUR);
-        SignOfLife fresh = new SignOfLife(NOON + 20 * HOUR, 0);
+        Outage over = new Outage(NOON + 12 * HOUR, NOON + 12 * HOUR, NOON + 20 * HOUR);
+        LatestRecord fresh = new LatestRecord(NOON + 20 * HOUR, 0);
         clock.accepted(NOON, 0, NOON);
         clock.readUpTo(NOON + 21 * HOUR - 1);
-        ShopSigns last = new ShopSigns(fresh, NOON + 21 * HOUR - 1, over);
+        ShopActivity last = new ShopActivity(fresh, NOON + 21 * HOUR - 1, over);
         clock.advance(last);
         assertThat(clock.reached()).isEqualTo(NOON + 12 * HOUR);
         assertThat(clock.isHeld(last)).isTrue();
 
         clock.readUpTo(NOON + 21 * HOUR);
-        clock.advance(new ShopSigns(fresh, NOON + 21 * HOUR, over));
+        clock.advance(new ShopActivity(fresh, NOON + 21 * HOUR, over));
         assertThat(clock.reached()).isEqualTo(NOON + 21 * HOUR);
     }
 
     @Test
     void aRejectedRecordDoesNotEndTheGrace() {
-        Hold over = new Hold(NOON + 12 * HOUR, NOON + 12 * HOUR, NOON + 20 * HOUR);
+        Outage over = new Outage(NOON + 12 * HOUR, NOON + 12 * HOUR, NOON + 20 * HOUR);
         clock.accepted(NOON, 0, NOON);
         clock.rejected(NOON + 20 * HOUR);
         clock.readUpTo(NOON + 20 * HOUR + 30 * MINUTE);
         clock.advance(
-                new ShopSigns(
-                        new SignOfLife(NOON + 20 * HOUR, 0), NOON + 20 * HOUR + 30 * MINUTE, over));
+                new ShopActivity(
+                        new LatestRecord(NOON + 20 * HOUR, 0),
+                        NOON + 20 * HOUR + 30 * MINUTE,
+                        over));
 
         assertThat(clock.reached()).isEqualTo(NOON + 12 * HOUR);
     }
@@ -204,10 +206,10 @@ class PartitionClockTest {
         clock.accepted(NOON, 6, NOON);
         clock.accepted(NOON - 1, 9, NOON);
 
-        assertThat(clock.newest()).isEqualTo(new SignOfLife(NOON, 7));
+        assertThat(clock.newest()).isEqualTo(new LatestRecord(NOON, 7));
     }
 
-    private static ShopSigns shop(SignOfLife newest, long asOf) {
-        return new ShopSigns(newest, asOf, Hold.NONE);
+    private static ShopActivity shop(LatestRecord newest, long asOf) {
+        return new ShopActivity(newest, asOf, Outage.NONE);
     }
 }

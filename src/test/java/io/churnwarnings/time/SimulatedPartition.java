@@ -1,5 +1,7 @@
 package io.churnwarnings.time;
 
+import io.churnwarnings.time.source.ClockedSplit;
+import io.churnwarnings.time.source.SplitClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +26,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
 
     final String name;
     final List<Entry> log = new ArrayList<>();
-    private final Trick trick;
+    private final BrokenClock trick;
     private final List<Question> questions = new ArrayList<>();
     SplitClock<Entry, SimulatedPartition> clock;
     int next;
@@ -37,7 +39,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
     long watermark = Long.MIN_VALUE;
     private long now;
 
-    SimulatedPartition(String name, Trick trick) {
+    SimulatedPartition(String name, BrokenClock trick) {
         this.name = name;
         this.trick = trick;
     }
@@ -63,17 +65,17 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
         Entry entry = log.get(next);
         clock.read(
                 entry.time(),
-                trick == Trick.FORGETS_HOW_LATE_RECORDS_COME ? 0 : entry.lateness(),
+                trick == BrokenClock.FORGETS_HOW_LATE_RECORDS_COME ? 0 : entry.lateness(),
                 next,
                 at);
         next++;
         return entry;
     }
 
-    void emit(long at, ShopSigns shop, long others) {
+    void emit(long at, ShopActivity shop, long others) {
         now = at;
         clock.emit(new Heard(), at, shop, others);
-        if (trick == Trick.FOLLOWS_THE_OTHERS_BLINDLY
+        if (trick == BrokenClock.FOLLOWS_THE_OTHERS_BLINDLY
                 && watermark != Long.MIN_VALUE
                 && !clock.clock().heard()) {
             clock.clock().follow(others);
@@ -83,7 +85,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
 
     /** The broker answers what it was asked. */
     void answer(long at) {
-        if (trick == Trick.TAKES_NO_ANSWER_FOR_AN_ANSWER && !isReachable(at)) {
+        if (trick == BrokenClock.TAKES_NO_ANSWER_FOR_AN_ANSWER && !isReachable(at)) {
             questions.forEach(question -> question.answer().complete(NOTHING_LEFT));
             questions.clear();
         }
@@ -94,7 +96,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
             boolean nothing = question.next() >= log.size();
             question.answer()
                     .complete(
-                            nothing || trick == Trick.TRUSTS_THE_READER
+                            nothing || trick == BrokenClock.TRUSTS_THE_READER
                                     ? NOTHING_LEFT
                                     : (long) log.size());
             looked = Math.max(looked, question.asked());

@@ -1,5 +1,7 @@
 package io.churnwarnings.time;
 
+import io.churnwarnings.time.source.ReaderView;
+import io.churnwarnings.time.source.SplitClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,29 +10,29 @@ final class SimulatedReader {
 
     final int subtask;
     final List<SimulatedPartition> partitions = new ArrayList<>();
-    private final ShopView shop = new ShopView(60_000);
+    private final ReaderView shop = new ReaderView(60_000);
     private final long disorder;
-    private final Trick trick;
+    private final BrokenClock trick;
     long stalledUntil = Long.MIN_VALUE;
 
-    SimulatedReader(int subtask, long disorder, Trick trick) {
+    SimulatedReader(int subtask, long disorder, BrokenClock trick) {
         this.subtask = subtask;
         this.disorder = disorder;
         this.trick = trick;
     }
 
-    void remember(Hold hold) {
+    void remember(Outage hold) {
         shop.remember(hold);
     }
 
-    Hold hold() {
+    Outage hold() {
         return shop.hold();
     }
 
-    void told(ShopSigns signs) {
+    void told(ShopActivity signs) {
         shop.told(
-                trick == Trick.BELIEVES_STALE_SIGNS
-                        ? new ShopSigns(signs.newest(), Long.MAX_VALUE, signs.hold())
+                trick == BrokenClock.BELIEVES_STALE_SIGNS
+                        ? new ShopActivity(signs.newest(), Long.MAX_VALUE, signs.hold())
                         : signs);
     }
 
@@ -39,19 +41,19 @@ final class SimulatedReader {
     }
 
     /** Makes the clocks known; returns what the coordinator should be told, or null. */
-    LifeReport tick(long now) {
+    ReaderReport tick(long now) {
         List<SplitClock<?, ?>> clocks = clocks();
-        ShopSigns signs = shop.signs(clocks);
+        ShopActivity signs = shop.signs(clocks);
         long others = shop.others(clocks, disorder);
         partitions.forEach(partition -> partition.emit(now, signs, others));
-        LifeReport report = shop.due(clocks, now);
-        if (report == null || trick != Trick.LISTENS_TO_ITSELF) {
+        ReaderReport report = shop.due(clocks, now);
+        if (report == null || trick != BrokenClock.LISTENS_TO_ITSELF) {
             return report;
         }
         long reached =
                 partitions.stream().mapToLong(p -> p.clock.clock().reached()).max().orElseThrow();
-        return new LifeReport(
-                new SignOfLife(reached, report.newest().lateness()),
+        return new ReaderReport(
+                new LatestRecord(reached, report.newest().lateness()),
                 report.silent(),
                 report.hold(),
                 report.asOf(),

@@ -1,5 +1,6 @@
 package io.churnwarnings.time;
 
+import io.churnwarnings.time.source.ClockedSplit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,21 +29,21 @@ final class SimulatedShop {
 
     final Random dice;
     final List<SimulatedPartition> partitions = new ArrayList<>();
-    private final Trick trick;
+    private final BrokenClock trick;
     private final ClockSettings settings;
     private final ClockLaws laws;
     private final List<SimulatedReader> readers = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<SimulatedPartition, Saved> checkpoint = new HashMap<>();
-    private ShopKeeper keeper;
-    private ClockKeeper clocks;
+    private OutageDetector keeper;
+    private GlobalWatermark clocks;
     long now = 1_772_366_400_000L;
 
-    SimulatedShop(long seed, Trick trick) {
+    SimulatedShop(long seed, BrokenClock trick) {
         this.dice = new Random(seed);
         this.trick = trick;
-        long limit = trick == Trick.HAS_NO_LIMIT ? 1_000 * LIMIT : LIMIT;
-        long grace = trick == Trick.HAS_NO_GRACE ? 0 : GRACE;
+        long limit = trick == BrokenClock.HAS_NO_LIMIT ? 1_000 * LIMIT : LIMIT;
+        long grace = trick == BrokenClock.HAS_NO_GRACE ? 0 : GRACE;
         this.settings =
                 ClockSettings.withDisorder(Duration.ofMillis(DISORDER))
                         .with(
@@ -83,7 +84,7 @@ final class SimulatedShop {
         for (SimulatedReader reader : readers) {
             if (now >= reader.stalledUntil) {
                 reader.partitions.forEach(this::fetch);
-                LifeReport report = reader.tick(now);
+                ReaderReport report = reader.tick(now);
                 laws.emitted(reader.partitions);
                 tell(reader, report, slowMessages);
             }
@@ -123,8 +124,8 @@ final class SimulatedShop {
     private void start(int parallelism) {
         readers.clear();
         messages.clear();
-        keeper = new ShopKeeper(settings.quietHours());
-        clocks = new ClockKeeper();
+        keeper = new OutageDetector(settings.quietHours());
+        clocks = new GlobalWatermark();
         for (int i = 0; i < parallelism; i++) {
             readers.add(new SimulatedReader(i, DISORDER, trick));
         }
@@ -149,7 +150,8 @@ final class SimulatedShop {
                                     s.lastArrival(),
                                     s.lastSpoken()),
                             split.hold());
-            case FORGETS_THE_OUTAGE_AT_A_RESTART -> new ClockedSplit<>(split.split(), s, Hold.NONE);
+            case FORGETS_THE_OUTAGE_AT_A_RESTART ->
+                    new ClockedSplit<>(split.split(), s, Outage.NONE);
             default -> split;
         };
     }
@@ -179,7 +181,7 @@ final class SimulatedShop {
         }
     }
 
-    private void tell(SimulatedReader reader, LifeReport report, boolean slow) {
+    private void tell(SimulatedReader reader, ReaderReport report, boolean slow) {
         long due = slow ? now + dice.nextInt((int) HOUR) : now;
         ClockReport clock = reader.clock();
         messages.add(new Message(due, () -> clocks.report(reader.subtask, clock)));

@@ -11,6 +11,8 @@ import io.churnwarnings.model.PopulationModelReader;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
 import io.churnwarnings.tools.fit.FitException;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

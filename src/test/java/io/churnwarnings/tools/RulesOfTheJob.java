@@ -1,5 +1,6 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.tools.input.JobRules;
 import java.util.HashMap;
 import java.util.Map;
 

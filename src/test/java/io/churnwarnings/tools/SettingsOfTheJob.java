@@ -2,6 +2,8 @@ package io.churnwarnings.tools;
 
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.SettingsException;
+import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

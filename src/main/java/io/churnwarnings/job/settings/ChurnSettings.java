@@ -9,7 +9,7 @@ import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.DeadLetterOptions;
 import io.churnwarnings.job.options.KafkaOptions;
 import io.churnwarnings.job.options.WarningOptions;
-import io.churnwarnings.kafka.KafkaSourceSpec;
+import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.time.ClockSettings;

@@ -1,6 +1,6 @@
 package io.churnwarnings.job.settings;
 
-import io.churnwarnings.kafka.KafkaSinkSpec;
+import io.churnwarnings.kafka.client.KafkaSinkSpec;
 
 /**
  * A topic that the job writes.

@@ -1,8 +1,14 @@
 package io.churnwarnings.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwarnings.tools.Screen;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.local.bench.process.BrokerProcess;
+import io.churnwarnings.local.bench.process.Folders;
+import io.churnwarnings.local.bench.variant.RunResult;
+import io.churnwarnings.local.bench.variant.RunSpec;
+import io.churnwarnings.local.bench.variant.Variant;
+import io.churnwarnings.local.bench.variant.VariantRun;
+import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.input.UsageException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Mixin private StandingOptions standing;
 
-    @Mixin private MadeOptions made;
+    @Mixin private SyntheticFactsOptions made;
 
     @Override
     public Integer call() throws Exception {
@@ -187,11 +193,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private ComparisonResult compare(Path folder) throws Exception {
-        Screen screen = Screen.ofThisProcess();
+        Console screen = Console.ofThisProcess();
         try (Comparison comparison =
                 new Comparison(spec(folder, null, "purchases", null), variants, made, screen)) {
             ComparisonResult result = comparison.run();
-            screen.line(new Report(result).text());
+            screen.line(new BenchReport(result).text());
             return result;
         }
     }
@@ -200,7 +206,7 @@ public final class BenchCommand implements Callable<Integer> {
         logTo(folder);
         variants = List.of(Variant.JOB);
         settings.putIfAbsent("churn.clock.mode", standing.clockMode());
-        try (Screen screen = Screen.ofThisProcess();
+        try (Console screen = Console.ofThisProcess();
                 BrokerProcess broker = BrokerProcess.start(folder)) {
             RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "warnings");
             Comparison.create(broker.bootstrapServers(), spec.topic(), made.partitions);

@@ -1,6 +1,15 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.tools.Screen;
+import io.churnwarnings.local.bench.data.Customers;
+import io.churnwarnings.local.bench.data.Preload;
+import io.churnwarnings.local.bench.data.SyntheticFacts;
+import io.churnwarnings.local.bench.process.BrokerProcess;
+import io.churnwarnings.local.bench.process.Folders;
+import io.churnwarnings.local.bench.variant.RunResult;
+import io.churnwarnings.local.bench.variant.RunSpec;
+import io.churnwarnings.local.bench.variant.Variant;
+import io.churnwarnings.local.bench.variant.VariantProcess;
+import io.churnwarnings.tools.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +29,14 @@ final class Comparison implements AutoCloseable {
 
     private final RunSpec spec;
     private final List<Variant> variants;
-    private final MadeOptions made;
-    private final Screen screen;
+    private final SyntheticFactsOptions made;
+    private final Console screen;
     private final BrokerProcess broker;
 
     /**
      * @param spec what all runs have in common; its topic is made
      */
-    Comparison(RunSpec spec, List<Variant> variants, MadeOptions made, Screen screen)
+    Comparison(RunSpec spec, List<Variant> variants, SyntheticFactsOptions made, Console screen)
             throws Exception {
         this.spec = spec;
         this.variants = variants;
@@ -44,7 +53,7 @@ final class Comparison implements AutoCloseable {
                 double before = broker.cpuSeconds();
                 RunResult result = run(variant, round);
                 runs.add(new ComparisonResult.Run(round, result, broker.cpuSeconds() - before));
-                screen.end(Report.line(result));
+                screen.end(BenchReport.line(result));
             }
         }
         return new ComparisonResult(
@@ -62,8 +71,8 @@ final class Comparison implements AutoCloseable {
         create(broker.bootstrapServers(), spec.topic(), made.partitions);
         screen.begin("Writing facts", spec.facts());
         long start = System.nanoTime();
-        MadeFacts facts =
-                new MadeFacts(
+        SyntheticFacts facts =
+                new SyntheticFacts(
                         new Customers(
                                 made.customers, spec.facts(), made.zipf, made.warned, made.seed));
         new Preload(broker.bootstrapServers(), spec.topic(), made.partitions)

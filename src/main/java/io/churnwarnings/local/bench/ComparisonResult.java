@@ -1,5 +1,6 @@
 package io.churnwarnings.local.bench;
 
+import io.churnwarnings.local.bench.variant.RunResult;
 import java.util.List;
 
 /**

@@ -1,8 +1,13 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.local.JobMetrics;
-import io.churnwarnings.local.LocalCluster;
-import io.churnwarnings.tools.Screen;
+import io.churnwarnings.local.bench.data.SilentCustomers;
+import io.churnwarnings.local.bench.variant.BenchCluster;
+import io.churnwarnings.local.bench.variant.Graphs;
+import io.churnwarnings.local.bench.variant.Progress;
+import io.churnwarnings.local.bench.variant.RunSpec;
+import io.churnwarnings.local.cluster.JobMetrics;
+import io.churnwarnings.local.cluster.LocalCluster;
+import io.churnwarnings.tools.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +42,7 @@ final class JumpRun {
     private final RunSpec spec;
     private final int partitions;
     private final int customers;
-    private final Screen screen;
+    private final Console screen;
     private final SilentCustomers facts;
 
     private LocalCluster cluster;
@@ -46,7 +51,7 @@ final class JumpRun {
     /**
      * @param spec of a run of the job whose topic is there and empty
      */
-    JumpRun(RunSpec spec, int partitions, int customers, Screen screen) {
+    JumpRun(RunSpec spec, int partitions, int customers, Console screen) {
         this.spec = spec;
         this.partitions = partitions;
         this.customers = customers;

@@ -1,9 +1,14 @@
 package io.churnwarnings.local.bench;
 
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.local.JobMetrics;
-import io.churnwarnings.local.LocalCluster;
-import io.churnwarnings.tools.Screen;
+import io.churnwarnings.local.bench.data.SilentCustomers;
+import io.churnwarnings.local.bench.variant.BenchCluster;
+import io.churnwarnings.local.bench.variant.Graphs;
+import io.churnwarnings.local.bench.variant.Progress;
+import io.churnwarnings.local.bench.variant.RunSpec;
+import io.churnwarnings.local.cluster.JobMetrics;
+import io.churnwarnings.local.cluster.LocalCluster;
+import io.churnwarnings.tools.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,7 @@ final class LatencyRun {
     private final int partitions;
     private final int rate;
     private final int seconds;
-    private final Screen screen;
+    private final Console screen;
     private final SilentCustomers facts;
 
     /**
@@ -34,7 +39,7 @@ final class LatencyRun {
      * @param rate of facts a second
      * @param seconds for how long it is measured
      */
-    LatencyRun(RunSpec spec, int partitions, int rate, int seconds, Screen screen) {
+    LatencyRun(RunSpec spec, int partitions, int rate, int seconds, Console screen) {
         this.spec = spec;
         this.partitions = partitions;
         this.rate = rate;

@@ -1,7 +1,8 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.tools.Screen;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.local.bench.variant.RunSpec;
+import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.input.UsageException;
 import picocli.CommandLine.Option;
 
 /** The options of what is measured of the job alone, without a comparison. */
@@ -55,7 +56,7 @@ final class StandingOptions {
         }
     }
 
-    StandingResult run(RunSpec spec, MadeOptions made, Screen screen) throws Exception {
+    StandingResult run(RunSpec spec, SyntheticFactsOptions made, Console screen) throws Exception {
         return latency
                 ? new LatencyRun(spec, made.partitions, rate, seconds, screen).run()
                 : new JumpRun(spec, made.partitions, made.customers, screen).run();

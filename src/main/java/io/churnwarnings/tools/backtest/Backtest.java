@@ -1,7 +1,7 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.FactLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.FactLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

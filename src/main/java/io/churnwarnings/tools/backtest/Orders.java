@@ -2,7 +2,7 @@ package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.History;
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.FactLog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

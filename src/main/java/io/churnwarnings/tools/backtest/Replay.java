@@ -9,7 +9,7 @@ import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.Ledger;
-import io.churnwarnings.tools.Arrival;
+import io.churnwarnings.tools.input.Arrival;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

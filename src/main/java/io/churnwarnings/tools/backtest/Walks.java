@@ -1,8 +1,8 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.tools.Arrival;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.Arrival;
+import io.churnwarnings.tools.input.FactLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

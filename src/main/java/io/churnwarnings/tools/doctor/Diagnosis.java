@@ -58,24 +58,24 @@ final class Diagnosis {
 
     private void records() {
         say("What the job would make of these records", "");
-        say("  records", Lines.count(found.records()));
+        say("  records", DoctorText.count(found.records()));
         say(
                 "  facts",
                 "%s: purchases %s, cancellations %s (%s), refunds %s"
                         .formatted(
-                                Lines.count(found.facts()),
-                                Lines.count(found.of(FactType.PURCHASE)),
-                                Lines.count(found.of(FactType.CANCELLATION)),
-                                Lines.share(found.of(FactType.CANCELLATION), found.facts()),
-                                Lines.count(found.of(FactType.REFUND))));
+                                DoctorText.count(found.facts()),
+                                DoctorText.count(found.of(FactType.PURCHASE)),
+                                DoctorText.count(found.of(FactType.CANCELLATION)),
+                                DoctorText.share(found.of(FactType.CANCELLATION), found.facts()),
+                                DoctorText.count(found.of(FactType.REFUND))));
         say(
                 "  signs of life",
-                Lines.count(found.heartbeats()) + " (heartbeats, and what is no order)");
-        say("  rejected", Lines.count(found.rejections()));
+                DoctorText.count(found.heartbeats()) + " (heartbeats, and what is no order)");
+        say("  rejected", DoctorText.count(found.rejections()));
         for (Map.Entry<RejectionReason, Examination.Rejected> one : found.rejected().entrySet()) {
             say(
                     "    " + one.getKey(),
-                    Lines.count(one.getValue().count())
+                    DoctorText.count(one.getValue().count())
                             + ", the first: "
                             + one.getValue().detail());
             say("", "in " + one.getValue().value());
@@ -85,7 +85,7 @@ final class Diagnosis {
                         (field, times) ->
                                 say(
                                         "  without " + field.name().toLowerCase(),
-                                        Lines.count(times)
+                                        DoctorText.count(times)
                                                 + " facts had one that cannot be used; they count"
                                                 + " as facts"));
     }
@@ -97,8 +97,8 @@ final class Diagnosis {
                         ? "none"
                         : "%s (%s) say again what one before them said, and change nothing"
                                 .formatted(
-                                        Lines.count(found.duplicates()),
-                                        Lines.share(found.duplicates(), found.facts())));
+                                        DoctorText.count(found.duplicates()),
+                                        DoctorText.share(found.duplicates(), found.facts())));
     }
 
     private void order() {
@@ -110,9 +110,9 @@ final class Diagnosis {
                 "  out of order",
                 "%s (%s) come after a newer one of their partition, the latest by %s"
                         .formatted(
-                                Lines.count(found.late()),
-                                Lines.share(found.late(), found.facts()),
-                                Lines.span(found.lateness(1))));
+                                DoctorText.count(found.late()),
+                                DoctorText.share(found.late(), found.facts()),
+                                DoctorText.span(found.lateness(1))));
         if (found.facts() < FEWEST_FACTS) {
             say("", "These are too few facts to propose churn.clock.disorder.");
             return;
@@ -136,12 +136,12 @@ final class Diagnosis {
                     "%d in the sample; the fullest has %s of the records"
                             .formatted(
                                     found.perPartition().size(),
-                                    Lines.share(most, found.records())));
+                                    DoctorText.share(most, found.records())));
         }
         if (found.scattered() > 0) {
             say(
                     "",
-                    Lines.share(found.scattered(), found.facts())
+                    DoctorText.share(found.scattered(), found.facts())
                             + " of the facts are in another partition than their customer's first:"
                             + " their order is lost.");
             say("", "Let the producer take the customer's id as the key.");
@@ -156,7 +156,7 @@ final class Diagnosis {
                                     "%s with %s of the facts"
                                             .formatted(
                                                     shown(most.getKey()),
-                                                    Lines.share(
+                                                    DoctorText.share(
                                                             most.getValue().facts(),
                                                             found.facts())));
                             if (part > 0.05 && most.getValue().facts() > 100) {
@@ -182,7 +182,7 @@ final class Diagnosis {
                                 parts.add(
                                         one.getKey()
                                                 + " "
-                                                + Lines.share(one.getValue(), found.facts())));
+                                                + DoctorText.share(one.getValue(), found.facts())));
         say("  currencies", String.join(", ", parts));
         if (found.currencies().size() > 1) {
             say(
@@ -193,7 +193,7 @@ final class Diagnosis {
     }
 
     private void say(String what, String how) {
-        lines.add(Lines.line(what, how));
+        lines.add(DoctorText.line(what, how));
     }
 
     private static String shown(String id) {

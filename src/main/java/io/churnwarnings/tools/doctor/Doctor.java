@@ -6,7 +6,7 @@ import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordFile;
 import io.churnwarnings.codec.file.RecordReader;
-import io.churnwarnings.tools.JobRules;
+import io.churnwarnings.tools.input.JobRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.field.InputFormat;
-import io.churnwarnings.tools.UsageException;
+import io.churnwarnings.tools.input.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -54,21 +54,23 @@ final class Suitability {
                 "  time",
                 "%s to %s, %.0f days"
                         .formatted(
-                                Lines.day(found.first()),
-                                Lines.day(found.last()),
+                                DoctorText.day(found.first()),
+                                DoctorText.day(found.last()),
                                 found.spanDays()));
-        say("  customers", Lines.count(all));
-        say("  bought once", "%s (%s)".formatted(Lines.count(withOne), Lines.share(withOne, all)));
+        say("  customers", DoctorText.count(all));
+        say(
+                "  bought once",
+                "%s (%s)".formatted(DoctorText.count(withOne), DoctorText.share(withOne, all)));
         say(
                 "  bought twice",
                 "%s (%s)"
                         .formatted(
-                                Lines.count(all - withOne - withOwn),
-                                Lines.share(all - withOne - withOwn, all)));
+                                DoctorText.count(all - withOne - withOwn),
+                                DoctorText.share(all - withOne - withOwn, all)));
         say(
                 "  have a cycle",
                 "%s (%s) bought on 3 occasions or more"
-                        .formatted(Lines.count(withOwn), Lines.share(withOwn, all)));
+                        .formatted(DoctorText.count(withOwn), DoctorText.share(withOwn, all)));
         if (cycles.length > 0) {
             say(
                     "  cycle",
@@ -86,7 +88,7 @@ final class Suitability {
             say(
                     "",
                     "This sample cannot tell: %s customers over %.0f days. Take a whole history, with a larger --sample."
-                            .formatted(Lines.count(all), found.spanDays()));
+                            .formatted(DoctorText.count(all), found.spanDays()));
         } else if (own < 0.05) {
             say(
                     "",
@@ -124,6 +126,6 @@ final class Suitability {
     }
 
     private void say(String what, String how) {
-        lines.add(Lines.line(what, how));
+        lines.add(DoctorText.line(what, how));
     }
 }

@@ -7,7 +7,7 @@ import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.model.PopulationModel;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.FactLog;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;

@@ -9,7 +9,7 @@ import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
-import io.churnwarnings.tools.FactLog;
+import io.churnwarnings.tools.input.FactLog;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

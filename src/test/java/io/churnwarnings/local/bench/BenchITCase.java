@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.local.bench.data.Customers;
+import io.churnwarnings.local.bench.data.Preload;
+import io.churnwarnings.local.bench.data.SyntheticFacts;
+import io.churnwarnings.local.bench.variant.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -150,8 +154,8 @@ class BenchITCase {
         assertThat(numbers().path("failedCheckpoints").asInt()).isZero();
     }
 
-    private static MadeFacts made() {
-        return new MadeFacts(new Customers(300, FACTS, 0, 0.2, 1));
+    private static SyntheticFacts made() {
+        return new SyntheticFacts(new Customers(300, FACTS, 0, 0.2, 1));
     }
 
     private int bench(String... more) {

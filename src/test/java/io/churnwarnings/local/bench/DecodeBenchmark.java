@@ -4,6 +4,8 @@ import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.local.bench.data.Customers;
+import io.churnwarnings.local.bench.data.SyntheticFacts;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +31,7 @@ public class DecodeBenchmark {
 
     @Setup
     public void makeRecords() {
-        MadeFacts made = new MadeFacts(new Customers(RECORDS, RECORDS, 0, 0.2, 1));
+        SyntheticFacts made = new SyntheticFacts(new Customers(RECORDS, RECORDS, 0, 0.2, 1));
         Arrays.setAll(
                 records,
                 i -> {

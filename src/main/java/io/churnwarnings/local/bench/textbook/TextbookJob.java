@@ -3,7 +3,7 @@ package io.churnwarnings.local.bench.textbook;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.KafkaSinks;
-import io.churnwarnings.kafka.KafkaSourceSpec;
+import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;

@@ -1,0 +1,25 @@
+package io.churnwarnings.kafka;
+
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.time.ElementTime;
+
+/** What the clock takes from a record: nothing from a rejected one. */
+public final class RecordTime implements ElementTime<DecodedRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public long observedTime(DecodedRecord ingested) {
+        return ingested.isRejected() ? NONE : ingested.observedAt();
+    }
+
+    @Override
+    public long lateness(DecodedRecord ingested) {
+        return ingested.lateness();
+    }
+
+    @Override
+    public long position(DecodedRecord ingested) {
+        return ingested.offset();
+    }
+}

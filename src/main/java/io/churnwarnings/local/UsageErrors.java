@@ -1,0 +1,52 @@
+package io.churnwarnings.local;
+
+import io.churnwarnings.tools.input.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a command, so that all of it is told at once. */
+final class UsageErrors {
+
+    private final List<String> found = new ArrayList<>();
+
+    /** A step of the check that may find something wrong. */
+    interface Step {
+        void run() throws UsageException;
+    }
+
+    void add(String mistake) {
+        found.add(mistake);
+    }
+
+    /** Goes a step, and goes on after it whatever it finds. */
+    void gather(Step step) {
+        try {
+            step.run();
+        } catch (UsageException e) {
+            found.addAll(e.mistakes());
+        }
+    }
+
+    /** The number that was given, or {@code otherwise} if none was or it is out of range. */
+    long inRange(String option, Number given, long otherwise, long least, long most) {
+        long value = given == null ? otherwise : given.longValue();
+        if (value < least || value > most) {
+            add("%s must be %,d to %,d".formatted(option, least, most));
+            return otherwise;
+        }
+        return value;
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    /**
+     * @throws UsageException with all that was found, if anything was
+     */
+    void tell() {
+        if (!none()) {
+            throw new UsageException(found);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.churnwarnings.local.run;
+
+import io.churnwarnings.codec.DecodedRecord;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What has been written to the purchases topic, by what a record is worth. */
+final class FedRecords {
+
+    /** No clock shows a later time: the end of the year 9999. */
+    private static final long END_OF_TIME = 253_402_300_799_999L;
+
+    private static final long HEARTBEAT_AFTER = 1_000;
+
+    private final Set<String> customers = new HashSet<>();
+    private long records;
+    private long accepted;
+    private long highest = Long.MIN_VALUE;
+
+    void add(DecodedRecord ingested) {
+        records++;
+        if (ingested.isRejected()) {
+            return;
+        }
+        accepted++;
+        highest = Math.max(highest, ingested.observedAt());
+        if (ingested.isFact()) {
+            customers.add(ingested.fact().customerId());
+        }
+    }
+
+    long records() {
+        return records;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long rejected() {
+        return records - accepted;
+    }
+
+    int customers() {
+        return customers.size();
+    }
+
+    /** Whether there is a time at which everything has been said: not if nothing was accepted. */
+    boolean hasEnd() {
+        return accepted > 0;
+    }
+
+    /** The time of the closing heartbeats. */
+    long end() {
+        return Math.min(highest + HEARTBEAT_AFTER, END_OF_TIME);
+    }
+}

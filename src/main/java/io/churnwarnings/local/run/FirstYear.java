@@ -1,0 +1,101 @@
+package io.churnwarnings.local.run;
+
+import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.local.shop.Shop;
+import io.churnwarnings.local.shop.ShopSettings;
+import io.churnwarnings.model.PopulationModel;
+import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.Fitting;
+import io.churnwarnings.tools.backtest.Orders;
+import io.churnwarnings.tools.fit.FitException;
+import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.JobRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The first year of a made-up shop, from which a model is learnt before the rest of it is played:
+ * as a shop would do that goes live with a year of history.
+ */
+public final class FirstYear {
+
+    private static final int DAYS = 365;
+
+    /** From here on there are warnings; epoch milliseconds. */
+    public static final long END = ShopSettings.OPENING + DAYS * (long) Policy.DAY;
+
+    private final JobRules.Rules job;
+    private final Console screen;
+    private final Shop shop;
+    private final FactLog log;
+
+    /**
+     * Makes the whole shop up once, to learn from its first year and to know how it goes on.
+     *
+     * @param job what the user has set
+     */
+    public FirstYear(ShopSettings made, JobRules.Rules job, Console screen) throws IOException {
+        this.job = job;
+        this.screen = screen;
+        shop = new Shop(made);
+        screen.begin("Looking at the shop", made.days());
+        log =
+                FactLog.read(
+                        shop,
+                        job.decoding(),
+                        job.policy().disorder(),
+                        (count, at) ->
+                                screen.step((at - ShopSettings.OPENING) / (long) Policy.DAY, ""));
+        screen.end("%,d records of %,d days".formatted(log.records(), made.days()));
+    }
+
+    /** Whether there is anything left to play when the first year is over. */
+    public static boolean isPartOf(ShopSettings made) {
+        return made.days() > DAYS;
+    }
+
+    /**
+     * Settings for what the user has not set: the model, and from when on to warn.
+     *
+     * @param modelOut where the model goes
+     */
+    public Map<String, String> settings(Path modelOut) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (job.policy().loss().modelVersion() == null) {
+            try {
+                double horizon = PopulationModel.DEFAULT_HORIZON_DAYS;
+                Files.write(
+                        modelOut,
+                        Fitting.fit(log, job.policy(), END, null, horizon, screen).document());
+                settings.put("churn.model", modelOut.toUri().toString());
+                screen.line("Learnt       how customers leave, from the shop's first year");
+            } catch (FitException e) {
+                screen.line("No model: " + e.getMessage());
+            }
+        }
+        if (job.policy().warningsFrom() == Long.MIN_VALUE) {
+            String from = Instant.ofEpochMilli(END).toString();
+            settings.put("churn.warnings.from", from);
+            screen.line("Warning      from %.10s on".formatted(from));
+        }
+        return settings;
+    }
+
+    /**
+     * Who judges the warnings.
+     *
+     * @param job with the settings that were learnt
+     */
+    public WarningScore critic(JobRules.Rules job) {
+        double horizon =
+                job.policy().loss().estimator() == null
+                        ? PopulationModel.DEFAULT_HORIZON_DAYS
+                        : job.policy().loss().estimator().horizonDays();
+        return new WarningScore(
+                Orders.of(log, job.policy()).foretold(shop.nextPurchases()), horizon);
+    }
+}

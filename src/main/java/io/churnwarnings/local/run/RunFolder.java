@@ -1,0 +1,126 @@
+package io.churnwarnings.local.run;
+
+import io.churnwarnings.tools.input.UsageException;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * A folder of its own for every run. What a person may want to read later stays there; what the
+ * broker and Flink keep for themselves goes when the run ends.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path dir;
+    // The folders above it that were not there before, the nearest first.
+    private final List<Path> made = new ArrayList<>();
+
+    private RunFolder(Path dir) {
+        this.dir = dir;
+    }
+
+    /** Names a folder inside {@code parent}, without making it. */
+    public static RunFolder in(Path parent) {
+        String unique = "%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+        return new RunFolder(
+                parent.toAbsolutePath()
+                        .normalize()
+                        .resolve("churn-run-" + LocalDateTime.now().format(NAME) + "-" + unique));
+    }
+
+    /**
+     * Makes the folder. From now on everything is logged there, and all that this JVM writes into
+     * its temporary folder goes there: Flink and the native libraries of Kafka and RocksDB unpack
+     * themselves into it.
+     *
+     * @throws UsageException if it cannot be made
+     */
+    public void create() {
+        for (Path p = dir.getParent(); p != null && !Files.exists(p); p = p.getParent()) {
+            made.add(p);
+        }
+        try {
+            Files.createDirectories(scratch());
+        } catch (IOException e) {
+            throw new UsageException("--work-dir: " + dir.getParent() + " cannot be written");
+        }
+        System.setProperty("java.io.tmpdir", scratch().toString());
+        System.setProperty("churn.local.log", log().toString());
+    }
+
+    public Path dir() {
+        return dir;
+    }
+
+    Path log() {
+        return dir.resolve("run.log");
+    }
+
+    /** The model that was learnt, if one was. */
+    public Path model() {
+        return dir.resolve("model.json");
+    }
+
+    Path broker() {
+        return scratch().resolve("kafka");
+    }
+
+    public Path checkpoints() {
+        return scratch().resolve("checkpoints");
+    }
+
+    Path scratch() {
+        return dir.resolve("scratch");
+    }
+
+    /** Takes the folder away, with all that is in it, and what was made for it alone. */
+    public void discard() throws IOException {
+        delete(dir);
+        for (Path folder : made) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
+    }
+
+    /** Takes away what nobody reads after all went well: the log, and the folder if it is empty. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(log());
+        try (Stream<Path> left = Files.list(dir)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(dir);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(scratch());
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

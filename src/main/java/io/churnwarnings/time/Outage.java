@@ -1,0 +1,54 @@
+package io.churnwarnings.time;
+
+import java.io.Serializable;
+
+/**
+ * A time in which nobody at all was heard for so long that it must be taken for an outage. It
+ * belongs to the whole shop and is decided by {@link OutageDetector}.
+ *
+ * <p>Of a hold, a partition is let go by its own word alone, an accepted record that was read since
+ * the hold began, or by the end of the grace. A rejected record is no such word: it proves that
+ * something moves, but says nothing of time.
+ *
+ * @param cap what no partition is taken beyond by quiet hours before it has spoken, epoch
+ *     milliseconds
+ * @param began the wall time at which the hold was found, epoch milliseconds, or {@link
+ *     PartitionClock#NEVER} if there was none
+ * @param ended the wall time at which the shop was heard again, or {@link #ONGOING}
+ */
+public record Outage(long cap, long began, long ended) implements Serializable {
+
+    public static final long ONGOING = Long.MAX_VALUE;
+
+    /** There was no hold yet. */
+    public static final Outage NONE =
+            new Outage(Long.MAX_VALUE, PartitionClock.NEVER, PartitionClock.NEVER);
+
+    public boolean isOngoing() {
+        return ended == ONGOING;
+    }
+
+    /** Whether the hold, or the grace after it, is on at the wall time {@code asOf}. */
+    public boolean isOn(long asOf, long grace) {
+        return isOngoing() || began != PartitionClock.NEVER && asOf < ended + grace;
+    }
+
+    /**
+     * Whether a partition is still held.
+     *
+     * @param lastSpoken the wall time at which its last accepted record was read, or {@link
+     *     PartitionClock#NEVER}
+     */
+    boolean covers(long lastSpoken, long asOf, long grace) {
+        return lastSpoken < began && isOn(asOf, grace);
+    }
+
+    public Outage endedAt(long asOf) {
+        return new Outage(cap, began, asOf);
+    }
+
+    /** The one that is known further; of one hold, that it goes on, since this only holds. */
+    public Outage orLater(Outage other) {
+        return other.began > began || other.began == began && other.ended > ended ? other : this;
+    }
+}

@@ -1,0 +1,118 @@
+package io.churnwarnings.time.source;
+
+import io.churnwarnings.time.ElementTime;
+import io.churnwarnings.time.ShopActivity;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceSplit;
+
+/**
+ * What the wrapped reader writes to: hands everything on and shows each element to the clock of its
+ * split. Of time the wrapped reader has no say, so whatever it emits about it is dropped.
+ */
+final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
+
+    private final ReaderOutput<T> output;
+    private final Map<String, SplitClock<T, S>> clocks;
+    private final ElementTime<T> times;
+    private final LongSupplier wallClock;
+
+    ClockedOutput(
+            ReaderOutput<T> output,
+            Map<String, SplitClock<T, S>> clocks,
+            ElementTime<T> times,
+            LongSupplier wallClock) {
+        this.output = output;
+        this.clocks = clocks;
+        this.times = times;
+        this.wallClock = wallClock;
+    }
+
+    boolean writesTo(ReaderOutput<T> other) {
+        return output == other;
+    }
+
+    /** Makes the clocks of all splits known. Only what was collected before is in them. */
+    void emitClocks(long now, ShopActivity shop, long others) {
+        clocks.forEach(
+                (id, clock) -> clock.emit(output.createOutputForSplit(id), now, shop, others));
+    }
+
+    @Override
+    public SourceOutput<T> createOutputForSplit(String splitId) {
+        return new SplitOutput(output.createOutputForSplit(splitId), clocks.get(splitId));
+    }
+
+    /**
+     * A split that was read to its end goes on to count as one that is silent: its clock stays
+     * where it is.
+     */
+    @Override
+    public void releaseOutputForSplit(String splitId) {
+        clocks.get(splitId).end();
+    }
+
+    @Override
+    public void collect(T element) {
+        throw new IllegalStateException(
+                "an element without a split belongs to no partition's clock");
+    }
+
+    @Override
+    public void collect(T element, long timestamp) {
+        collect(element);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {}
+
+    @Override
+    public void markIdle() {}
+
+    @Override
+    public void markActive() {}
+
+    private final class SplitOutput implements SourceOutput<T> {
+
+        private final SourceOutput<T> splitOutput;
+        private final SplitClock<T, S> clock;
+
+        SplitOutput(SourceOutput<T> splitOutput, SplitClock<T, S> clock) {
+            this.splitOutput = splitOutput;
+            this.clock = clock;
+        }
+
+        @Override
+        public void collect(T element) {
+            // Downstream may change the element, so it is asked before it goes.
+            long observed = times.observedTime(element);
+            long lateness = times.lateness(element);
+            long position = times.position(element);
+            clock.reading(observed, splitOutput);
+            splitOutput.collect(element);
+            clock.read(observed, lateness, position, wallClock.getAsLong());
+        }
+
+        @Override
+        public void collect(T element, long timestamp) {
+            long observed = times.observedTime(element);
+            long lateness = times.lateness(element);
+            long position = times.position(element);
+            clock.reading(observed, splitOutput);
+            splitOutput.collect(element, timestamp);
+            clock.read(observed, lateness, position, wallClock.getAsLong());
+        }
+
+        @Override
+        public void emitWatermark(Watermark watermark) {}
+
+        @Override
+        public void markIdle() {}
+
+        @Override
+        public void markActive() {}
+    }
+}

@@ -1,0 +1,207 @@
+package io.churnwarnings.time.source;
+
+import io.churnwarnings.time.BacklogProbe;
+import io.churnwarnings.time.ClockReport;
+import io.churnwarnings.time.ClockSettings;
+import io.churnwarnings.time.ElementTime;
+import io.churnwarnings.time.ReaderReport;
+import io.churnwarnings.time.SharedWatermark;
+import io.churnwarnings.time.ShopActivity;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output,
+ * so that Flink takes the smallest over them. Everything happens in the task's thread.
+ */
+final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, ClockedSplit<S>> {
+
+    private final SourceReader<T, S> delegate;
+    private final ElementTime<T> times;
+    private final ClockSettings settings;
+    private final BacklogProbe<S> probe;
+    private final Ticker ticker;
+    private final LongSupplier wallClock;
+    private final ClockMetrics metrics;
+    private final Consumer<SourceEvent> coordinator;
+
+    private final Map<String, SplitClock<T, S>> clocks = new LinkedHashMap<>();
+    private final ReaderView shop;
+    private ClockedOutput<T, S> clockedOutput;
+    private int pollsSinceEmit;
+    private ClockReport reported;
+    private long shopClock = ClockReport.HOLDING;
+
+    ClockedReader(
+            SourceReader<T, S> delegate,
+            ElementTime<T> times,
+            ClockSettings settings,
+            BacklogProbe<S> probe,
+            Ticker ticker,
+            LongSupplier wallClock,
+            ClockMetrics metrics,
+            Consumer<SourceEvent> coordinator) {
+        this.delegate = delegate;
+        this.times = times;
+        this.settings = settings;
+        this.probe = probe;
+        this.ticker = ticker;
+        this.wallClock = wallClock;
+        this.metrics = metrics;
+        this.coordinator = coordinator;
+        this.shop = new ReaderView(settings.recheckEvery().toMillis());
+    }
+
+    @Override
+    public void start() {
+        delegate.start();
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
+        if (clockedOutput == null || !clockedOutput.writesTo(output)) {
+            clockedOutput = new ClockedOutput<>(output, clocks, times, wallClock);
+            // Never idle as a whole: Flink does not wait for an input that wakes up behind the
+            // others.
+            output.markActive();
+        }
+        InputStatus status = delegate.pollNext(clockedOutput);
+        boolean ended = status == InputStatus.END_OF_INPUT;
+        if (ended || ticker.take()) {
+            emitClocks();
+            report(output, ended);
+        } else if (++pollsSinceEmit >= settings.emitAfterRecords()) {
+            emitClocks();
+            if (isFarAhead()) {
+                report(output, false);
+            }
+        }
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        CompletableFuture<Void> available = delegate.isAvailable();
+        if (available.isDone()) {
+            return available;
+        }
+        return CompletableFuture.anyOf(available, ticker.next()).thenAccept(ignored -> {});
+    }
+
+    @Override
+    public List<ClockedSplit<S>> snapshotState(long checkpointId) {
+        return delegate.snapshotState(checkpointId).stream().map(this::withClock).toList();
+    }
+
+    @Override
+    public void addSplits(List<ClockedSplit<S>> splits) {
+        for (ClockedSplit<S> split : splits) {
+            // A split that is handed over again keeps its clock: it never goes back.
+            SplitClock<T, S> clock =
+                    clocks.computeIfAbsent(
+                            split.splitId(), id -> new SplitClock<>(split, settings, probe));
+            metrics.add(clock);
+            shop.remember(split.hold());
+        }
+        delegate.addSplits(splits.stream().map(ClockedSplit::split).toList());
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {
+        delegate.notifyNoMoreSplits();
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+        if (event instanceof SharedWatermark others) {
+            shopClock = others.clock();
+            shop.others(others.clock());
+        } else if (event instanceof ShopActivity signs) {
+            shop.told(signs);
+        } else {
+            delegate.handleSourceEvents(event);
+        }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        delegate.notifyCheckpointComplete(checkpointId);
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        delegate.notifyCheckpointAborted(checkpointId);
+    }
+
+    @Override
+    public void pauseOrResumeSplits(
+            Collection<String> splitsToPause, Collection<String> splitsToResume) {
+        splitsToPause.forEach(id -> clocks.get(id).pause(true));
+        splitsToResume.forEach(id -> clocks.get(id).pause(false));
+        delegate.pauseOrResumeSplits(splitsToPause, splitsToResume);
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (ticker;
+                probe) {
+            delegate.close();
+        }
+    }
+
+    private void emitClocks() {
+        pollsSinceEmit = 0;
+        clockedOutput.emitClocks(
+                wallClock.getAsLong(),
+                shop.signs(clocks.values()),
+                shop.others(clocks.values(), settings.disorder().toMillis()));
+        metrics.update(clocks.values());
+    }
+
+    /**
+     * A reader that is too far ahead of the others is not asked again until they have come closer.
+     * Those of them that have nothing to read only follow what is reported.
+     */
+    private boolean isFarAhead() {
+        return settings.alignment() != null
+                && SplitClock.report(clocks.values())
+                        .isFarFrom(reported, settings.alignment().toMillis() / 2);
+    }
+
+    private void report(ReaderOutput<T> output, boolean ended) {
+        ClockReport report =
+                ended ? new ClockReport(ClockReport.FOLLOWING) : SplitClock.report(clocks.values());
+        if (!report.equals(reported)) {
+            coordinator.accept(report);
+            reported = report;
+        }
+        if (settings.quietHours() != null) {
+            reportLife(ended);
+        } else if (report.follows() && shopClock != ClockReport.HOLDING) {
+            output.emitWatermark(new Watermark(shopClock));
+        }
+    }
+
+    private void reportLife(boolean ended) {
+        ReaderReport report =
+                shop.due(clocks.values(), ended ? Long.MAX_VALUE : wallClock.getAsLong());
+        if (report != null) {
+            coordinator.accept(report);
+        }
+    }
+
+    private ClockedSplit<S> withClock(S split) {
+        return new ClockedSplit<>(split, clocks.get(split.splitId()).clock().state(), shop.hold());
+    }
+}

@@ -1,0 +1,136 @@
+package io.churnwarnings.tools.input;
+
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.file.FileRecord;
+import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.domain.fact.Fact;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * All facts of a shop by customer, packed. They are taken as the job takes them, from one partition
+ * in event time: what comes later than the job allows for is as late here. Instants are UTC epoch
+ * milliseconds.
+ */
+public final class FactLog {
+
+    private static final long HEARTBEAT_AFTER = 1_000;
+
+    private final String currency;
+    private final long disorder;
+    private final Map<String, PackedFacts> customers = new LinkedHashMap<>();
+    private long records;
+    private long rejected;
+    private long highest = Long.MIN_VALUE;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private FactLog(String currency, long disorder) {
+        this.currency = currency;
+        this.disorder = disorder;
+    }
+
+    /** Told of what has been read. */
+    public interface Progress {
+
+        /**
+         * A record was read.
+         *
+         * @param records how many so far
+         * @param at its timestamp
+         */
+        void made(long records, long at);
+    }
+
+    /**
+     * Reads all records there are.
+     *
+     * @param disorder how far the clock stays behind the facts, in milliseconds
+     */
+    public static FactLog read(
+            RecordReader reader, DecodingRules rules, long disorder, Progress progress)
+            throws IOException {
+        FactLog log = new FactLog(rules.baseCurrency(), disorder);
+        FactDecoder decoder = new FactDecoder(rules);
+        DataOutputSerializer scratch = new DataOutputSerializer(1 << 10);
+        for (FileRecord record = reader.next(); record != null; record = reader.next()) {
+            long timestamp = Math.max(0, record.timestamp());
+            RawRecord received = new RawRecord("", 0, 0, timestamp, record.key(), record.value());
+            log.add(decoder.decode(received), scratch);
+            progress.made(log.records, timestamp);
+        }
+        return log;
+    }
+
+    private void add(DecodedRecord ingested, DataOutputSerializer scratch) {
+        records++;
+        if (ingested.isRejected()) {
+            rejected++;
+            return;
+        }
+        if (ingested.isFact()) {
+            Fact fact = ingested.fact().fact();
+            customers
+                    .computeIfAbsent(ingested.fact().customerId(), id -> new PackedFacts())
+                    .add(fact, clock(), currency, scratch);
+            first = Math.min(first, fact.occurredAt());
+            last = Math.max(last, fact.occurredAt());
+        }
+        highest = Math.max(highest, ingested.observedAt());
+    }
+
+    /** What the clock shows when the records read so far have come. */
+    private long clock() {
+        return highest == Long.MIN_VALUE ? highest : highest - disorder - 1;
+    }
+
+    /** What the clock shows in the end, after the closing heartbeat. */
+    public long finalClock() {
+        return highest == Long.MIN_VALUE ? highest : clock() + HEARTBEAT_AFTER;
+    }
+
+    /** The customers of whom there are facts, in the order of their first. */
+    public Set<String> customers() {
+        return customers.keySet();
+    }
+
+    /** The facts of a customer as they came. */
+    public List<Arrival> arrivals(String customerId) {
+        return customers.get(customerId).unpack(currency);
+    }
+
+    /** The facts of a customer, in no particular order. */
+    public List<Fact> facts(String customerId) {
+        return arrivals(customerId).stream().map(Arrival::fact).collect(Collectors.toList());
+    }
+
+    public long records() {
+        return records;
+    }
+
+    public long rejected() {
+        return rejected;
+    }
+
+    public boolean isEmpty() {
+        return customers.isEmpty();
+    }
+
+    /** When the first fact happened; meaningless if there is none. */
+    public long first() {
+        return first;
+    }
+
+    /** When the last fact happened; meaningless if there is none. */
+    public long last() {
+        return last;
+    }
+}
