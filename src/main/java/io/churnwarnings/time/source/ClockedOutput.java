@@ -4,7 +4,6 @@ import io.churnwarnings.time.ElementTime;
 import io.churnwarnings.time.ShopActivity;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -13,9 +12,8 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * What the wrapped reader writes to: hands everything on and shows each element to the clock of its
  * split. Of time the wrapped reader has no say, so whatever it emits about it is dropped.
  */
-final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
+final class ClockedOutput<T, S extends SourceSplit> extends DelegatingOutput<T> {
 
-    private final ReaderOutput<T> output;
     private final Map<String, SplitClock<T, S>> clocks;
     private final ElementTime<T> times;
     private final LongSupplier wallClock;
@@ -25,14 +23,10 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
             Map<String, SplitClock<T, S>> clocks,
             ElementTime<T> times,
             LongSupplier wallClock) {
-        this.output = output;
+        super(output);
         this.clocks = clocks;
         this.times = times;
         this.wallClock = wallClock;
-    }
-
-    boolean writesTo(ReaderOutput<T> other) {
-        return output == other;
     }
 
     /** Makes the clocks of all splits known. Only what was collected before is in them. */
@@ -55,33 +49,12 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
         clocks.get(splitId).end();
     }
 
-    @Override
-    public void collect(T element) {
-        throw new IllegalStateException(
-                "an element without a split belongs to no partition's clock");
-    }
+    private final class SplitOutput extends OfSplit<T> {
 
-    @Override
-    public void collect(T element, long timestamp) {
-        collect(element);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {}
-
-    @Override
-    public void markIdle() {}
-
-    @Override
-    public void markActive() {}
-
-    private final class SplitOutput implements SourceOutput<T> {
-
-        private final SourceOutput<T> splitOutput;
         private final SplitClock<T, S> clock;
 
         SplitOutput(SourceOutput<T> splitOutput, SplitClock<T, S> clock) {
-            this.splitOutput = splitOutput;
+            super(splitOutput);
             this.clock = clock;
         }
 
@@ -105,14 +78,5 @@ final class ClockedOutput<T, S extends SourceSplit> implements ReaderOutput<T> {
             splitOutput.collect(element, timestamp);
             clock.read(observed, lateness, position, wallClock.getAsLong());
         }
-
-        @Override
-        public void emitWatermark(Watermark watermark) {}
-
-        @Override
-        public void markIdle() {}
-
-        @Override
-        public void markActive() {}
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -25,13 +24,11 @@ import org.apache.flink.core.io.InputStatus;
  * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output,
  * so that Flink takes the smallest over them. Everything happens in the task's thread.
  */
-final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, ClockedSplit<S>> {
+final class ClockedReader<T, S extends SourceSplit>
+        extends DelegatingReader<T, S, ClockedSplit<S>> {
 
-    private final SourceReader<T, S> delegate;
     private final ElementTime<T> times;
     private final ClockSettings settings;
-    private final BacklogProbe<S> probe;
-    private final Ticker ticker;
     private final LongSupplier wallClock;
     private final ClockMetrics metrics;
     private final Consumer<SourceEvent> coordinator;
@@ -52,20 +49,13 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
             LongSupplier wallClock,
             ClockMetrics metrics,
             Consumer<SourceEvent> coordinator) {
-        this.delegate = delegate;
+        super(delegate, probe, ticker);
         this.times = times;
         this.settings = settings;
-        this.probe = probe;
-        this.ticker = ticker;
         this.wallClock = wallClock;
         this.metrics = metrics;
         this.coordinator = coordinator;
         this.shop = new ReaderView(settings.recheckEvery().toMillis());
-    }
-
-    @Override
-    public void start() {
-        delegate.start();
     }
 
     @Override
@@ -91,15 +81,6 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     }
 
     @Override
-    public CompletableFuture<Void> isAvailable() {
-        CompletableFuture<Void> available = delegate.isAvailable();
-        if (available.isDone()) {
-            return available;
-        }
-        return CompletableFuture.anyOf(available, ticker.next()).thenAccept(ignored -> {});
-    }
-
-    @Override
     public List<ClockedSplit<S>> snapshotState(long checkpointId) {
         return delegate.snapshotState(checkpointId).stream().map(this::withClock).toList();
     }
@@ -118,11 +99,6 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
     }
 
     @Override
-    public void notifyNoMoreSplits() {
-        delegate.notifyNoMoreSplits();
-    }
-
-    @Override
     public void handleSourceEvents(SourceEvent event) {
         if (event instanceof SharedWatermark others) {
             shopClock = others.clock();
@@ -130,18 +106,8 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
         } else if (event instanceof ShopActivity signs) {
             shop.told(signs);
         } else {
-            delegate.handleSourceEvents(event);
+            super.handleSourceEvents(event);
         }
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) throws Exception {
-        delegate.notifyCheckpointComplete(checkpointId);
-    }
-
-    @Override
-    public void notifyCheckpointAborted(long checkpointId) throws Exception {
-        delegate.notifyCheckpointAborted(checkpointId);
     }
 
     @Override
@@ -149,15 +115,7 @@ final class ClockedReader<T, S extends SourceSplit> implements SourceReader<T, C
             Collection<String> splitsToPause, Collection<String> splitsToResume) {
         splitsToPause.forEach(id -> clocks.get(id).pause(true));
         splitsToResume.forEach(id -> clocks.get(id).pause(false));
-        delegate.pauseOrResumeSplits(splitsToPause, splitsToResume);
-    }
-
-    @Override
-    public void close() throws Exception {
-        try (ticker;
-                probe) {
-            delegate.close();
-        }
+        super.pauseOrResumeSplits(splitsToPause, splitsToResume);
     }
 
     private void emitClocks() {

@@ -2,14 +2,12 @@ package io.churnwarnings.time.source;
 
 import io.churnwarnings.time.ReadProgress;
 import java.util.Map;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
 /** Hands elements on and notes how far each split was read; what is said of time is dropped. */
-final class CompleteUpToOutput<T> implements ReaderOutput<T> {
+final class CompleteUpToOutput<T> extends DelegatingOutput<T> {
 
-    private final ReaderOutput<T> output;
     private final CompleteUpToSource.Position<T> position;
     private final Map<String, ? extends ReadProgress<?>> splits;
 
@@ -17,13 +15,9 @@ final class CompleteUpToOutput<T> implements ReaderOutput<T> {
             ReaderOutput<T> output,
             CompleteUpToSource.Position<T> position,
             Map<String, ? extends ReadProgress<?>> splits) {
-        this.output = output;
+        super(output);
         this.position = position;
         this.splits = splits;
-    }
-
-    boolean writesTo(ReaderOutput<T> other) {
-        return output == other;
     }
 
     @Override
@@ -38,32 +32,12 @@ final class CompleteUpToOutput<T> implements ReaderOutput<T> {
         output.releaseOutputForSplit(splitId);
     }
 
-    @Override
-    public void collect(T element) {
-        throw new IllegalStateException("an element without a split is not known to be read");
-    }
+    private final class SplitOutput extends OfSplit<T> {
 
-    @Override
-    public void collect(T element, long timestamp) {
-        collect(element);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {}
-
-    @Override
-    public void markIdle() {}
-
-    @Override
-    public void markActive() {}
-
-    private final class SplitOutput implements SourceOutput<T> {
-
-        private final SourceOutput<T> splitOutput;
         private final ReadProgress<?> progress;
 
         SplitOutput(SourceOutput<T> splitOutput, ReadProgress<?> progress) {
-            this.splitOutput = splitOutput;
+            super(splitOutput);
             this.progress = progress;
         }
 
@@ -80,14 +54,5 @@ final class CompleteUpToOutput<T> implements ReaderOutput<T> {
             splitOutput.collect(element, timestamp);
             progress.read(at);
         }
-
-        @Override
-        public void emitWatermark(Watermark watermark) {}
-
-        @Override
-        public void markIdle() {}
-
-        @Override
-        public void markActive() {}
     }
 }

@@ -2,14 +2,11 @@ package io.churnwarnings.time.source;
 
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ReadProgress;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
@@ -19,16 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads as the wrapped reader does, and tells up to when everything is known. */
-final class CompleteUpToReader<T, S extends SourceSplit> implements SourceReader<T, S> {
+final class CompleteUpToReader<T, S extends SourceSplit> extends DelegatingReader<T, S, S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompleteUpToReader.class);
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final SourceReader<T, S> delegate;
     private final CompleteUpToSource.Position<T> position;
     private final CompleteUpToSource.Settings settings;
-    private final BacklogProbe<S> probe;
-    private final Ticker ticker;
     private final Map<String, ReadProgress<S>> splits = new LinkedHashMap<>();
     private final long since;
     private volatile long known = NEVER;
@@ -42,19 +36,12 @@ final class CompleteUpToReader<T, S extends SourceSplit> implements SourceReader
             BacklogProbe<S> probe,
             Ticker ticker,
             MetricGroup metrics) {
-        this.delegate = delegate;
+        super(delegate, probe, ticker);
         this.position = position;
         this.settings = settings;
-        this.probe = probe;
-        this.ticker = ticker;
         since = now();
         metrics.addGroup("churn")
                 .gauge("instructionsUnknownForMs", (Gauge<Long>) () -> unknownFor(now()));
-    }
-
-    @Override
-    public void start() {
-        delegate.start();
     }
 
     @Override
@@ -72,14 +59,6 @@ final class CompleteUpToReader<T, S extends SourceSplit> implements SourceReader
     }
 
     @Override
-    public CompletableFuture<Void> isAvailable() {
-        CompletableFuture<Void> available = delegate.isAvailable();
-        return available.isDone()
-                ? available
-                : CompletableFuture.anyOf(available, ticker.next()).thenAccept(ignored -> {});
-    }
-
-    @Override
     public List<S> snapshotState(long checkpointId) {
         return delegate.snapshotState(checkpointId);
     }
@@ -94,39 +73,6 @@ final class CompleteUpToReader<T, S extends SourceSplit> implements SourceReader
             }
         }
         delegate.addSplits(added);
-    }
-
-    @Override
-    public void notifyNoMoreSplits() {
-        delegate.notifyNoMoreSplits();
-    }
-
-    @Override
-    public void handleSourceEvents(SourceEvent event) {
-        delegate.handleSourceEvents(event);
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) throws Exception {
-        delegate.notifyCheckpointComplete(checkpointId);
-    }
-
-    @Override
-    public void notifyCheckpointAborted(long checkpointId) throws Exception {
-        delegate.notifyCheckpointAborted(checkpointId);
-    }
-
-    @Override
-    public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
-        delegate.pauseOrResumeSplits(toPause, toResume);
-    }
-
-    @Override
-    public void close() throws Exception {
-        try (ticker;
-                probe) {
-            delegate.close();
-        }
     }
 
     private void look(ReaderOutput<T> to) {
