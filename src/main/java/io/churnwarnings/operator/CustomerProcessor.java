@@ -16,6 +16,7 @@ import io.churnwarnings.store.cache.RecordIndex;
 import io.churnwarnings.store.cache.WriteBehindStore;
 import io.churnwarnings.store.timer.Timers;
 import io.churnwarnings.store.timer.WriteBehindTimers;
+import java.io.IOException;
 
 /**
  * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
@@ -170,13 +171,10 @@ final class CustomerProcessor implements Timers.Visitor {
         long now = clock.of(customerId);
         Decision verdict = watch.onErasure(customerId, rest, at, now);
         codec.write(verdict.profile(), customer);
-        arming.arm(customer);
-        customers.changed(customer);
-        census.warned(customerId, before.open(), verdict.profile().open());
+        keep(customer, before, verdict, now);
         if (customer.length == 0) {
             census.forgotten(customerId);
         }
-        output.profile(customerId, verdict.profile(), now, rules);
         output.events(verdict);
     }
 
@@ -195,13 +193,10 @@ final class CustomerProcessor implements Timers.Visitor {
         if (verdict.profile() != profile) {
             boolean wasKept = customer.length > 0;
             codec.write(verdict.profile(), customer);
-            arming.arm(customer);
-            customers.changed(customer);
-            census.warned(customer.customerId(), profile.open(), verdict.profile().open());
+            keep(customer, profile, verdict, now);
             if (wasKept && customer.length == 0) {
                 metrics.customerForgotten(customer.customerId());
             }
-            output.profile(customer.customerId(), verdict.profile(), now, rules);
         }
         output.events(verdict);
     }
@@ -231,13 +226,19 @@ final class CustomerProcessor implements Timers.Visitor {
             verdict = watch.onClock(customerId, codec.read(customer), now);
             codec.write(verdict.profile(), customer);
         }
-        arming.arm(customer);
-        customers.changed(customer);
-        census.warned(customerId, profile.open(), verdict.profile().open());
+        keep(customer, profile, verdict, now);
         if (customer.length == 0) {
             metrics.customerForgotten(customerId);
         }
-        output.profile(customerId, verdict.profile(), now, rules);
         output.events(verdict);
+    }
+
+    /** Keeps what was decided, once it is written into the customer's entry. */
+    private void keep(CachedEntry customer, CustomerProfile before, Decision decision, long now)
+            throws IOException {
+        arming.arm(customer);
+        customers.changed(customer);
+        census.warned(customer.customerId(), before.open(), decision.profile().open());
+        output.profile(customer.customerId(), decision.profile(), now, rules);
     }
 }

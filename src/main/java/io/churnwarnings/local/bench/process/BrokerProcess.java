@@ -28,7 +28,7 @@ public final class BrokerProcess implements AutoCloseable {
                 Jvm.start(
                         own.resolve("broker.log"),
                         List.of("-Xmx1g"),
-                        BrokerMain.class,
+                        BrokerMain.class.getName(),
                         List.of(own.resolve("log").toString()));
         BufferedReader said = process.inputReader(UTF_8);
         for (String line = said.readLine(); line != null; line = said.readLine()) {

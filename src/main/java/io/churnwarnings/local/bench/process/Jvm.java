@@ -17,8 +17,7 @@ public final class Jvm {
      * @param options for the JVM
      * @param main the class to run
      */
-    public static Process start(
-            Path log, List<String> options, Class<?> main, List<String> arguments)
+    public static Process start(Path log, List<String> options, String main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,7 +32,7 @@ public final class Jvm {
         }
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
+        command.add(main);
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwarnings.local.ChurnLocal;
 import io.churnwarnings.local.bench.process.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +14,9 @@ import java.util.function.LongConsumer;
 
 /** Runs a variant in a fresh JVM, by the command that anybody can give. */
 public final class VariantProcess {
+
+    /** By name: the command line knows the benchmark, and not the other way round. */
+    private static final String COMMAND = "io.churnwarnings.local.ChurnLocal";
 
     private final RunSpec common;
     private final Variant variant;
@@ -39,7 +41,7 @@ public final class VariantProcess {
                 Jvm.start(
                         folder.resolve("run.log"),
                         options,
-                        ChurnLocal.class,
+                        COMMAND,
                         arguments(bootstrapServers, outTopic, json));
         try (BufferedReader said = process.inputReader(UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
