@@ -5,6 +5,7 @@ import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.codec.event.ProfileEncoder;
+import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
@@ -19,6 +20,7 @@ import io.churnwarnings.kafka.ProfileRecords;
 import io.churnwarnings.kafka.RecordTime;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.operator.ChurnOperator;
+import io.churnwarnings.operator.ControlledChurnOperator;
 import io.churnwarnings.operator.ProfileWriter;
 import io.churnwarnings.operator.Profiles;
 import io.churnwarnings.serde.Types;
@@ -41,6 +43,67 @@ public final class ChurnPipeline {
     private ChurnPipeline() {}
 
     /**
+     * The whole graph, between any sources and sinks.
+     *
+     * @param control where control messages come from; null if there are none
+     * @param partitions how many the source topic has: a reader without a partition would be idle
+     */
+    static void define(
+            StreamExecutionEnvironment env,
+            Source<DecodedRecord, ?, ?> purchases,
+            Source<RawRecord, ?, ?> control,
+            Sink<WarningEvent> warnings,
+            Sink<Rejection> deadLetters,
+            ChurnSettings settings,
+            int partitions) {
+        SingleOutputStreamOperator<CustomerFact> facts =
+                facts(env, purchases, settings.source().clock().alignment(), partitions);
+        KeyedStream<CustomerFact, String> byCustomer =
+                facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
+        DataStream<Rejection> rejected = facts.getSideOutput(RejectedSplitter.REJECTED);
+        ProfileWriter profiles = settings.profiles() == null ? null : profileWriter();
+        SingleOutputStreamOperator<WarningEvent> events;
+        if (control == null) {
+            events =
+                    byCustomer.transform(
+                            OperatorIds.CUSTOMERS,
+                            Types.WARNING_EVENT,
+                            new ChurnOperator(settings.policy(), settings.cache(), profiles));
+        } else {
+            RulebookBuilder rules =
+                    new RulebookBuilder(settings.configured(), settings.instructions());
+            SingleOutputStreamOperator<ControlMessage> messages =
+                    messages(env, control, new ControlProcessor(settings.instructions(), rules));
+            events =
+                    byCustomer
+                            .connect(messages.broadcast())
+                            .transform(
+                                    OperatorIds.CUSTOMERS,
+                                    Types.WARNING_EVENT,
+                                    new ControlledChurnOperator(
+                                            settings.policy(), settings.cache(), profiles, rules));
+            rejected = rejected.union(messages.getSideOutput(ControlProcessor.REFUSED));
+        }
+
+        events.uid(OperatorIds.CUSTOMERS)
+                .sinkTo(warnings)
+                .name(OperatorIds.WARNINGS)
+                .uid(OperatorIds.WARNINGS);
+        if (profiles != null) {
+            events.getSideOutput(Profiles.TAG)
+                    .sinkTo(profiles(settings.profiles()))
+                    .name(OperatorIds.PROFILES)
+                    .uid(OperatorIds.PROFILES);
+        }
+        rejected.sinkTo(deadLetters)
+                .name(OperatorIds.DEAD_LETTERS)
+                .uid(OperatorIds.DEAD_LETTERS)
+                // Every subtask of an exactly-once sink takes a transaction per checkpoint, used or
+                // not. One is enough for what should be rare.
+                .setParallelism(1);
+    }
+
+    /**
      * Defines the job between the topics that the settings name.
      *
      * @param partitions how many the source topic has: a reader without a partition would be idle
@@ -51,7 +114,7 @@ public final class ChurnPipeline {
         define(
                 env,
                 purchases(settings),
-                instructions(settings),
+                control(settings),
                 warnings(settings),
                 KafkaSinks.exactlyOnce(
                         settings.deadLetters().sink(),
@@ -98,11 +161,28 @@ public final class ChurnPipeline {
     }
 
     /** Null if the job is not told anything while it runs. */
-    private static Source<RawRecord, ?, ?> instructions(ChurnSettings settings) {
+    private static Source<RawRecord, ?, ?> control(ChurnSettings settings) {
         ControlSettings told = settings.instructions();
         return told.isOn()
                 ? KafkaSources.instructions(settings.source(), told.topics(), told.notice())
                 : null;
+    }
+
+    private static SingleOutputStreamOperator<ControlMessage> messages(
+            StreamExecutionEnvironment env,
+            Source<RawRecord, ?, ?> control,
+            ControlProcessor processor) {
+        return env.fromSource(
+                        control,
+                        WatermarkStrategy.noWatermarks(), // the source has its own clock
+                        OperatorIds.INSTRUCTIONS)
+                .uid(OperatorIds.INSTRUCTIONS)
+                .setParallelism(1)
+                .process(processor)
+                .returns(Types.INSTRUCTION)
+                .name(OperatorIds.INSTRUCTION_DESK)
+                .uid(OperatorIds.INSTRUCTION_DESK)
+                .setParallelism(1);
     }
 
     private static SingleOutputStreamOperator<CustomerFact> facts(
@@ -129,52 +209,5 @@ public final class ChurnPipeline {
         return alignment == null
                 ? ownClock
                 : ownClock.withWatermarkAlignment(OperatorIds.PURCHASES, alignment, ALIGNED_EVERY);
-    }
-
-    /** Defines the job between any sources and sinks. */
-    static void define(
-            StreamExecutionEnvironment env,
-            Source<DecodedRecord, ?, ?> purchases,
-            Source<RawRecord, ?, ?> instructions,
-            Sink<WarningEvent> warnings,
-            Sink<Rejection> deadLetters,
-            ChurnSettings settings,
-            int partitions) {
-        SingleOutputStreamOperator<CustomerFact> facts =
-                facts(env, purchases, settings.source().clock().alignment(), partitions);
-        KeyedStream<CustomerFact, String> byCustomer =
-                facts.keyBy(CustomerFact::customerId, BasicTypeInfo.STRING_TYPE_INFO);
-        DataStream<Rejection> rejected = facts.getSideOutput(RejectedSplitter.REJECTED);
-        ProfileWriter profiles = settings.profiles() == null ? null : profileWriter();
-        SingleOutputStreamOperator<WarningEvent> events;
-        if (instructions == null) {
-            events =
-                    byCustomer
-                            .transform(
-                                    OperatorIds.CUSTOMERS,
-                                    Types.WARNING_EVENT,
-                                    new ChurnOperator(
-                                            settings.policy(), settings.cache(), profiles))
-                            .uid(OperatorIds.CUSTOMERS);
-        } else {
-            ControlledCustomers instructed = ControlledCustomers.by(env, instructions, settings);
-            events = instructed.customers(byCustomer, profiles);
-            rejected = rejected.union(instructed.refused());
-        }
-
-        events.sinkTo(warnings).name(OperatorIds.WARNINGS).uid(OperatorIds.WARNINGS);
-        if (profiles != null) {
-            events.getSideOutput(Profiles.TAG)
-                    .sinkTo(profiles(settings.profiles()))
-                    .name(OperatorIds.PROFILES)
-                    .uid(OperatorIds.PROFILES);
-        }
-
-        rejected.sinkTo(deadLetters)
-                .name(OperatorIds.DEAD_LETTERS)
-                .uid(OperatorIds.DEAD_LETTERS)
-                // Every subtask of an exactly-once sink takes a transaction per checkpoint, used or
-                // not. One is enough for what should be rare.
-                .setParallelism(1);
     }
 }
