@@ -1,5 +1,5 @@
 /**
- * Bytes to domain and back: what the topics carry. Knows JSON and the domain, and nothing of what
- * runs the job.
+ * Bytes of the topics to domain values: decoded records, rejections, control records, dead letters.
+ * Knows the domain, JSON and fields; nothing that runs. Start with {@link FactDecoder}.
  */
 package io.churnwarnings.codec;

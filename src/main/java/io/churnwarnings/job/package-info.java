@@ -1,2 +1,5 @@
-/** The job: its options, its settings and its graph. */
+/**
+ * The job's graph, its control branch and the ids of its operators. Knows every room that the graph
+ * is made of, and nothing local. Start with {@link ChurnPipeline}.
+ */
 package io.churnwarnings.job;

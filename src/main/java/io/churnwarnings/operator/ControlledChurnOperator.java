@@ -11,10 +11,13 @@ import io.churnwarnings.operator.control.ControlMetrics;
 import io.churnwarnings.operator.control.Erasures;
 import io.churnwarnings.operator.control.InputClocks;
 import io.churnwarnings.operator.control.RulebookReader;
+import java.io.IOException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -67,7 +70,7 @@ public final class ControlledChurnOperator extends CustomerOperator
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         rules = new AcceptedRules(context.getOperatorStateStore(), reader);
-        sweep = new AlignmentSweep(new SweptCustomers(this), context.getOperatorStateStore());
+        sweep = new AlignmentSweep(new SweptCustomers(), context.getOperatorStateStore());
         erasures =
                 new Erasures(
                         getKeyedStateBackend(),
@@ -201,5 +204,26 @@ public final class ControlledChurnOperator extends CustomerOperator
             sweep.close();
         }
         super.close();
+    }
+
+    /** The customers of the subtask as the sweep goes through them. */
+    private final class SweptCustomers implements AlignmentSweep.Customers {
+
+        @Override
+        public int writeBack(int from, int most) throws IOException {
+            return customers.writeBack(from, most);
+        }
+
+        @Override
+        public Stream<String> ids() {
+            return ControlledChurnOperator.this
+                    .<String>getKeyedStateBackend()
+                    .getKeys(CUSTOMERS, VoidNamespace.INSTANCE);
+        }
+
+        @Override
+        public void align(String customerId, long from) throws Exception {
+            processor.align(customerId, from);
+        }
     }
 }

@@ -12,10 +12,8 @@ import io.churnwarnings.operator.control.ErasedCustomers;
 import io.churnwarnings.operator.state.CustomerCodec;
 import io.churnwarnings.operator.state.FastPathAppender;
 import io.churnwarnings.store.cache.CachedEntry;
-import io.churnwarnings.store.cache.RecordIndex;
-import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.cache.KeyedStore;
 import io.churnwarnings.store.timer.Timers;
-import io.churnwarnings.store.timer.WriteBehindTimers;
 import java.io.IOException;
 
 /**
@@ -26,14 +24,14 @@ final class CustomerProcessor implements Timers.Visitor {
 
     private final OperatorClock clock;
     private final CustomerCounts census;
-    private final WriteBehindStore customers;
-    private final WriteBehindTimers due;
+    private final KeyedStore customers;
+    private final Timers due;
     private final TimerPolicy arming;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
     private final WaitingFacts waiting = new WaitingFacts();
-    private final String[] comingUp = new String[RecordIndex.FETCHED_AT_ONCE];
+    private final String[] comingUp = new String[KeyedStore.FETCHED_AT_ONCE];
     private final ErasedCustomers erased = new ErasedCustomers();
 
     private CustomerWatch watch;
@@ -47,8 +45,8 @@ final class CustomerProcessor implements Timers.Visitor {
             Rulebook rulebook,
             OperatorClock clock,
             CustomerCounts census,
-            WriteBehindStore customers,
-            WriteBehindTimers due,
+            KeyedStore customers,
+            Timers due,
             TimerPolicy arming,
             ChurnMetrics metrics,
             CustomerOutput output) {

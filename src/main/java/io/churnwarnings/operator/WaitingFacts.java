@@ -1,7 +1,7 @@
 package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.fact.CustomerFact;
-import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.cache.KeyedStore;
 import java.util.Arrays;
 
 /**
@@ -24,7 +24,7 @@ final class WaitingFacts {
     /**
      * Adds a fact, for which there must be room; returns whether there is room for another.
      *
-     * @param tag of its customer: see {@link WriteBehindStore#tag}
+     * @param tag of its customer: see {@link KeyedStore#tag}
      */
     boolean add(CustomerFact fact, int tag) {
         facts[count] = fact;

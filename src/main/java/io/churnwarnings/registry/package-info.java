@@ -1,6 +1,6 @@
 /**
- * Values whose schema is in a registry. It speaks the protocol that Confluent's registry has and
- * others (Apicurio, Karapace, Redpanda) have as well; a value begins with a zero byte and the four
- * bytes of its schema's id.
+ * Values whose schema is in a registry that speaks the protocol of Confluent's: a zero byte and the
+ * four bytes of the schema's id come before the value. Knows the codec, Avro and Protobuf. Start
+ * with {@link RegistryOpener}.
  */
 package io.churnwarnings.registry;

@@ -1,5 +1,5 @@
 /**
- * The command line's tools, which look back on a shop's history with the same domain as the job:
- * they fit the population model and tell what the job's lines would have been worth.
+ * The command line's tools: fit, backtest, doctor, rules. Knows the domain, the codec and its own
+ * rooms; nothing that runs. Start with {@link BacktestCommand}.
  */
 package io.churnwarnings.tools;

@@ -1,6 +1,6 @@
 package io.churnwarnings.operator.control;
 
-import io.churnwarnings.store.cache.WriteBehindStore;
+import io.churnwarnings.store.cache.KeyedStore;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -33,8 +33,8 @@ public final class AlignmentSweep implements AutoCloseable {
          * Lets the backend know some of those whom it does not know as they are.
          *
          * @param from 0, or what the last call returned
-         * @return where to go on; {@link WriteBehindStore#END} if it knows everybody as he was at
-         *     the first call, or since
+         * @return where to go on; {@link KeyedStore#END} if it knows everybody as he was at the
+         *     first call, or since
          */
         int writeBack(int from, int most) throws IOException;
 
@@ -79,7 +79,7 @@ public final class AlignmentSweep implements AutoCloseable {
 
     /** Goes on with so many customers. */
     public void goOn(int most) throws Exception {
-        if (writtenTo != WriteBehindStore.END) {
+        if (writtenTo != KeyedStore.END) {
             writtenTo = customers.writeBack(writtenTo, most);
             return;
         }

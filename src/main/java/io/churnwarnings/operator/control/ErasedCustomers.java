@@ -1,8 +1,8 @@
 package io.churnwarnings.operator.control;
 
 import io.churnwarnings.store.cache.CachedEntry;
-import io.churnwarnings.store.cache.WriteBehindStore;
-import io.churnwarnings.store.timer.WriteBehindTimers;
+import io.churnwarnings.store.cache.KeyedStore;
+import io.churnwarnings.store.timer.Timers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ public final class ErasedCustomers {
     }
 
     /** Leaves of them what holds: who was erased may have bought again. */
-    public void scrub(WriteBehindTimers due, WriteBehindStore customers) throws IOException {
+    public void scrub(Timers due, KeyedStore customers) throws IOException {
         if (ids.isEmpty()) {
             return;
         }

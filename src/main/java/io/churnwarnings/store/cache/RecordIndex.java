@@ -6,10 +6,10 @@ package io.churnwarnings.store.cache;
  * for those that are dirty, or not asked for, reads neither objects nor records. A removal shifts
  * back what was displaced, so there are no graves.
  */
-public final class RecordIndex {
+final class RecordIndex {
 
     /** About as many as a processor can wait for at the same time. */
-    public static final int FETCHED_AT_ONCE = 32;
+    static final int FETCHED_AT_ONCE = 32;
 
     static final int NOWHERE = -1;
 

@@ -12,9 +12,6 @@ import org.apache.flink.runtime.state.KeyGroupRange;
  */
 public final class WriteBehindStore implements KeyedStore {
 
-    /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
-    public static final int END = EntryCache.END;
-
     /** Told of those who were changed and leave the memory, or find no room in it. */
     public interface Departures {
 
@@ -101,12 +98,12 @@ public final class WriteBehindStore implements KeyedStore {
         return slot;
     }
 
-    /** A customer's tag: see {@link CacheKey}. */
+    @Override
     public int tag(String customerId) {
         return key.tag(customerId);
     }
 
-    /** Says whom {@link #load} will be asked for next; see {@link RecordIndex#fetch}. */
+    @Override
     public void fetch(String[] customerIds, int count) {
         memory.fetch(peekedKey, customerIds, count);
     }
@@ -151,22 +148,12 @@ public final class WriteBehindStore implements KeyedStore {
         } while (memory.dirty() > highWaterMark);
     }
 
-    /**
-     * Goes through the customers and writes those that are dirty. By the time it has come from 0 to
-     * the end the backend knows everybody who was dirty when it began.
-     *
-     * @param from 0, or what the last call returned
-     * @param most how many to write, about
-     * @return where to go on, or {@link #END}
-     */
+    @Override
     public int writeBack(int from, int most) throws IOException {
         return memory.writeDirty(from, most);
     }
 
-    /**
-     * A customer's slot to look at: nothing is evicted for it, and it must not be changed. Null if
-     * nothing is kept of him.
-     */
+    @Override
     public CachedEntry peek(String customerId) throws IOException {
         CachedEntry slot = new CachedEntry(customerId);
         peekedKey.set(customerId);

@@ -1,2 +1,5 @@
-/** Fits the population model to a shop's history, by maximum likelihood. */
+/**
+ * Fits the population model to a shop's history, by maximum likelihood. Start with {@link
+ * PopulationFit}.
+ */
 package io.churnwarnings.tools.fit;

@@ -30,4 +30,24 @@ public class DelegatingStore implements KeyedStore {
     public void writeBack(int most) throws IOException {
         slots.writeBack(most);
     }
+
+    @Override
+    public CachedEntry peek(String customerId) throws IOException {
+        return slots.peek(customerId);
+    }
+
+    @Override
+    public int tag(String customerId) {
+        return slots.tag(customerId);
+    }
+
+    @Override
+    public void fetch(String[] customerIds, int count) {
+        slots.fetch(customerIds, count);
+    }
+
+    @Override
+    public int writeBack(int from, int most) throws IOException {
+        return slots.writeBack(from, most);
+    }
 }
