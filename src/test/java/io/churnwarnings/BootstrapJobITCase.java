@@ -3,15 +3,15 @@ package io.churnwarnings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.cluster.FlinkRest;
-import io.churnwarnings.cluster.StandaloneCluster;
-import io.churnwarnings.cluster.Waiting;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.savepoint.HistoryFiles;
 import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
+import io.churnwarnings.testkit.cluster.FlinkRest;
+import io.churnwarnings.testkit.cluster.StandaloneCluster;
+import io.churnwarnings.testkit.cluster.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

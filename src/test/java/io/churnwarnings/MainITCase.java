@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.job.settings.SettingsException;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.preflight.KafkaPreflightException;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.churnwarnings.chaos;
 
-import io.churnwarnings.cluster.KafkaView;
-import io.churnwarnings.cluster.StandaloneCluster;
+import io.churnwarnings.testkit.cluster.KafkaView;
+import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

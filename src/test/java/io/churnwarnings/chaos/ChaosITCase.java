@@ -2,9 +2,9 @@ package io.churnwarnings.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.cluster.KafkaView;
-import io.churnwarnings.cluster.StandaloneCluster;
 import io.churnwarnings.job.MutantJob;
+import io.churnwarnings.testkit.cluster.KafkaView;
+import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.churnwarnings.chaos;
 
-import io.churnwarnings.cluster.JavaProcess;
-import io.churnwarnings.cluster.StandaloneCluster;
+import io.churnwarnings.testkit.cluster.JavaProcess;
+import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package io.churnwarnings.chaos;
 
-import io.churnwarnings.cluster.KafkaView;
-import io.churnwarnings.cluster.StandaloneCluster;
-import io.churnwarnings.cluster.Waiting;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.ExpectedBytes;
 import io.churnwarnings.job.OperatorIds;
 import io.churnwarnings.job.ShopLog;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.operator.SavepointContents;
+import io.churnwarnings.testkit.cluster.KafkaView;
+import io.churnwarnings.testkit.cluster.StandaloneCluster;
+import io.churnwarnings.testkit.cluster.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class Round {
     private final KafkaView kafka;
     private final RoundPlan plan;
     private final Random random;
-    private final Road road;
+    private final ChaosTopics road;
     private final ChaosJob job;
     private final Faults faults;
     private final ShopLog log;
@@ -53,7 +53,7 @@ final class Round {
         this.kafka = kafka;
         this.plan = plan;
         random = new Random(plan.seed());
-        road = Road.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
+        road = ChaosTopics.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
         Map<String, String> settings = road.settings(cluster.broker().address());
         settings.put("churn.cache.memory", plan.cacheMemory());
         if (plan.withLateFacts()) {
@@ -70,7 +70,7 @@ final class Round {
                         plan.seed(),
                         policy,
                         plan.customers(),
-                        Road.PARTITIONS,
+                        ChaosTopics.PARTITIONS,
                         plan.withLateFacts());
         expected = ExpectedBytes.of(log.events());
     }
@@ -94,7 +94,7 @@ final class Round {
     /** The records without a key are those that must be rejected, and the heartbeats. */
     private Set<String> poison(SteadyFeed feed) {
         Set<String> poison = new HashSet<>(feed.withoutKey());
-        for (int partition = 0; partition < Road.PARTITIONS; partition++) {
+        for (int partition = 0; partition < ChaosTopics.PARTITIONS; partition++) {
             poison.remove(partition + ":0");
         }
         return poison;
@@ -188,7 +188,7 @@ final class Round {
     /** Behind a transaction that hangs, nobody would ever see them. */
     private long probes() throws Exception {
         try (var producer = kafka.patientProducer()) {
-            KafkaView.partitions(road.warnings(), Road.PARTITIONS)
+            KafkaView.partitions(road.warnings(), ChaosTopics.PARTITIONS)
                     .forEach(
                             p ->
                                     producer.send(
@@ -197,7 +197,7 @@ final class Round {
             producer.send(new ProducerRecord<>(road.deadLetters(), 0, null, probe()));
             producer.flush();
         }
-        return kafka.records(road.warnings(), Road.PARTITIONS, "read_committed").stream()
+        return kafka.records(road.warnings(), ChaosTopics.PARTITIONS, "read_committed").stream()
                         .filter(record -> record.key() == null)
                         .count()
                 + kafka.records(road.deadLetters(), 1, "read_committed").stream()

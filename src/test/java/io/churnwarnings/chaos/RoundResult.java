@@ -33,7 +33,7 @@ record RoundResult(
     }
 
     private boolean isClean() {
-        return probes == Road.PARTITIONS + 1
+        return probes == ChaosTopics.PARTITIONS + 1
                 && openTransactions.isEmpty()
                 && producerThreads == 0
                 && leftBehind.customers() == 0
@@ -53,7 +53,7 @@ record RoundResult(
                                 read - rejected,
                                 rejected,
                                 probes,
-                                Road.PARTITIONS + 1,
+                                ChaosTopics.PARTITIONS + 1,
                                 openTransactions.size())
                 + " open transactions, %d producers, %d customers and %d due left behind"
                         .formatted(producerThreads, leftBehind.customers(), leftBehind.due());

@@ -1,10 +1,10 @@
 package io.churnwarnings.consumer;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
-import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

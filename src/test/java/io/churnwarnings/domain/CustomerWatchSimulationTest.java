@@ -1,6 +1,6 @@
 package io.churnwarnings.domain;
 
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

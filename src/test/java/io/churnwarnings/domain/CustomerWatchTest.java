@@ -8,7 +8,7 @@ import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 
 /** The rules as small histories, computed by hand. */

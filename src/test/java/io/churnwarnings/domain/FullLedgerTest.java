@@ -7,9 +7,9 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.ReferenceModel;
-import io.churnwarnings.reference.Told;
+import io.churnwarnings.testkit.oracle.NastyLog;
+import io.churnwarnings.testkit.oracle.ReferenceModel;
+import io.churnwarnings.testkit.oracle.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +56,7 @@ class FullLedgerTest {
             assertThat(verdict.events()).isEmpty();
         }
         advance(watch, profile, log.finalClock(), events);
-        Told.assertSame(
+        Transcript.assertSame(
                 events,
                 new ReferenceModel(NastyLog.CUSTOMER, policy).events(facts, log.finalClock()),
                 "events of\n" + log);

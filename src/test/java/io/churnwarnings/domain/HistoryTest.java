@@ -1,12 +1,12 @@
 package io.churnwarnings.domain;
 
-import static io.churnwarnings.reference.Policies.DAY;
+import static io.churnwarnings.testkit.Policies.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.line.Lines;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

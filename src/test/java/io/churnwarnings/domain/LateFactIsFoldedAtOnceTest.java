@@ -9,7 +9,7 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.churnwarnings.domain;
 
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
-import io.churnwarnings.reference.Arrival;
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.Arrival;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;

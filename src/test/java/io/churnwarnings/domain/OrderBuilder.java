@@ -8,7 +8,7 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.walk.PurchaseTally;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.time.Instant;
 
 /** Rings up a customer's orders and refunds, to read like an example. */

@@ -2,9 +2,9 @@ package io.churnwarnings.domain;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
-import io.churnwarnings.reference.Arrival;
-import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
+import io.churnwarnings.testkit.oracle.Arrival;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

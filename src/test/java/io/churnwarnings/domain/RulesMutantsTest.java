@@ -8,7 +8,7 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;

@@ -6,7 +6,7 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.domain.state.WalkEvent;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.domain.state.PublishedWarning;
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,11 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.Arrival;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.ReferenceTimeline;
-import io.churnwarnings.reference.Told;
+import io.churnwarnings.testkit.oracle.Arrival;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.NastyLog;
+import io.churnwarnings.testkit.oracle.ReferenceTimeline;
+import io.churnwarnings.testkit.oracle.Transcript;
 import java.util.List;
 
 /**
@@ -96,7 +96,7 @@ public final class WatchPlay {
                         .isEqualTo(then.rulesVersion());
                 assertThat(event.modelVersion()).isEqualTo(then.loss().modelVersion());
             }
-            Told.assertSame(
+            Transcript.assertSame(
                     actual, expected, "step %d, %s, of%n%s".formatted(step++, arrival, log));
         }
     }

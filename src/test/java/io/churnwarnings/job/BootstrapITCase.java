@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,12 +8,13 @@ import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.savepoint.HistoryFiles;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class BootstrapITCase {
     @Test
     void aBootstrappedJobGoesOnAsAReplayedOne(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        Road replay = Road.on(BROKER, PARTITIONS);
+        TestTopics replay = TestTopics.on(BROKER, PARTITIONS);
         Configuration replaying = replay.configuration(dir.resolve("replay"));
         Policy policy = ChurnSettings.of(replaying).policy();
         ShopLog log = new ShopLog(SEED, policy, CUSTOMERS, PARTITIONS);
@@ -101,7 +102,7 @@ class BootstrapITCase {
         assertThat(expected).hasSizeGreaterThan(CUSTOMERS / 4);
 
         // The topic of the job that was not replayed begins before the history ends.
-        Road fresh = Road.on(BROKER, PARTITIONS);
+        TestTopics fresh = TestTopics.on(BROKER, PARTITIONS);
         BROKER.sendAll(log.records(fresh.purchases()).subList(seam - OVERLAP, records.size()));
         BROKER.sendAll(log.closing(fresh.purchases()));
         BROKER.sendAll(records.subList(seam, records.size()));
@@ -124,7 +125,7 @@ class BootstrapITCase {
     /** The thread that makes the state swallows what is thrown there. */
     @Test
     void aSavepointThatCannotBeWrittenIsAFailure() throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration job = road.configuration(dir);
         Policy policy = ChurnSettings.of(job).policy();
         ShopLog log = new ShopLog(SEED, policy, 2, PARTITIONS);
@@ -145,7 +146,7 @@ class BootstrapITCase {
     }
 
     /** Runs the job until it has read all that is there, and returns its savepoint. */
-    private String readAndStop(MiniCluster flink, Road road, Configuration job, String from)
+    private String readAndStop(MiniCluster flink, TestTopics road, Configuration job, String from)
             throws Exception {
         try (RealJob running = RealJob.start(flink, road, job, 2, from)) {
             until("all is read", road::isRead);

@@ -1,11 +1,12 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.kafka.TestBroker;
-import io.churnwarnings.reference.ReferenceRules;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
+import io.churnwarnings.testkit.oracle.ReferenceRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,7 +115,9 @@ class ControlledUpgradeITCase {
         assertThat(all()).filteredOn(event -> event.contains(KEPT)).hasSizeGreaterThan(1);
         assertThat(all()).noneMatch(event -> event.contains(ERASED));
         assertThat(shop.road().committedDeadLetters())
-                .noneMatch(letter -> Road.header(letter, "reason").matches("BAD_(RULES|CONTROL)"));
+                .noneMatch(
+                        letter ->
+                                TestTopics.header(letter, "reason").matches("BAD_(RULES|CONTROL)"));
     }
 
     @Test

@@ -1,16 +1,17 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.Policies;
-import io.churnwarnings.reference.ReferenceTimeline;
+import io.churnwarnings.testkit.Policies;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.ReferenceTimeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,12 +53,12 @@ class DrainITCase {
 
     private final Map<String, ReferenceTimeline> customers = new LinkedHashMap<>();
     private final List<String> expected = new ArrayList<>();
-    private Road road;
+    private TestTopics road;
     private Configuration configuration;
 
     @BeforeEach
     void threePurchasesOfEachCustomer() throws Exception {
-        road = Road.on(BROKER, PARTITIONS);
+        road = TestTopics.on(BROKER, PARTITIONS);
         configuration = road.configuration(dir);
         Policy policy = ChurnSettings.of(configuration).policy();
         for (int i = 0; i < CUSTOMERS; i++) {

@@ -1,11 +1,12 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ class ExactlyOnceITCase {
     @Test
     void everyWarningIsThereOnceWhateverIsKilled(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = road.configuration(checkpoints);
         configuration.setString(
                 "churn.sink.kafka.partitioner.class", FaultyPartitioner.class.getName());
@@ -95,7 +96,7 @@ class ExactlyOnceITCase {
         assertThat(road.committedDeadLetters())
                 .as("seed %d", SEED)
                 .hasSize(log.poison())
-                .extracting(Road::origin)
+                .extracting(TestTopics::origin)
                 .doesNotHaveDuplicates();
         assertThat(faultsThatHit).isEqualTo(3 * PARALLELISMS.length - 1);
         // The control: what was written and taken back is there for who does not care.
@@ -118,7 +119,7 @@ class ExactlyOnceITCase {
     @Test
     void mutantASinkThatCommitsAtLeastOnceIsFoundOut(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = road.configuration(checkpoints);
         // Without a checkpoint before the fault all that was written is written again.
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
@@ -152,7 +153,8 @@ class ExactlyOnceITCase {
         MutantJob.define(env, settings, partitions, MutantJob.AtLeastOnce.sink(settings));
     }
 
-    private void failTask(RealJob job, Road road, List<ProducerRecord<byte[], byte[]>> records)
+    private void failTask(
+            RealJob job, TestTopics road, List<ProducerRecord<byte[], byte[]>> records)
             throws Exception {
         job.awaitCheckpoint();
         int restarts = job.restarts();
@@ -190,7 +192,7 @@ class ExactlyOnceITCase {
     }
 
     /** What is on its way to the broker has a moment to get there. */
-    private static boolean isAnythingUncommitted(Road road) throws Exception {
+    private static boolean isAnythingUncommitted(TestTopics road) throws Exception {
         for (int look = 0; look < 5; look++) {
             if (road.warnings("read_uncommitted").size() > road.warnings("read_committed").size()) {
                 return true;

@@ -5,8 +5,8 @@ import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.Rfm;
-import io.churnwarnings.reference.ExpectedCustomer;
-import io.churnwarnings.reference.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.ExpectedCustomer;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

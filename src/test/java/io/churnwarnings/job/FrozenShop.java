@@ -2,9 +2,10 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.ReferenceRules;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.ReferenceRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class FrozenShop {
     private static final long SEED = 20_261_122;
     private static final int CUSTOMERS = 40;
 
-    private final Road road;
+    private final TestTopics road;
     private final ShopLog log;
     private final Policy policy;
     private final List<ProducerRecord<byte[], byte[]>> before = new ArrayList<>();
@@ -38,7 +39,7 @@ final class FrozenShop {
 
     FrozenShop(TestBroker broker, Path checkpoints) throws Exception {
         road =
-                new Road(
+                new TestTopics(
                         broker,
                         "frozen-purchases",
                         "frozen-warnings",
@@ -68,7 +69,7 @@ final class FrozenShop {
         after.addAll(log.closing(road.purchases()));
     }
 
-    Road road() {
+    TestTopics road() {
         return road;
     }
 

@@ -1,14 +1,15 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.savepoint.SavepointContent;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class InstructionsITCase {
     }
 
     private List<String> run(MiniCluster flink, int parallelism, boolean live) throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         String rules = BROKER.createTopic(1);
         Configuration configuration = road.configuration(dir);
         configuration.setString("churn.rules.topic", rules);
@@ -106,16 +107,16 @@ class InstructionsITCase {
             job.awaitCheckpoint();
         }
         assertThat(road.committedDeadLetters())
-                .filteredOn(letter -> "BAD_RULES".equals(Road.header(letter, "reason")))
+                .filteredOn(letter -> "BAD_RULES".equals(TestTopics.header(letter, "reason")))
                 .singleElement()
-                .matches(letter -> Road.header(letter, "detail").contains("rulesVersion"));
+                .matches(letter -> TestTopics.header(letter, "detail").contains("rulesVersion"));
         return road.warnings("read_committed");
     }
 
     @Test
     void anErasedCustomerIsNowhereToBeFound(@InjectMiniCluster MiniCluster flink) throws Exception {
         String ann = "ann-who-wants-to-be-forgotten";
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         String control = BROKER.createTopic(1);
         Configuration configuration = road.configuration(dir);
         configuration.setString("churn.control.topic", control);
@@ -164,7 +165,7 @@ class InstructionsITCase {
                 .contains(ann, "\"receipt\":{\"facts\":4}", Instant.ofEpochMilli(now).toString());
         assertThat(road.committedDeadLetters())
                 .singleElement()
-                .matches(letter -> "BAD_CONTROL".equals(Road.header(letter, "reason")));
+                .matches(letter -> "BAD_CONTROL".equals(TestTopics.header(letter, "reason")));
     }
 
     private boolean savepointHolds(RealJob job, String name, String customer) throws Exception {
@@ -193,7 +194,7 @@ class InstructionsITCase {
         return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
     }
 
-    private static void buy(Road road, String customer, long at) throws Exception {
+    private static void buy(TestTopics road, String customer, long at) throws Exception {
         BROKER.send(
                 road.purchases(),
                 Math.floorMod(customer.hashCode(), PARTITIONS),
@@ -202,7 +203,7 @@ class InstructionsITCase {
                         .formatted(at, customer, at));
     }
 
-    private static List<ProducerRecord<byte[], byte[]>> heartbeats(Road road, long at) {
+    private static List<ProducerRecord<byte[], byte[]>> heartbeats(TestTopics road, long at) {
         List<ProducerRecord<byte[], byte[]>> heartbeats = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             heartbeats.add(

@@ -1,10 +1,11 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.MutatedRecords;
-import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class MutatedStreamITCase {
     void whatComesInIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
-        Road road = Road.on(BROKER, 2);
+        TestTopics road = TestTopics.on(BROKER, 2);
         try (RealJob job = RealJob.start(flink, road, road.configuration(checkpoints), 2, null)) {
             for (int sent = 0; sent < RECORDS; sent += BATCH) {
                 List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
@@ -71,7 +72,7 @@ class MutatedStreamITCase {
             List<ConsumerRecord<byte[], byte[]>> letters = road.committedDeadLetters();
             assertThat(accepted(job)).isPositive();
             assertThat(letters.size()).as("seed %d", seed).isEqualTo((int) rejected(job));
-            assertThat(letters.stream().map(Road::origin).distinct().count())
+            assertThat(letters.stream().map(TestTopics::origin).distinct().count())
                     .isEqualTo(letters.size());
             System.out.printf(
                     "seed %d: %d in, %d accepted, %d rejected%n",

@@ -1,6 +1,6 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.event.EventEncoder;
@@ -10,9 +10,10 @@ import io.churnwarnings.kafka.FactDeserializer;
 import io.churnwarnings.kafka.KafkaSinks;
 import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.RecordTime;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.kafka.client.KafkaSinkSpec;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ class OutageITCase {
     @Test
     void aLossIsToldAndAnOlderSavepointMakesItGood(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = road.configuration(dir);
         // Nothing is committed but what a savepoint prepares, and that only after a restart.
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
@@ -93,7 +94,7 @@ class OutageITCase {
     }
 
     private static RealJob start(
-            MiniCluster flink, Road road, Configuration configuration, String from)
+            MiniCluster flink, TestTopics road, Configuration configuration, String from)
             throws Exception {
         return RealJob.start(flink, road, configuration, 2, from, OutageITCase::define);
     }
@@ -128,7 +129,7 @@ class OutageITCase {
                 sink.client(), sink.transactionalIdPrefix(), Duration.ofSeconds(10));
     }
 
-    private static boolean isNothingOpen(Road road) throws Exception {
+    private static boolean isNothingOpen(TestTopics road) throws Exception {
         return BROKER.admin().listTransactions().all().get().stream()
                 .filter(listing -> listing.transactionalId().startsWith("to-" + road.warnings()))
                 .map(TransactionListing::state)

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

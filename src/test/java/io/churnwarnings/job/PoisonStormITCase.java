@@ -1,14 +1,15 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.TestBroker;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.ReferenceModel;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.ReferenceModel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ class PoisonStormITCase {
 
     @Test
     void losesNoGoodRecordAndNeverStops(@InjectMiniCluster MiniCluster flink) throws Exception {
-        Road road = Road.on(BROKER, PoisonStorm.PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PoisonStorm.PARTITIONS);
         Configuration configuration = road.configuration(checkpoints);
         List<ExpectedEvent> expected = send(road, ChurnSettings.of(configuration).policy());
         try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
@@ -92,17 +93,17 @@ class PoisonStormITCase {
                 .containsExactlyInAnyOrderElementsOf(ExpectedBytes.of(expected));
         List<ConsumerRecord<byte[], byte[]>> letters = road.committedDeadLetters();
         assertThat(letters)
-                .extracting(Road::origin)
+                .extracting(TestTopics::origin)
                 .containsExactlyInAnyOrderElementsOf(poison.keySet());
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
-            check(letter, poison.get(Road.origin(letter)), road);
+            check(letter, poison.get(TestTopics.origin(letter)), road);
         }
         System.out.printf(
                 "seed %d: %d in, %d rejected for %d reasons%n",
                 SEED, in, letters.size(), REASONS.size());
     }
 
-    private List<ExpectedEvent> send(Road road, Policy policy) throws Exception {
+    private List<ExpectedEvent> send(TestTopics road, Policy policy) throws Exception {
         long end = System.currentTimeMillis();
         try (KafkaProducer<byte[], byte[]> producer =
                 BROKER.producer(Map.of("max.request.size", 16 * 1024 * 1024))) {
@@ -140,12 +141,12 @@ class PoisonStormITCase {
     }
 
     private static void check(
-            ConsumerRecord<byte[], byte[]> letter, PoisonStorm.Drop drop, Road road)
+            ConsumerRecord<byte[], byte[]> letter, PoisonStorm.Drop drop, TestTopics road)
             throws Exception {
-        String reason = Road.header(letter, "reason");
-        assertThat(reason).as(Road.header(letter, "detail")).isEqualTo(drop.reason().name());
-        assertThat(Road.header(letter, "detail")).isNotBlank();
-        assertThat(Road.header(letter, "source-topic")).isEqualTo(road.purchases());
+        String reason = TestTopics.header(letter, "reason");
+        assertThat(reason).as(TestTopics.header(letter, "detail")).isEqualTo(drop.reason().name());
+        assertThat(TestTopics.header(letter, "detail")).isNotBlank();
+        assertThat(TestTopics.header(letter, "source-topic")).isEqualTo(road.purchases());
         assertThat(letter.serializedKeySize() + letter.serializedValueSize())
                 .isLessThan(MAX_LETTER);
         checkPart(letter, letter.value(), drop.value(), "");
@@ -155,13 +156,14 @@ class PoisonStormITCase {
     private static void checkPart(
             ConsumerRecord<byte[], byte[]> letter, byte[] actual, byte[] sent, String prefix)
             throws Exception {
-        if (Road.header(letter, prefix + "truncated-from") == null) {
+        if (TestTopics.header(letter, prefix + "truncated-from") == null) {
             assertThat(Arrays.equals(actual, sent)).isTrue();
             return;
         }
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(sent);
-        assertThat(Road.header(letter, prefix + "truncated-from")).isEqualTo("" + sent.length);
-        assertThat(Road.header(letter, prefix + "sha256"))
+        assertThat(TestTopics.header(letter, prefix + "truncated-from"))
+                .isEqualTo("" + sent.length);
+        assertThat(TestTopics.header(letter, prefix + "sha256"))
                 .isEqualTo(HexFormat.of().formatHex(hash));
         assertThat(Arrays.equals(actual, Arrays.copyOf(sent, actual.length))).isTrue();
     }

@@ -1,8 +1,9 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 
 import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
@@ -42,14 +43,18 @@ final class RealJob implements AutoCloseable {
      * @param from a savepoint or retained checkpoint, or null to start afresh
      */
     static RealJob start(
-            MiniCluster flink, Road road, Configuration configuration, int parallelism, String from)
+            MiniCluster flink,
+            TestTopics road,
+            Configuration configuration,
+            int parallelism,
+            String from)
             throws Exception {
         return start(flink, road, configuration, parallelism, from, ChurnPipeline::define);
     }
 
     static RealJob start(
             MiniCluster flink,
-            Road road,
+            TestTopics road,
             Configuration configuration,
             int parallelism,
             String from,

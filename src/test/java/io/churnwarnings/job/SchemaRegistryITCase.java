@@ -1,20 +1,21 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwarnings.cluster.SchemaRegistry;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.Encodings;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.registry.RegistryException;
+import io.churnwarnings.testkit.cluster.SchemaRegistry;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class SchemaRegistryITCase {
     @EnumSource(names = {"AVRO", "PROTOBUF"})
     void eventsAreThoseOfTheSameShopInJson(Encoding encoding, @InjectMiniCluster MiniCluster flink)
             throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = configuration(road, encoding);
         ShopLog log =
                 new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
@@ -118,8 +119,8 @@ class SchemaRegistryITCase {
 
         List<Map<String, Object>> events = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : committed(road)) {
-            Contract.assertEventHeaders(Road.headers(record));
-            assertThat(Road.header(record, "content-type")).isEqualTo(encoding.contentType());
+            Contract.assertEventHeaders(TestTopics.headers(record));
+            assertThat(TestTopics.header(record, "content-type")).isEqualTo(encoding.contentType());
             events.add(
                     encoding == Encoding.AVRO
                             ? shop.readAvro(road.warnings(), record.value())
@@ -129,7 +130,7 @@ class SchemaRegistryITCase {
         assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(road.committedDeadLetters())
                 .hasSize(log.poison())
-                .extracting(letter -> Road.header(letter, "reason"))
+                .extracting(letter -> TestTopics.header(letter, "reason"))
                 .containsOnly("UNREADABLE");
         System.out.printf(
                 "%s: %d records, %d events, %d dead letters%n",
@@ -138,7 +139,7 @@ class SchemaRegistryITCase {
 
     @Test
     void jsonStandsBehindTheIdOfItsSchema(@InjectMiniCluster MiniCluster flink) throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = configuration(road, Encoding.JSON_SCHEMA);
         ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 10, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());
@@ -161,7 +162,8 @@ class SchemaRegistryITCase {
 
     @Test
     void anIdThatNoSchemaHasMakesADeadLetterAndNoRestart() throws Exception {
-        Configuration configuration = configuration(Road.on(BROKER, PARTITIONS), Encoding.AVRO);
+        Configuration configuration =
+                configuration(TestTopics.on(BROKER, PARTITIONS), Encoding.AVRO);
         ValueOpener opener = ChurnSettings.of(configuration).encodings().openers().create();
         for (int id : new int[] {0, -1, Integer.MIN_VALUE, 1_000_000, Integer.MAX_VALUE}) {
             byte[] value = ByteBuffer.allocate(6).put((byte) 0).putInt(id).array();
@@ -173,7 +175,7 @@ class SchemaRegistryITCase {
 
     @Test
     void aSchemaThatMayNotBeRegisteredMustBeThere() throws Exception {
-        Road road = Road.on(BROKER, PARTITIONS);
+        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = configuration(road, Encoding.AVRO);
         configuration.setString("churn.registry.register", "false");
         Encodings encodings = ChurnSettings.of(configuration).encodings();
@@ -192,7 +194,8 @@ class SchemaRegistryITCase {
 
     @Test
     void aWrongAddressIsFoundOutAtTheStart() throws Exception {
-        Configuration configuration = configuration(Road.on(BROKER, PARTITIONS), Encoding.AVRO);
+        Configuration configuration =
+                configuration(TestTopics.on(BROKER, PARTITIONS), Encoding.AVRO);
         configuration.setString("churn.registry.url", registry.confluentUrl() + "/wrong");
         assertThatThrownBy(() -> Topics.prepare(ChurnSettings.of(configuration)))
                 .isInstanceOf(RegistryException.class)
@@ -211,7 +214,7 @@ class SchemaRegistryITCase {
                 PARTITIONS);
     }
 
-    private Configuration configuration(Road road, Encoding encoding) {
+    private Configuration configuration(TestTopics road, Encoding encoding) {
         Configuration configuration = road.configuration(checkpoints);
         configuration.setString("churn.registry.url", registry.confluentUrl());
         configuration.setString("churn.input.encoding", encoding.toString());
@@ -223,7 +226,8 @@ class SchemaRegistryITCase {
         return configuration;
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> committed(Road road) throws Exception {
+    private static List<ConsumerRecord<byte[], byte[]>> committed(TestTopics road)
+            throws Exception {
         return BROKER.records(road.warnings(), "read_committed");
     }
 

@@ -1,14 +1,15 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.kafka.SecureBroker;
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.preflight.KafkaPreflightException;
+import io.churnwarnings.testkit.kafka.SecureBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,8 +64,8 @@ class SecureKafkaITCase {
 
     @TempDir Path dir;
 
-    private final Road road =
-            new Road(BROKER, "purchases", "churn-warnings", "churn-dead-letters", 1);
+    private final TestTopics road =
+            new TestTopics(BROKER, "purchases", "churn-warnings", "churn-dead-letters", 1);
 
     @BeforeEach
     void theTopicsAndTheUserWithItsRights() throws Exception {

@@ -2,11 +2,11 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.Policies;
-import io.churnwarnings.reference.ReferenceModel;
-import io.churnwarnings.reference.ReferenceRules;
+import io.churnwarnings.testkit.Policies;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.NastyLog;
+import io.churnwarnings.testkit.oracle.ReferenceModel;
+import io.churnwarnings.testkit.oracle.ReferenceRules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +17,16 @@ final class WatchedShop {
 
     private static final int PARTITIONS = 2;
 
-    private final Road road;
+    private final TestTopics road;
     private final String rules;
     private int orders;
 
     WatchedShop(TestBroker broker) throws Exception {
-        road = Road.on(broker, PARTITIONS);
+        road = TestTopics.on(broker, PARTITIONS);
         rules = broker.createTopic(1);
     }
 
-    Road road() {
+    TestTopics road() {
         return road;
     }
 

@@ -3,6 +3,8 @@ package io.churnwarnings.kafka;
 import io.churnwarnings.kafka.client.ClientProperties;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.kafka.client.StartingOffsets;
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestRecord;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
@@ -28,9 +30,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A job of nothing but a clocked source and somebody who looks at the clock. */
-final class ClockJob implements AutoCloseable {
+public final class ClockJob implements AutoCloseable {
 
-    static final long DISORDER = 1_000;
+    public static final long DISORDER = 1_000;
 
     private final JobClient client;
 
@@ -39,7 +41,7 @@ final class ClockJob implements AutoCloseable {
     }
 
     /** How a test wants its job. */
-    static final class Builder {
+    public static final class Builder {
 
         private final TestBroker broker;
         private final String topic;
@@ -51,7 +53,7 @@ final class ClockJob implements AutoCloseable {
         private BacklogProbe.Factory<KafkaPartitionSplit> probes;
         private Duration drift;
 
-        Builder(TestBroker broker, String topic, ClockWatch watch) {
+        public Builder(TestBroker broker, String topic, ClockWatch watch) {
             this.broker = broker;
             this.topic = topic;
             this.watch = watch;
@@ -64,12 +66,12 @@ final class ClockJob implements AutoCloseable {
                     Integer.MAX_VALUE);
         }
 
-        Builder parallelism(int value) {
+        public Builder parallelism(int value) {
             parallelism = value;
             return this;
         }
 
-        Builder quietHours(QuietHours value) {
+        public Builder quietHours(QuietHours value) {
             quietHours = value;
             return this;
         }
@@ -79,7 +81,7 @@ final class ClockJob implements AutoCloseable {
             return this;
         }
 
-        Builder consumer(Map<String, String> properties) {
+        public Builder consumer(Map<String, String> properties) {
             consumer = properties;
             return this;
         }
@@ -142,9 +144,13 @@ final class ClockJob implements AutoCloseable {
         ClockedSource<Tuple4<Long, Long, Integer, Long>, KafkaPartitionSplit, KafkaSourceEnumState>
                 source =
                         probes == null
-                                ? KafkaSources.clocked(spec, new Line.Deserializer(), Line.TIMES)
+                                ? KafkaSources.clocked(
+                                        spec, new TestRecord.Deserializer(), TestRecord.TIMES)
                                 : KafkaSources.clocked(
-                                        spec, new Line.Deserializer(), Line.TIMES, probes);
+                                        spec,
+                                        new TestRecord.Deserializer(),
+                                        TestRecord.TIMES,
+                                        probes);
         return env.fromSource(source, strategy, "source").setParallelism(parallelism).uid("source");
     }
 

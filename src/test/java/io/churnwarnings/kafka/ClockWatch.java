@@ -17,13 +17,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * What an operator behind the source sees of the clock, for a test to look at. Of parallelism 1.
  */
-final class ClockWatch {
+public final class ClockWatch {
 
     private static final ConcurrentHashMap<String, ClockWatch> BY_NAME = new ConcurrentHashMap<>();
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final String name = "watch-" + NAMES.incrementAndGet();
-    final List<Tuple4<Long, Long, Integer, Long>> records =
+    public final List<Tuple4<Long, Long, Integer, Long>> records =
             Collections.synchronizedList(new ArrayList<>());
     final List<Long> clocks = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger late = new AtomicInteger();
@@ -37,9 +37,9 @@ final class ClockWatch {
      * Where the clock stands since the last start of the operator; the smallest long before it is
      * heard.
      */
-    volatile long clock = Long.MIN_VALUE;
+    public volatile long clock = Long.MIN_VALUE;
 
-    ClockWatch() {
+    public ClockWatch() {
         BY_NAME.put(name, this);
     }
 

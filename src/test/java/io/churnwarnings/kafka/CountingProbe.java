@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
 /** The real probe; a test can wait for its answers. */
-final class CountingProbe implements BacklogProbe<KafkaPartitionSplit> {
+public final class CountingProbe implements BacklogProbe<KafkaPartitionSplit> {
 
     private final KafkaBacklogProbe probe;
     private final AtomicInteger answers;
 
-    CountingProbe(String bootstrapServers, int subtask, AtomicInteger answers) {
+    public CountingProbe(String bootstrapServers, int subtask, AtomicInteger answers) {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", bootstrapServers);
         properties.setProperty("isolation.level", "read_committed");

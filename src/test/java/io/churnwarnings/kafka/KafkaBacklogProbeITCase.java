@@ -5,6 +5,7 @@ import static io.churnwarnings.time.BacklogProbe.UNREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;

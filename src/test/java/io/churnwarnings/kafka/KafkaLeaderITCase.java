@@ -1,8 +1,11 @@
 package io.churnwarnings.kafka;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.kafka.QuietTopic;
+import io.churnwarnings.testkit.kafka.SecondBroker;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Path;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -31,7 +34,7 @@ class KafkaLeaderITCase {
     void theClockStandsForThePartitionWithoutALeader(int parallelism) throws Exception {
         try (SecondBroker second = new SecondBroker(BROKER, dir)) {
             second.start();
-            Night night = new Night(BROKER, BROKER.createTopicOn(1, SecondBroker.ID));
+            QuietTopic night = new QuietTopic(BROKER, BROKER.createTopicOn(1, SecondBroker.ID));
             night.speak(0);
             long last = night.speak(1);
             try (ClockJob job = night.job().parallelism(parallelism).start()) {

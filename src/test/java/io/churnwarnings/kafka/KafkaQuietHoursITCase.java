@@ -1,9 +1,11 @@
 package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.kafka.QuietTopic;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,7 @@ class KafkaQuietHoursITCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aQuietPartitionDoesNotHoldBusyOnesBack(int parallelism) throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         long last = night.speak(1);
         try (ClockJob job = night.job().parallelism(parallelism).start()) {
             until(
@@ -49,7 +51,7 @@ class KafkaQuietHoursITCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void theClockGoesOnAtNightAsLateAsTheNewestRecordCame(int parallelism) throws Exception {
-        Night night = new Night(BROKER, 3);
+        QuietTopic night = new QuietTopic(BROKER, 3);
         long now = System.currentTimeMillis();
         BROKER.send(night.topic, 0, now, "" + (now - 9_000));
         BROKER.send(night.topic, 2, now, "" + (now - 5_000));
@@ -64,7 +66,7 @@ class KafkaQuietHoursITCase {
 
     @Test
     void inAnOutageTheClockIsHeldAndAfterItForThoseWhoHaveNotSpoken() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         long first = night.speak(0);
         long last = night.speak(1);
         long limit = 2_000;
@@ -92,12 +94,12 @@ class KafkaQuietHoursITCase {
 
     @Test
     void aPartitionThatSpeaksAgainIsNotHeldAnyMore() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
         long limit = 1_000;
         try (ClockJob job =
-                night.job(Duration.ofMillis(limit), Night.HOUR).parallelism(2).start()) {
+                night.job(Duration.ofMillis(limit), QuietTopic.HOUR).parallelism(2).start()) {
             until("the limit", () -> night.reached() >= last + limit);
             until("a while beyond it", () -> System.currentTimeMillis() > last + limit + 500);
             until(
@@ -113,7 +115,7 @@ class KafkaQuietHoursITCase {
 
     @Test
     void aRestartAtNightWithoutTrafficGoesOnWhereTheClockStood() throws Exception {
-        Night night = new Night(BROKER, 4);
+        QuietTopic night = new QuietTopic(BROKER, 4);
         night.speak(0);
         long last = night.speak(1);
         String savepoint;
@@ -127,7 +129,7 @@ class KafkaQuietHoursITCase {
             long before = stood;
             try (ClockJob job =
                     new ClockJob.Builder(BROKER, night.topic, restored)
-                            .quietHours(Night.hours(Night.HOUR, Night.HOUR))
+                            .quietHours(QuietTopic.hours(QuietTopic.HOUR, QuietTopic.HOUR))
                             .parallelism(parallelism)
                             .from(savepoint)
                             .start()) {
@@ -142,25 +144,25 @@ class KafkaQuietHoursITCase {
 
     @Test
     void anOutageSurvivesARestartAtAnotherParallelism() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
         long limit = 1_000;
         String savepoint;
         try (ClockJob job =
-                night.job(Duration.ofMillis(limit), Night.HOUR).parallelism(1).start()) {
+                night.job(Duration.ofMillis(limit), QuietTopic.HOUR).parallelism(1).start()) {
             until("the limit", () -> night.reached() >= last + limit);
             until("a while beyond it", () -> System.currentTimeMillis() > last + limit + 1_000);
             savepoint = job.stopWithSavepoint(dir);
         }
-        Night.ANSWERS.set(0);
+        QuietTopic.ANSWERS.set(0);
         try (ClockJob job =
-                night.job(Duration.ofMillis(limit), Night.HOUR)
+                night.job(Duration.ofMillis(limit), QuietTopic.HOUR)
                         .parallelism(2)
                         .from(savepoint)
                         .probes(night.counting())
                         .start()) {
-            until("answers", () -> Night.ANSWERS.get() > 10);
+            until("answers", () -> QuietTopic.ANSWERS.get() > 10);
             until(
                     "many words of one partition",
                     () -> {
@@ -173,10 +175,10 @@ class KafkaQuietHoursITCase {
 
     @Test
     void anEmptyTopicHasNoTime() throws Exception {
-        Night night = new Night(BROKER, 2);
-        Night.ANSWERS.set(0);
+        QuietTopic night = new QuietTopic(BROKER, 2);
+        QuietTopic.ANSWERS.set(0);
         try (ClockJob job = night.job().probes(night.counting()).start()) {
-            until("answers", () -> Night.ANSWERS.get() > 10);
+            until("answers", () -> QuietTopic.ANSWERS.get() > 10);
             assertThat(night.watch.clocks).isEmpty();
         }
     }
@@ -184,7 +186,7 @@ class KafkaQuietHoursITCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void partitionsThatAreAddedWhileItRunsDoNotHoldTheNight(int parallelism) throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         long last = night.speak(0);
         try (ClockJob job = night.job().parallelism(parallelism).start()) {
             until("the night", () -> night.reached() > last + 300);

@@ -1,9 +1,11 @@
 package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.kafka.QuietTopic;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.time.QuietHours;
 import java.time.Duration;
 import java.util.Collections;
@@ -36,7 +38,7 @@ class KafkaReaderITCase {
     @ValueSource(ints = {1, 2})
     void theClockStandsWhileAConsumerIsFencedAndItsReaderStartsAnew(
             int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
         try (ClockJob job =
@@ -68,13 +70,13 @@ class KafkaReaderITCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aPartitionThatIsPausedUntilSlowerOnesComeUpIsNotPassed(int parallelism) throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         long old = System.currentTimeMillis() - 3_600_000;
         AtomicLong slow = new AtomicLong(old);
         AtomicLong sent = new AtomicLong();
         AtomicLong waited = new AtomicLong();
         QuietHours hours =
-                new QuietHours(Duration.ofMillis(1_500), Duration.ofHours(12), Night.HOUR);
+                new QuietHours(Duration.ofMillis(1_500), Duration.ofHours(12), QuietTopic.HOUR);
         speakSlowly(night, slow);
         try (ClockJob job =
                 new ClockJob.Builder(BROKER, night.topic, night.watch)
@@ -103,7 +105,7 @@ class KafkaReaderITCase {
         }
     }
 
-    private static void speakSlowly(Night night, AtomicLong time) throws Exception {
+    private static void speakSlowly(QuietTopic night, AtomicLong time) throws Exception {
         long now = time.incrementAndGet();
         BROKER.send(night.topic, 0, now, "" + now);
     }

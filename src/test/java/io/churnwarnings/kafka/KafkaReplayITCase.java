@@ -1,9 +1,11 @@
 package io.churnwarnings.kafka;
 
 import static io.churnwarnings.kafka.ClockJob.DISORDER;
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.kafka.TestBroker;
+import io.churnwarnings.testkit.kafka.TestRecord;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.source.ClockedSource;
 import java.nio.file.Path;
@@ -141,12 +143,12 @@ class KafkaReplayITCase {
                         .setBootstrapServers(BROKER.bootstrapServers())
                         .setTopics(topic)
                         .setBounded(OffsetsInitializer.latest())
-                        .setDeserializer(new Line.Deserializer())
+                        .setDeserializer(new TestRecord.Deserializer())
                         .build();
         env.fromSource(
                         new ClockedSource<>(
                                 bounded,
-                                Line.TIMES,
+                                TestRecord.TIMES,
                                 ClockSettings.withDisorder(Duration.ofMillis(DISORDER)),
                                 context ->
                                         new CountingProbe(

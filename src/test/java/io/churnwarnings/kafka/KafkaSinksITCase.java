@@ -1,12 +1,13 @@
 package io.churnwarnings.kafka;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.kafka.client.ClientProperties;
 import io.churnwarnings.kafka.client.KafkaSinkSpec;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.kafka.client.StartingOffsets;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.time.ClockSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package io.churnwarnings.kafka;
 
-import static io.churnwarnings.kafka.Eventually.until;
+import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.kafka.QuietTopic;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.time.BacklogProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class KafkaStallITCase {
 
     @Test
     void abortedTransactionsDoNotHoldTheNightButOpenOnesDo() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         try (KafkaProducer<byte[], byte[]> producer =
                 BROKER.producer(Map.of("transactional.id", night.topic))) {
             producer.initTransactions();
@@ -45,15 +47,15 @@ class KafkaStallITCase {
             producer.send(TestBroker.record(night.topic, 1, last, "" + (last + 99_000)));
             producer.flush();
             producer.abortTransaction();
-            Night.ANSWERS.set(0);
+            QuietTopic.ANSWERS.set(0);
             try (ClockJob job = night.job().probes(night.counting()).start()) {
                 until("the night", () -> night.reached() > last + 500);
                 producer.beginTransaction();
                 long open = System.currentTimeMillis();
                 producer.send(TestBroker.record(night.topic, 1, open, "" + open));
                 producer.flush();
-                int answers = Night.ANSWERS.get();
-                until("answers", () -> Night.ANSWERS.get() > answers + 20);
+                int answers = QuietTopic.ANSWERS.get();
+                until("answers", () -> QuietTopic.ANSWERS.get() > answers + 20);
                 assertThat(night.reached()).isLessThanOrEqualTo(System.currentTimeMillis());
                 assertThat(night.watch.clock).isLessThan(open);
                 producer.commitTransaction();
@@ -66,16 +68,16 @@ class KafkaStallITCase {
 
     @Test
     void aReaderThatDoesNotHandOnWhatItFetchedIsNoQuietShop() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
-        Night.ANSWERS.set(0);
+        QuietTopic.ANSWERS.set(0);
         try (ClockJob job = night.gated().probes(night.counting()).start()) {
             until("the night", () -> night.reached() > last + 300);
             CountDownLatch gate = GatedConsumer.close(night.topic);
             long unread = night.speak(1);
-            int answers = Night.ANSWERS.get();
-            until("answers", () -> Night.ANSWERS.get() > answers + 30);
+            int answers = QuietTopic.ANSWERS.get();
+            until("answers", () -> QuietTopic.ANSWERS.get() > answers + 30);
             assertThat(night.watch.clock).isLessThan(unread);
 
             gate.countDown();
@@ -87,7 +89,7 @@ class KafkaStallITCase {
 
     @Test
     void mutantAProbeThatTrustsTheReaderTakesAStallForANight() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
         try (ClockJob job = night.gated().probes(context -> new TrustingProbe()).start()) {
@@ -103,7 +105,7 @@ class KafkaStallITCase {
 
     @Test
     void aBacklogBehindBackpressureIsNotPassed() throws Exception {
-        Night night = new Night(BROKER, 2);
+        QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);
         try (ClockJob job = night.job().parallelism(2).start()) {

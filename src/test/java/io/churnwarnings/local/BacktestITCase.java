@@ -10,7 +10,7 @@ import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.local.run.OutFile;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import io.churnwarnings.tools.backtest.Orders;
 import io.churnwarnings.tools.backtest.Score;
 import io.churnwarnings.tools.backtest.Warned;

@@ -3,7 +3,7 @@ package io.churnwarnings.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.churnwarnings.reference.ReferenceLoss;
+import io.churnwarnings.testkit.oracle.ReferenceLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package io.churnwarnings.operator;
 
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.stream.LongStream;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;

@@ -9,7 +9,7 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
  * All subtasks of the operator that is instructed while it runs, each in a harness. Its turns come
  * with {@link #turn} alone.
  */
-final class ControlledHarness implements AutoCloseable {
+public final class ControlledHarness implements AutoCloseable {
 
     static final Policy POLICY = Policies.standard();
 
@@ -39,11 +39,11 @@ final class ControlledHarness implements AutoCloseable {
 
     private ControlledHarness() {}
 
-    static ControlledHarness start(int parallelism) throws Exception {
+    public static ControlledHarness start(int parallelism) throws Exception {
         return restore(parallelism, new HashMapStateBackend(), null, 0);
     }
 
-    static ControlledHarness restore(
+    public static ControlledHarness restore(
             int parallelism, StateBackend backend, OperatorSubtaskState state, int before)
             throws Exception {
         ControlledHarness subtasks = new ControlledHarness();
@@ -76,7 +76,7 @@ final class ControlledHarness implements AutoCloseable {
     }
 
     /** The line of AT_RISK in cycles, from an instant on. */
-    static ControlMessage rules(double atRiskCycles, long from) {
+    public static ControlMessage rules(double atRiskCycles, long from) {
         return ControlMessage.rules(
                 null, ("" + atRiskCycles).getBytes(UTF_8), from - 600_000, from);
     }
@@ -100,7 +100,7 @@ final class ControlledHarness implements AutoCloseable {
         return rulebook;
     }
 
-    void buys(String customer, double... days) throws Exception {
+    public void buys(String customer, double... days) throws Exception {
         for (double day : days) {
             take(
                     new CustomerFact(
@@ -114,32 +114,32 @@ final class ControlledHarness implements AutoCloseable {
         }
     }
 
-    void take(CustomerFact fact) throws Exception {
+    public void take(CustomerFact fact) throws Exception {
         harnesses
                 .get(Subtasks.subtask(fact.customerId(), harnesses.size()))
                 .processElement1(new StreamRecord<>(fact));
     }
 
-    void tell(ControlMessage instruction) throws Exception {
+    public void tell(ControlMessage instruction) throws Exception {
         for (var harness : harnesses) {
             harness.processElement2(new StreamRecord<>(instruction));
         }
     }
 
-    void facts(long watermark) throws Exception {
+    public void facts(long watermark) throws Exception {
         for (var harness : harnesses) {
             harness.processWatermark1(new Watermark(watermark));
         }
     }
 
-    void instructions(long watermark) throws Exception {
+    public void instructions(long watermark) throws Exception {
         for (var harness : harnesses) {
             harness.processWatermark2(new Watermark(watermark));
         }
     }
 
     /** Lets every subtask do one slice of what it does between records. */
-    void turn() throws Exception {
+    public void turn() throws Exception {
         turns += 10;
         for (var harness : harnesses) {
             harness.setProcessingTime(turns);
@@ -147,7 +147,7 @@ final class ControlledHarness implements AutoCloseable {
     }
 
     /** Lets the sweep come to its end; returns after how many turns. */
-    int align() throws Exception {
+    public int align() throws Exception {
         int before = (int) turns / 10;
         while (!isAligned()) {
             turn();
@@ -155,14 +155,14 @@ final class ControlledHarness implements AutoCloseable {
         return (int) turns / 10 - before;
     }
 
-    boolean isAligned() {
+    public boolean isAligned() {
         return harnesses.stream()
                 .map(harness -> (ControlledChurnOperator) harness.getOperator())
                 .allMatch(operator -> operator.sweep.isComplete());
     }
 
     /** The clocks that were handed on and the events, in sentences. */
-    List<String> output() {
+    public List<String> output() {
         List<String> output = new ArrayList<>();
         for (var harness : harnesses) {
             for (Object element : harness.getOutput()) {
@@ -176,7 +176,7 @@ final class ControlledHarness implements AutoCloseable {
         return output;
     }
 
-    List<WarningEvent> events() {
+    public List<WarningEvent> events() {
         List<WarningEvent> events = new ArrayList<>();
         for (var harness : harnesses) {
             harness.extractOutputValues().forEach(events::add);
@@ -185,7 +185,7 @@ final class ControlledHarness implements AutoCloseable {
         return events;
     }
 
-    OperatorSubtaskState snapshot(long checkpoint) throws Exception {
+    public OperatorSubtaskState snapshot(long checkpoint) throws Exception {
         List<OperatorSubtaskState> states = new ArrayList<>();
         for (var harness : harnesses) {
             states.add(harness.snapshot(checkpoint, checkpoint));
@@ -194,7 +194,7 @@ final class ControlledHarness implements AutoCloseable {
                 states.toArray(OperatorSubtaskState[]::new));
     }
 
-    long customers() throws Exception {
+    public long customers() throws Exception {
         for (var harness : harnesses) {
             harness.prepareSnapshotPreBarrier(0);
         }
@@ -204,7 +204,7 @@ final class ControlledHarness implements AutoCloseable {
                 .sum();
     }
 
-    int parallelism() {
+    public int parallelism() {
         return harnesses.size();
     }
 

@@ -7,7 +7,7 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.operator.state.WatchedCustomer;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One subtask of the operator with everything about it in view: timers, state, metrics, output. */
-final class OperatorHarness implements AutoCloseable {
+public final class OperatorHarness implements AutoCloseable {
 
     private static final long DAY_0 = 1_704_067_200_000L;
 
@@ -43,7 +43,7 @@ final class OperatorHarness implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent>
             harness;
 
-    OperatorHarness(Policy policy, OperatorSubtaskState state) throws Exception {
+    public OperatorHarness(Policy policy, OperatorSubtaskState state) throws Exception {
         operator = new ChurnOperator(policy, CacheMemory.BY_HEAP);
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
@@ -60,34 +60,34 @@ final class OperatorHarness implements AutoCloseable {
         harness.open();
     }
 
-    static OperatorHarness start() throws Exception {
+    public static OperatorHarness start() throws Exception {
         return new OperatorHarness(Policies.standard(), null);
     }
 
-    static long day(double day) {
+    public static long day(double day) {
         return DAY_0 + Math.round(day * Policies.DAY);
     }
 
-    void buys(String customer, double... days) throws Exception {
+    public void buys(String customer, double... days) throws Exception {
         for (double day : days) {
             takes(customer, new Fact(day(day), "o" + day, FactType.PURCHASE, 10_0000, "CNY"));
         }
     }
 
-    void takes(String customer, Fact fact) throws Exception {
+    public void takes(String customer, Fact fact) throws Exception {
         harness.processElement(new StreamRecord<>(new CustomerFact(customer, fact)));
     }
 
-    void clock(double day) throws Exception {
+    public void clock(double day) throws Exception {
         harness.processWatermark(new Watermark(day(day)));
     }
 
-    void end() throws Exception {
+    public void end() throws Exception {
         harness.processWatermark(Watermark.MAX_WATERMARK);
     }
 
     /** When the clock comes back to whom is kept, in order. */
-    List<Long> armed() throws Exception {
+    public List<Long> armed() throws Exception {
         List<Long> armed = new ArrayList<>();
         operator.flush();
         try (Stream<String> customers =
@@ -101,12 +101,12 @@ final class OperatorHarness implements AutoCloseable {
         return armed;
     }
 
-    int entries() throws Exception {
+    public int entries() throws Exception {
         return armed().size();
     }
 
     /** What is kept of a customer, or null. */
-    WatchedCustomer customer(String id) throws Exception {
+    public WatchedCustomer customer(String id) throws Exception {
         operator.flush();
         operator.setCurrentKey(id);
         byte[] state =
@@ -121,7 +121,7 @@ final class OperatorHarness implements AutoCloseable {
     }
 
     /** What came out since this was last asked: sentences for events, watermarks as they are. */
-    List<String> output() {
+    public List<String> output() {
         List<String> output = new ArrayList<>();
         for (Object element : harness.getOutput()) {
             output.add(element instanceof StreamRecord<?> r ? tell(r) : "" + element);
@@ -130,16 +130,16 @@ final class OperatorHarness implements AutoCloseable {
         return output;
     }
 
-    long counter(String name) {
+    public long counter(String name) {
         return ((Counter) metrics.get(name)).getCount();
     }
 
-    Object gauge(String name) {
+    public Object gauge(String name) {
         return ((Gauge<?>) metrics.get(name)).getValue();
     }
 
     /** The customers, and those warned at each stage. */
-    List<Long> counts() {
+    public List<Long> counts() {
         List<Long> counts = new ArrayList<>();
         counts.add((Long) gauge("churn.customers"));
         for (Stage stage : Stage.values()) {
@@ -153,7 +153,7 @@ final class OperatorHarness implements AutoCloseable {
         return counts;
     }
 
-    OperatorSubtaskState snapshot() throws Exception {
+    public OperatorSubtaskState snapshot() throws Exception {
         return harness.snapshot(1, 1);
     }
 

@@ -3,7 +3,7 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.operator.OperatorPlay.Surroundings;
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.StateObjectCollection;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
-import io.churnwarnings.reference.Arrival;
-import io.churnwarnings.reference.ExpectedEvent;
-import io.churnwarnings.reference.NastyLog;
-import io.churnwarnings.reference.ReferenceTimeline;
-import io.churnwarnings.reference.Told;
+import io.churnwarnings.testkit.oracle.Arrival;
+import io.churnwarnings.testkit.oracle.ExpectedEvent;
+import io.churnwarnings.testkit.oracle.NastyLog;
+import io.churnwarnings.testkit.oracle.ReferenceTimeline;
+import io.churnwarnings.testkit.oracle.Transcript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +110,7 @@ final class OperatorPlay {
         String where = "step " + step + ", " + what + ", of\n" + log;
         List<WarningEvent> actual = subtasks.output();
         for (String customer : references.keySet()) {
-            Told.assertSame(
+            Transcript.assertSame(
                     actual.stream().filter(e -> e.customerId().equals(customer)).toList(),
                     expected.stream().filter(e -> e.customerId().equals(customer)).toList(),
                     customer + ", " + where);

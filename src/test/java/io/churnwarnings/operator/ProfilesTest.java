@@ -11,7 +11,7 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

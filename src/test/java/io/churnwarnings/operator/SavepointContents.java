@@ -2,7 +2,7 @@ package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.io.DataInputStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;

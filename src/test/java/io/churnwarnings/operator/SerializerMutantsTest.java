@@ -10,7 +10,7 @@ import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.operator.state.RandomCustomers;
 import io.churnwarnings.operator.state.WatchedCustomer;
-import io.churnwarnings.reference.NastyLog;
+import io.churnwarnings.testkit.oracle.NastyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

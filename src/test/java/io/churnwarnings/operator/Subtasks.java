@@ -40,7 +40,7 @@ public final class Subtasks implements AutoCloseable {
     }
 
     /** The same customers on another number of subtasks. */
-    static Subtasks restore(
+    public static Subtasks restore(
             Policy policy,
             CacheMemory cache,
             int parallelism,
@@ -87,7 +87,7 @@ public final class Subtasks implements AutoCloseable {
                 customerId, MAX_PARALLELISM, parallelism);
     }
 
-    int parallelism() {
+    public int parallelism() {
         return harnesses.size();
     }
 
@@ -97,14 +97,14 @@ public final class Subtasks implements AutoCloseable {
                 .processElement(new StreamRecord<>(fact));
     }
 
-    void advance(long clock) throws Exception {
+    public void advance(long clock) throws Exception {
         for (var harness : harnesses) {
             harness.processWatermark(new Watermark(clock));
         }
     }
 
     /** What came out since the last call, each subtask's in its order. */
-    List<WarningEvent> output() {
+    public List<WarningEvent> output() {
         List<WarningEvent> events = new ArrayList<>();
         for (var harness : harnesses) {
             harness.extractOutputValues().forEach(events::add);
@@ -114,7 +114,7 @@ public final class Subtasks implements AutoCloseable {
     }
 
     /** How many customers are kept; each of them is due no later than something can happen. */
-    int entries() throws Exception {
+    public int entries() throws Exception {
         int entries = 0;
         for (var harness : harnesses) {
             ChurnOperator operator = (ChurnOperator) harness.getOperator();
@@ -129,7 +129,7 @@ public final class Subtasks implements AutoCloseable {
     }
 
     /** The customers and those warned at each stage, as the operator counts them. */
-    long[] counted() {
+    public long[] counted() {
         long[] counts = new long[1 + Stage.values().length];
         for (var harness : harnesses) {
             CustomerCounts census = ((ChurnOperator) harness.getOperator()).census;
@@ -142,7 +142,7 @@ public final class Subtasks implements AutoCloseable {
     }
 
     /** The same, counted in the state. */
-    long[] kept() throws Exception {
+    public long[] kept() throws Exception {
         long[] counts = new long[1 + Stage.values().length];
         for (var harness : harnesses) {
             ChurnOperator operator = (ChurnOperator) harness.getOperator();

@@ -27,7 +27,7 @@ import io.churnwarnings.domain.state.RaisedSilence;
 import io.churnwarnings.domain.state.WalkEvent;
 import io.churnwarnings.operator.state.RandomCustomers;
 import io.churnwarnings.operator.state.WatchedCustomer;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.policy.CustomerValue;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.SegmentType;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import io.churnwarnings.domain.line.Drift;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.walk.PurchaseTally;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.policy.CycleEstimator;
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 
 class CycleStateTest {

@@ -3,7 +3,7 @@ package io.churnwarnings.domain.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.policy.Policy;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {

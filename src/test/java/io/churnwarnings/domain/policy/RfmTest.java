@@ -3,7 +3,7 @@ package io.churnwarnings.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.OrderBuilder;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

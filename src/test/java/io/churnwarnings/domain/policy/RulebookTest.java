@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.domain.line.Lines;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 
 class RulebookTest {

@@ -3,7 +3,7 @@ package io.churnwarnings.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.Timeline;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Ledger;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import org.junit.jupiter.api.Test;
 
 /** Of a shop that keeps four facts, and six at most. */

@@ -3,8 +3,8 @@ package io.churnwarnings.kafka.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.churnwarnings.kafka.TestBroker;
 import io.churnwarnings.kafka.client.ClientProperties;
+import io.churnwarnings.testkit.kafka.TestBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 
 /**
  * A customer who has bought so many times, a month apart give or take, and what comes next of him.

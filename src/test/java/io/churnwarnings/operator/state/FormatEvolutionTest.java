@@ -9,7 +9,7 @@ import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
 import io.churnwarnings.operator.NextCustomerSerializer;
 import io.churnwarnings.operator.Subtasks;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

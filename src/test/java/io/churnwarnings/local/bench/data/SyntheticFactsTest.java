@@ -12,7 +12,7 @@ import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.policy.Stage;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

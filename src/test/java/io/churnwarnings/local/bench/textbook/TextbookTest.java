@@ -10,7 +10,7 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.operator.CacheMemory;
 import io.churnwarnings.operator.ChurnOperator;
-import io.churnwarnings.reference.Policies;
+import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

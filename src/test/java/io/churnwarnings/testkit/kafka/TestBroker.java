@@ -1,0 +1,248 @@
+package io.churnwarnings.testkit.kafka;
+
+import io.churnwarnings.kafka.preflight.TopicLeaders;
+import io.churnwarnings.local.cluster.EmbeddedKafka;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.flink.util.FileUtils;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One real broker for the tests of a class. Every topic has a name of its own, so tests do not see
+ * each other.
+ */
+public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** In the settings: where the listener is that asks nobody who he is. */
+    static final String PLAIN_ADDRESS = "test.plain.address";
+
+    private final AtomicInteger topics = new AtomicInteger();
+    private final Map<String, String> settings;
+    private Path dir;
+    private EmbeddedKafka kafka;
+    private String restarted;
+    private Admin admin;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    public TestBroker() {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings of the broker, before those of {@link EmbeddedKafka}
+     */
+    public TestBroker(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        dir = Files.createTempDirectory("test-broker");
+        kafka = EmbeddedKafka.start(dir, settings);
+        restarted = settings.get(PLAIN_ADDRESS);
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+        producer = producer(Map.of());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        producer.close();
+        admin.close();
+        kafka.close();
+        FileUtils.deleteDirectory(dir.toFile());
+    }
+
+    /** The broker goes away. */
+    public void stop() {
+        kafka.close();
+    }
+
+    /** The broker comes back to where it was, with all that it had. */
+    public void restart() throws Exception {
+        String client = bootstrapServers();
+        int controller;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            controller = free.getLocalPort();
+        }
+        kafka =
+                EmbeddedKafka.start(
+                        dir,
+                        Map.of(
+                                "controller.quorum.voters",
+                                "1@127.0.0.1:" + controller,
+                                "listeners",
+                                "CLIENTS://" + client + ",CONTROLLER://127.0.0.1:" + controller,
+                                "advertised.listeners",
+                                "CLIENTS://" + client));
+        restarted = client;
+    }
+
+    public String bootstrapServers() {
+        return restarted == null ? kafka.bootstrapServers() : restarted;
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    public String createTopic(int partitions) throws Exception {
+        return create(new NewTopic(nextName(), partitions, (short) 1), partitions);
+    }
+
+    /** Creates a topic of a name that no other test has. */
+    public void createTopic(String name, int partitions) throws Exception {
+        create(new NewTopic(name, partitions, (short) 1), partitions);
+    }
+
+    /**
+     * @param brokers for each partition the broker that has it
+     */
+    public String createTopicOn(int... brokers) throws Exception {
+        Map<Integer, List<Integer>> replicas = new HashMap<>();
+        for (int partition = 0; partition < brokers.length; partition++) {
+            replicas.put(partition, List.of(brokers[partition]));
+        }
+        return create(new NewTopic(nextName(), replicas), brokers.length);
+    }
+
+    private String nextName() {
+        return "topic-" + topics.incrementAndGet();
+    }
+
+    private String create(NewTopic topic, int partitions) throws Exception {
+        admin.createTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        TopicLeaders.await(admin, topic.name(), partitions, PATIENCE);
+        return topic.name();
+    }
+
+    public void growTopic(String topic, int partitions) throws Exception {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        TopicLeaders.await(admin, topic, partitions, PATIENCE);
+    }
+
+    /** Writes a record and returns when the broker has it. */
+    public void send(String topic, int partition, long timestamp, String value) throws Exception {
+        producer.send(record(topic, partition, timestamp, value))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Writes many records and returns when the broker has them all. */
+    public void sendAll(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+        for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
+            sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** A producer of the test's own; the test closes it. */
+    public KafkaProducer<byte[], byte[]> producer(Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("bootstrap.servers", bootstrapServers());
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(
+            String topic, int partition, long timestamp, String value) {
+        return new ProducerRecord<>(
+                topic, partition, timestamp, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The values of a topic's first partition that a reader of this isolation sees now. */
+    public List<String> values(String topic, String isolation) {
+        return records(List.of(new TopicPartition(topic, 0)), isolation).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The records of all partitions of a topic that a reader of this isolation sees now. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String isolation)
+            throws Exception {
+        int partitions =
+                admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .get(topic)
+                        .partitions()
+                        .size();
+        return records(
+                IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList(),
+                isolation);
+    }
+
+    /** Whether a consumer group has committed the ends of all partitions of a topic. */
+    public boolean isCommitted(String group, String topic, int partitions) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        return admin
+                .listOffsets(ends)
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .entrySet()
+                .stream()
+                .allMatch(
+                        end ->
+                                committed.containsKey(end.getKey())
+                                        && committed.get(end.getKey()).offset()
+                                                == end.getValue().offset());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(
+            List<TopicPartition> partitions, String isolation) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers(),
+                                "isolation.level",
+                                isolation),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))
+                    && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}

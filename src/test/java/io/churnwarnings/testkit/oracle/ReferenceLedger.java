@@ -1,0 +1,118 @@
+package io.churnwarnings.testkit.oracle;
+
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A customer's facts as of an instant: which of them stand, and which orders are left once the
+ * cancelled ones are gone.
+ */
+final class ReferenceLedger {
+
+    private final int reach;
+    private final List<Placed> standing = new ArrayList<>();
+    private final List<Placed> duplicates = new ArrayList<>();
+    private final List<Placed> duplicatesOfOtherContent = new ArrayList<>();
+
+    /** The ledger of those facts that had happened by the instant. */
+    ReferenceLedger(Collection<Placed> facts, long asOf, int reach) {
+        this.reach = reach;
+        facts.stream()
+                .filter(placed -> placed.fact().occurredAt() <= asOf)
+                // Of two equal facts the one that came later is the repetition.
+                .sorted(Comparator.comparing(Placed::fact).thenComparingInt(Placed::arrival))
+                .forEach(this::stand);
+    }
+
+    private void stand(Placed candidate) {
+        for (Placed before :
+                standing.subList(Math.max(0, standing.size() - reach), standing.size())) {
+            if (repeats(candidate.fact(), before.fact()) && candidate.couldRecognise(before)) {
+                duplicates.add(candidate);
+                if (!candidate.fact().equals(before.fact())) {
+                    duplicatesOfOtherContent.add(candidate);
+                }
+                return;
+            }
+        }
+        standing.add(candidate);
+    }
+
+    /**
+     * Money can be paid back for one order more than once, but hardly twice in the same
+     * millisecond.
+     */
+    private static boolean repeats(Fact fact, Fact before) {
+        return fact.type() == before.type()
+                && fact.orderId().equals(before.orderId())
+                && (fact.type() != FactType.REFUND || fact.occurredAt() == before.occurredAt());
+    }
+
+    /**
+     * All facts but the duplicates, in order of the ledger; cancelled orders and their
+     * cancellations are among them.
+     */
+    List<Fact> standing() {
+        return standing.stream().map(Placed::fact).toList();
+    }
+
+    List<Placed> duplicates() {
+        return duplicates;
+    }
+
+    List<Placed> duplicatesOfOtherContent() {
+        return duplicatesOfOtherContent;
+    }
+
+    /** The times of the orders that no cancellation has removed, in order. */
+    List<Long> orders() {
+        return inForce().stream().filter(this::isOrder).map(Fact::occurredAt).toList();
+    }
+
+    /** The orders in force among the most recent standing facts up to an instant. */
+    List<Fact> ordersAmongRecent(int facts, long upTo) {
+        int end = 0;
+        while (end < standing.size() && standing.get(end).fact().occurredAt() <= upTo) {
+            end++;
+        }
+        List<Fact> orders = new ArrayList<>();
+        for (int i = Math.max(0, end - facts); i < end; i++) {
+            if (isOrder(standing.get(i).fact()) && !isCancelled(i)) {
+                orders.add(standing.get(i).fact());
+            }
+        }
+        return orders;
+    }
+
+    private boolean isOrder(Fact fact) {
+        return fact.type() == FactType.PURCHASE;
+    }
+
+    /** The orders and refunds that no cancellation has removed, in order of the ledger. */
+    List<Fact> inForce() {
+        List<Fact> inForce = new ArrayList<>();
+        for (int i = 0; i < standing.size(); i++) {
+            if (standing.get(i).fact().type() != FactType.CANCELLATION && !isCancelled(i)) {
+                inForce.add(standing.get(i).fact());
+            }
+        }
+        return inForce;
+    }
+
+    private boolean isCancelled(int index) {
+        int end = Math.min(standing.size(), index + reach + 1);
+        for (int i = Math.max(0, index - reach); i < end; i++) {
+            Placed other = standing.get(i);
+            if (other.fact().type() == FactType.CANCELLATION
+                    && other.fact().orderId().equals(standing.get(index).fact().orderId())
+                    && other.couldRecognise(standing.get(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+package io.churnwarnings.testkit.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.contract.Contract;
+import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.line.Cycle;
+import io.churnwarnings.domain.line.CycleBasis;
+import io.churnwarnings.domain.line.CycleState;
+import io.churnwarnings.domain.line.DriftReason;
+import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Stage;
+import java.util.List;
+
+/** What both the job and the reference tell of an event; of probabilities, that there is one. */
+public record Transcript(
+        String eventId,
+        EventType type,
+        Stage stage,
+        long at,
+        long lastPurchaseAt,
+        Integer gaps,
+        Double cycleDays,
+        CycleBasis basis,
+        ExpectedCustomer customer,
+        boolean hasProbability,
+        String play,
+        List<DriftReason> reasons,
+        boolean backlog) {
+
+    private static final double AGREED = 1e-6;
+
+    /** Fails unless the job says the same as the reference, in the same order, and may say it. */
+    public static void assertSame(
+            List<WarningEvent> actual, List<ExpectedEvent> expected, String where) {
+        Contract.assertPublishable(actual);
+        assertThat(actual.stream().map(Transcript::of))
+                .as("%s", where)
+                .containsExactlyElementsOf(expected.stream().map(Transcript::of).toList());
+        for (int i = 0; i < actual.size(); i++) {
+            if (actual.get(i).loss() != null) {
+                double difference =
+                        actual.get(i).loss().probability() - expected.get(i).lossProbability();
+                assertThat(Math.abs(difference))
+                        .as("off from %s, %s", expected.get(i), where)
+                        .isLessThan(AGREED);
+            }
+        }
+    }
+
+    static Transcript of(WarningEvent event) {
+        CycleState state = event.cycle();
+        Cycle cycle = state == null ? null : state.cycle();
+        return new Transcript(
+                event.eventId(),
+                event.type(),
+                event.stage(),
+                event.occurredAt(),
+                event.lastPurchaseAt(),
+                state == null ? null : state.gaps(),
+                cycle == null ? null : cycle.days(),
+                cycle == null ? null : cycle.basis(),
+                customer(event),
+                event.loss() != null,
+                event.play(),
+                event.reasons(),
+                event.backlog());
+    }
+
+    private static ExpectedCustomer customer(WarningEvent event) {
+        Rfm rfm = event.rfm();
+        return rfm == null
+                ? null
+                : new ExpectedCustomer(
+                        rfm.recencyMillis(),
+                        rfm.frequency(),
+                        rfm.monetary(),
+                        rfm.scores(),
+                        event.customerType(),
+                        rfm.value());
+    }
+
+    static Transcript of(ExpectedEvent event) {
+        return new Transcript(
+                event.eventId(),
+                event.type(),
+                event.stage(),
+                event.occurredAt(),
+                event.lastPurchaseAt(),
+                event.gaps(),
+                event.cycleDays(),
+                event.basis(),
+                event.customer(),
+                event.lossProbability() != null,
+                event.play(),
+                event.reasons(),
+                event.backlog());
+    }
+}
