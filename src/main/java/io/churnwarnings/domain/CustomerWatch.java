@@ -45,25 +45,25 @@ public final class CustomerWatch {
         if (late && fact.occurredAt() < clock - retention) {
             return unchanged(profile, FactOutcome.TOO_OLD_TO_PLACE);
         }
-        LedgerInsertion placement = LedgerInsertion.of(fact, profile.ledger(), rules);
-        if (!placement.isNew()) {
-            return unchanged(profile, placement.outcome());
+        LedgerInsertion insertion = LedgerInsertion.of(fact, profile.ledger(), rules);
+        if (!insertion.isNew()) {
+            return unchanged(profile, insertion.outcome());
         }
         WarningPublisher publisher = new WarningPublisher(customerId, profile.published(), rules);
         if (late) {
             // Before anything is folded: the walk must still be able to tell how a warning ended.
-            Walk inFull = new Walk(placement.ledger(), rules, Walk.IN_FULL).advanceTo(clock);
+            Walk inFull = new Walk(insertion.ledger(), rules, Walk.IN_FULL).advanceTo(clock);
             reconcile(publisher, inFull, fact.occurredAt());
         }
-        Compaction.Result folded =
-                Compaction.of(placement.ledger(), placement.recognition(), rules, clock).fold();
-        List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
-        ahead.addAll(folded.ahead());
+        Compaction.Result compacted =
+                Compaction.of(insertion.ledger(), insertion.matching(), rules, clock).fold();
+        List<WalkEvent> pendingEvents = new ArrayList<>(profile.pendingEvents());
+        pendingEvents.addAll(compacted.pendingEvents());
         return new Decision(
-                profileAt(clock, folded.ledger(), publisher, ahead),
+                profileAt(clock, compacted.ledger(), publisher, pendingEvents),
                 publisher.events(),
-                placement.outcome(),
-                folded.foldedEarly());
+                insertion.outcome(),
+                compacted.foldedEarly());
     }
 
     /**
@@ -79,17 +79,17 @@ public final class CustomerWatch {
         WarningPublisher publisher = new WarningPublisher(customerId, rest.published(), rules);
         reconcile(publisher, new Walk(rest.ledger(), rules, Walk.IN_FULL).advanceTo(clock), at);
         CustomerProfile next =
-                profileAt(clock, rest.ledger(), publisher, new ArrayList<>(rest.ahead()));
+                profileAt(clock, rest.ledger(), publisher, new ArrayList<>(rest.pendingEvents()));
         return new Decision(next, publisher.events(), null, 0);
     }
 
     /**
      * Lets the clock pass the instant that the profile waits for.
      *
-     * @param clock UTC epoch milliseconds, at least the profile's {@code wakeAt}
+     * @param clock UTC epoch milliseconds, at least the profile's {@code nextCheckAt}
      */
     public Decision onClock(String customerId, CustomerProfile profile, long clock) {
-        long settled = profile.wakeAt() - 1;
+        long settled = profile.nextCheckAt() - 1;
         WarningPublisher publisher = new WarningPublisher(customerId, profile.published(), rules);
         Walk walk = Walk.to(settled, profile, rules);
         if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
@@ -99,15 +99,15 @@ public final class CustomerWatch {
                     .filter(raised -> isUnsaid(raised, settled, publisher))
                     .forEach(publisher::publish);
         }
-        int said = walk.journal().size();
-        List<WalkEvent> ahead = new ArrayList<>(profile.ahead());
-        while (!ahead.isEmpty() && ahead.get(0).occurredAt() <= clock) {
-            publisher.publish(ahead.remove(0));
+        int said = walk.log().size();
+        List<WalkEvent> pendingEvents = new ArrayList<>(profile.pendingEvents());
+        while (!pendingEvents.isEmpty() && pendingEvents.get(0).occurredAt() <= clock) {
+            publisher.publish(pendingEvents.remove(0));
         }
-        walk.advanceTo(clock).journal().from(said).forEach(publisher::publish);
-        boolean inStep = profile.inStep() || walk.agreesWith(publisher.open());
+        walk.advanceTo(clock).log().from(said).forEach(publisher::publish);
+        boolean upToDate = profile.upToDate() || walk.agreesWith(publisher.open());
         return new Decision(
-                profileAfter(profile.ledger(), walk, publisher, ahead, inStep),
+                profileAfter(profile.ledger(), walk, publisher, pendingEvents, upToDate),
                 publisher.events(),
                 null,
                 0);
@@ -116,14 +116,14 @@ public final class CustomerWatch {
     /**
      * When the clock must come back to a customer who was kept by other rules.
      *
-     * @param clock UTC epoch milliseconds, before the profile's {@code wakeAt}
+     * @param clock UTC epoch milliseconds, before the profile's {@code nextCheckAt}
      * @param from the first instant at which the rules differ. Should the clock have passed it,
      *     what is to be made up for is due at once
      */
-    public long wakeAt(CustomerProfile profile, long clock, long from) {
-        boolean comesFirst = from > clock && profile.wakeAt() <= rules.nextChange(clock);
-        if (comesFirst || !profile.ahead().isEmpty()) {
-            return profile.wakeAt();
+    public long nextCheckAt(CustomerProfile profile, long clock, long from) {
+        boolean comesFirst = from > clock && profile.nextCheckAt() <= rules.nextChange(clock);
+        if (comesFirst || !profile.pendingEvents().isEmpty()) {
+            return profile.nextCheckAt();
         }
         Walk walk = Walk.to(clock, profile, rules);
         WarningPublisher publisher = new WarningPublisher("", profile.published(), rules);
@@ -134,12 +134,12 @@ public final class CustomerWatch {
 
     /** What to keep of a customer of whom the clock has settled all that it has passed. */
     private CustomerProfile profileAt(
-            long clock, Ledger ledger, WarningPublisher publisher, List<WalkEvent> ahead) {
+            long clock, Ledger ledger, WarningPublisher publisher, List<WalkEvent> pendingEvents) {
         Walk walk = new Walk(ledger, rules, clock).advanceTo(clock);
         boolean catchUp =
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
-        boolean inStep = !catchUp && walk.agreesWith(publisher.open());
-        CustomerProfile next = profileAfter(ledger, walk, publisher, ahead, inStep);
+        boolean upToDate = !catchUp && walk.agreesWith(publisher.open());
+        CustomerProfile next = profileAfter(ledger, walk, publisher, pendingEvents, upToDate);
         return catchUp ? next.wakingAt(clock + 1) : next;
     }
 
@@ -160,7 +160,7 @@ public final class CustomerWatch {
         if (open == null || walk.leavesOpen(open.lastPurchaseAt(), open.first())) {
             return;
         }
-        WalkEvent closing = walk.journal().lastClosing(open.lastPurchaseAt());
+        WalkEvent closing = walk.log().lastClosing(open.lastPurchaseAt());
         if (closing != null) {
             publisher.publish(closing);
         } else {
@@ -173,17 +173,20 @@ public final class CustomerWatch {
             Ledger ledger,
             Walk walk,
             WarningPublisher publisher,
-            List<WalkEvent> ahead,
-            boolean inStep) {
+            List<WalkEvent> pendingEvents,
+            boolean upToDate) {
         Ledger rest = ledger;
-        List<WalkEvent> forgettings = walk.journal().forgettings();
+        List<WalkEvent> forgettings = walk.log().forgettings();
         if (!forgettings.isEmpty()) {
             rest = ledger.startingAt(walk.books().historyStart());
             forgettings.forEach(publisher::publish);
         }
         List<PublishedWarning> published =
-                ahead.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
-        long due = ahead.isEmpty() ? walk.advanceToNextEvent() : ahead.get(0).occurredAt();
-        return new CustomerProfile(rest, published, ahead, due, inStep);
+                pendingEvents.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
+        long due =
+                pendingEvents.isEmpty()
+                        ? walk.advanceToNextEvent()
+                        : pendingEvents.get(0).occurredAt();
+        return new CustomerProfile(rest, published, pendingEvents, due, upToDate);
     }
 }

@@ -39,7 +39,7 @@ public record Erasure(CustomerProfile rest, ErasureReceipt receipt) {
                 profile.published().stream()
                         .filter(warning -> warning.lastPurchaseAt() > at)
                         .toList();
-        boolean cuts = first > 0 || reaches(ledger.folded(), at);
+        boolean cuts = first > 0 || reaches(ledger.compacted(), at);
         if (!cuts && published.size() == profile.published().size()) {
             return new Erasure(profile, receipt);
         }
@@ -50,18 +50,19 @@ public record Erasure(CustomerProfile rest, ErasureReceipt receipt) {
                 new CustomerProfile(
                         cuts ? ledger.startingAt(first) : ledger,
                         published,
-                        cuts ? List.of() : profile.ahead(),
-                        profile.wakeAt(),
+                        cuts ? List.of() : profile.pendingEvents(),
+                        profile.nextCheckAt(),
                         false);
         return new Erasure(rest, receipt);
     }
 
-    private static boolean reaches(CompactedHistory folded, long at) {
-        if (folded.asOf() == Long.MIN_VALUE) {
+    private static boolean reaches(CompactedHistory compacted, long at) {
+        if (compacted.asOf() == Long.MIN_VALUE) {
             return false;
         }
-        Occasions occasions = folded.purchases().occasions();
-        long first = occasions.isEmpty() ? folded.asOf() : occasions.first();
-        return first <= at || folded.raised().stream().anyMatch(silence -> silence.since() <= at);
+        Occasions occasions = compacted.purchases().occasions();
+        long first = occasions.isEmpty() ? compacted.asOf() : occasions.first();
+        return first <= at
+                || compacted.raised().stream().anyMatch(silence -> silence.since() <= at);
     }
 }

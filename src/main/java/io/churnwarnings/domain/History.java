@@ -22,14 +22,14 @@ public final class History {
 
     private final Policy policy;
     private final List<Entry> entries;
-    private final FactMatching recognition;
+    private final FactMatching matching;
 
     private History(List<Entry> entries, Policy policy) {
         this.policy = policy;
         this.entries = entries;
-        recognition = new FactMatching(entries, 0, policy.historyFacts());
+        matching = new FactMatching(entries, 0, policy.historyFacts());
         for (int i = 0; i < entries.size(); i++) {
-            recognition.add(i);
+            matching.add(i);
         }
     }
 
@@ -42,7 +42,7 @@ public final class History {
     public long[] orders(long instant) {
         return IntStream.range(0, until(instant))
                 .filter(i -> entries.get(i).fact().type() == FactType.PURCHASE)
-                .filter(i -> recognition.stands(i) && counts(i, instant))
+                .filter(i -> matching.stands(i) && counts(i, instant))
                 .mapToLong(i -> entries.get(i).occurredAt())
                 .toArray();
     }
@@ -51,7 +51,7 @@ public final class History {
     public Purchases purchases(long instant) {
         PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);
         IntStream.range(0, until(instant))
-                .filter(recognition::stands)
+                .filter(matching::stands)
                 .forEach(i -> tally.add(entries.get(i).fact(), counts(i, instant)));
         return tally.asOf(instant);
     }
@@ -63,7 +63,7 @@ public final class History {
 
     /** Whether the fact is not cancelled by then. */
     private boolean counts(int index, long instant) {
-        return recognition.cancelledAt(index) > instant;
+        return matching.cancelledAt(index) > instant;
     }
 
     private int until(long instant) {

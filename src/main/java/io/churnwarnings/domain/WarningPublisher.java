@@ -120,9 +120,9 @@ final class WarningPublisher {
 
     private void say(EventType type, WalkEvent event, int closings) {
         long at = event.occurredAt();
-        CustomerSnapshot portrait = event.portrait();
-        Policy policy = portrait == null ? rules.at(at) : rules.at(at, portrait.purchases());
-        Rfm rfm = portrait == null ? null : portrait.rfm(at, policy.rfm());
+        CustomerSnapshot snapshot = event.snapshot();
+        Policy policy = snapshot == null ? rules.at(at) : rules.at(at, snapshot.purchases());
+        Rfm rfm = snapshot == null ? null : snapshot.rfm(at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
         events.add(
                 new WarningEvent(
@@ -141,7 +141,7 @@ final class WarningPublisher {
                         event.cycle(),
                         type == EventType.RAISED ? loss(event, estimator) : null,
                         rfm,
-                        portrait == null ? null : portrait.type(),
+                        snapshot == null ? null : snapshot.type(),
                         play(type, event, rfm, policy.rfm().plays()),
                         event.reasons(),
                         event.backlog(),
@@ -154,13 +154,13 @@ final class WarningPublisher {
                 ? null
                 : new Loss(
                         SilenceLines.probability(
-                                estimator, event.portrait().purchases(), event.occurredAt()),
+                                estimator, event.snapshot().purchases(), event.occurredAt()),
                         estimator.horizonDays());
     }
 
     private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {
         return switch (type) {
-            case RAISED, DRIFTING -> plays.of(event.portrait().type(), event.stage(), rfm.value());
+            case RAISED, DRIFTING -> plays.of(event.snapshot().type(), event.stage(), rfm.value());
             case RECOVERED, WITHDRAWN, ERASED -> null;
         };
     }

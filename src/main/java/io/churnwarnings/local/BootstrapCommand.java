@@ -67,10 +67,10 @@ final class BootstrapCommand implements Callable<Integer> {
         mistakes.tell();
         JobRules.Rules rules = job.rules();
         Policy policy = rules.policy();
-        try (Console screen = Console.ofThisProcess()) {
-            HistorySurvey survey = survey(history(rules), screen);
+        try (Console console = Console.ofThisProcess()) {
+            HistorySurvey survey = survey(history(rules), console);
             Files.createDirectories(out);
-            screen.begin("Making the savepoint", -1);
+            console.begin("Making the savepoint", -1);
             SavepointMaker.write(
                     job.environment(),
                     history(rules),
@@ -82,10 +82,10 @@ final class BootstrapCommand implements Callable<Integer> {
             CustomerTable found =
                     new CustomerTable(survey.clock(), Rulebook.of(policy), Writer.nullWriter());
             new SavepointContent(out.toUri().toString(), job::environment).forEach(found);
-            screen.end(
+            console.end(
                     "%,d customers, %,d with an open warning, in %s"
                             .formatted(found.customers(), found.warned(), out));
-            tell(survey, found, policy, screen);
+            tell(survey, found, policy, console);
         }
         return CommandLine.ExitCode.OK;
     }
@@ -95,16 +95,16 @@ final class BootstrapCommand implements Callable<Integer> {
         return new HistoryFiles(files, rules.decoding(), rules.policy().disorder());
     }
 
-    private static HistorySurvey survey(HistoryFiles history, Console screen) throws IOException {
-        screen.begin("Reading", -1);
+    private static HistorySurvey survey(HistoryFiles history, Console console) throws IOException {
+        console.begin("Reading", -1);
         HistorySurvey survey =
                 HistorySurvey.of(
                         history,
                         (records, at) ->
-                                screen.step(
+                                console.step(
                                         records,
                                         Instant.ofEpochMilli(at).toString().substring(0, 10)));
-        screen.end(survey.told());
+        console.end(survey.told());
         if (survey.mistake() != null) {
             throw new UsageException("--facts: " + survey.mistake());
         }
@@ -112,14 +112,14 @@ final class BootstrapCommand implements Callable<Integer> {
     }
 
     private static void tell(
-            HistorySurvey survey, CustomerTable found, Policy policy, Console screen) {
-        screen.line(survey.advice());
+            HistorySurvey survey, CustomerTable found, Policy policy, Console console) {
+        console.line(survey.advice());
         if (found.warned() > 0) {
-            screen.line(
+            console.line(
                     "The open warnings count as said, but nobody was told: set churn.warnings.from to an instant after %s, here and in the job, to have them announced."
                             .formatted(Instant.ofEpochMilli(survey.highest())));
         } else if (policy.goesLiveLater()) {
-            screen.line(
+            console.line(
                     "From %s on customers who are silent then are announced."
                             .formatted(Instant.ofEpochMilli(policy.warningsFrom())));
         }

@@ -127,11 +127,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console screen = Console.ofThisProcess();
-        RunPlan plan = plan(screen);
-        LocalRun run = new LocalRun(plan, screen);
-        screen.line("Playing      " + plan.play().name());
-        screen.line("Run folder   " + plan.folder().dir());
+        Console console = Console.ofThisProcess();
+        RunPlan plan = plan(console);
+        LocalRun run = new LocalRun(plan, console);
+        console.line("Playing      " + plan.play().name());
+        console.line("Run folder   " + plan.folder().dir());
         return new RunLifecycle(run, plan, System.err).carryOut();
     }
 
@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
      *
      * @throws UsageException with all of them
      */
-    private RunPlan plan(Console screen) throws IOException {
+    private RunPlan plan(Console console) throws IOException {
         UsageErrors mistakes = new UsageErrors();
         ChurnLocal.parseErrors(spec.commandLine()).forEach(e -> mistakes.add(e.getMessage()));
         int tasks =
@@ -164,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
         LocalJobs told = new LocalJobs(config, settings, null);
         mistakes.gather(told::check);
         InputMapping mapping = mistakes.none() ? told.rules().decoding().mapping() : null;
-        Scenario play = play(mapping, mistakes, screen);
+        Scenario play = play(mapping, mistakes, console);
         if (!mistakes.none()) {
             folder.discard();
             if (play != null && !play.isFollow()) {
@@ -176,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
         return new RunPlan(
                 folder,
                 play,
-                learns() ? learn(jobs, folder, screen) : null,
+                learns() ? learn(jobs, folder, console) : null,
                 jobs,
                 out("--events-out", eventsOut, folder.dir().resolve("events.jsonl")),
                 out("--rejected-out", rejectedOut, folder.dir().resolve("rejected.jsonl")),
@@ -192,10 +192,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Sets what can be learnt of the made-up shop's first year. */
-    private WarningScore learn(LocalJobs jobs, RunFolder folder, Console screen)
+    private WarningScore learn(LocalJobs jobs, RunFolder folder, Console console)
             throws IOException {
         try {
-            FirstYear first = new FirstYear(shop.made(), jobs.rules(), screen);
+            FirstYear first = new FirstYear(shop.made(), jobs.rules(), console);
             jobs.add(first.settings(folder.model()));
             return first.critic(jobs.rules());
         } catch (IOException | RuntimeException e) {
@@ -204,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Scenario play(InputMapping mapping, UsageErrors mistakes, Console screen)
+    private Scenario play(InputMapping mapping, UsageErrors mistakes, Console console)
             throws IOException {
         if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
             mistakes.add("only one of --facts, --live and --follow can be played");
@@ -222,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
                         "the made-up shop writes canonical facts: without --facts, remove"
                                 + " churn.input.format and churn.input.mapping");
             }
-            return live ? shop.show(mistakes, screen::line) : shop.play(mistakes);
+            return live ? shop.show(mistakes, console::line) : shop.play(mistakes);
         }
         if (shop.given()) {
             mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");

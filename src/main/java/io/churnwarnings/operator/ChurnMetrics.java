@@ -19,17 +19,17 @@ final class ChurnMetrics {
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
     private final Map<EventType, Map<Stage, Counter>> events = new EnumMap<>(EventType.class);
     private final Map<EventType, Counter> withoutStage = new EnumMap<>(EventType.class);
-    private final CustomerCounts census;
+    private final CustomerCounts counts;
     private final Counter placed;
     private final Counter late;
     private final Counter foldedEarly;
     private final Counter customersAdded;
     private final Counter customersForgotten;
-    private final Counter vainLooks;
+    private final Counter spuriousTimers;
     private long newestFact = Long.MIN_VALUE;
 
-    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock, CustomerCounts census) {
-        this.census = census;
+    ChurnMetrics(MetricGroup operatorGroup, LongSupplier clock, CustomerCounts counts) {
+        this.counts = counts;
         MetricGroup group = operatorGroup.addGroup("churn");
         for (FactOutcome outcome : FactOutcome.values()) {
             facts.put(outcome, group.addGroup("outcome", name(outcome)).counter("facts"));
@@ -51,13 +51,13 @@ final class ChurnMetrics {
         foldedEarly = group.counter("factsFoldedEarly");
         customersAdded = group.counter("customersAdded");
         customersForgotten = group.counter("customersForgotten");
-        vainLooks = group.counter("vainLooks");
-        group.gauge("customers", (Gauge<Long>) census::customers);
+        spuriousTimers = group.counter("vainLooks");
+        group.gauge("customers", (Gauge<Long>) counts::customers);
         for (Stage stage : Stage.values()) {
             group.addGroup("stage", name(stage))
-                    .gauge("openWarnings", (Gauge<Long>) () -> census.openWarnings(stage));
+                    .gauge("openWarnings", (Gauge<Long>) () -> counts.openWarnings(stage));
         }
-        group.gauge("restoredStateAgeMs", (Gauge<Long>) census::ageWhenRestored);
+        group.gauge("restoredStateAgeMs", (Gauge<Long>) counts::ageWhenRestored);
         group.gauge("clockTimeMs", (Gauge<Long>) clock::getAsLong);
         group.gauge(
                 "clockBehindNewestFactMs",
@@ -68,9 +68,9 @@ final class ChurnMetrics {
                                         : Math.max(0, newestFact - clock.getAsLong()));
     }
 
-    void fact(long occurredAt, boolean isLate, Decision verdict) {
-        facts.get(verdict.outcome()).inc();
-        foldedEarly.inc(verdict.foldedEarly());
+    void fact(long occurredAt, boolean isLate, Decision decision) {
+        facts.get(decision.outcome()).inc();
+        foldedEarly.inc(decision.foldedEarly());
         newestFact = Math.max(newestFact, occurredAt);
         if (isLate) {
             late.inc();
@@ -93,16 +93,16 @@ final class ChurnMetrics {
 
     void customerAdded(String customerId) {
         customersAdded.inc();
-        census.added(customerId);
+        counts.added(customerId);
     }
 
     void customerForgotten(String customerId) {
         customersForgotten.inc();
-        census.forgotten(customerId);
+        counts.forgotten(customerId);
     }
 
-    void vainLook() {
-        vainLooks.inc();
+    void spuriousTimer() {
+        spuriousTimers.inc();
     }
 
     private static String name(Enum<?> constant) {

@@ -57,10 +57,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     transient int maxParallelism;
     transient KeyGroupRange keyGroups;
     transient OperatorClock clock;
-    transient CustomerCounts census;
+    transient CustomerCounts counts;
     transient WriteBehindStore customers;
-    transient WriteBehindTimers due;
-    transient TimerPolicy arming;
+    transient WriteBehindTimers timers;
+    transient TimerPolicy timerPolicy;
     transient ChurnMetrics churnMetrics;
     transient CustomerProcessor processor;
 
@@ -88,10 +88,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         clock = new OperatorClock(keyGroups, maxParallelism, context.getOperatorStateStore());
         KeyedStateStore keyed = context.getKeyedStateStore();
         ValueState<byte[]> values = keyed.getState(CustomerState.customers());
-        census = new CustomerCounts(keyGroups, maxParallelism, getProcessingTimeService(), context);
-        RestoredCounts.complete(census, context, getKeyedStateBackend(), values);
+        counts = new CustomerCounts(keyGroups, maxParallelism, getProcessingTimeService(), context);
+        RestoredCounts.complete(counts, context, getKeyedStateBackend(), values);
         long memory = cache.perSlot(getContainingTask().getEnvironment().getTaskManagerInfo());
-        due =
+        timers =
                 new WriteBehindTimers(
                         new KeyedTimerChunks(
                                 this,
@@ -106,11 +106,11 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
                         maxParallelism,
                         DAY,
                         memory / DUE_SHARE);
-        arming = new TimerPolicy(due, clock);
+        timerPolicy = new TimerPolicy(timers, clock);
         customers =
                 new WriteBehindStore(
                         new KeyedCustomerBackend(this, values),
-                        arming,
+                        timerPolicy,
                         keyGroups,
                         maxParallelism,
                         memory - memory / DUE_SHARE,
@@ -122,16 +122,16 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     @Override
     public void open() throws Exception {
         super.open();
-        churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark, census);
+        churnMetrics = new ChurnMetrics(getMetricGroup(), clock::watermark, counts);
         CacheMetrics.register(getMetricGroup(), customers);
         processor =
                 new CustomerProcessor(
                         rulebook(),
                         clock,
-                        census,
+                        counts,
                         customers,
-                        due,
-                        arming,
+                        timers,
+                        timerPolicy,
                         churnMetrics,
                         new CustomerOutput(output, churnMetrics, profiles));
         getProcessingTimeService()
@@ -164,7 +164,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         super.snapshotState(context);
         flush();
         clock.snapshot();
-        census.snapshot();
+        counts.snapshot();
     }
 
     private void lookAfter() throws Exception {

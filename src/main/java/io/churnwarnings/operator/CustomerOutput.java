@@ -27,8 +27,8 @@ final class CustomerOutput {
         this.profiles = profiles;
     }
 
-    void events(Decision verdict) {
-        for (WarningEvent event : verdict.events()) {
+    void events(Decision decision) {
+        for (WarningEvent event : decision.events()) {
             event(event);
         }
     }

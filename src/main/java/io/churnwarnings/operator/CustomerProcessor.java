@@ -23,10 +23,10 @@ import java.io.IOException;
 final class CustomerProcessor implements Timers.Visitor {
 
     private final OperatorClock clock;
-    private final CustomerCounts census;
+    private final CustomerCounts counts;
     private final KeyedStore customers;
-    private final Timers due;
-    private final TimerPolicy arming;
+    private final Timers timers;
+    private final TimerPolicy timerPolicy;
     private final CustomerCodec codec;
     private final ChurnMetrics metrics;
     private final CustomerOutput output;
@@ -44,17 +44,17 @@ final class CustomerProcessor implements Timers.Visitor {
     CustomerProcessor(
             Rulebook rulebook,
             OperatorClock clock,
-            CustomerCounts census,
+            CustomerCounts counts,
             KeyedStore customers,
-            Timers due,
-            TimerPolicy arming,
+            Timers timers,
+            TimerPolicy timerPolicy,
             ChurnMetrics metrics,
             CustomerOutput output) {
         this.clock = clock;
-        this.census = census;
+        this.counts = counts;
         this.customers = customers;
-        this.due = due;
-        this.arming = arming;
+        this.timers = timers;
+        this.timerPolicy = timerPolicy;
         this.metrics = metrics;
         this.output = output;
         codec = new CustomerCodec(rulebook.first().rfm().rates().base());
@@ -87,7 +87,7 @@ final class CustomerProcessor implements Timers.Visitor {
             for (int i = next; i < end; i++) {
                 comingUp[i - next] = waiting.get(i).customerId();
             }
-            customers.fetch(comingUp, end - next);
+            customers.prefetch(comingUp, end - next);
             for (; next < end; next++) {
                 takeNow(waiting.get(next));
             }
@@ -101,7 +101,7 @@ final class CustomerProcessor implements Timers.Visitor {
         CachedEntry customer = customers.load(taken.customerId());
         boolean isNew = customer.length == 0;
         if (routine.take(customer, fact, now)) {
-            arming.arm(customer);
+            timerPolicy.arm(customer);
             customers.changed(customer);
             metrics.routineFact(fact.occurredAt());
             if (output.wantsProfiles()) {
@@ -119,7 +119,7 @@ final class CustomerProcessor implements Timers.Visitor {
     void advance(long instant) throws Exception {
         takeWaiting();
         clock.advance(instant);
-        due.comeUp(clock.watermark(), this);
+        timers.fire(clock.watermark(), this);
     }
 
     /**
@@ -131,14 +131,15 @@ final class CustomerProcessor implements Timers.Visitor {
      */
     void align(String customerId, long from) throws Exception {
         CachedEntry customer = customers.peek(customerId);
-        if (customer == null || customer.wakeAt <= from) {
+        if (customer == null || customer.nextCheckAt <= from) {
             return;
         }
-        long wakeAt = watch.wakeAt(codec.readForWalk(customer), clock.of(customerId), from);
-        if (wakeAt < customer.wakeAt) {
+        long nextCheckAt =
+                watch.nextCheckAt(codec.readForWalk(customer), clock.of(customerId), from);
+        if (nextCheckAt < customer.nextCheckAt) {
             CachedEntry kept = customers.load(customerId);
-            kept.wakeAt = wakeAt;
-            arming.arm(kept);
+            kept.nextCheckAt = nextCheckAt;
+            timerPolicy.arm(kept);
             customers.changed(kept);
         }
     }
@@ -167,76 +168,76 @@ final class CustomerProcessor implements Timers.Visitor {
             throws Exception {
         String customerId = customer.customerId();
         long now = clock.of(customerId);
-        Decision verdict = watch.onErasure(customerId, rest, at, now);
-        codec.write(verdict.profile(), customer);
-        keep(customer, before, verdict, now);
+        Decision decision = watch.onErasure(customerId, rest, at, now);
+        codec.write(decision.profile(), customer);
+        keep(customer, before, decision, now);
         if (customer.length == 0) {
-            census.forgotten(customerId);
+            counts.forgotten(customerId);
         }
-        output.events(verdict);
+        output.events(decision);
     }
 
     /** Brings the state backend up to date. */
     void flush() throws Exception {
         takeWaiting();
-        erased.scrub(due, customers);
+        erased.erase(timers, customers);
         customers.flush();
-        due.flush();
+        timers.flush();
     }
 
     private void walk(CachedEntry customer, Fact fact, long now) throws Exception {
         CustomerProfile profile = codec.read(customer);
-        Decision verdict = watch.onFact(customer.customerId(), profile, fact, now);
-        metrics.fact(fact.occurredAt(), fact.occurredAt() <= now, verdict);
-        if (verdict.profile() != profile) {
+        Decision decision = watch.onFact(customer.customerId(), profile, fact, now);
+        metrics.fact(fact.occurredAt(), fact.occurredAt() <= now, decision);
+        if (decision.profile() != profile) {
             boolean wasKept = customer.length > 0;
-            codec.write(verdict.profile(), customer);
-            keep(customer, profile, verdict, now);
+            codec.write(decision.profile(), customer);
+            keep(customer, profile, decision, now);
             if (wasKept && customer.length == 0) {
                 metrics.customerForgotten(customer.customerId());
             }
         }
-        output.events(verdict);
+        output.events(decision);
     }
 
     @Override
     public void comingUp(String[] customerIds, int count) {
-        customers.fetch(customerIds, count);
+        customers.prefetch(customerIds, count);
     }
 
     @Override
-    public void due(String customerId, long at) throws Exception {
+    public void onTimer(String customerId, long at) throws Exception {
         CachedEntry customer = customers.load(customerId);
-        if (customer.armed != at) {
+        if (customer.timerAt != at) {
             return;
         }
-        customer.armed = CachedEntry.NEVER;
+        customer.timerAt = CachedEntry.NEVER;
         long now = clock.of(customerId);
-        if (customer.wakeAt > now) {
-            metrics.vainLook();
-            arming.arm(customer);
+        if (customer.nextCheckAt > now) {
+            metrics.spuriousTimer();
+            timerPolicy.arm(customer);
             customers.changed(customer);
             return;
         }
         CustomerProfile profile = codec.readForWalk(customer);
-        Decision verdict = watch.onClock(customerId, profile, now);
-        if (!codec.writeAfterWalk(profile, verdict.profile(), customer)) {
-            verdict = watch.onClock(customerId, codec.read(customer), now);
-            codec.write(verdict.profile(), customer);
+        Decision decision = watch.onClock(customerId, profile, now);
+        if (!codec.writeAfterWalk(profile, decision.profile(), customer)) {
+            decision = watch.onClock(customerId, codec.read(customer), now);
+            codec.write(decision.profile(), customer);
         }
-        keep(customer, profile, verdict, now);
+        keep(customer, profile, decision, now);
         if (customer.length == 0) {
             metrics.customerForgotten(customerId);
         }
-        output.events(verdict);
+        output.events(decision);
     }
 
     /** Keeps what was decided, once it is written into the customer's entry. */
     private void keep(CachedEntry customer, CustomerProfile before, Decision decision, long now)
             throws IOException {
-        arming.arm(customer);
+        timerPolicy.arm(customer);
         customers.changed(customer);
-        census.warned(customer.customerId(), before.open(), decision.profile().open());
+        counts.warned(customer.customerId(), before.open(), decision.profile().open());
         output.profile(customer.customerId(), decision.profile(), now, rules);
     }
 }

@@ -20,25 +20,25 @@ final class RestoredCounts {
 
     /** Counts everybody, unless what was restored has them counted. */
     static void complete(
-            CustomerCounts census,
+            CustomerCounts counts,
             ManagedInitializationContext context,
             KeyedStateBackend<String> backend,
             ValueState<byte[]> customers)
             throws IOException {
-        if (!context.isRestored() || census.isComplete()) {
+        if (!context.isRestored() || counts.isComplete()) {
             return;
         }
         LOG.info("The restored state does not say how many customers it holds: they are counted.");
-        census.clear();
+        counts.clear();
         try (Stream<String> ids =
                 backend.getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
             for (Iterator<String> each = ids.iterator(); each.hasNext(); ) {
                 String id = each.next();
                 backend.setCurrentKey(id);
-                census.added(id);
-                census.warned(id, null, WatchedCustomer.decode(customers.value()).profile().open());
+                counts.added(id);
+                counts.warned(id, null, WatchedCustomer.decode(customers.value()).profile().open());
             }
         }
-        LOG.info("{} customers are counted.", census.customers());
+        LOG.info("{} customers are counted.", counts.customers());
     }
 }

@@ -13,49 +13,50 @@ import java.io.IOException;
  * what no longer holds at once, what comes too early when the customer leaves the memory, for by
  * then he may have bought again.
  */
-final class TimerPolicy implements WriteBehindStore.Departures {
+final class TimerPolicy implements WriteBehindStore.EvictionListener {
 
-    private final Timers due;
+    private final Timers timers;
     private final OperatorClock clock;
     private boolean isMemoryShort;
 
-    TimerPolicy(Timers due, OperatorClock clock) {
-        this.due = due;
+    TimerPolicy(Timers timers, OperatorClock clock) {
+        this.timers = timers;
         this.clock = clock;
     }
 
     /** Notes when a customer is due who has changed. */
     void arm(CachedEntry customer) throws IOException {
         if (customer.length == 0) {
-            disarm(customer.customerId(), customer.armed);
-            customer.armed = CachedEntry.NEVER;
-        } else if (customer.wakeAt < customer.armed) {
-            disarm(customer.customerId(), customer.armed);
-            customer.armed = customer.wakeAt;
-            due.add(customer.customerId(), customer.armed);
+            disarm(customer.customerId(), customer.timerAt);
+            customer.timerAt = CachedEntry.NEVER;
+        } else if (customer.nextCheckAt < customer.timerAt) {
+            disarm(customer.customerId(), customer.timerAt);
+            customer.timerAt = customer.nextCheckAt;
+            timers.set(customer.customerId(), customer.timerAt);
         }
     }
 
-    private void disarm(String customerId, long armed) throws IOException {
-        if (isMemoryShort && isAhead(customerId, armed)) {
-            due.withdraw(customerId, armed);
+    private void disarm(String customerId, long timerAt) throws IOException {
+        if (isMemoryShort && isAhead(customerId, timerAt)) {
+            timers.cancel(customerId, timerAt);
         }
     }
 
     @Override
-    public boolean settle(String customerId, long armed, long wakeAt) throws IOException {
+    public boolean beforeEviction(String customerId, long timerAt, long nextCheckAt)
+            throws IOException {
         isMemoryShort = true;
-        if (armed >= wakeAt || !isAhead(customerId, armed)) {
+        if (timerAt >= nextCheckAt || !isAhead(customerId, timerAt)) {
             return false;
         }
-        due.withdraw(customerId, armed);
-        if (wakeAt != CachedEntry.NEVER) {
-            due.add(customerId, wakeAt);
+        timers.cancel(customerId, timerAt);
+        if (nextCheckAt != CachedEntry.NEVER) {
+            timers.set(customerId, nextCheckAt);
         }
         return true;
     }
 
-    private boolean isAhead(String customerId, long armed) {
-        return armed != CachedEntry.NEVER && armed > clock.of(customerId);
+    private boolean isAhead(String customerId, long timerAt) {
+        return timerAt != CachedEntry.NEVER && timerAt > clock.of(customerId);
     }
 }

@@ -22,11 +22,11 @@ public final class CustomerSnapshotFormat {
     private CustomerSnapshotFormat() {}
 
     /** Writes a portrait, or that there is none. */
-    public static void write(CustomerSnapshot portrait, long reference, DataOutputView out)
+    public static void write(CustomerSnapshot snapshot, long reference, DataOutputView out)
             throws IOException {
-        out.writeByte(portrait == null ? 0 : portrait.type().ordinal() + 1);
-        if (portrait != null) {
-            writePurchases(portrait.purchases(), reference, out);
+        out.writeByte(snapshot == null ? 0 : snapshot.type().ordinal() + 1);
+        if (snapshot != null) {
+            writePurchases(snapshot.purchases(), reference, out);
         }
     }
 

@@ -88,35 +88,35 @@ public final class BacktestCommand implements Callable<Integer> {
                 Inputs.checkWritable(out, facts);
             }
         }
-        try (Console screen = Console.ofThisProcess()) {
-            BacktestResult result = test(from, screen);
+        try (Console console = Console.ofThisProcess()) {
+            BacktestResult result = test(from, console);
             if (json != null) {
                 Files.write(json, JSON.writeValueAsBytes(result));
             }
             if (report != null) {
                 Files.writeString(report, new Report(result).html());
             }
-            screen.line(new BacktestText(result).text());
+            console.line(new BacktestText(result).text());
             for (Path out : new Path[] {report, json}) {
                 if (out != null) {
-                    screen.line("Written to " + out);
+                    console.line("Written to " + out);
                 }
             }
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private BacktestResult test(long from, Console screen) throws Exception {
+    private BacktestResult test(long from, Console console) throws Exception {
         JobRules.Rules shop = settings.with(job, Map.of());
-        FactLog log = Inputs.read(facts, shop, screen);
+        FactLog log = Inputs.read(facts, shop, console);
         if (from <= log.first() || from >= log.last()) {
             throw new UsageException("--split must lie within the history");
         }
-        FittedModel fitted = Fitting.fit(log, shop.policy(), from - 1, null, horizonDays, screen);
+        FittedModel fitted = Fitting.fit(log, shop.policy(), from - 1, null, horizonDays, console);
         Path model = Files.createTempFile("churn-model", ".json");
         try {
             Files.write(model, fitted.document());
-            return new BacktestRun(log, fitted, policies(model), from, horizonDays, screen)
+            return new BacktestRun(log, fitted, policies(model), from, horizonDays, console)
                     .result(facts);
         } finally {
             Files.delete(model);

@@ -25,7 +25,7 @@ final class BacktestRun {
     private final Function<Map<String, String>, Policy> policies;
     private final long split;
     private final double horizonDays;
-    private final Console screen;
+    private final Console console;
 
     BacktestRun(
             FactLog log,
@@ -33,23 +33,23 @@ final class BacktestRun {
             Function<Map<String, String>, Policy> policies,
             long split,
             double horizonDays,
-            Console screen) {
+            Console console) {
         this.log = log;
         this.fitted = fitted;
         this.policies = policies;
         this.split = split;
         this.horizonDays = horizonDays;
-        this.screen = screen;
+        this.console = console;
     }
 
     BacktestResult result(Path facts) {
         Backtest backtest = new Backtest(log, policies, split, horizonDays);
         long customers = log.customers().size();
-        screen.begin("Walking", Backtest.PASSES * customers);
+        console.begin("Walking", Backtest.PASSES * customers);
         AtomicLong walked = new AtomicLong();
         LongConsumer progress =
                 count ->
-                        screen.step(
+                        console.step(
                                 walked.addAndGet(count),
                                 "of %,d walks".formatted(Backtest.PASSES * customers));
         backtest.walk(progress);
@@ -63,7 +63,7 @@ final class BacktestRun {
                         backtest.forecast(),
                         backtest.segments(),
                         Adviser.advise(rules));
-        screen.end("%,d rules for %,d customers".formatted(rules.size(), customers));
+        console.end("%,d rules for %,d customers".formatted(rules.size(), customers));
         return result;
     }
 

@@ -93,17 +93,17 @@ public final class DoctorCommand implements Callable<Integer> {
         if (configOut != null) {
             Inputs.checkWritable(configOut, facts == null ? configOut.resolveSibling("") : facts);
         }
-        try (Console screen = Console.ofThisProcess()) {
+        try (Console console = Console.ofThisProcess()) {
             Doctor doctor = new Doctor(more -> settings.with(job, more), settings.namesShape(job));
             Doctor.Findings findings =
                     facts == null
                             ? doctor.examine(
                                     settings.topic(topics, bootstrapServers, topic), sample)
                             : doctor.examine(facts, sample);
-            findings.lines().forEach(screen::line);
+            findings.lines().forEach(console::line);
             if (configOut != null && findings.config() != null) {
                 Files.writeString(configOut, findings.config());
-                screen.line("Written to " + configOut);
+                console.line("Written to " + configOut);
             }
             return findings.config() == null
                     ? CommandLine.ExitCode.SOFTWARE

@@ -90,16 +90,16 @@ public final class FitCommand implements Callable<Integer> {
         Inputs.checkVersion(version);
         Inputs.checkWritable(modelOut, facts);
         JobRules.Rules shop = settings.with(job, Map.of());
-        try (Console screen = Console.ofThisProcess()) {
-            FactLog log = Inputs.read(facts, shop, screen);
+        try (Console console = Console.ofThisProcess()) {
+            FactLog log = Inputs.read(facts, shop, console);
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
-                    Fitting.fit(log, shop.policy(), until, version, horizonDays, screen);
+                    Fitting.fit(log, shop.policy(), until, version, horizonDays, console);
             Files.write(modelOut, fitted.document(from));
             JobRules.Rules withModel =
                     settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
-            screen.line(new ShopAccount(log, fitted, withModel.policy()).text());
-            screen.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
+            console.line(new ShopAccount(log, fitted, withModel.policy()).text());
+            console.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
         }
         return CommandLine.ExitCode.OK;
     }

@@ -25,17 +25,17 @@ public final class Fitting {
             long asOf,
             String version,
             double horizonDays,
-            Console screen)
+            Console console)
             throws FitException {
-        screen.begin("Fitting", PopulationFit.STEPS);
+        console.begin("Fitting", PopulationFit.STEPS);
         AtomicLong steps = new AtomicLong();
         FittedModel fitted =
                 new PopulationFit(log, policy, asOf)
                         .fit(
                                 version,
                                 horizonDays,
-                                what -> screen.step(steps.getAndIncrement(), what));
-        screen.end(
+                                what -> console.step(steps.getAndIncrement(), what));
+        console.end(
                 "%,d customers, %,d gaps"
                         .formatted(fitted.fittedOn().customers(), fitted.fittedOn().gaps()));
         return fitted;

@@ -64,20 +64,20 @@ final class Inputs {
     }
 
     /** All facts of a file. */
-    static FactLog read(Path file, JobRules.Rules shop, Console screen) throws IOException {
+    static FactLog read(Path file, JobRules.Rules shop, Console console) throws IOException {
         try (RecordReader reader =
                 RecordFile.open(file, System::currentTimeMillis, shop.decoding().mapping())) {
-            screen.begin("Reading", -1);
+            console.begin("Reading", -1);
             FactLog log =
                     FactLog.read(
                             reader,
                             shop.decoding(),
                             shop.policy().disorder(),
                             (records, at) ->
-                                    screen.step(
+                                    console.step(
                                             records,
                                             Instant.ofEpochMilli(at).toString().substring(0, 10)));
-            screen.end(
+            console.end(
                     "%,d records, %,d of them rejected".formatted(log.records(), log.rejected()));
             if (log.isEmpty()) {
                 throw new UsageException(file + ": no fact of a customer in it");

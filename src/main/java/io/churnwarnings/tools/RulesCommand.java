@@ -103,8 +103,8 @@ public final class RulesCommand implements Callable<Integer> {
         }
         Path document = validate == null ? dryRun : validate;
         Outcome outcome = checked(before, document);
-        try (Console screen = Console.ofThisProcess()) {
-            screen.line(
+        try (Console console = Console.ofThisProcess()) {
+            console.line(
                     "%s: %s, in force from %s. No mistake; publish it with the key %s."
                             .formatted(
                                     document,
@@ -112,7 +112,7 @@ public final class RulesCommand implements Callable<Integer> {
                                     Instant.ofEpochMilli(outcome.effectiveFrom()),
                                     outcome.version()));
             if (dryRun != null) {
-                compare(shop, before.rulebook(), outcome, screen);
+                compare(shop, before.rulebook(), outcome, console);
             }
         }
         return CommandLine.ExitCode.OK;
@@ -133,29 +133,29 @@ public final class RulesCommand implements Callable<Integer> {
         return outcome;
     }
 
-    private void compare(JobRules.Rules shop, Rulebook before, Outcome outcome, Console screen)
+    private void compare(JobRules.Rules shop, Rulebook before, Outcome outcome, Console console)
             throws IOException {
-        FactLog log = Inputs.read(facts, shop, screen);
+        FactLog log = Inputs.read(facts, shop, console);
         long end = log.finalClock();
         long from = Math.max(log.first(), end - (long) (lastDays * Policy.DAY));
         Policy next = outcome.rulebook().at(outcome.effectiveFrom());
         long customers = log.customers().size();
-        screen.begin("Walking", RUNS * customers);
+        console.begin("Walking", RUNS * customers);
         AtomicLong walked = new AtomicLong();
         LongConsumer progress =
                 count ->
-                        screen.step(
+                        console.step(
                                 walked.addAndGet(count),
                                 "of %,d walks".formatted(RUNS * customers));
         DryRun ofPresent = DryRun.of(log, before, from, progress);
         DryRun ofNext = DryRun.of(log, Rulebook.of(next), from, progress);
         DryRun atOnce = DryRun.of(log, changedAt(end, before, next), end, progress);
-        screen.end("%,d customers".formatted(customers));
-        screen.line(
+        console.end("%,d customers".formatted(customers));
+        console.line(
                 "%nWhat would have been said from %s to %s, had the new rules been in force all along:%n"
                         .formatted(Instant.ofEpochMilli(from), Instant.ofEpochMilli(end)));
-        screen.line(new DryRunText(ofPresent, ofNext).text());
-        screen.line(
+        console.line(new DryRunText(ofPresent, ofNext).text());
+        console.line(
                 "If they took effect at the end of it, %,d messages would be said in that moment, of %,d customers."
                         .formatted(atOnce.messages(), atOnce.customers().size()));
     }

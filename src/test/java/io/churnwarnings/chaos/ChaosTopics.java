@@ -13,11 +13,11 @@ record ChaosTopics(KafkaView kafka, String name) {
     static final int PARTITIONS = 4;
 
     static ChaosTopics create(KafkaView kafka, String name) throws Exception {
-        ChaosTopics road = new ChaosTopics(kafka, name);
-        kafka.createTopic(road.purchases(), PARTITIONS);
-        kafka.createTopic(road.warnings(), PARTITIONS);
-        kafka.createTopic(road.deadLetters(), 1);
-        return road;
+        ChaosTopics topics = new ChaosTopics(kafka, name);
+        kafka.createTopic(topics.purchases(), PARTITIONS);
+        kafka.createTopic(topics.warnings(), PARTITIONS);
+        kafka.createTopic(topics.deadLetters(), 1);
+        return topics;
     }
 
     String purchases() {

@@ -35,7 +35,7 @@ final class Round {
     private final KafkaView kafka;
     private final RoundPlan plan;
     private final Random random;
-    private final ChaosTopics road;
+    private final ChaosTopics topics;
     private final ChaosJob job;
     private final Faults faults;
     private final ShopLog log;
@@ -53,8 +53,8 @@ final class Round {
         this.kafka = kafka;
         this.plan = plan;
         random = new Random(plan.seed());
-        road = ChaosTopics.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
-        Map<String, String> settings = road.settings(cluster.broker().address());
+        topics = ChaosTopics.create(kafka, plan.name() + "-" + Long.toHexString(plan.seed()));
+        Map<String, String> settings = topics.settings(cluster.broker().address());
         settings.put("churn.cache.memory", plan.cacheMemory());
         if (plan.withLateFacts()) {
             // Nobody is excepted from the law: nothing is folded, and nobody forgotten too early.
@@ -79,8 +79,8 @@ final class Round {
         cluster.heal();
         cluster.awaitWhole();
         List<ProducerRecord<byte[], byte[]>> records =
-                new ArrayList<>(log.opening(road.purchases()));
-        records.addAll(log.records(road.purchases()));
+                new ArrayList<>(log.opening(topics.purchases()));
+        records.addAll(log.records(topics.purchases()));
         try (SteadyFeed feed = new SteadyFeed(kafka.patientProducer(), records, plan.perSecond())) {
             job.submit(plan.parallelism(), null);
             for (FaultKind kind : plan.faults()) {
@@ -124,7 +124,7 @@ final class Round {
 
     private RoundResult judge(Set<String> poison) throws Exception {
         try (var producer = kafka.patientProducer()) {
-            log.closing(road.purchases()).forEach(producer::send);
+            log.closing(topics.purchases()).forEach(producer::send);
             producer.flush();
         }
         String savepoint;
@@ -134,13 +134,13 @@ final class Round {
             System.out.println(plan.name() + ": " + e.getMessage());
         }
         savepoint = job.stop();
-        List<String> committed = road.committedWarnings();
+        List<String> committed = topics.committedWarnings();
         Evidence evidence =
                 Evidence.of(
                         plan.withLateFacts() ? committed : expected,
                         committed,
                         poison,
-                        road.committedDeadLetters());
+                        topics.committedDeadLetters());
         if (plan.withLateFacts()) {
             OpenWarnings law = OpenWarnings.after(expected);
             evidence = evidence.with(OpenWarnings.after(committed).differencesFrom(law));
@@ -150,11 +150,11 @@ final class Round {
                 plan,
                 tally,
                 evidence,
-                road.in(),
-                road.read(),
+                topics.in(),
+                topics.read(),
                 poison.size(),
                 probes(),
-                kafka.openTransactions(road.transactions()),
+                kafka.openTransactions(topics.transactions()),
                 producerThreads(),
                 SavepointContents.of(savepoint, OperatorIds.CUSTOMERS));
     }
@@ -167,11 +167,11 @@ final class Round {
                 "all is read, and all events are there",
                 PATIENCE,
                 () -> {
-                    if (road.read() != road.in()) {
+                    if (topics.read() != topics.in()) {
                         return false;
                     }
-                    List<String> warnings = road.committedWarnings();
-                    int letters = road.committedDeadLetters().size();
+                    List<String> warnings = topics.committedWarnings();
+                    int letters = topics.committedDeadLetters().size();
                     if (warnings.size() + letters != seen[0]) {
                         seen[0] = warnings.size() + letters;
                         since[0] = System.nanoTime();
@@ -188,19 +188,19 @@ final class Round {
     /** Behind a transaction that hangs, nobody would ever see them. */
     private long probes() throws Exception {
         try (var producer = kafka.patientProducer()) {
-            KafkaView.partitions(road.warnings(), ChaosTopics.PARTITIONS)
+            KafkaView.partitions(topics.warnings(), ChaosTopics.PARTITIONS)
                     .forEach(
                             p ->
                                     producer.send(
                                             new ProducerRecord<>(
                                                     p.topic(), p.partition(), null, probe())));
-            producer.send(new ProducerRecord<>(road.deadLetters(), 0, null, probe()));
+            producer.send(new ProducerRecord<>(topics.deadLetters(), 0, null, probe()));
             producer.flush();
         }
-        return kafka.records(road.warnings(), ChaosTopics.PARTITIONS, "read_committed").stream()
+        return kafka.records(topics.warnings(), ChaosTopics.PARTITIONS, "read_committed").stream()
                         .filter(record -> record.key() == null)
                         .count()
-                + kafka.records(road.deadLetters(), 1, "read_committed").stream()
+                + kafka.records(topics.deadLetters(), 1, "read_committed").stream()
                         .filter(record -> record.headers().lastHeader("reason") == null)
                         .count();
     }

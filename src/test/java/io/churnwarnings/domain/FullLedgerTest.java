@@ -48,12 +48,12 @@ class FullLedgerTest {
                 clock = fact.occurredAt() - 1;
                 profile = advance(watch, profile, clock, events);
             }
-            Decision verdict = watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
-            profile = verdict.profile();
-            foldedEarly += verdict.foldedEarly();
+            Decision decision = watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
+            profile = decision.profile();
+            foldedEarly += decision.foldedEarly();
             assertThat(profile.ledger().entries().size() - profile.ledger().oldestKept())
                     .isLessThanOrEqualTo(policy.historyMaxFacts());
-            assertThat(verdict.events()).isEmpty();
+            assertThat(decision.events()).isEmpty();
         }
         advance(watch, profile, log.finalClock(), events);
         Transcript.assertSame(
@@ -65,12 +65,12 @@ class FullLedgerTest {
 
     private static CustomerProfile advance(
             CustomerWatch watch, CustomerProfile profile, long clock, List<WarningEvent> events) {
-        if (profile.isEmpty() || profile.wakeAt() > clock) {
+        if (profile.isEmpty() || profile.nextCheckAt() > clock) {
             return profile;
         }
-        Decision verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
-        events.addAll(verdict.events());
-        return verdict.profile();
+        Decision decision = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+        events.addAll(decision.events());
+        return decision.profile();
     }
 
     private static Policy withLittleRoom(Policy policy) {

@@ -35,16 +35,16 @@ class LateFactIsFoldedAtOnceTest {
         }
         profile = watch.onClock(CUSTOMER, profile, 104 * DAY).profile();
 
-        Decision verdict =
+        Decision decision =
                 watch.onFact(CUSTOMER, profile, fact(99, "x", FactType.PURCHASE), 104 * DAY);
 
-        assertThat(verdict.outcome()).isEqualTo(FactOutcome.PLACED);
-        assertThat(verdict.events())
+        assertThat(decision.outcome()).isEqualTo(FactOutcome.PLACED);
+        assertThat(decision.events())
                 .extracting(WarningEvent::type, WarningEvent::stage, WarningEvent::occurredAt)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 EventType.RECOVERED, Stage.LIKELY_LOST, 99 * DAY));
-        assertThat(List.of(verdict.events().get(0).lastPurchaseAt())).containsExactly(0L);
+        assertThat(List.of(decision.events().get(0).lastPurchaseAt())).containsExactly(0L);
     }
 
     private static Fact fact(long day, String order, FactType type) {

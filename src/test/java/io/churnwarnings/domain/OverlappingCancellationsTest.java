@@ -86,11 +86,11 @@ class OverlappingCancellationsTest {
 
     private static CustomerProfile advance(
             CustomerWatch watch, CustomerProfile profile, long clock, List<WarningEvent> events) {
-        if (profile.isEmpty() || profile.wakeAt() > clock) {
+        if (profile.isEmpty() || profile.nextCheckAt() > clock) {
             return profile;
         }
-        Decision verdict = watch.onClock(CUSTOMER, profile, clock);
-        events.addAll(verdict.events());
-        return verdict.profile();
+        Decision decision = watch.onClock(CUSTOMER, profile, clock);
+        events.addAll(decision.events());
+        return decision.profile();
     }
 }

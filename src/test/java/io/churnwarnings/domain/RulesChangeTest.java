@@ -42,7 +42,7 @@ class RulesChangeTest {
     void nothingOfItIsSaidBeforeTheChange() {
         Timeline customer = Timeline.ofRegular(changed(28, SHORTER));
         assertThat(customer.clock(28 - 1e-8).said()).isEmpty();
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(28));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(28));
         assertThat(customer.clock(28).said()).containsExactly("day 28: RAISED AT_RISK");
     }
 
@@ -108,9 +108,9 @@ class RulesChangeTest {
     @Test
     void whoWasKeptByOtherRulesIsWokenInTime() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(24);
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(35));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35));
         customer.hearsOf(changed(28, SHORTER));
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(28));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(28));
         assertThat(customer.clock(29).said()).containsExactly("day 28: RAISED AT_RISK");
     }
 
@@ -118,7 +118,7 @@ class RulesChangeTest {
     void whoIsNotTouchedByTheChangeIsNotWokenAtIt() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(24);
         customer.hearsOf(changed(28, lines(1.4, 2)));
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(34));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(34));
     }
 
     @Test
@@ -137,11 +137,11 @@ class RulesChangeTest {
             profile = watch.onFact("ann", profile, order, Long.MIN_VALUE).profile();
         }
         List<String> versions = new ArrayList<>();
-        while (profile.wakeAt() <= day(100)) {
-            Decision verdict = watch.onClock("ann", profile, day(100));
-            verdict.events()
+        while (profile.nextCheckAt() <= day(100)) {
+            Decision decision = watch.onClock("ann", profile, day(100));
+            decision.events()
                     .forEach(event -> versions.add(event.stage() + " " + event.rulesVersion()));
-            profile = verdict.profile();
+            profile = decision.profile();
         }
         assertThat(versions).containsExactly("AT_RISK null", "LIKELY_LOST r");
     }

@@ -59,15 +59,15 @@ public final class Timeline {
     }
 
     Timeline takes(Fact fact) {
-        Decision verdict = watch.onFact("ann", profile, fact, clock);
-        outcome = verdict.outcome();
-        take(verdict);
+        Decision decision = watch.onFact("ann", profile, fact, clock);
+        outcome = decision.outcome();
+        take(decision);
         return this;
     }
 
     public Timeline clock(double day) {
         clock = day(day);
-        if (!profile.isEmpty() && profile.wakeAt() <= clock) {
+        if (!profile.isEmpty() && profile.nextCheckAt() <= clock) {
             take(watch.onClock("ann", profile, clock));
         }
         return this;
@@ -81,7 +81,7 @@ public final class Timeline {
     /** Other rules become known that differ from an instant on. */
     Timeline hearsOf(Rulebook rules, long from) {
         watch = new CustomerWatch(rules);
-        profile = profile.wakingAt(watch.wakeAt(profile, clock, from));
+        profile = profile.wakingAt(watch.nextCheckAt(profile, clock, from));
         return this;
     }
 
@@ -106,9 +106,9 @@ public final class Timeline {
         return profile;
     }
 
-    private void take(Decision verdict) {
-        profile = verdict.profile();
-        for (WarningEvent event : verdict.events()) {
+    private void take(Decision decision) {
+        profile = decision.profile();
+        for (WarningEvent event : decision.events()) {
             said.add(
                     "day %s: %s %s%s"
                             .formatted(

@@ -44,7 +44,7 @@ class WatchMutantsTest {
         mutants.put("state without how often it was closed", keeping(WatchMutantsTest::unclosed));
         mutants.put("state that is always in step", keeping(WatchMutantsTest::alwaysInStep));
         mutants.put("state without cancelledAt", keeping(WatchMutantsTest::uncancelled));
-        mutants.put("state without what is folded", folding(folded -> CompactedHistory.NOTHING));
+        mutants.put("state without what is folded", folding(compacted -> CompactedHistory.NOTHING));
         mutants.put("a fold that forgets an occasion", folding(WatchMutantsTest::oneOccasionLess));
         mutants.put("a fold that forgets the open warning", folding(WatchMutantsTest::noneOpen));
         mutants.put("a fold that forgets the first occasion", folding(WatchMutantsTest::firstLost));
@@ -95,8 +95,8 @@ class WatchMutantsTest {
 
         @Override
         public CustomerProfile keep(CustomerProfile profile) {
-            boolean later = profile.wakeAt() > armed;
-            armed = later ? CustomerProfile.NEVER : profile.wakeAt();
+            boolean later = profile.nextCheckAt() > armed;
+            armed = later ? CustomerProfile.NEVER : profile.nextCheckAt();
             return profile.wakingAt(armed);
         }
     }
@@ -147,22 +147,25 @@ class WatchMutantsTest {
                     return with(
                             p,
                             new Ledger(
-                                    loss.apply(ledger.folded()),
+                                    loss.apply(ledger.compacted()),
                                     ledger.entries(),
                                     ledger.oldestKept()));
                 });
     }
 
     private static CustomerProfile with(CustomerProfile p, Ledger ledger) {
-        return new CustomerProfile(ledger, p.published(), p.ahead(), p.wakeAt(), p.inStep());
+        return new CustomerProfile(
+                ledger, p.published(), p.pendingEvents(), p.nextCheckAt(), p.upToDate());
     }
 
     private static CustomerProfile unpublished(CustomerProfile p) {
-        return new CustomerProfile(p.ledger(), List.of(), p.ahead(), p.wakeAt(), p.inStep());
+        return new CustomerProfile(
+                p.ledger(), List.of(), p.pendingEvents(), p.nextCheckAt(), p.upToDate());
     }
 
     private static CustomerProfile alwaysInStep(CustomerProfile p) {
-        return new CustomerProfile(p.ledger(), p.published(), p.ahead(), p.wakeAt(), true);
+        return new CustomerProfile(
+                p.ledger(), p.published(), p.pendingEvents(), p.nextCheckAt(), true);
     }
 
     private static CustomerProfile unclosed(CustomerProfile p) {
@@ -177,13 +180,14 @@ class WatchMutantsTest {
                                                 w.highest(),
                                                 w.highestAt()))
                         .toList();
-        return new CustomerProfile(p.ledger(), warnings, p.ahead(), p.wakeAt(), p.inStep());
+        return new CustomerProfile(
+                p.ledger(), warnings, p.pendingEvents(), p.nextCheckAt(), p.upToDate());
     }
 
     private static CustomerProfile uncancelled(CustomerProfile p) {
         List<Entry> entries =
                 p.ledger().entries().stream().map(entry -> Entry.of(entry.fact())).toList();
-        return with(p, new Ledger(p.ledger().folded(), entries, p.ledger().oldestKept()));
+        return with(p, new Ledger(p.ledger().compacted(), entries, p.ledger().oldestKept()));
     }
 
     private static CompactedHistory oneOccasionLess(CompactedHistory f) {

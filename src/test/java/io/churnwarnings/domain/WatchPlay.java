@@ -36,7 +36,7 @@ public final class WatchPlay {
         default CustomerProfile align(CustomerWatch watch, CustomerProfile profile, long clock) {
             return profile.isEmpty()
                     ? profile
-                    : profile.wakingAt(watch.wakeAt(profile, clock, clock + 1));
+                    : profile.wakingAt(watch.nextCheckAt(profile, clock, clock + 1));
         }
 
         /** What is found of the profile when it is next asked for. */
@@ -76,17 +76,17 @@ public final class WatchPlay {
                     return;
                 }
                 expected = reference.arrive(taken.fact());
-                Decision verdict = keeper.onFact(watch, profile, taken.fact(), clock);
-                profile = keeper.keep(verdict.profile());
-                actual = verdict.events();
+                Decision decision = keeper.onFact(watch, profile, taken.fact(), clock);
+                profile = keeper.keep(decision.profile());
+                actual = decision.events();
             } else {
                 long to = ((Arrival.OfClock) arrival).to();
                 expected = reference.advance(to);
                 clock = Math.max(clock, to);
-                if (!profile.isEmpty() && profile.wakeAt() <= clock) {
-                    Decision verdict = watch.onClock(NastyLog.CUSTOMER, profile, clock);
-                    profile = keeper.keep(verdict.profile());
-                    actual = verdict.events();
+                if (!profile.isEmpty() && profile.nextCheckAt() <= clock) {
+                    Decision decision = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+                    profile = keeper.keep(decision.profile());
+                    actual = decision.events();
                 }
             }
             for (WarningEvent event : actual) {

@@ -125,11 +125,11 @@ class BootstrapITCase {
     /** The thread that makes the state swallows what is thrown there. */
     @Test
     void aSavepointThatCannotBeWrittenIsAFailure() throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration job = road.configuration(dir);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration job = topics.configuration(dir);
         Policy policy = ChurnSettings.of(job).policy();
         ShopLog log = new ShopLog(SEED, policy, 2, PARTITIONS);
-        Path file = file(log.records(road.purchases()));
+        Path file = file(log.records(topics.purchases()));
         Path notAFolder = Files.createFile(dir.resolve("file")).resolve("savepoint");
 
         assertThatThrownBy(
@@ -146,10 +146,10 @@ class BootstrapITCase {
     }
 
     /** Runs the job until it has read all that is there, and returns its savepoint. */
-    private String readAndStop(MiniCluster flink, TestTopics road, Configuration job, String from)
+    private String readAndStop(MiniCluster flink, TestTopics topics, Configuration job, String from)
             throws Exception {
-        try (RealJob running = RealJob.start(flink, road, job, 2, from)) {
-            until("all is read", road::isRead);
+        try (RealJob running = RealJob.start(flink, topics, job, 2, from)) {
+            until("all is read", topics::isRead);
             running.awaitCheckpoint();
             return running.stopWithSavepoint(dir, false);
         }

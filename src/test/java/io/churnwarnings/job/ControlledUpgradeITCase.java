@@ -103,7 +103,7 @@ class ControlledUpgradeITCase {
         try (RealJob job =
                 RealJob.start(
                         flink,
-                        shop.road(),
+                        shop.topics(),
                         configuration("100000 d"),
                         parallelism,
                         savepoint.toUri().toString())) {
@@ -114,7 +114,7 @@ class ControlledUpgradeITCase {
         assertThat(all()).filteredOn(event -> event.contains(SPRING)).hasSizeGreaterThan(20);
         assertThat(all()).filteredOn(event -> event.contains(KEPT)).hasSizeGreaterThan(1);
         assertThat(all()).noneMatch(event -> event.contains(ERASED));
-        assertThat(shop.road().committedDeadLetters())
+        assertThat(shop.topics().committedDeadLetters())
                 .noneMatch(
                         letter ->
                                 TestTopics.header(letter, "reason").matches("BAD_(RULES|CONTROL)"));
@@ -126,10 +126,10 @@ class ControlledUpgradeITCase {
         List<String> expected = shop.publishedBefore(rules);
         Path taken;
         try (RealJob job =
-                RealJob.start(flink, shop.road(), configuration(NOTICE_DAYS + " d"), 2, null)) {
+                RealJob.start(flink, shop.topics(), configuration(NOTICE_DAYS + " d"), 2, null)) {
             until("all so far is published", () -> published().size() >= expected.size());
             broker.sendAll(purchases(-50, -40, -30, -20));
-            until("all is read", shop.road()::isRead);
+            until("all is read", shop.topics()::isRead);
             broker.sendAll(List.of(erasure()));
             until(
                     "the erasure is accepted",
@@ -153,7 +153,7 @@ class ControlledUpgradeITCase {
     }
 
     private List<String> all() throws Exception {
-        return shop.road().warnings("read_committed");
+        return shop.topics().warnings("read_committed");
     }
 
     /** Of the shop's own customers, as the oracle says it, which knows no versions of rules. */
@@ -193,7 +193,7 @@ class ControlledUpgradeITCase {
             for (String customer : List.of(ERASED, KEPT)) {
                 records.add(
                         ShopLog.record(
-                                shop.road().purchases(),
+                                shop.topics().purchases(),
                                 0,
                                 at,
                                 customer,

@@ -53,13 +53,13 @@ class DrainITCase {
 
     private final Map<String, ReferenceTimeline> customers = new LinkedHashMap<>();
     private final List<String> expected = new ArrayList<>();
-    private TestTopics road;
+    private TestTopics topics;
     private Configuration configuration;
 
     @BeforeEach
     void threePurchasesOfEachCustomer() throws Exception {
-        road = TestTopics.on(BROKER, PARTITIONS);
-        configuration = road.configuration(dir);
+        topics = TestTopics.on(BROKER, PARTITIONS);
+        configuration = topics.configuration(dir);
         Policy policy = ChurnSettings.of(configuration).policy();
         for (int i = 0; i < CUSTOMERS; i++) {
             customers.put("c" + i, new ReferenceTimeline("c" + i, policy));
@@ -75,14 +75,14 @@ class DrainITCase {
     @Test
     void aDrainPassesNoLineAndForgetsNone(@InjectMiniCluster MiniCluster flink) throws Exception {
         String savepoint;
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             awaitExpected();
             savepoint = job.stopWithSavepoint(dir, true);
         }
         assertExpected();
         assertThat(expected).hasSize(CUSTOMERS).allMatch(event -> event.contains("AT_RISK"));
 
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, savepoint)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, savepoint)) {
             clockPasses(41);
             awaitExpected();
             clockPasses(390);
@@ -98,7 +98,7 @@ class DrainITCase {
     void timersAndTheClockGoOverToAnotherParallelism(
             int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
         String savepoint;
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             awaitExpected();
             savepoint = job.stopWithSavepoint(dir, false);
         }
@@ -108,7 +108,7 @@ class DrainITCase {
         // day 35 back at once.
         buys("c0", "late", 22);
         assertThat(expected).hasSize(CUSTOMERS + 1).last().asString().contains("WITHDRAWN");
-        try (RealJob job = RealJob.start(flink, road, configuration, parallelism, savepoint)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, parallelism, savepoint)) {
             awaitExpected();
             job.awaitCheckpoint();
             assertExpected();
@@ -127,7 +127,7 @@ class DrainITCase {
         BROKER.sendAll(
                 List.of(
                         ShopLog.record(
-                                road.purchases(),
+                                topics.purchases(),
                                 partition,
                                 fact.occurredAt(),
                                 customer,
@@ -137,7 +137,7 @@ class DrainITCase {
 
     private void clockPasses(double day) throws Exception {
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            BROKER.send(road.purchases(), partition, day(day), ShopLog.heartbeat(day(day)));
+            BROKER.send(topics.purchases(), partition, day(day), ShopLog.heartbeat(day(day)));
         }
         long clock = day(day) - 300_001;
         for (ReferenceTimeline customer : customers.values()) {
@@ -152,11 +152,11 @@ class DrainITCase {
     private void awaitExpected() throws Exception {
         until(
                 expected.size() + " events are committed",
-                () -> road.warnings("read_committed").size() >= expected.size());
+                () -> topics.warnings("read_committed").size() >= expected.size());
     }
 
     private void assertExpected() throws Exception {
-        assertThat(road.warnings("read_committed")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(topics.warnings("read_committed")).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static long day(double day) {

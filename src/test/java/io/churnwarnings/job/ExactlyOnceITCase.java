@@ -58,49 +58,50 @@ class ExactlyOnceITCase {
     @Test
     void everyWarningIsThereOnceWhateverIsKilled(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = road.configuration(checkpoints);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = topics.configuration(checkpoints);
         configuration.setString(
                 "churn.sink.kafka.partitioner.class", FaultyPartitioner.class.getName());
         ShopLog log =
                 new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
-        List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
+        List<ProducerRecord<byte[], byte[]>> records = log.records(topics.purchases());
         List<String> expected = ExpectedBytes.of(log.events());
         // A third is history when the job starts; the rest comes while it is killed.
         int sent = records.size() / 3;
         int slice = (records.size() - sent) / (3 * PARALLELISMS.length);
 
-        BROKER.sendAll(log.opening(road.purchases()));
+        BROKER.sendAll(log.opening(topics.purchases()));
         BROKER.sendAll(records.subList(0, sent));
         String from = null;
         for (int run = 0; run < PARALLELISMS.length; run++) {
-            try (RealJob job = RealJob.start(flink, road, configuration, PARALLELISMS[run], from)) {
-                failTask(job, road, records.subList(sent, sent += slice));
+            try (RealJob job =
+                    RealJob.start(flink, topics, configuration, PARALLELISMS[run], from)) {
+                failTask(job, topics, records.subList(sent, sent += slice));
                 killTaskManager(job, flink, records.subList(sent, sent += slice));
                 if (run < PARALLELISMS.length - 1) {
                     from = cancel(job, records.subList(sent, sent += slice));
                     continue;
                 }
                 BROKER.sendAll(records.subList(sent, records.size()));
-                BROKER.sendAll(log.closing(road.purchases()));
+                BROKER.sendAll(log.closing(topics.purchases()));
                 until(
                         "all warnings are committed",
-                        () -> road.warnings("read_committed").size() >= expected.size());
+                        () -> topics.warnings("read_committed").size() >= expected.size());
                 job.awaitCheckpoint();
             }
         }
 
-        assertThat(road.warnings("read_committed"))
+        assertThat(topics.warnings("read_committed"))
                 .as("seed %d", SEED)
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(road.committedDeadLetters())
+        assertThat(topics.committedDeadLetters())
                 .as("seed %d", SEED)
                 .hasSize(log.poison())
                 .extracting(TestTopics::origin)
                 .doesNotHaveDuplicates();
         assertThat(faultsThatHit).isEqualTo(3 * PARALLELISMS.length - 1);
         // The control: what was written and taken back is there for who does not care.
-        List<String> written = road.warnings("read_uncommitted");
+        List<String> written = topics.warnings("read_uncommitted");
         assertThat(faultsThatUndid).isPositive();
         assertThat(written).hasSizeGreaterThan(expected.size());
         assertThat(new HashSet<>(written)).isEqualTo(new HashSet<>(expected));
@@ -119,29 +120,29 @@ class ExactlyOnceITCase {
     @Test
     void mutantASinkThatCommitsAtLeastOnceIsFoundOut(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = road.configuration(checkpoints);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = topics.configuration(checkpoints);
         // Without a checkpoint before the fault all that was written is written again.
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
         ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 20, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());
-        BROKER.sendAll(log.opening(road.purchases()));
-        BROKER.sendAll(log.records(road.purchases()));
-        BROKER.sendAll(log.closing(road.purchases()));
+        BROKER.sendAll(log.opening(topics.purchases()));
+        BROKER.sendAll(log.records(topics.purchases()));
+        BROKER.sendAll(log.closing(topics.purchases()));
         try (RealJob job =
                 RealJob.start(
-                        flink, road, configuration, 2, null, ExactlyOnceITCase::defineMutant)) {
+                        flink, topics, configuration, 2, null, ExactlyOnceITCase::defineMutant)) {
             until(
                     "all is written",
-                    () -> road.warnings("read_committed").size() >= expected.size());
+                    () -> topics.warnings("read_committed").size() >= expected.size());
             flink.terminateTaskManager(taskManager++).get();
             flink.startTaskManager();
             until(
                     "all is written twice",
-                    () -> road.warnings("read_committed").size() >= 2 * expected.size());
+                    () -> topics.warnings("read_committed").size() >= 2 * expected.size());
         }
 
-        List<String> committed = road.warnings("read_committed");
+        List<String> committed = topics.warnings("read_committed");
         assertThat(new HashSet<>(committed)).isEqualTo(new HashSet<>(expected));
         assertThatThrownBy(
                         () -> assertThat(committed).containsExactlyInAnyOrderElementsOf(expected))
@@ -154,17 +155,17 @@ class ExactlyOnceITCase {
     }
 
     private void failTask(
-            RealJob job, TestTopics road, List<ProducerRecord<byte[], byte[]>> records)
+            RealJob job, TestTopics topics, List<ProducerRecord<byte[], byte[]>> records)
             throws Exception {
         job.awaitCheckpoint();
         int restarts = job.restarts();
         assertThat(job.isRunning()).isTrue();
         FaultyPartitioner.Fault fault =
-                FaultyPartitioner.failAfter(road.warnings(), 1 + random.nextInt(20));
+                FaultyPartitioner.failAfter(topics.warnings(), 1 + random.nextInt(20));
         BROKER.sendAll(records);
         until("the fault has come", fault::hasCome);
         // The task stands still, so nothing can be committed that it wrote since the last barrier.
-        if (isAnythingUncommitted(road)) {
+        if (isAnythingUncommitted(topics)) {
             faultsThatUndid++;
         }
         fault.strike();
@@ -192,9 +193,10 @@ class ExactlyOnceITCase {
     }
 
     /** What is on its way to the broker has a moment to get there. */
-    private static boolean isAnythingUncommitted(TestTopics road) throws Exception {
+    private static boolean isAnythingUncommitted(TestTopics topics) throws Exception {
         for (int look = 0; look < 5; look++) {
-            if (road.warnings("read_uncommitted").size() > road.warnings("read_committed").size()) {
+            if (topics.warnings("read_uncommitted").size()
+                    > topics.warnings("read_committed").size()) {
                 return true;
             }
         }

@@ -29,7 +29,7 @@ final class FrozenShop {
     private static final long SEED = 20_261_122;
     private static final int CUSTOMERS = 40;
 
-    private final TestTopics road;
+    private final TestTopics topics;
     private final ShopLog log;
     private final Policy policy;
     private final List<ProducerRecord<byte[], byte[]>> before = new ArrayList<>();
@@ -38,43 +38,43 @@ final class FrozenShop {
     private final long frozenAt;
 
     FrozenShop(TestBroker broker, Path checkpoints) throws Exception {
-        road =
+        topics =
                 new TestTopics(
                         broker,
                         "frozen-purchases",
                         "frozen-warnings",
                         "frozen-dead-letters",
                         PARTITIONS);
-        broker.createTopic(road.purchases(), PARTITIONS);
-        broker.createTopic(road.warnings(), PARTITIONS);
-        broker.createTopic(road.deadLetters(), 1);
-        policy = ChurnSettings.of(road.configuration(checkpoints)).policy();
+        broker.createTopic(topics.purchases(), PARTITIONS);
+        broker.createTopic(topics.warnings(), PARTITIONS);
+        broker.createTopic(topics.deadLetters(), 1);
+        policy = ChurnSettings.of(topics.configuration(checkpoints)).policy();
         log = new ShopLog(SEED, policy, CUSTOMERS, PARTITIONS);
-        List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
+        List<ProducerRecord<byte[], byte[]>> records = log.records(topics.purchases());
         int half = records.size() / 2;
         firstQuarterAt = records.get(half / 2).timestamp();
         frozenAt = records.get(half - 1).timestamp();
-        before.addAll(log.opening(road.purchases()));
+        before.addAll(log.opening(topics.purchases()));
         before.addAll(records.subList(0, half));
         for (int partition = 0; partition < PARTITIONS; partition++) {
             before.add(
                     ShopLog.record(
-                            road.purchases(),
+                            topics.purchases(),
                             partition,
                             frozenAt,
                             null,
                             ShopLog.heartbeat(frozenAt)));
         }
         after.addAll(records.subList(half, records.size()));
-        after.addAll(log.closing(road.purchases()));
+        after.addAll(log.closing(topics.purchases()));
     }
 
-    TestTopics road() {
-        return road;
+    TestTopics topics() {
+        return topics;
     }
 
     Configuration configuration(Path checkpoints) {
-        return road.configuration(checkpoints);
+        return topics.configuration(checkpoints);
     }
 
     List<ProducerRecord<byte[], byte[]>> before() {

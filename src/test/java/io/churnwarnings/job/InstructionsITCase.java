@@ -74,71 +74,71 @@ class InstructionsITCase {
     }
 
     private List<String> run(MiniCluster flink, int parallelism, boolean live) throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         String rules = BROKER.createTopic(1);
-        Configuration configuration = road.configuration(dir);
+        Configuration configuration = topics.configuration(dir);
         configuration.setString("churn.rules.topic", rules);
         ShopLog log =
                 new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
         List<ProducerRecord<byte[], byte[]>> records =
-                log.records(road.purchases()).stream()
+                log.records(topics.purchases()).stream()
                         .filter(record -> record.timestamp() < END - 30 * DAY)
                         .toList();
         int middle = records.size() * 3 / 4;
         long from = records.get(middle).timestamp() + DAY;
         ProducerRecord<byte[], byte[]> spring =
                 document(rules, "spring", from, ",\"atRiskCycles\":1.1,\"likelyLostCycles\":3");
-        BROKER.sendAll(log.opening(road.purchases()));
+        BROKER.sendAll(log.opening(topics.purchases()));
         if (!live) {
             BROKER.sendAll(List.of(spring, document(rules, "", from, ""), spring));
         }
-        try (RealJob job = RealJob.start(flink, road, configuration, parallelism, null)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, parallelism, null)) {
             BROKER.sendAll(records.subList(0, middle));
             if (live) {
-                until("most of it is read", road::isRead);
+                until("most of it is read", topics::isRead);
                 BROKER.sendAll(List.of(spring, document(rules, "", from, ""), spring));
                 until("they are known", () -> least(job, "rulesAccepted") > 0);
             }
             BROKER.sendAll(records.subList(middle, records.size()));
-            BROKER.sendAll(heartbeats(road, END));
+            BROKER.sendAll(heartbeats(topics, END));
             long clock = END - 300_001;
             until("the clock is there", () -> least(job, "churn.clockTimeMs") >= clock);
             job.awaitCheckpoint();
             job.awaitCheckpoint();
         }
-        assertThat(road.committedDeadLetters())
+        assertThat(topics.committedDeadLetters())
                 .filteredOn(letter -> "BAD_RULES".equals(TestTopics.header(letter, "reason")))
                 .singleElement()
                 .matches(letter -> TestTopics.header(letter, "detail").contains("rulesVersion"));
-        return road.warnings("read_committed");
+        return topics.warnings("read_committed");
     }
 
     @Test
     void anErasedCustomerIsNowhereToBeFound(@InjectMiniCluster MiniCluster flink) throws Exception {
         String ann = "ann-who-wants-to-be-forgotten";
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         String control = BROKER.createTopic(1);
-        Configuration configuration = road.configuration(dir);
+        Configuration configuration = topics.configuration(dir);
         configuration.setString("churn.control.topic", control);
         String profiles = BROKER.createTopic(1);
         configuration.setString("churn.profiles.topic", profiles);
         configuration.setString("churn.profiles.transactional-id-prefix", "profiles-" + profiles);
         long now = System.currentTimeMillis();
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             for (String customer : List.of(ann, "bob-who-stays-as-he-is")) {
                 for (int day : new int[] {60, 50, 40, 1}) {
-                    buy(road, customer, now - day * DAY);
+                    buy(topics, customer, now - day * DAY);
                 }
             }
-            BROKER.sendAll(heartbeats(road, now));
-            until("all is read", road::isRead);
+            BROKER.sendAll(heartbeats(topics, now));
+            until("all is read", topics::isRead);
             assertThat(savepointHolds(job, "before", ann)).isTrue();
 
             BROKER.send(control, 0, now, "{\"customerId\":\"" + ann + "\",\"erase\":true}");
             BROKER.send(control, 0, now, "{\"customerId\":\"" + ann + "\",\"erase\":\"yes\"}");
             until("he is erased", () -> most(job, "erasuresPending") == 1);
-            buy(road, ann, now - 1);
-            BROKER.sendAll(heartbeats(road, now + DAY / 24));
+            buy(topics, ann, now - 1);
+            BROKER.sendAll(heartbeats(topics, now + DAY / 24));
             until("the clock has passed it", () -> least(job, "churn.clockTimeMs") > now);
             until("nothing is left", () -> most(job, "erasuresPending") == 0);
             job.awaitCheckpoint();
@@ -158,12 +158,12 @@ class InstructionsITCase {
         Contract.assertProfile(known.get("bob-who-stays-as-he-is"));
         assertThat(known.get("bob-who-stays-as-he-is"))
                 .contains("\"gaps\":3", "\"nextLine\":{\"stage\":\"AT_RISK\"");
-        List<String> events = road.warnings("read_committed");
+        List<String> events = topics.warnings("read_committed");
         assertThat(events)
                 .filteredOn(event -> event.contains("ERASED"))
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains(ann, "\"receipt\":{\"facts\":4}", Instant.ofEpochMilli(now).toString());
-        assertThat(road.committedDeadLetters())
+        assertThat(topics.committedDeadLetters())
                 .singleElement()
                 .matches(letter -> "BAD_CONTROL".equals(TestTopics.header(letter, "reason")));
     }
@@ -194,20 +194,20 @@ class InstructionsITCase {
         return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
     }
 
-    private static void buy(TestTopics road, String customer, long at) throws Exception {
+    private static void buy(TestTopics topics, String customer, long at) throws Exception {
         BROKER.send(
-                road.purchases(),
+                topics.purchases(),
                 Math.floorMod(customer.hashCode(), PARTITIONS),
                 at,
                 "{\"orderId\":\"o%d\",\"customerId\":\"%s\",\"occurredAt\":%d}"
                         .formatted(at, customer, at));
     }
 
-    private static List<ProducerRecord<byte[], byte[]>> heartbeats(TestTopics road, long at) {
+    private static List<ProducerRecord<byte[], byte[]>> heartbeats(TestTopics topics, long at) {
         List<ProducerRecord<byte[], byte[]>> heartbeats = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             heartbeats.add(
-                    TestBroker.record(road.purchases(), partition, at, ShopLog.heartbeat(at)));
+                    TestBroker.record(topics.purchases(), partition, at, ShopLog.heartbeat(at)));
         }
         return heartbeats;
     }

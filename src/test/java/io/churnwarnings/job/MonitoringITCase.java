@@ -62,7 +62,7 @@ class MonitoringITCase {
     void run(@InjectMiniCluster MiniCluster flink) throws Exception {
         shop = new WatchedShop(BROKER);
         shop.open();
-        job = RealJob.start(flink, shop.road(), shop.configuration(dir), 2, null);
+        job = RealJob.start(flink, shop.topics(), shop.configuration(dir), 2, null);
         shop.awaitWarnings();
     }
 

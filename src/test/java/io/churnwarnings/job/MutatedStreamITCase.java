@@ -49,14 +49,15 @@ class MutatedStreamITCase {
     void whatComesInIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
-        TestTopics road = TestTopics.on(BROKER, 2);
-        try (RealJob job = RealJob.start(flink, road, road.configuration(checkpoints), 2, null)) {
+        TestTopics topics = TestTopics.on(BROKER, 2);
+        try (RealJob job =
+                RealJob.start(flink, topics, topics.configuration(checkpoints), 2, null)) {
             for (int sent = 0; sent < RECORDS; sent += BATCH) {
                 List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
                 for (int i = 0; i < BATCH; i++) {
                     batch.add(
                             new ProducerRecord<>(
-                                    road.purchases(),
+                                    topics.purchases(),
                                     random.nextInt(2),
                                     NOW,
                                     null,
@@ -69,7 +70,7 @@ class MutatedStreamITCase {
             assertThat(job.restarts()).as("seed %d", seed).isZero();
             assertThat(accepted(job) + rejected(job)).as("seed %d", seed).isEqualTo(RECORDS);
 
-            List<ConsumerRecord<byte[], byte[]>> letters = road.committedDeadLetters();
+            List<ConsumerRecord<byte[], byte[]>> letters = topics.committedDeadLetters();
             assertThat(accepted(job)).isPositive();
             assertThat(letters.size()).as("seed %d", seed).isEqualTo((int) rejected(job));
             assertThat(letters.stream().map(TestTopics::origin).distinct().count())

@@ -56,47 +56,47 @@ class OutageITCase {
     @Test
     void aLossIsToldAndAnOlderSavepointMakesItGood(@InjectMiniCluster MiniCluster flink)
             throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = road.configuration(dir);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = topics.configuration(dir);
         // Nothing is committed but what a savepoint prepares, and that only after a restart.
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
         ShopLog log = new ShopLog(7, ChurnSettings.of(configuration).policy(), 30, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());
-        BROKER.sendAll(log.opening(road.purchases()));
+        BROKER.sendAll(log.opening(topics.purchases()));
         String before;
         String lossy;
-        try (RealJob job = start(flink, road, configuration, null)) {
+        try (RealJob job = start(flink, topics, configuration, null)) {
             before = job.savepoint(dir);
-            BROKER.sendAll(log.records(road.purchases()));
-            BROKER.sendAll(log.closing(road.purchases()));
+            BROKER.sendAll(log.records(topics.purchases()));
+            BROKER.sendAll(log.closing(topics.purchases()));
             until(
                     "all is written",
-                    () -> road.warnings("read_uncommitted").size() >= expected.size());
+                    () -> topics.warnings("read_uncommitted").size() >= expected.size());
             lossy = job.savepoint(dir);
         }
-        until("the brokers have lost patience", () -> isNothingOpen(road));
+        until("the brokers have lost patience", () -> isNothingOpen(topics));
 
-        try (RealJob job = start(flink, road, configuration, lossy)) {
+        try (RealJob job = start(flink, topics, configuration, lossy)) {
             until("the loss is counted", () -> lost(job) > 0);
         }
-        assertThat(road.warnings("read_committed")).isEmpty();
+        assertThat(topics.warnings("read_committed")).isEmpty();
 
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, before)) {
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, before)) {
             until(
                     "all is there again",
-                    () -> road.warnings("read_committed").size() >= expected.size());
+                    () -> topics.warnings("read_committed").size() >= expected.size());
             job.awaitCheckpoint();
             assertThat(lost(job)).isZero();
         }
-        assertThat(new HashSet<>(road.warnings("read_committed")))
+        assertThat(new HashSet<>(topics.warnings("read_committed")))
                 .isEqualTo(new HashSet<>(expected));
     }
 
     private static RealJob start(
-            MiniCluster flink, TestTopics road, Configuration configuration, String from)
+            MiniCluster flink, TestTopics topics, Configuration configuration, String from)
             throws Exception {
-        return RealJob.start(flink, road, configuration, 2, from, OutageITCase::define);
+        return RealJob.start(flink, topics, configuration, 2, from, OutageITCase::define);
     }
 
     /** The real graph but for the timeout, which must be longer than the checkpoint interval. */
@@ -129,9 +129,9 @@ class OutageITCase {
                 sink.client(), sink.transactionalIdPrefix(), Duration.ofSeconds(10));
     }
 
-    private static boolean isNothingOpen(TestTopics road) throws Exception {
+    private static boolean isNothingOpen(TestTopics topics) throws Exception {
         return BROKER.admin().listTransactions().all().get().stream()
-                .filter(listing -> listing.transactionalId().startsWith("to-" + road.warnings()))
+                .filter(listing -> listing.transactionalId().startsWith("to-" + topics.warnings()))
                 .map(TransactionListing::state)
                 .noneMatch(
                         state ->

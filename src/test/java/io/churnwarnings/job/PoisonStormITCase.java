@@ -69,16 +69,16 @@ class PoisonStormITCase {
 
     @Test
     void losesNoGoodRecordAndNeverStops(@InjectMiniCluster MiniCluster flink) throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PoisonStorm.PARTITIONS);
-        Configuration configuration = road.configuration(checkpoints);
-        List<ExpectedEvent> expected = send(road, ChurnSettings.of(configuration).policy());
-        try (RealJob job = RealJob.start(flink, road, configuration, 2, null)) {
+        TestTopics topics = TestTopics.on(BROKER, PoisonStorm.PARTITIONS);
+        Configuration configuration = topics.configuration(checkpoints);
+        List<ExpectedEvent> expected = send(topics, ChurnSettings.of(configuration).policy());
+        try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             until(
                     "all warnings are committed",
-                    () -> road.warnings("read_committed").size() >= expected.size());
+                    () -> topics.warnings("read_committed").size() >= expected.size());
             until(
                     "all dead letters are committed",
-                    () -> road.committedDeadLetters().size() >= poison.size());
+                    () -> topics.committedDeadLetters().size() >= poison.size());
             job.awaitCheckpoint();
 
             assertThat(job.restarts()).isZero();
@@ -88,37 +88,37 @@ class PoisonStormITCase {
             assertThat(sum(job.id(), "recordsRejected")).isEqualTo(poison.size());
         }
 
-        assertThat(road.warnings("read_committed"))
+        assertThat(topics.warnings("read_committed"))
                 .as("seed %d", SEED)
                 .containsExactlyInAnyOrderElementsOf(ExpectedBytes.of(expected));
-        List<ConsumerRecord<byte[], byte[]>> letters = road.committedDeadLetters();
+        List<ConsumerRecord<byte[], byte[]>> letters = topics.committedDeadLetters();
         assertThat(letters)
                 .extracting(TestTopics::origin)
                 .containsExactlyInAnyOrderElementsOf(poison.keySet());
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
-            check(letter, poison.get(TestTopics.origin(letter)), road);
+            check(letter, poison.get(TestTopics.origin(letter)), topics);
         }
         System.out.printf(
                 "seed %d: %d in, %d rejected for %d reasons%n",
                 SEED, in, letters.size(), REASONS.size());
     }
 
-    private List<ExpectedEvent> send(TestTopics road, Policy policy) throws Exception {
+    private List<ExpectedEvent> send(TestTopics topics, Policy policy) throws Exception {
         long end = System.currentTimeMillis();
         try (KafkaProducer<byte[], byte[]> producer =
                 BROKER.producer(Map.of("max.request.size", 16 * 1024 * 1024))) {
-            for (ProducerRecord<byte[], byte[]> record : storm.calm(road.purchases())) {
+            for (ProducerRecord<byte[], byte[]> record : storm.calm(topics.purchases())) {
                 send(producer, record);
             }
             for (PoisonStorm.Drop drop : storm.drops()) {
-                RecordMetadata sent = send(producer, storm.record(road.purchases(), drop));
+                RecordMetadata sent = send(producer, storm.record(topics.purchases(), drop));
                 if (drop.reason() != null) {
                     poison.put(sent.partition() + ":" + sent.offset(), drop);
                 }
             }
             for (int partition = 0; partition < PoisonStorm.PARTITIONS; partition++) {
                 String heartbeat = ShopLog.heartbeat(end);
-                send(producer, ShopLog.record(road.purchases(), partition, end, null, heartbeat));
+                send(producer, ShopLog.record(topics.purchases(), partition, end, null, heartbeat));
             }
         }
         assertThat(poison.values().stream().map(PoisonStorm.Drop::reason)).containsAll(REASONS);
@@ -141,12 +141,12 @@ class PoisonStormITCase {
     }
 
     private static void check(
-            ConsumerRecord<byte[], byte[]> letter, PoisonStorm.Drop drop, TestTopics road)
+            ConsumerRecord<byte[], byte[]> letter, PoisonStorm.Drop drop, TestTopics topics)
             throws Exception {
         String reason = TestTopics.header(letter, "reason");
         assertThat(reason).as(TestTopics.header(letter, "detail")).isEqualTo(drop.reason().name());
         assertThat(TestTopics.header(letter, "detail")).isNotBlank();
-        assertThat(TestTopics.header(letter, "source-topic")).isEqualTo(road.purchases());
+        assertThat(TestTopics.header(letter, "source-topic")).isEqualTo(topics.purchases());
         assertThat(letter.serializedKeySize() + letter.serializedValueSize())
                 .isLessThan(MAX_LETTER);
         checkPart(letter, letter.value(), drop.value(), "");

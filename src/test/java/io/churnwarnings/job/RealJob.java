@@ -44,17 +44,17 @@ final class RealJob implements AutoCloseable {
      */
     static RealJob start(
             MiniCluster flink,
-            TestTopics road,
+            TestTopics topics,
             Configuration configuration,
             int parallelism,
             String from)
             throws Exception {
-        return start(flink, road, configuration, parallelism, from, ChurnPipeline::define);
+        return start(flink, topics, configuration, parallelism, from, ChurnPipeline::define);
     }
 
     static RealJob start(
             MiniCluster flink,
-            TestTopics road,
+            TestTopics topics,
             Configuration configuration,
             int parallelism,
             String from,
@@ -68,7 +68,7 @@ final class RealJob implements AutoCloseable {
         env.setParallelism(parallelism);
         ChurnSettings settings = ChurnSettings.of(all);
         JobDefaults.apply(all, settings, env);
-        graph.define(env, settings, road.partitions());
+        graph.define(env, settings, topics.partitions());
         RealJob job = new RealJob(env.executeAsync("real-job"), flink);
         job.awaitRunning();
         return job;

@@ -87,48 +87,48 @@ class SchemaRegistryITCase {
     @EnumSource(names = {"AVRO", "PROTOBUF"})
     void eventsAreThoseOfTheSameShopInJson(Encoding encoding, @InjectMiniCluster MiniCluster flink)
             throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = configuration(road, encoding);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(topics, encoding);
         ShopLog log =
                 new ShopLog(SEED, ChurnSettings.of(configuration).policy(), CUSTOMERS, PARTITIONS);
-        List<ProducerRecord<byte[], byte[]>> records = log.records(road.purchases());
+        List<ProducerRecord<byte[], byte[]>> records = log.records(topics.purchases());
         int half = records.size() / 2;
         List<ProducerRecord<byte[], byte[]>> older =
                 encoded(encoding, records.subList(0, half), false);
         List<ProducerRecord<byte[], byte[]>> newer =
                 encoded(encoding, records.subList(half, records.size()), true);
         List<ProducerRecord<byte[], byte[]>> closing =
-                encoded(encoding, log.closing(road.purchases()), true);
+                encoded(encoding, log.closing(topics.purchases()), true);
         List<Map<String, Object>> expected = new ArrayList<>();
         for (String event : ExpectedBytes.of(log.events())) {
             expected.add(ForeignValues.plain(JSON.readTree(event)));
         }
 
-        BROKER.sendAll(encoded(encoding, log.opening(road.purchases()), false));
+        BROKER.sendAll(encoded(encoding, log.opening(topics.purchases()), false));
         BROKER.sendAll(older);
-        try (RealJob job = RealJob.start(flink, road, configuration, PARTITIONS, null)) {
-            until("the first half is read", road::isRead);
+        try (RealJob job = RealJob.start(flink, topics, configuration, PARTITIONS, null)) {
+            until("the first half is read", topics::isRead);
             registry.kill();
             BROKER.sendAll(newer);
             until("the registry is missed", () -> job.restarts() > 0);
             registry.start();
             BROKER.sendAll(closing);
-            until("all warnings are committed", () -> committed(road).size() >= expected.size());
+            until("all warnings are committed", () -> committed(topics).size() >= expected.size());
             job.awaitCheckpoint();
         }
 
         List<Map<String, Object>> events = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : committed(road)) {
+        for (ConsumerRecord<byte[], byte[]> record : committed(topics)) {
             Contract.assertEventHeaders(TestTopics.headers(record));
             assertThat(TestTopics.header(record, "content-type")).isEqualTo(encoding.contentType());
             events.add(
                     encoding == Encoding.AVRO
-                            ? shop.readAvro(road.warnings(), record.value())
-                            : shop.readProtobuf(road.warnings(), record.value()));
+                            ? shop.readAvro(topics.warnings(), record.value())
+                            : shop.readProtobuf(topics.warnings(), record.value()));
         }
         assertThat(expected).hasSizeGreaterThan(100);
         assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(road.committedDeadLetters())
+        assertThat(topics.committedDeadLetters())
                 .hasSize(log.poison())
                 .extracting(letter -> TestTopics.header(letter, "reason"))
                 .containsOnly("UNREADABLE");
@@ -139,22 +139,22 @@ class SchemaRegistryITCase {
 
     @Test
     void jsonStandsBehindTheIdOfItsSchema(@InjectMiniCluster MiniCluster flink) throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = configuration(road, Encoding.JSON_SCHEMA);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(topics, Encoding.JSON_SCHEMA);
         ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 10, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());
         for (List<ProducerRecord<byte[], byte[]>> records :
                 List.of(
-                        log.opening(road.purchases()),
-                        log.records(road.purchases()),
-                        log.closing(road.purchases()))) {
+                        log.opening(topics.purchases()),
+                        log.records(topics.purchases()),
+                        log.closing(topics.purchases()))) {
             BROKER.sendAll(records.stream().map(SchemaRegistryITCase::behindAnId).toList());
         }
-        try (RealJob job = RealJob.start(flink, road, configuration, PARTITIONS, null)) {
-            until("all warnings are committed", () -> committed(road).size() >= expected.size());
+        try (RealJob job = RealJob.start(flink, topics, configuration, PARTITIONS, null)) {
+            until("all warnings are committed", () -> committed(topics).size() >= expected.size());
             job.awaitCheckpoint();
         }
-        List<byte[]> values = committed(road).stream().map(ConsumerRecord::value).toList();
+        List<byte[]> values = committed(topics).stream().map(ConsumerRecord::value).toList();
         assertThat(values).allMatch(value -> value[0] == 0 && value[1] == 0);
         assertThat(values.stream().map(value -> new String(value, 5, value.length - 5, UTF_8)))
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -175,21 +175,21 @@ class SchemaRegistryITCase {
 
     @Test
     void aSchemaThatMayNotBeRegisteredMustBeThere() throws Exception {
-        TestTopics road = TestTopics.on(BROKER, PARTITIONS);
-        Configuration configuration = configuration(road, Encoding.AVRO);
+        TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
+        Configuration configuration = configuration(topics, Encoding.AVRO);
         configuration.setString("churn.registry.register", "false");
         Encodings encodings = ChurnSettings.of(configuration).encodings();
-        assertThatThrownBy(() -> encodings.form(road.warnings()))
+        assertThatThrownBy(() -> encodings.form(topics.warnings()))
                 .isInstanceOf(RegistryException.class)
-                .hasMessageContaining(road.warnings() + "-value: register it");
+                .hasMessageContaining(topics.warnings() + "-value: register it");
         configuration.setString("churn.registry.register", "true");
         byte[] json = ExpectedBytes.of(log().events()).get(0).getBytes(UTF_8);
         byte[] first =
                 ChurnSettings.of(configuration)
                         .encodings()
-                        .form(road.warnings())
+                        .form(topics.warnings())
                         .value(json, Map.of());
-        assertThat(encodings.form(road.warnings()).value(json, Map.of())).isEqualTo(first);
+        assertThat(encodings.form(topics.warnings()).value(json, Map.of())).isEqualTo(first);
     }
 
     @Test
@@ -214,8 +214,8 @@ class SchemaRegistryITCase {
                 PARTITIONS);
     }
 
-    private Configuration configuration(TestTopics road, Encoding encoding) {
-        Configuration configuration = road.configuration(checkpoints);
+    private Configuration configuration(TestTopics topics, Encoding encoding) {
+        Configuration configuration = topics.configuration(checkpoints);
         configuration.setString("churn.registry.url", registry.confluentUrl());
         configuration.setString("churn.input.encoding", encoding.toString());
         configuration.setString("churn.warnings.encoding", encoding.toString());
@@ -226,9 +226,9 @@ class SchemaRegistryITCase {
         return configuration;
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> committed(TestTopics road)
+    private static List<ConsumerRecord<byte[], byte[]>> committed(TestTopics topics)
             throws Exception {
-        return BROKER.records(road.warnings(), "read_committed");
+        return BROKER.records(topics.warnings(), "read_committed");
     }
 
     /** Facts as the shop writes them; poison stays as it is. */

@@ -64,7 +64,7 @@ class SecureKafkaITCase {
 
     @TempDir Path dir;
 
-    private final TestTopics road =
+    private final TestTopics topics =
             new TestTopics(BROKER, "purchases", "churn-warnings", "churn-dead-letters", 1);
 
     @BeforeEach
@@ -73,9 +73,9 @@ class SecureKafkaITCase {
         Admin admin = BROKER.admin();
         for (String topic :
                 List.of(
-                        road.purchases(),
-                        road.warnings(),
-                        road.deadLetters(),
+                        topics.purchases(),
+                        topics.warnings(),
+                        topics.deadLetters(),
                         RULES,
                         CONTROL,
                         PROFILES)) {
@@ -94,28 +94,28 @@ class SecureKafkaITCase {
             String how, @InjectMiniCluster MiniCluster flink) throws Exception {
         Configuration job = configuration(how.equals("plain text") ? SECRET : reference(SECRET));
         long start = DAY_0 + (how.equals("plain text") ? 1_000 * DAY : 0);
-        int before = road.warnings("read_committed").size();
-        int deadLetters = road.committedDeadLetters().size();
+        int before = topics.warnings("read_committed").size();
+        int deadLetters = topics.committedDeadLetters().size();
         try (Written written = new Written()) {
             Topics.prepare(ChurnSettings.of(job));
-            try (RealJob running = RealJob.start(flink, road, job, 1, null)) {
+            try (RealJob running = RealJob.start(flink, topics, job, 1, null)) {
                 for (int order = 0; order < 3; order++) {
                     long at = start + order * 10 * DAY;
-                    BROKER.send(road.purchases(), 0, at, order(order, at));
+                    BROKER.send(topics.purchases(), 0, at, order(order, at));
                 }
-                BROKER.send(road.purchases(), 0, start, "poison of " + CUSTOMER);
-                BROKER.send(road.purchases(), 0, start, order(9, -1));
+                BROKER.send(topics.purchases(), 0, start, "poison of " + CUSTOMER);
+                BROKER.send(topics.purchases(), 0, start, order(9, -1));
                 long end = start + 37 * DAY;
-                BROKER.send(road.purchases(), 0, end, ShopLog.heartbeat(end));
+                BROKER.send(topics.purchases(), 0, end, ShopLog.heartbeat(end));
                 until(
                         "a warning and a dead letter",
                         () ->
-                                road.warnings("read_committed").size() > before
-                                        && road.committedDeadLetters().size() > deadLetters + 1);
+                                topics.warnings("read_committed").size() > before
+                                        && topics.committedDeadLetters().size() > deadLetters + 1);
                 until("a profile", () -> !BROKER.records(PROFILES, "read_committed").isEmpty());
                 until(
                         "progress is committed",
-                        () -> BROKER.isCommitted("churn-warnings", road.purchases(), 1));
+                        () -> BROKER.isCommitted("churn-warnings", topics.purchases(), 1));
                 written.lookAtRest(flink.getRestAddress().get(), running.id());
                 assertThat(written.all())
                         .allSatisfy((where, text) -> assertThat(text).doesNotContain(CUSTOMER));
@@ -183,7 +183,7 @@ class SecureKafkaITCase {
     }
 
     private Configuration configuration(String password) {
-        Configuration flink = road.configuration(dir.resolve("checkpoints"));
+        Configuration flink = topics.configuration(dir.resolve("checkpoints"));
         flink.removeKey("churn.source.group-id");
         flink.removeKey("churn.sink.transactional-id-prefix");
         flink.removeKey("churn.dead-letters.transactional-id-prefix");

@@ -96,16 +96,16 @@ class UpgradeITCase {
         try (RealJob job =
                 RealJob.start(
                         flink,
-                        shop.road(),
+                        shop.topics(),
                         configuration,
                         parallelism,
                         savepoint.toUri().toString())) {
             until(
                     "all that was left is published",
-                    () -> shop.road().warnings("read_committed").size() >= expected.size());
+                    () -> shop.topics().warnings("read_committed").size() >= expected.size());
             job.awaitCheckpoint();
         }
-        assertThat(shop.road().warnings("read_committed"))
+        assertThat(shop.topics().warnings("read_committed"))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -117,13 +117,13 @@ class UpgradeITCase {
         Configuration configuration = shop.configuration(dir);
         // So that there is in it what is left where memory is short.
         configuration.setString("churn.cache.memory", "0b");
-        try (RealJob job = RealJob.start(flink, shop.road(), configuration, WRITTEN_AT, null)) {
+        try (RealJob job = RealJob.start(flink, shop.topics(), configuration, WRITTEN_AT, null)) {
             until(
                     "all so far is published",
-                    () -> shop.road().warnings("read_committed").size() >= expected.size());
+                    () -> shop.topics().warnings("read_committed").size() >= expected.size());
             taken = Path.of(URI.create(job.stopWithSavepoint(dir, false)));
         }
-        assertThat(shop.road().warnings("read_committed"))
+        assertThat(shop.topics().warnings("read_committed"))
                 .containsExactlyInAnyOrderElementsOf(expected);
         FrozenShop.keep(taken, System.getProperty("savepoint.write"));
     }

@@ -17,21 +17,21 @@ final class WatchedShop {
 
     private static final int PARTITIONS = 2;
 
-    private final TestTopics road;
+    private final TestTopics topics;
     private final String rules;
     private int orders;
 
     WatchedShop(TestBroker broker) throws Exception {
-        road = TestTopics.on(broker, PARTITIONS);
+        topics = TestTopics.on(broker, PARTITIONS);
         rules = broker.createTopic(1);
     }
 
-    TestTopics road() {
-        return road;
+    TestTopics topics() {
+        return topics;
     }
 
     Configuration configuration(Path checkpoints) {
-        Configuration configuration = road.configuration(checkpoints);
+        Configuration configuration = topics.configuration(checkpoints);
         configuration.setString("churn.rules.topic", rules);
         configuration.setString("churn.clock.mode", "live");
         configuration.setString("churn.clock.disorder", "100 ms");
@@ -55,8 +55,8 @@ final class WatchedShop {
         for (double days : new double[] {300, 290, 280, 100}) {
             buys("back", now - Math.round(days * Policy.DAY));
         }
-        road.broker().send(road.purchases(), 0, now, "no JSON");
-        road.broker().send(road.purchases(), 1, now, "{}");
+        topics.broker().send(topics.purchases(), 0, now, "no JSON");
+        topics.broker().send(topics.purchases(), 1, now, "{}");
     }
 
     /** Somebody buys on each partition, now. */
@@ -66,7 +66,7 @@ final class WatchedShop {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             records.add(order(partition, "guest-" + partition, now));
         }
-        road.broker().sendAll(records);
+        topics.broker().sendAll(records);
     }
 
     void awaitWarnings() throws Exception {
@@ -74,7 +74,7 @@ final class WatchedShop {
                 "warnings of every stage",
                 () -> {
                     speaks();
-                    String all = String.join("\n", road.warnings("read_committed"));
+                    String all = String.join("\n", topics.warnings("read_committed"));
                     return all.contains("\"AT_RISK\"")
                             && all.contains("\"LIKELY_LOST\"")
                             && all.contains("\"LOST\"")
@@ -83,7 +83,7 @@ final class WatchedShop {
     }
 
     private void buys(String customer, long at) throws Exception {
-        road.broker()
+        topics.broker()
                 .sendAll(
                         List.of(
                                 order(
@@ -94,7 +94,7 @@ final class WatchedShop {
 
     private ProducerRecord<byte[], byte[]> order(int partition, String customer, long at) {
         return TestBroker.record(
-                road.purchases(),
+                topics.purchases(),
                 partition,
                 System.currentTimeMillis(),
                 "{\"orderId\":\"o%d\",\"customerId\":\"%s\",\"occurredAt\":\"%s\",\"amount\":5}"

@@ -103,12 +103,12 @@ class LiveRunITCase {
     private void show() throws Exception {
         RunFolder folder = RunFolder.in(dir);
         folder.create();
-        Console screen = Console.ofThisProcess();
+        Console console = Console.ofThisProcess();
         WallClock wall = new Wall();
         Scenario play =
                 new Scenario(
                         "a show",
-                        new LiveShow(new Shop(SETTINGS), wall, Wall::goOn, CURTAIN, screen::line),
+                        new LiveShow(new Shop(SETTINGS), wall, Wall::goOn, CURTAIN, console::line),
                         ShopSettings.OPENING,
                         SETTINGS.days(),
                         wall);
@@ -124,7 +124,7 @@ class LiveRunITCase {
                         2,
                         Map.of(),
                         false);
-        try (LocalRun run = new LocalRun(plan, screen)) {
+        try (LocalRun run = new LocalRun(plan, console)) {
             run.run();
         }
     }

@@ -36,7 +36,7 @@ class ChurnOperatorTest {
         for (String customer : new String[] {"ann", "bob", "客户"}) {
             bench.buys(customer, 0, 10, 20, 25, 40);
         }
-        assertThat(bench.armed()).hasSize(3);
+        assertThat(bench.timerAt()).hasSize(3);
         assertThat(bench.entries()).isEqualTo(3);
     }
 
@@ -44,9 +44,9 @@ class ChurnOperatorTest {
     void aPurchaseThatMovesTheLineLaterDoesNotArmAnew() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
-        assertThat(bench.armed()).containsExactly(day(35));
-        assertThat(bench.customer("ann").armed()).isEqualTo(day(35));
-        assertThat(bench.customer("ann").profile().wakeAt()).isEqualTo(day(45));
+        assertThat(bench.timerAt()).containsExactly(day(35));
+        assertThat(bench.customer("ann").timerAt()).isEqualTo(day(35));
+        assertThat(bench.customer("ann").profile().nextCheckAt()).isEqualTo(day(45));
     }
 
     @Test
@@ -54,7 +54,7 @@ class ChurnOperatorTest {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
         bench.clock(40);
-        assertThat(bench.armed()).containsExactly(day(45));
+        assertThat(bench.timerAt()).containsExactly(day(45));
         assertThat(bench.output()).containsExactly("" + new Watermark(day(40)));
         assertThat(bench.counter("churn.vainLooks")).isEqualTo(1);
     }
@@ -62,9 +62,9 @@ class ChurnOperatorTest {
     @Test
     void anEarlierLineArmsAnew() throws Exception {
         bench.buys("ann", 0);
-        assertThat(bench.armed()).containsExactly(day(365));
+        assertThat(bench.timerAt()).containsExactly(day(365));
         bench.buys("ann", 10, 20);
-        assertThat(bench.armed()).containsExactly(day(35));
+        assertThat(bench.timerAt()).containsExactly(day(35));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ChurnOperatorTest {
                         "ann RAISED AT_RISK",
                         "ann RAISED LIKELY_LOST",
                         "" + new Watermark(day(41)));
-        assertThat(bench.armed()).containsExactly(day(385));
+        assertThat(bench.timerAt()).containsExactly(day(385));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ChurnOperatorTest {
         bench.clock(1_115);
         assertThat(bench.customer("ann")).isNull();
         assertThat(bench.entries()).isEqualTo(1);
-        assertThat(bench.armed()).containsExactly(day(1_365));
+        assertThat(bench.timerAt()).containsExactly(day(1_365));
         assertThat(bench.counter("churn.customersAdded")).isEqualTo(2);
         assertThat(bench.counter("churn.customersForgotten")).isEqualTo(1);
     }
@@ -145,7 +145,7 @@ class ChurnOperatorTest {
         bench.buys("ann", 1_201);
         bench.clock(1_300);
         assertThat(bench.output()).containsExactly("" + new Watermark(day(1_300)));
-        assertThat(bench.armed()).containsExactly(day(1_566));
+        assertThat(bench.timerAt()).containsExactly(day(1_566));
     }
 
     @Test
@@ -155,7 +155,7 @@ class ChurnOperatorTest {
         bench.output();
         bench.end();
         assertThat(bench.output()).containsExactly("" + Watermark.MAX_WATERMARK);
-        assertThat(bench.armed()).containsExactly(day(35));
+        assertThat(bench.timerAt()).containsExactly(day(35));
         assertThat(bench.gauge("churn.clockTimeMs")).isEqualTo(day(30));
     }
 

@@ -200,7 +200,7 @@ public final class ControlledHarness implements AutoCloseable {
         }
         return harnesses.stream()
                 .map(harness -> (ControlledChurnOperator) harness.getOperator())
-                .mapToLong(operator -> operator.census.customers())
+                .mapToLong(operator -> operator.counts.customers())
                 .sum();
     }
 

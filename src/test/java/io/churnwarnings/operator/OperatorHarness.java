@@ -87,22 +87,22 @@ public final class OperatorHarness implements AutoCloseable {
     }
 
     /** When the clock comes back to whom is kept, in order. */
-    public List<Long> armed() throws Exception {
-        List<Long> armed = new ArrayList<>();
+    public List<Long> timerAt() throws Exception {
+        List<Long> timerAt = new ArrayList<>();
         operator.flush();
         try (Stream<String> customers =
                 operator.<String>getKeyedStateBackend()
                         .getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
             for (String customer : customers.toList()) {
-                armed.add(customer(customer).armed());
+                timerAt.add(customer(customer).timerAt());
             }
         }
-        armed.sort(null);
-        return armed;
+        timerAt.sort(null);
+        return timerAt;
     }
 
     public int entries() throws Exception {
-        return armed().size();
+        return timerAt().size();
     }
 
     /** What is kept of a customer, or null. */

@@ -34,7 +34,7 @@ class SerializerMutantsTest {
                 new WatchPlay.Keeper() {
                     @Override
                     public CustomerProfile keep(CustomerProfile profile) {
-                        return read(write(new WatchedCustomer(profile, profile.wakeAt())))
+                        return read(write(new WatchedCustomer(profile, profile.nextCheckAt())))
                                 .profile();
                     }
                 };
@@ -48,14 +48,15 @@ class SerializerMutantsTest {
     Stream<DynamicTest> areFoundOutIfTheyLose() {
         Map<String, UnaryOperator<WatchedCustomer>> mutants = new TreeMap<>();
         mutants.put(
-                "when he is armed", c -> new WatchedCustomer(c.profile(), c.profile().wakeAt()));
+                "when he is armed",
+                c -> new WatchedCustomer(c.profile(), c.profile().nextCheckAt()));
         mutants.put("when he must be looked at", of(p -> with(p, p.ledger(), true, true, false)));
         mutants.put("what was published", of(p -> with(p, p.ledger(), false, true, true)));
         mutants.put("what is ahead", of(p -> with(p, p.ledger(), true, false, true)));
         mutants.put(
                 "what is folded",
                 ofLedger(l -> new Ledger(CompactedHistory.NOTHING, l.entries(), l.oldestKept())));
-        mutants.put("the boundary", ofLedger(l -> new Ledger(l.folded(), l.entries(), 0)));
+        mutants.put("the boundary", ofLedger(l -> new Ledger(l.compacted(), l.entries(), 0)));
         mutants.put("cancelledAt", ofEntry(e -> new Entry(e.fact(), Entry.NEVER)));
         mutants.put("the currency", ofEntry(e -> new Entry(inYuan(e.fact()), e.cancelledAt())));
         return mutants.entrySet().stream()
@@ -72,7 +73,7 @@ class SerializerMutantsTest {
     }
 
     private static UnaryOperator<WatchedCustomer> of(UnaryOperator<CustomerProfile> loss) {
-        return c -> new WatchedCustomer(loss.apply(c.profile()), c.armed());
+        return c -> new WatchedCustomer(loss.apply(c.profile()), c.timerAt());
     }
 
     private static UnaryOperator<WatchedCustomer> ofLedger(UnaryOperator<Ledger> loss) {
@@ -83,19 +84,23 @@ class SerializerMutantsTest {
         return ofLedger(
                 l ->
                         new Ledger(
-                                l.folded(),
+                                l.compacted(),
                                 l.entries().stream().map(loss).toList(),
                                 l.oldestKept()));
     }
 
     private static CustomerProfile with(
-            CustomerProfile p, Ledger ledger, boolean published, boolean ahead, boolean wakeAt) {
+            CustomerProfile p,
+            Ledger ledger,
+            boolean published,
+            boolean pendingEvents,
+            boolean nextCheckAt) {
         return new CustomerProfile(
                 ledger,
                 published ? p.published() : List.of(),
-                ahead ? p.ahead() : List.of(),
-                wakeAt ? p.wakeAt() : CustomerProfile.NEVER,
-                p.inStep());
+                pendingEvents ? p.pendingEvents() : List.of(),
+                nextCheckAt ? p.nextCheckAt() : CustomerProfile.NEVER,
+                p.upToDate());
     }
 
     private static Fact inYuan(Fact f) {

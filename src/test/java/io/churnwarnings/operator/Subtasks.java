@@ -121,7 +121,8 @@ public final class Subtasks implements AutoCloseable {
             operator.flush();
             for (byte[] state : states(operator)) {
                 WatchedCustomer customer = WatchedCustomer.decode(state);
-                assertThat(customer.armed()).isLessThanOrEqualTo(customer.profile().wakeAt());
+                assertThat(customer.timerAt())
+                        .isLessThanOrEqualTo(customer.profile().nextCheckAt());
                 entries++;
             }
         }
@@ -130,32 +131,32 @@ public final class Subtasks implements AutoCloseable {
 
     /** The customers and those warned at each stage, as the operator counts them. */
     public long[] counted() {
-        long[] counts = new long[1 + Stage.values().length];
+        long[] counted = new long[1 + Stage.values().length];
         for (var harness : harnesses) {
-            CustomerCounts census = ((ChurnOperator) harness.getOperator()).census;
-            counts[0] += census.customers();
+            CustomerCounts counts = ((ChurnOperator) harness.getOperator()).counts;
+            counted[0] += counts.customers();
             for (Stage stage : Stage.values()) {
-                counts[1 + stage.ordinal()] += census.openWarnings(stage);
+                counted[1 + stage.ordinal()] += counts.openWarnings(stage);
             }
         }
-        return counts;
+        return counted;
     }
 
     /** The same, counted in the state. */
     public long[] kept() throws Exception {
-        long[] counts = new long[1 + Stage.values().length];
+        long[] counted = new long[1 + Stage.values().length];
         for (var harness : harnesses) {
             ChurnOperator operator = (ChurnOperator) harness.getOperator();
             operator.flush();
             for (byte[] state : states(operator)) {
                 PublishedWarning open = WatchedCustomer.decode(state).profile().open();
-                counts[0]++;
+                counted[0]++;
                 if (open != null) {
-                    counts[1 + open.highest().ordinal()]++;
+                    counted[1 + open.highest().ordinal()]++;
                 }
             }
         }
-        return counts;
+        return counted;
     }
 
     public OperatorSubtaskState snapshot(long checkpoint) throws Exception {

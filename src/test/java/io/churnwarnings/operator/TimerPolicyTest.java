@@ -17,13 +17,13 @@ class TimerPolicyTest {
 
     private final List<String> noted = new ArrayList<>();
     private final CachedEntry ann = new CachedEntry("ann");
-    private TimerPolicy arming;
+    private TimerPolicy timerPolicy;
 
     @BeforeEach
     void begin() throws Exception {
         OperatorClock clock = OperatorClockTest.clock(0, 15);
         clock.advance(NOW);
-        arming = new TimerPolicy(new Notes(), clock);
+        timerPolicy = new TimerPolicy(new Notes(), clock);
         ann.body = new byte[] {1};
         ann.length = 1;
     }
@@ -32,7 +32,7 @@ class TimerPolicyTest {
     void whoIsDueEarlierIsNotedAnew() throws Exception {
         arm(3_000);
         arm(2_000);
-        assertThat(ann.armed).isEqualTo(2_000);
+        assertThat(ann.timerAt).isEqualTo(2_000);
         assertThat(noted).containsExactly("ann at 3000", "ann at 2000");
     }
 
@@ -40,7 +40,7 @@ class TimerPolicyTest {
     void whoIsDueLaterIsLookedAtInVain() throws Exception {
         arm(2_000);
         arm(3_000);
-        assertThat(ann.armed).isEqualTo(2_000);
+        assertThat(ann.timerAt).isEqualTo(2_000);
         assertThat(noted).containsExactly("ann at 2000");
     }
 
@@ -49,7 +49,7 @@ class TimerPolicyTest {
         arm(2_000);
         ann.length = 0;
         arm(CachedEntry.NEVER);
-        assertThat(ann.armed).isEqualTo(CachedEntry.NEVER);
+        assertThat(ann.timerAt).isEqualTo(CachedEntry.NEVER);
         assertThat(noted).containsExactly("ann at 2000");
     }
 
@@ -93,30 +93,30 @@ class TimerPolicyTest {
         assertThat(noted).isEmpty();
     }
 
-    private void arm(long wakeAt) throws Exception {
-        ann.wakeAt = wakeAt;
-        arming.arm(ann);
+    private void arm(long nextCheckAt) throws Exception {
+        ann.nextCheckAt = nextCheckAt;
+        timerPolicy.arm(ann);
     }
 
-    private boolean leave(String customerId, long armed, long wakeAt) throws Exception {
-        return arming.settle(customerId, armed, wakeAt);
+    private boolean leave(String customerId, long timerAt, long nextCheckAt) throws Exception {
+        return timerPolicy.beforeEviction(customerId, timerAt, nextCheckAt);
     }
 
     /** Remembers what it is told. */
     private final class Notes implements Timers {
 
         @Override
-        public void add(String customerId, long at) {
+        public void set(String customerId, long at) {
             noted.add(customerId + " at " + at);
         }
 
         @Override
-        public void withdraw(String customerId, long at) {
+        public void cancel(String customerId, long at) {
             noted.add("not " + customerId + " at " + at);
         }
 
         @Override
-        public void comeUp(long clock, Visitor visitor) {
+        public void fire(long clock, Visitor visitor) {
             throw new UnsupportedOperationException();
         }
 
@@ -126,7 +126,7 @@ class TimerPolicyTest {
         }
 
         @Override
-        public void scrub(Map<String, Long> armed) {
+        public void erase(Map<String, Long> timerAt) {
             throw new UnsupportedOperationException();
         }
     }

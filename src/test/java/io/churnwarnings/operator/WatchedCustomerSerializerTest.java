@@ -103,11 +103,11 @@ class WatchedCustomerSerializerTest {
             long amount = (1_000 + random.nextInt(40_000)) * 100L;
             Fact fact = new Fact(now, order, FactType.PURCHASE, amount, "CNY");
             profile = watch.onFact("c", profile, fact, now - 1).profile();
-            if (profile.wakeAt() <= now) {
+            if (profile.nextCheckAt() <= now) {
                 profile = watch.onClock("c", profile, now).profile();
             }
         }
-        assertThat(write(new WatchedCustomer(profile, profile.wakeAt())))
+        assertThat(write(new WatchedCustomer(profile, profile.nextCheckAt())))
                 .hasSizeLessThanOrEqualTo(most);
     }
 
@@ -202,7 +202,7 @@ class WatchedCustomerSerializerTest {
                         null,
                         List.of(),
                         false);
-        CompactedHistory folded =
+        CompactedHistory compacted =
                 new CompactedHistory(
                         day(46),
                         bought,
@@ -223,7 +223,7 @@ class WatchedCustomerSerializerTest {
                                         "USD")));
         CustomerProfile profile =
                 new CustomerProfile(
-                        new Ledger(folded, entries, 1),
+                        new Ledger(compacted, entries, 1),
                         List.of(
                                 new PublishedWarning(day(10), 2, null, null, 0),
                                 new PublishedWarning(

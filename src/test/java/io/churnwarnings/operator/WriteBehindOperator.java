@@ -27,7 +27,7 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
     private final long budget;
     private final long dayLength;
     private transient WriteBehindStore slots;
-    private transient WriteBehindTimers due;
+    private transient WriteBehindTimers timers;
 
     WriteBehindOperator(long budget, long dayLength) {
         this.budget = budget;
@@ -51,14 +51,14 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
                                 this,
                                 context.getKeyedStateStore()
                                         .getState(new ValueStateDescriptor<>("customer", bytes))),
-                        (customerId, armed, wakeAt) -> false,
+                        (customerId, timerAt, nextCheckAt) -> false,
                         range,
                         maxParallelism,
                         budget,
                         0,
                         Integer.MAX_VALUE,
                         !context.isRestored());
-        due =
+        timers =
                 new WriteBehindTimers(
                         new KeyedTimerChunks(
                                 this,
@@ -79,26 +79,26 @@ final class WriteBehindOperator extends AbstractStreamOperator<String>
     @Override
     public void processElement(StreamRecord<Map.Entry<String, Long>> element) throws Exception {
         String customerId = element.getValue().getKey();
-        CachedEntry slot = slots.load(customerId);
-        if (slot.length == 0) {
-            slot.body = new byte[1];
-            slot.length = 1;
+        CachedEntry entry = slots.load(customerId);
+        if (entry.length == 0) {
+            entry.body = new byte[1];
+            entry.length = 1;
         }
-        slot.body[0]++;
-        slots.changed(slot);
-        due.add(customerId, element.getValue().getValue());
+        entry.body[0]++;
+        slots.changed(entry);
+        timers.set(customerId, element.getValue().getValue());
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        due.comeUp(mark.getTimestamp(), this::tell);
+        timers.fire(mark.getTimestamp(), this::tell);
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         slots.flush();
-        due.flush();
+        timers.flush();
     }
 
     private void tell(String customerId, long at) throws Exception {

@@ -35,7 +35,7 @@ class WriteBehindRescaleTest {
                     KeyedOneInputStreamOperatorTestHarness<String, Map.Entry<String, Long>, String>>
             subtasks = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<String, Long> ahead = new HashMap<>();
+    private final Map<String, Long> pendingEvents = new HashMap<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -70,7 +70,7 @@ class WriteBehindRescaleTest {
         long kept = keys("customer");
         long chunks = keys("due");
         stop();
-        assertThat(ahead).isEmpty();
+        assertThat(pendingEvents).isEmpty();
         assertThat(kept).as("customers").isEqualTo(counts.size());
         assertThat(chunks).as("chunks of the past").isZero();
     }
@@ -94,10 +94,10 @@ class WriteBehindRescaleTest {
     }
 
     private void add(String id, long at) throws Exception {
-        if (ahead.containsKey(id)) {
+        if (pendingEvents.containsKey(id)) {
             return;
         }
-        ahead.put(id, at);
+        pendingEvents.put(id, at);
         counts.merge(id, 1, Integer::sum);
         subtasks.get(
                         KeyGroupRangeAssignment.assignKeyToParallelOperator(
@@ -107,13 +107,13 @@ class WriteBehindRescaleTest {
 
     private void come(long clock) {
         TreeSet<String> expected = new TreeSet<>();
-        ahead.forEach(
+        pendingEvents.forEach(
                 (id, at) -> {
                     if (at <= clock) {
                         expected.add(id + " " + counts.get(id) + " at " + at);
                     }
                 });
-        ahead.values().removeIf(at -> at <= clock);
+        pendingEvents.values().removeIf(at -> at <= clock);
         TreeSet<String> now = new TreeSet<>();
         for (var harness : subtasks) {
             now.addAll(harness.extractOutputValues());

@@ -116,9 +116,9 @@ class WriteBehindMutantsTest {
         Timers list = list(chunks, range, budget);
         return new DelegatingTimers(list) {
             @Override
-            public void withdraw(String customerId, long at) throws IOException {
-                super.withdraw(customerId, at);
-                super.withdraw(customerId, at);
+            public void cancel(String customerId, long at) throws IOException {
+                super.cancel(customerId, at);
+                super.cancel(customerId, at);
             }
         };
     }
@@ -128,8 +128,8 @@ class WriteBehindMutantsTest {
         Timers list = list(chunks, range, budget);
         return new DelegatingTimers(list) {
             @Override
-            public void comeUp(long clock, Visitor visitor) throws Exception {
-                super.comeUp(clock - 1, visitor);
+            public void fire(long clock, Visitor visitor) throws Exception {
+                super.fire(clock - 1, visitor);
             }
         };
     }

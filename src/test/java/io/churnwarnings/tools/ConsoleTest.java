@@ -17,13 +17,13 @@ class ConsoleTest {
 
     @Test
     void writesPlainLinesWhereThereIsNoTerminal() {
-        try (Console screen = new Console(out, 0, now::get)) {
-            screen.begin("Writing", 100);
-            screen.step(10, "");
+        try (Console console = new Console(out, 0, now::get)) {
+            console.begin("Writing", 100);
+            console.step(10, "");
             now.addAndGet(10_000);
-            screen.step(1_050, "2024-01-01");
-            screen.line("a line");
-            screen.end("100 records");
+            console.step(1_050, "2024-01-01");
+            console.line("a line");
+            console.end("100 records");
         }
 
         assertThat(bytes.toString(UTF_8))
@@ -32,12 +32,12 @@ class ConsoleTest {
 
     @Test
     void keepsLinesAboveTheBarOnATerminal() throws Exception {
-        try (Console screen = new Console(out, 80, now::get)) {
-            screen.begin("Writing", 100);
+        try (Console console = new Console(out, 80, now::get)) {
+            console.begin("Writing", 100);
             awaitBar();
-            screen.line("a line");
-            screen.end("100 records");
-            screen.line("another");
+            console.line("a line");
+            console.end("100 records");
+            console.line("another");
         }
 
         assertThat(bytes.toString(UTF_8))

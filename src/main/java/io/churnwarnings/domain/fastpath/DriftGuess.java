@@ -45,9 +45,9 @@ final class DriftGuess {
 
     /** Fills in the most recent gaps, the last one first; returns how many are known. */
     private int recentGaps(KeptOrders kept, int wanted) {
-        Occasions folded = kept.folded();
-        long latest = folded.latest();
-        boolean any = !folded.isEmpty();
+        Occasions compacted = kept.compacted();
+        long latest = compacted.latest();
+        boolean any = !compacted.isEmpty();
         int count = 0;
         for (int i = 0; i < kept.foldedGaps(); i++) {
             gaps[count++ % gaps.length] = Drift.days(kept.foldedGap(i));
@@ -83,7 +83,7 @@ final class DriftGuess {
     }
 
     private boolean spendsLess(KeptOrders kept) {
-        boolean allAreHere = kept.folded().isEmpty() || kept.size() >= policy.historyFacts();
+        boolean allAreHere = kept.compacted().isEmpty() || kept.size() >= policy.historyFacts();
         if (kept.hasForeignAmounts() || !allAreHere) {
             return true;
         }

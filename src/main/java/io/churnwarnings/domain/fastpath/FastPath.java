@@ -48,11 +48,11 @@ public final class FastPath {
      *
      * @param kept what is kept of the customer; with the order in it afterwards, if it is routine
      * @param order a purchase with an id of its own
-     * @param wakeAt when the clock was to come back to the customer so far
+     * @param nextCheckAt when the clock was to come back to the customer so far
      * @param clock UTC epoch milliseconds
      * @return when the clock must come back to him, or {@link #NOT_ROUTINE}
      */
-    public long take(KeptOrders kept, Fact order, long wakeAt, long clock) {
+    public long take(KeptOrders kept, Fact order, long nextCheckAt, long clock) {
         long at = order.occurredAt();
         int size = kept.size();
         boolean follows = size == 0 || at > kept.occurredAt(size - 1);
@@ -66,7 +66,7 @@ public final class FastPath {
         }
         kept.keepFrom(oldestKept);
         // What comes before the order comes as it would have come without it.
-        return wakeAt <= at ? wakeAt : next(kept, at);
+        return nextCheckAt <= at ? nextCheckAt : next(kept, at);
     }
 
     private long next(KeptOrders kept, long at) {
@@ -114,7 +114,7 @@ public final class FastPath {
     }
 
     private Occasions occasions(KeptOrders kept) {
-        Occasions occasions = kept.folded();
+        Occasions occasions = kept.compacted();
         for (int i = 0; i < kept.size(); i++) {
             occasions = occasions.with(kept.occurredAt(i), policy.occasionWindow());
         }

@@ -20,7 +20,7 @@ public final class KeptOrders {
     private long[] amounts = new long[FIRST_CAPACITY];
     private int size;
     private int oldestKept;
-    private Occasions folded = Occasions.NONE;
+    private Occasions compacted = Occasions.NONE;
     private int foldedGaps;
     private boolean warned;
     private boolean foreign;
@@ -35,7 +35,7 @@ public final class KeptOrders {
         size = 0;
         foreign = false;
         oldestKept = oldest;
-        folded = Occasions.NONE;
+        compacted = Occasions.NONE;
         foldedGaps = 0;
         warned = openWarning;
     }
@@ -45,7 +45,7 @@ public final class KeptOrders {
      * first.
      */
     public void fold(Occasions before) {
-        folded = before;
+        compacted = before;
     }
 
     /**
@@ -95,8 +95,8 @@ public final class KeptOrders {
         return amounts[index];
     }
 
-    Occasions folded() {
-        return folded;
+    Occasions compacted() {
+        return compacted;
     }
 
     /** How many gaps between the folded occasions are known. */

@@ -9,21 +9,21 @@ import java.util.List;
  * @param ledger his facts
  * @param published what was published of the silences that can still be reopened, and of the one
  *     that is open
- * @param ahead what the walk came to in facts that a full ledger folded before the clock reached
- *     them, in order; not published yet
- * @param wakeAt UTC epoch milliseconds at which the clock must come back to him; nothing is due
- *     before.
- * @param inStep whether what was published is what the walk over the facts came to, so that the
+ * @param pendingEvents what the walk came to in facts that a full ledger folded before the clock
+ *     reached them, in order; not published yet
+ * @param nextCheckAt UTC epoch milliseconds at which the clock must come back to him; nothing is
+ *     due before.
+ * @param upToDate whether what was published is what the walk over the facts came to, so that the
  *     walk can go on from there; late facts may part the two
  */
 public record CustomerProfile(
         Ledger ledger,
         List<PublishedWarning> published,
-        List<WalkEvent> ahead,
-        long wakeAt,
-        boolean inStep) {
+        List<WalkEvent> pendingEvents,
+        long nextCheckAt,
+        boolean upToDate) {
 
-    /** {@link #wakeAt} of a customer to whom nothing can happen. */
+    /** {@link #nextCheckAt} of a customer to whom nothing can happen. */
     public static final long NEVER = Lines.NEVER;
 
     /** Of a customer of whom nothing is known. */
@@ -32,12 +32,12 @@ public record CustomerProfile(
 
     public CustomerProfile {
         published = List.copyOf(published);
-        ahead = List.copyOf(ahead);
+        pendingEvents = List.copyOf(pendingEvents);
     }
 
     /** Whether nothing is left to keep. */
     public boolean isEmpty() {
-        return ledger.entries().isEmpty() && ahead.isEmpty();
+        return ledger.entries().isEmpty() && pendingEvents.isEmpty();
     }
 
     /** The warning that consumers hold for open, or null. */
@@ -51,6 +51,6 @@ public record CustomerProfile(
     }
 
     public CustomerProfile wakingAt(long instant) {
-        return new CustomerProfile(ledger, published, ahead, instant, inStep);
+        return new CustomerProfile(ledger, published, pendingEvents, instant, upToDate);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * A customer's facts in ledger order: the recent ones one by one, the older ones folded into what
  * the walk needs of them.
  *
- * @param folded what is left of the oldest facts
+ * @param compacted what is left of the oldest facts
  * @param entries the facts that are still there one by one, in ledger order, repetitions included
  * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
  *     history, which later facts neither recognise nor precede. It is still there only because a
@@ -17,14 +17,14 @@ import java.util.List;
  *     ids may then be missing
  */
 public record Ledger(
-        CompactedHistory folded, List<Entry> entries, int oldestKept, boolean ordersAlone) {
+        CompactedHistory compacted, List<Entry> entries, int oldestKept, boolean ordersAlone) {
 
     /** Of a customer of whom nothing is known. */
     public static final Ledger EMPTY = new Ledger(CompactedHistory.NOTHING, List.of(), 0);
 
     /** One of which nothing more is known. */
-    public Ledger(CompactedHistory folded, List<Entry> entries, int oldestKept) {
-        this(folded, entries, oldestKept, false);
+    public Ledger(CompactedHistory compacted, List<Entry> entries, int oldestKept) {
+        this(compacted, entries, oldestKept, false);
     }
 
     public Ledger {
@@ -37,7 +37,7 @@ public record Ledger(
 
     /** Whether facts stand before the oldest kept one. */
     public boolean hasHistory() {
-        return oldestKept > 0 || folded.asOf() != Long.MIN_VALUE;
+        return oldestKept > 0 || compacted.asOf() != Long.MIN_VALUE;
     }
 
     /** Whether no cancellation is among the facts, nor was, so that no silence is ever reopened. */
@@ -56,7 +56,7 @@ public record Ledger(
 
     /** Whether the walk may come back to the silence that began with an order of this instant. */
     public boolean canLeadBackTo(long instant) {
-        Occasions before = folded.purchases().occasions();
+        Occasions before = compacted.purchases().occasions();
         if (!before.isEmpty() && before.lastOrder() == instant) {
             return true;
         }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
  * @param cycle the rhythm as of the event, for {@link Kind#RECOVERED} just before it; null where
  *     nothing is said of it
- * @param portrait who the customer was as of the event; null with {@code cycle}
+ * @param snapshot who the customer was as of the event; null with {@code cycle}
  * @param reasons in what the customer drifts; empty but for {@link Kind#DRIFTING}
  * @param backlog true for what is announced at once when going live on a history
  */
@@ -26,7 +26,7 @@ public record WalkEvent(
         long occurredAt,
         long lastPurchaseAt,
         CycleState cycle,
-        CustomerSnapshot portrait,
+        CustomerSnapshot snapshot,
         List<DriftReason> reasons,
         boolean backlog) {
 

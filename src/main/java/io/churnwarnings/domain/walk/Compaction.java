@@ -17,16 +17,16 @@ import java.util.List;
 public final class Compaction {
 
     private final Ledger ledger;
-    private final FactMatching recognition;
+    private final FactMatching matching;
     private final Rulebook rules;
     private final Policy policy;
     private final long clock;
     private final int oldestKept;
     private final int foldedEarly;
 
-    private Compaction(Ledger ledger, FactMatching recognition, Rulebook rules, long clock) {
+    private Compaction(Ledger ledger, FactMatching matching, Rulebook rules, long clock) {
         this.ledger = ledger;
-        this.recognition = recognition;
+        this.matching = matching;
         this.rules = rules;
         policy = rules.first();
         this.clock = clock;
@@ -35,9 +35,8 @@ public final class Compaction {
         foldedEarly = oldestKept - due;
     }
 
-    public static Compaction of(
-            Ledger ledger, FactMatching recognition, Rulebook rules, long clock) {
-        return new Compaction(ledger, recognition, rules, clock);
+    public static Compaction of(Ledger ledger, FactMatching matching, Rulebook rules, long clock) {
+        return new Compaction(ledger, matching, rules, clock);
     }
 
     /** The ledger as it is kept from now on. */
@@ -50,22 +49,20 @@ public final class Compaction {
         int end = walkable(entries, boundary);
         if (end == 0) {
             return new Result(
-                    new Ledger(ledger.folded(), entries, boundary), foldedEarly, List.of());
+                    new Ledger(ledger.compacted(), entries, boundary), foldedEarly, List.of());
         }
         Walk walk =
                 new Walk(
-                                new Ledger(ledger.folded(), entries.subList(0, end), end),
+                                new Ledger(ledger.compacted(), entries.subList(0, end), end),
                                 rules,
                                 Walk.IN_FULL)
                         .advanceTo(entries.get(end - 1).occurredAt());
         int from = Math.max(walk.books().historyStart(), walk.firstToBeUndone());
         Ledger rest =
                 new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
-        List<WalkEvent> ahead =
-                walk.journal().from(0).stream()
-                        .filter(event -> event.occurredAt() > clock)
-                        .toList();
-        return new Result(rest, foldedEarly, ahead);
+        List<WalkEvent> pendingEvents =
+                walk.log().from(0).stream().filter(event -> event.occurredAt() > clock).toList();
+        return new Result(rest, foldedEarly, pendingEvents);
     }
 
     /**
@@ -73,10 +70,10 @@ public final class Compaction {
      *
      * @param ledger the ledger
      * @param foldedEarly how many facts had to be folded before their time because it was full
-     * @param ahead what the walk came to in folded facts that the clock has not reached, in order;
-     *     empty but for ledgers that were full
+     * @param pendingEvents what the walk came to in folded facts that the clock has not reached, in
+     *     order; empty but for ledgers that were full
      */
-    public record Result(Ledger ledger, int foldedEarly, List<WalkEvent> ahead) {}
+    public record Result(Ledger ledger, int foldedEarly, List<WalkEvent> pendingEvents) {}
 
     /**
      * Everything that may still be disturbed is kept, and the most recent standing facts before it.
@@ -93,7 +90,7 @@ public final class Compaction {
         for (int i = boundary - 1;
                 i >= ledger.oldestKept() && before < policy.historyFacts();
                 i--) {
-            if (recognition.stands(i)) {
+            if (matching.stands(i)) {
                 before++;
                 boundary = i;
             }
@@ -116,10 +113,10 @@ public final class Compaction {
             boolean kept = i >= oldestKept;
             if (i < ledger.oldestKept()) {
                 settled.add(entry);
-            } else if (recognition.stands(i)) {
-                boolean known = !kept || isFoldedNow(recognition.cancelledBy(i));
-                settled.add(known ? entry.cancelled(recognition.cancelledAt(i)) : entry);
-            } else if (kept && !isFoldedNow(recognition.original(i))) {
+            } else if (matching.stands(i)) {
+                boolean known = !kept || isFoldedNow(matching.cancelledBy(i));
+                settled.add(known ? entry.cancelled(matching.cancelledAt(i)) : entry);
+            } else if (kept && !isFoldedNow(matching.original(i))) {
                 settled.add(entry);
             }
             if (!kept) {

@@ -107,7 +107,7 @@ final class CustomerAsOf {
                 now,
                 books.occasions().lastOrder(),
                 cycle,
-                portrait(now),
+                snapshot(now),
                 List.of(),
                 backlog);
     }
@@ -122,17 +122,17 @@ final class CustomerAsOf {
                 now,
                 silence,
                 before,
-                portrait(now),
+                snapshot(now),
                 List.of(),
                 false);
     }
 
     WalkEvent drifting(long now, List<DriftReason> reasons) {
         return new WalkEvent(
-                WalkEvent.Kind.DRIFTING, null, now, now, cycle, portrait(now), reasons, false);
+                WalkEvent.Kind.DRIFTING, null, now, now, cycle, snapshot(now), reasons, false);
     }
 
-    private CustomerSnapshot portrait(long now) {
+    private CustomerSnapshot snapshot(long now) {
         return now <= settled
                 ? null
                 : new CustomerSnapshot(

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param ledger the ledger with it, nothing folded yet
  * @param outcome how it was taken
- * @param recognition which facts of the ledger recognise one another now; null if nothing changed
+ * @param matching which facts of the ledger recognise one another now; null if nothing changed
  */
-public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching recognition) {
+public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching matching) {
 
     /** Places a fact as it arrives. */
     public static LedgerInsertion of(Fact fact, Ledger ledger, Rulebook rules) {
@@ -33,27 +33,27 @@ public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching r
         List<Entry> placed = new ArrayList<>(entries.size() + 1);
         placed.addAll(entries);
         placed.add(at, Entry.of(fact));
-        Ledger grown = new Ledger(ledger.folded(), placed, ledger.oldestKept());
+        Ledger grown = new Ledger(ledger.compacted(), placed, ledger.oldestKept());
         long end = placed.get(placed.size() - 1).occurredAt();
-        FactMatching recognition = new Walk(grown, rules, end).advanceTo(end).books().recognition();
+        FactMatching matching = new Walk(grown, rules, end).advanceTo(end).books().matching();
         FactOutcome outcome =
-                recognisedAnother(at, placed.size(), recognition)
+                recognisedAnother(at, placed.size(), matching)
                         ? FactOutcome.DUPLICATE_DIFFERING
                         : FactOutcome.PLACED;
-        return new LedgerInsertion(grown, outcome, recognition);
+        return new LedgerInsertion(grown, outcome, matching);
     }
 
     /** Whether the ledger has changed. */
     public boolean isNew() {
-        return recognition != null;
+        return matching != null;
     }
 
-    private static boolean recognisedAnother(int at, int size, FactMatching recognition) {
-        if (!recognition.stands(at)) {
+    private static boolean recognisedAnother(int at, int size, FactMatching matching) {
+        if (!matching.stands(at)) {
             return true;
         }
         for (int i = at + 1; i < size; i++) {
-            if (recognition.original(i) == at) {
+            if (matching.original(i) == at) {
                 return true;
             }
         }

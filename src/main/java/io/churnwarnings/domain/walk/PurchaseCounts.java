@@ -11,7 +11,7 @@ import java.util.List;
 final class PurchaseCounts {
 
     private final List<Entry> entries;
-    private final FactMatching recognition;
+    private final FactMatching matching;
     private final Policy policy;
     private final boolean onlyGrow;
 
@@ -26,9 +26,9 @@ final class PurchaseCounts {
     /**
      * @param onlyGrow whether whatever counts goes on counting: no fact is ever cancelled
      */
-    PurchaseCounts(List<Entry> entries, FactMatching recognition, Policy policy, boolean onlyGrow) {
+    PurchaseCounts(List<Entry> entries, FactMatching matching, Policy policy, boolean onlyGrow) {
         this.entries = entries;
-        this.recognition = recognition;
+        this.matching = matching;
         this.policy = policy;
         this.onlyGrow = onlyGrow;
     }
@@ -75,8 +75,8 @@ final class PurchaseCounts {
 
     private void count(PurchaseTally tally, int from, int end, long now) {
         for (int i = from; i < end; i++) {
-            if (recognition.stands(i)) {
-                tally.add(entries.get(i).fact(), recognition.cancelledAt(i) > now);
+            if (matching.stands(i)) {
+                tally.add(entries.get(i).fact(), matching.cancelledAt(i) > now);
             }
         }
     }

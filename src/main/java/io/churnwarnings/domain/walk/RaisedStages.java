@@ -19,9 +19,9 @@ final class RaisedStages {
 
     private final List<WalkEvent> open;
 
-    RaisedStages(CompactedHistory folded) {
-        folded.raised().forEach(silence -> highest.put(silence.since(), silence.highest()));
-        open = new ArrayList<>(folded.open());
+    RaisedStages(CompactedHistory compacted) {
+        compacted.raised().forEach(silence -> highest.put(silence.since(), silence.highest()));
+        open = new ArrayList<>(compacted.open());
     }
 
     /** As they are where nothing but the open warning, if there is one, matters any more. */

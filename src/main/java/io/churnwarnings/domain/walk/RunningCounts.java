@@ -19,7 +19,7 @@ public final class RunningCounts {
 
     private final List<Entry> entries;
     private final Policy policy; // any: what is looked at here never changes
-    private final FactMatching recognition;
+    private final FactMatching matching;
     private final Drifting drifting;
 
     private final PurchaseCounts counts;
@@ -39,21 +39,21 @@ public final class RunningCounts {
     public RunningCounts(Ledger ledger, Rulebook rules) {
         this.entries = ledger.entries();
         policy = rules.first();
-        recognition =
+        matching =
                 new FactMatching(
                         entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
         drifting = new Drifting(this, rules);
         boolean onlyGrow = ledger.neverLeadsBack();
-        counts = new PurchaseCounts(entries, recognition, policy, onlyGrow);
+        counts = new PurchaseCounts(entries, matching, policy, onlyGrow);
         after = onlyGrow ? null : new Occasions[entries.size()];
-        CompactedHistory folded = ledger.folded();
-        counts.start(folded.purchases(), 0);
-        drifting.start(folded.drifting());
-        newestStanding = folded.newestStanding();
-        while (next < ledger.oldestKept() && nextFactAt() <= folded.asOf()) {
-            recognition.add(next++);
+        CompactedHistory compacted = ledger.compacted();
+        counts.start(compacted.purchases(), 0);
+        drifting.start(compacted.drifting());
+        newestStanding = compacted.newestStanding();
+        while (next < ledger.oldestKept() && nextFactAt() <= compacted.asOf()) {
+            matching.add(next++);
         }
-        recount(0, folded.asOf());
+        recount(0, compacted.asOf());
     }
 
     /** When the next fact acts; {@link Lines#NEVER} if there is none. */
@@ -69,8 +69,8 @@ public final class RunningCounts {
         int from = next;
         boolean cancellation = false;
         while (nextFactAt() == now) {
-            recognition.add(next);
-            if (recognition.stands(next)) {
+            matching.add(next);
+            if (matching.stands(next)) {
                 newestStanding = now;
                 cancellation |= type(next) == FactType.CANCELLATION;
             }
@@ -84,8 +84,8 @@ public final class RunningCounts {
     public void skipTo(long instant) {
         int from = next;
         while (nextFactAt() <= instant && next < entries.size()) {
-            recognition.add(next);
-            if (recognition.stands(next)) {
+            matching.add(next);
+            if (matching.stands(next)) {
                 newestStanding = nextFactAt();
             }
             next++;
@@ -124,8 +124,8 @@ public final class RunningCounts {
         return newestStanding;
     }
 
-    FactMatching recognition() {
-        return recognition;
+    FactMatching matching() {
+        return matching;
     }
 
     /** The index of the first fact of the present history. */
@@ -154,13 +154,13 @@ public final class RunningCounts {
      */
     CompactedHistory fold(int end, long now, RaisedStages silences) {
         int order = lastOrderBefore(end, historyStart, now);
-        Purchases folded = counts.to(end, now).asOf(now);
+        Purchases compacted = counts.to(end, now).asOf(now);
         return new CompactedHistory(
                 now,
-                folded,
+                compacted,
                 drifting.at(order, now),
                 newestStanding,
-                silences.raised(silence -> isReopenable(silence, end, folded.occasions())),
+                silences.raised(silence -> isReopenable(silence, end, compacted.occasions())),
                 silences.open());
     }
 
@@ -170,7 +170,7 @@ public final class RunningCounts {
      */
     int firstToBeUndone(long now) {
         for (int i = historyStart; i < next; i++) {
-            long cancelledAt = recognition.cancelledAt(i);
+            long cancelledAt = matching.cancelledAt(i);
             if (cancelledAt != Entry.NEVER && cancelledAt > now) {
                 return i;
             }
@@ -184,11 +184,11 @@ public final class RunningCounts {
         drifting.start(false);
         newestStanding = Long.MIN_VALUE;
         occasions = Occasions.NONE;
-        recognition.startNewHistory();
+        matching.startNewHistory();
     }
 
-    private boolean isReopenable(long silence, int end, Occasions folded) {
-        if (!folded.isEmpty() && folded.lastOrder() == silence) {
+    private boolean isReopenable(long silence, int end, Occasions compacted) {
+        if (!compacted.isEmpty() && compacted.lastOrder() == silence) {
             return true;
         }
         for (int i = Math.max(end, historyStart); i < next; i++) {
@@ -218,9 +218,9 @@ public final class RunningCounts {
         int first = from;
         int standing = 0;
         for (int i = from - 1; i >= historyStart && standing <= policy.historyFacts(); i--) {
-            if (recognition.stands(i)) {
+            if (matching.stands(i)) {
                 standing++;
-                if (recognition.cancelledAt(i) == now) {
+                if (matching.cancelledAt(i) == now) {
                     first = i;
                 }
             }
@@ -247,8 +247,8 @@ public final class RunningCounts {
 
     private boolean isOrder(int index, long now) {
         return type(index) == FactType.PURCHASE
-                && recognition.stands(index)
-                && recognition.cancelledAt(index) > now;
+                && matching.stands(index)
+                && matching.cancelledAt(index) > now;
     }
 
     private FactType type(int index) {

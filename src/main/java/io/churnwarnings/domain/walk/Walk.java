@@ -32,7 +32,7 @@ public final class Walk {
     private final RunningCounts books;
     private final CustomerAsOf here;
     private final RaisedStages silences;
-    private final WalkLog journal = new WalkLog();
+    private final WalkLog log = new WalkLog();
     private boolean live;
     private long now;
 
@@ -45,8 +45,8 @@ public final class Walk {
                 rules,
                 settled,
                 new RunningCounts(ledger, rules),
-                new RaisedStages(ledger.folded()),
-                ledger.folded().asOf());
+                new RaisedStages(ledger.compacted()),
+                ledger.compacted().asOf());
     }
 
     private Walk(
@@ -68,11 +68,11 @@ public final class Walk {
      */
     public static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
         Ledger ledger = profile.ledger();
-        if (profile.inStep() && profile.ahead().isEmpty() && ledger.neverLeadsBack()) {
+        if (profile.upToDate() && profile.pendingEvents().isEmpty() && ledger.neverLeadsBack()) {
             RunningCounts books = new RunningCounts(ledger, rules);
             books.skipTo(settled);
             long since = books.occasions().lastOrder();
-            boolean kept = !books.occasions().isEmpty() && since > ledger.folded().asOf();
+            boolean kept = !books.occasions().isEmpty() && since > ledger.compacted().asOf();
             if (kept && !rules.first().goesLiveAfter(since)) {
                 Walk walk =
                         new Walk(rules, settled, books, RaisedStages.of(profile.open()), settled);
@@ -100,11 +100,11 @@ public final class Walk {
      * step by step as the clock comes there. The walk leads nowhere afterwards.
      */
     public long advanceToNextEvent() {
-        int before = journal.size();
+        int before = log.size();
         while (books.nextFactAt() != Lines.NEVER) {
             long at = nextInstant();
             stopAt(at);
-            if (journal.size() > before) {
+            if (log.size() > before) {
                 return at;
             }
         }
@@ -118,8 +118,8 @@ public final class Walk {
     }
 
     /** All that happened so far. */
-    public WalkLog journal() {
-        return journal;
+    public WalkLog log() {
+        return log;
     }
 
     /** The RAISED of the warning that is open, in rising order of stages; empty if none is. */
@@ -133,7 +133,7 @@ public final class Walk {
      */
     public boolean leavesOpen(long silence, Stage stage) {
         return silences.isOpen(silence) && silences.highest(silence).compareTo(stage) >= 0
-                || journal.forgetsOpen(silence, stage);
+                || log.forgetsOpen(silence, stage);
     }
 
     /** What the walk has come upon. */
@@ -209,7 +209,7 @@ public final class Walk {
                         && occasions.lastOrder() > silence
                         && books.hasOrderAt(silence, now);
         Stage stage = silences.highest(silence);
-        journal.add(
+        log.add(
                 cameBack
                         ? here.recovered(now, stage, silence, before)
                         : WalkEvent.bare(WalkEvent.Kind.WITHDRAWN, stage, now, silence));
@@ -227,13 +227,13 @@ public final class Walk {
     private void raise(Stage stage, boolean backlog) {
         WalkEvent event = here.raised(now, stage, backlog);
         silences.raise(event);
-        journal.add(event);
+        log.add(event);
     }
 
     private void tellOfDrift() {
         List<DriftReason> reasons = books.drifting().begun(now);
         if (!reasons.isEmpty()) {
-            journal.add(here.drifting(now, reasons));
+            log.add(here.drifting(now, reasons));
         }
     }
 
@@ -257,7 +257,7 @@ public final class Walk {
 
     private void forget() {
         Stage stage = open().isEmpty() ? null : silences.highest(lastOrder());
-        journal.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
+        log.add(WalkEvent.bare(WalkEvent.Kind.FORGOTTEN, stage, now, lastOrder()));
         books.startNewHistory();
         silences.clear();
         here.judge(now);

@@ -193,11 +193,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private ComparisonResult compare(Path folder) throws Exception {
-        Console screen = Console.ofThisProcess();
+        Console console = Console.ofThisProcess();
         try (Comparison comparison =
-                new Comparison(spec(folder, null, "purchases", null), variants, made, screen)) {
+                new Comparison(spec(folder, null, "purchases", null), variants, made, console)) {
             ComparisonResult result = comparison.run();
-            screen.line(new BenchReport(result).text());
+            console.line(new BenchReport(result).text());
             return result;
         }
     }
@@ -206,12 +206,12 @@ public final class BenchCommand implements Callable<Integer> {
         logTo(folder);
         variants = List.of(Variant.JOB);
         settings.putIfAbsent("churn.clock.mode", standing.clockMode());
-        try (Console screen = Console.ofThisProcess();
+        try (Console console = Console.ofThisProcess();
                 BrokerProcess broker = BrokerProcess.start(folder)) {
             RunSpec spec = spec(folder, broker.bootstrapServers(), "purchases", "warnings");
             Comparison.create(broker.bootstrapServers(), spec.topic(), made.partitions);
-            StandingResult result = standing.run(spec, made, screen);
-            screen.line(result.text());
+            StandingResult result = standing.run(spec, made, console);
+            console.line(result.text());
             return result;
         }
     }

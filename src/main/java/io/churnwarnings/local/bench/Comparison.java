@@ -30,18 +30,18 @@ final class Comparison implements AutoCloseable {
     private final RunSpec spec;
     private final List<Variant> variants;
     private final SyntheticFactsOptions made;
-    private final Console screen;
+    private final Console console;
     private final BrokerProcess broker;
 
     /**
      * @param spec what all runs have in common; its topic is made
      */
-    Comparison(RunSpec spec, List<Variant> variants, SyntheticFactsOptions made, Console screen)
+    Comparison(RunSpec spec, List<Variant> variants, SyntheticFactsOptions made, Console console)
             throws Exception {
         this.spec = spec;
         this.variants = variants;
         this.made = made;
-        this.screen = screen;
+        this.console = console;
         this.broker = BrokerProcess.start(spec.folder());
     }
 
@@ -53,7 +53,7 @@ final class Comparison implements AutoCloseable {
                 double before = broker.cpuSeconds();
                 RunResult result = run(variant, round);
                 runs.add(new ComparisonResult.Run(round, result, broker.cpuSeconds() - before));
-                screen.end(BenchReport.line(result));
+                console.end(BenchReport.line(result));
             }
         }
         return new ComparisonResult(
@@ -69,16 +69,16 @@ final class Comparison implements AutoCloseable {
     /** Returns how many facts a second were written. */
     private double preload() throws Exception {
         create(broker.bootstrapServers(), spec.topic(), made.partitions);
-        screen.begin("Writing facts", spec.facts());
+        console.begin("Writing facts", spec.facts());
         long start = System.nanoTime();
         SyntheticFacts facts =
                 new SyntheticFacts(
                         new Customers(
                                 made.customers, spec.facts(), made.zipf, made.warned, made.seed));
         new Preload(broker.bootstrapServers(), spec.topic(), made.partitions)
-                .write(facts, spec.facts(), done -> screen.step(done, ""));
+                .write(facts, spec.facts(), done -> console.step(done, ""));
         double perSecond = spec.facts() / ((System.nanoTime() - start) / 1e9);
-        screen.end("%,d, %,.0f/s".formatted(spec.facts(), perSecond));
+        console.end("%,d, %,.0f/s".formatted(spec.facts(), perSecond));
         return perSecond;
     }
 
@@ -92,12 +92,12 @@ final class Comparison implements AutoCloseable {
 
     private RunResult run(Variant variant, int round) throws Exception {
         String name = variant + "-" + round;
-        screen.begin(name, spec.facts());
+        console.begin(name, spec.facts());
         Path folder = spec.folder().resolve(name);
         Files.createDirectories(folder);
         RunResult result =
                 new VariantProcess(spec, variant, made.heap, folder)
-                        .run(broker.bootstrapServers(), name, done -> screen.step(done, ""));
+                        .run(broker.bootstrapServers(), name, done -> console.step(done, ""));
         Folders.delete(folder);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             List<String> written =
@@ -111,7 +111,7 @@ final class Comparison implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        screen.close();
+        console.close();
         broker.close();
     }
 }

@@ -42,7 +42,7 @@ final class JumpRun {
     private final RunSpec spec;
     private final int partitions;
     private final int customers;
-    private final Console screen;
+    private final Console console;
     private final SilentCustomers facts;
 
     private LocalCluster cluster;
@@ -51,11 +51,11 @@ final class JumpRun {
     /**
      * @param spec of a run of the job whose topic is there and empty
      */
-    JumpRun(RunSpec spec, int partitions, int customers, Console screen) {
+    JumpRun(RunSpec spec, int partitions, int customers, Console console) {
         this.spec = spec;
         this.partitions = partitions;
         this.customers = customers;
-        this.screen = screen;
+        this.console = console;
         this.facts = new SilentCustomers(spec.topic(), partitions);
     }
 
@@ -81,7 +81,7 @@ final class JumpRun {
     }
 
     private JumpResult measure(KafkaProducer<byte[], byte[]> producer) throws Exception {
-        screen.begin("Filling the state", (long) customers * HISTORY);
+        console.begin("Filling the state", (long) customers * HISTORY);
         for (int step = 0; step < HISTORY; step++) {
             for (int customer = 0; customer < customers; customer++) {
                 producer.send(facts.history(customer, line(customer), step));
@@ -98,14 +98,14 @@ final class JumpRun {
         awaitFacts(producer, written);
         awaitCheckpoint();
         long afterFew = bytesSince(full.getCheckpointId());
-        screen.end("done");
+        console.end("done");
         return jump(producer, full.getStateSize(), afterFew);
     }
 
     private JumpResult jump(KafkaProducer<byte[], byte[]> producer, long full, long afterFew)
             throws Exception {
         try (WarningReader reader = new WarningReader(spec.bootstrapServers(), spec.outTopic())) {
-            screen.begin("Jumping", customers);
+            console.begin("Jumping", customers);
             long failedBefore = failed();
             long began = System.nanoTime();
             for (int partition = 0; partition < partitions; partition++) {
@@ -116,7 +116,7 @@ final class JumpRun {
             long last = System.nanoTime();
             await("warnings were not committed", () -> reader.count() >= customers);
             long read = System.nanoTime();
-            screen.end("done");
+            console.end("done");
             return new JumpResult(
                     customers,
                     spec.checkpointInterval().toSeconds(),

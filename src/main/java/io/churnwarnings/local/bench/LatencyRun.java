@@ -31,7 +31,7 @@ final class LatencyRun {
     private final int partitions;
     private final int rate;
     private final int seconds;
-    private final Console screen;
+    private final Console console;
     private final SilentCustomers facts;
 
     /**
@@ -39,12 +39,12 @@ final class LatencyRun {
      * @param rate of facts a second
      * @param seconds for how long it is measured
      */
-    LatencyRun(RunSpec spec, int partitions, int rate, int seconds, Console screen) {
+    LatencyRun(RunSpec spec, int partitions, int rate, int seconds, Console console) {
         this.spec = spec;
         this.partitions = partitions;
         this.rate = rate;
         this.seconds = seconds;
-        this.screen = screen;
+        this.console = console;
         this.facts = new SilentCustomers(spec.topic(), partitions);
     }
 
@@ -74,11 +74,11 @@ final class LatencyRun {
                 try (ClockTrace trace = new ClockTrace(progress::clock);
                         WarningReader reader =
                                 new WarningReader(spec.bootstrapServers(), spec.outTopic())) {
-                    screen.begin("Measuring", seconds);
+                    console.begin("Measuring", seconds);
                     drive(producer, cluster, progress, start, histories);
                     reader.awaitMore(spec.checkpointInterval().multipliedBy(3));
                     trace.close();
-                    screen.end("done");
+                    console.end("done");
                     return result(reader.stop(), trace, disorder);
                 } finally {
                     cluster.cancel();
@@ -124,7 +124,7 @@ final class LatencyRun {
             for (long due = (now - began) * rate / 1_000; sent < due; sent++) {
                 producer.send(facts.purchase((int) (sent % partitions), now));
             }
-            screen.step(Math.max(0, (now - start) / 1_000), "");
+            console.step(Math.max(0, (now - start) / 1_000), "");
             Thread.sleep(STEP_MILLIS);
         }
     }

@@ -56,9 +56,9 @@ final class StandingOptions {
         }
     }
 
-    StandingResult run(RunSpec spec, SyntheticFactsOptions made, Console screen) throws Exception {
+    StandingResult run(RunSpec spec, SyntheticFactsOptions made, Console console) throws Exception {
         return latency
-                ? new LatencyRun(spec, made.partitions, rate, seconds, screen).run()
-                : new JumpRun(spec, made.partitions, made.customers, screen).run();
+                ? new LatencyRun(spec, made.partitions, rate, seconds, console).run()
+                : new JumpRun(spec, made.partitions, made.customers, console).run();
     }
 }

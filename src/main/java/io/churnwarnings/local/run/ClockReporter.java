@@ -23,7 +23,7 @@ final class ClockReporter implements AutoCloseable {
      * @param clock the job's clock, epoch milliseconds
      * @param held 1 in an outage, 2 in the grace after it
      */
-    ClockReporter(WallClock wall, LongSupplier clock, LongSupplier held, Console screen) {
+    ClockReporter(WallClock wall, LongSupplier clock, LongSupplier held, Console console) {
         this.wall = wall;
         timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -33,17 +33,17 @@ final class ClockReporter implements AutoCloseable {
                             return thread;
                         });
         timer.scheduleAtFixedRate(
-                () -> tell(clock, held, screen),
+                () -> tell(clock, held, console),
                 MILLIS_BETWEEN_LOOKS,
                 MILLIS_BETWEEN_LOOKS,
                 TimeUnit.MILLISECONDS);
     }
 
-    private void tell(LongSupplier clock, LongSupplier held, Console screen) {
+    private void tell(LongSupplier clock, LongSupplier held, Console console) {
         long now = wall.now();
         if (now / MILLIS_BETWEEN_LINES != told) {
             told = now / MILLIS_BETWEEN_LINES;
-            screen.line(line(now, clock.getAsLong(), held.getAsLong()));
+            console.line(line(now, clock.getAsLong(), held.getAsLong()));
         }
     }
 

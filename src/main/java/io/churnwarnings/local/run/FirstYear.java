@@ -29,7 +29,7 @@ public final class FirstYear {
     public static final long END = ShopSettings.OPENING + DAYS * (long) Policy.DAY;
 
     private final JobRules.Rules job;
-    private final Console screen;
+    private final Console console;
     private final Shop shop;
     private final FactLog log;
 
@@ -38,19 +38,19 @@ public final class FirstYear {
      *
      * @param job what the user has set
      */
-    public FirstYear(ShopSettings made, JobRules.Rules job, Console screen) throws IOException {
+    public FirstYear(ShopSettings made, JobRules.Rules job, Console console) throws IOException {
         this.job = job;
-        this.screen = screen;
+        this.console = console;
         shop = new Shop(made);
-        screen.begin("Looking at the shop", made.days());
+        console.begin("Looking at the shop", made.days());
         log =
                 FactLog.read(
                         shop,
                         job.decoding(),
                         job.policy().disorder(),
                         (count, at) ->
-                                screen.step((at - ShopSettings.OPENING) / (long) Policy.DAY, ""));
-        screen.end("%,d records of %,d days".formatted(log.records(), made.days()));
+                                console.step((at - ShopSettings.OPENING) / (long) Policy.DAY, ""));
+        console.end("%,d records of %,d days".formatted(log.records(), made.days()));
     }
 
     /** Whether there is anything left to play when the first year is over. */
@@ -70,17 +70,17 @@ public final class FirstYear {
                 double horizon = PopulationModel.DEFAULT_HORIZON_DAYS;
                 Files.write(
                         modelOut,
-                        Fitting.fit(log, job.policy(), END, null, horizon, screen).document());
+                        Fitting.fit(log, job.policy(), END, null, horizon, console).document());
                 settings.put("churn.model", modelOut.toUri().toString());
-                screen.line("Learnt       how customers leave, from the shop's first year");
+                console.line("Learnt       how customers leave, from the shop's first year");
             } catch (FitException e) {
-                screen.line("No model: " + e.getMessage());
+                console.line("No model: " + e.getMessage());
             }
         }
         if (job.policy().warningsFrom() == Long.MIN_VALUE) {
             String from = Instant.ofEpochMilli(END).toString();
             settings.put("churn.warnings.from", from);
-            screen.line("Warning      from %.10s on".formatted(from));
+            console.line("Warning      from %.10s on".formatted(from));
         }
         return settings;
     }

@@ -28,7 +28,7 @@ public final class LocalRun implements AutoCloseable {
     private static final long MILLIS_BETWEEN_LOOKS = 500;
 
     private final RunPlan plan;
-    private final Console screen;
+    private final Console console;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private boolean closed;
     private volatile boolean done;
@@ -38,16 +38,16 @@ public final class LocalRun implements AutoCloseable {
     private LocalCluster cluster;
     private JobWatch watch;
     private RecordProducer feed;
-    private OutputCollector harvest;
+    private OutputCollector collector;
 
-    public LocalRun(RunPlan plan, Console screen) {
+    public LocalRun(RunPlan plan, Console console) {
         this.plan = plan;
-        this.screen = screen;
+        this.console = console;
         opened.push(plan.folder());
         if (plan.play().records() != null) {
             opened.push(plan.play().records());
         }
-        List.of(plan.events(), plan.rejected(), screen).forEach(opened::push);
+        List.of(plan.events(), plan.rejected(), console).forEach(opened::push);
     }
 
     /**
@@ -74,23 +74,23 @@ public final class LocalRun implements AutoCloseable {
             fed = feed.write(plan.play().records(), (count, at) -> {});
             closeInput(fed);
             if (fed.records() == 0) {
-                screen.line("Warning: there are no records in " + plan.play().name());
+                console.line("Warning: there are no records in " + plan.play().name());
             }
             startJob();
             start = System.nanoTime();
-            screen.begin("Playing", fed.records());
+            console.begin("Playing", fed.records());
         }
         awaitEnd(fed);
         double seconds = (System.nanoTime() - start) / 1e9;
         JobNumbers numbers = watch.numbers();
         commit();
-        harvest.finish();
-        screen.end("%,d records in %.1f s".formatted(fed.records(), seconds));
-        screen.line(new Summary(fed, numbers, harvest, seconds, plan).text());
+        collector.finish();
+        console.end("%,d records in %.1f s".formatted(fed.records(), seconds));
+        console.line(new Summary(fed, numbers, collector, seconds, plan).text());
         check(fed);
         done = true;
         if (plan.keepRunning()) {
-            screen.line("\nEverything stays up until Ctrl-C.");
+            console.line("\nEverything stays up until Ctrl-C.");
             new CountDownLatch(1).await();
         }
     }
@@ -112,12 +112,12 @@ public final class LocalRun implements AutoCloseable {
         cluster = open(LocalCluster.start(configuration, plan.parallelism()));
         watch = new JobWatch(cluster, metrics, job, plan.parallelism());
         feed = open(new RecordProducer(broker, job.facts(), job.rules()));
-        harvest = open(new OutputCollector(broker, job, topics, plan, screen));
-        screen.line("Kafka        " + broker);
-        screen.line("  purchases  " + job.facts());
-        screen.line("  warnings   " + job.events());
-        screen.line("  rejected   " + job.rejected());
-        screen.line("Flink        " + cluster.address() + "\n");
+        collector = open(new OutputCollector(broker, job, topics, plan, console));
+        console.line("Kafka        " + broker);
+        console.line("  purchases  " + job.facts());
+        console.line("  warnings   " + job.events());
+        console.line("  rejected   " + job.rejected());
+        console.line("Flink        " + cluster.address() + "\n");
     }
 
     private void startJob() throws Exception {
@@ -134,10 +134,10 @@ public final class LocalRun implements AutoCloseable {
 
     private void follow() throws Exception {
         startJob();
-        screen.line(FollowHelp.text(job.facts(), job.quietAfter()));
+        console.line(FollowHelp.text(job.facts(), job.quietAfter()));
         while (true) {
             cluster.failIfEnded();
-            harvest.flush();
+            collector.flush();
             Thread.sleep(MILLIS_BETWEEN_LOOKS);
         }
     }
@@ -148,16 +148,16 @@ public final class LocalRun implements AutoCloseable {
                 plan.play().isShow()
                         ? open(
                                 new ClockReporter(
-                                        plan.play().wall(), watch::clock, watch::held, screen))
+                                        plan.play().wall(), watch::clock, watch::held, console))
                         : null;
-        screen.begin("Playing", plan.play().days());
+        console.begin("Playing", plan.play().days());
         FedRecords fed =
                 feed.write(
                         plan.play().records(),
                         (count, at) -> {
                             if (count % RECORDS_BETWEEN_LOOKS == 0) {
                                 cluster.failIfEnded();
-                                screen.step((at - opening) / DAY, day(at));
+                                console.step((at - opening) / DAY, day(at));
                             }
                         });
         if (teller != null) {
@@ -183,7 +183,7 @@ public final class LocalRun implements AutoCloseable {
                             plan.play().isLive()
                                     ? plan.play().days()
                                     : Math.min(read, fed.records());
-                    screen.step(done, clock == Long.MIN_VALUE ? "" : day(clock));
+                    console.step(done, clock == Long.MIN_VALUE ? "" : day(clock));
                 });
     }
 
@@ -201,7 +201,7 @@ public final class LocalRun implements AutoCloseable {
 
     /** Every record must have come out on one side or the other. */
     private void check(FedRecords fed) {
-        long rejected = harvest.reasons().values().stream().mapToLong(Long::longValue).sum();
+        long rejected = collector.reasons().values().stream().mapToLong(Long::longValue).sum();
         if (rejected != fed.rejected()) {
             throw new IllegalStateException(
                     "%d records should have been rejected, %d were"

@@ -33,10 +33,10 @@ final class OutputCollector implements AutoCloseable {
             LocalJob job,
             LocalTopics topics,
             RunPlan plan,
-            Console screen) {
+            Console console) {
         this.plan = plan;
         this.sample =
-                new LineSample(LINES_PER_SECOND, System::currentTimeMillis, screen::shortLine);
+                new LineSample(LINES_PER_SECOND, System::currentTimeMillis, console::shortLine);
         this.letters = new DeadLetters(bootstrapServers);
         this.events = new TopicTail(bootstrapServers, job.events(), topics, this::takeEvent);
         this.rejected = new TopicTail(bootstrapServers, job.rejected(), topics, this::takeRejected);

@@ -7,7 +7,11 @@ import java.util.List;
 
 /** The closing table of a run. */
 record Summary(
-        FedRecords fed, JobNumbers numbers, OutputCollector harvest, double seconds, RunPlan plan) {
+        FedRecords fed,
+        JobNumbers numbers,
+        OutputCollector collector,
+        double seconds,
+        RunPlan plan) {
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -15,13 +19,13 @@ record Summary(
         add(lines, "Records in", fed.records());
         add(lines, "  accepted", fed.accepted());
         add(lines, "  rejected", fed.rejected());
-        harvest.reasons().forEach((reason, count) -> add(lines, "    " + reason, count));
+        collector.reasons().forEach((reason, count) -> add(lines, "    " + reason, count));
         add(lines, "  duplicates", numbers.duplicates());
         if (numbers.tooOldToPlace() > 0) {
             add(lines, "  too old", numbers.tooOldToPlace());
         }
         add(lines, "Customers", fed.customers());
-        EventTally events = harvest.events();
+        EventTally events = collector.events();
         add(lines, "Warnings", events.of("RAISED"));
         add(lines, "  AT RISK", events.of("RAISED AT_RISK"));
         add(lines, "  LIKELY LOST", events.of("RAISED LIKELY_LOST"));

@@ -22,16 +22,16 @@ public final class ErasedCustomers {
     }
 
     /** Leaves of them what holds: who was erased may have bought again. */
-    public void scrub(Timers due, KeyedStore customers) throws IOException {
+    public void erase(Timers timers, KeyedStore customers) throws IOException {
         if (ids.isEmpty()) {
             return;
         }
-        Map<String, Long> armed = new HashMap<>();
+        Map<String, Long> timerAt = new HashMap<>();
         for (String customerId : ids) {
             CachedEntry since = customers.peek(customerId);
-            armed.put(customerId, since == null ? CachedEntry.NEVER : since.armed);
+            timerAt.put(customerId, since == null ? CachedEntry.NEVER : since.timerAt);
         }
-        due.scrub(armed);
+        timers.erase(timerAt);
         ids.clear();
     }
 }

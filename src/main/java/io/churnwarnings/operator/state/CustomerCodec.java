@@ -35,59 +35,61 @@ public final class CustomerCodec {
     }
 
     /** What is kept of the customer; {@link CustomerProfile#EMPTY} if nothing is. */
-    public CustomerProfile read(CachedEntry slot) throws IOException {
-        return slot.length == 0 ? CustomerProfile.EMPTY : read(slot, null);
+    public CustomerProfile read(CachedEntry entry) throws IOException {
+        return entry.length == 0 ? CustomerProfile.EMPTY : read(entry, null);
     }
 
     /**
      * The same, without the orders' ids where nobody can miss them: the walk does not ask for them
      * if all are orders alone. Whatever changes the facts must {@link #read} them.
      */
-    public CustomerProfile readForWalk(CachedEntry slot) throws IOException {
-        if (slot.length == 0 || (slot.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
-            return read(slot);
+    public CustomerProfile readForWalk(CachedEntry entry) throws IOException {
+        if (entry.length == 0 || (entry.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
+            return read(entry);
         }
-        scan.lacks(NO_ORDER, slot.body, slot.length);
-        return scan.orders().hasForeignAmounts() ? read(slot) : read(slot, entries(scan.orders()));
+        scan.lacks(NO_ORDER, entry.body, entry.length);
+        return scan.orders().hasForeignAmounts()
+                ? read(entry)
+                : read(entry, entries(scan.orders()));
     }
 
     /** Puts a profile into the slot; an empty one leaves nothing. */
-    public void write(CustomerProfile profile, CachedEntry slot) throws IOException {
-        slot.wakeAt = profile.wakeAt();
+    public void write(CustomerProfile profile, CachedEntry entry) throws IOException {
+        entry.nextCheckAt = profile.nextCheckAt();
         if (profile.isEmpty()) {
-            slot.length = 0;
+            entry.length = 0;
             return;
         }
         out.clear();
         format.write(profile, out);
-        put(slot);
+        put(entry);
     }
 
     /**
      * Puts a profile into the slot from which it was read for the walk last, if its ledger is still
      * the same; tells whether it was.
      */
-    public boolean writeAfterWalk(CustomerProfile before, CustomerProfile profile, CachedEntry slot)
-            throws IOException {
+    public boolean writeAfterWalk(
+            CustomerProfile before, CustomerProfile profile, CachedEntry entry) throws IOException {
         if (!before.ledger().ordersAlone() || profile.isEmpty()) {
-            write(profile, slot);
+            write(profile, entry);
             return true;
         }
         if (profile.ledger() != before.ledger()) {
             return false;
         }
-        slot.wakeAt = profile.wakeAt();
+        entry.nextCheckAt = profile.nextCheckAt();
         out.clear();
         format.writeHeadOfOrders(profile, out);
-        out.write(slot.body, scan.ordersFrom(), slot.length - scan.ordersFrom());
-        put(slot);
+        out.write(entry.body, scan.ordersFrom(), entry.length - scan.ordersFrom());
+        put(entry);
         return true;
     }
 
-    private CustomerProfile read(CachedEntry slot, List<Entry> orders) throws IOException {
-        in.setBuffer(slot.body, 0, slot.length);
+    private CustomerProfile read(CachedEntry entry, List<Entry> orders) throws IOException {
+        in.setBuffer(entry.body, 0, entry.length);
         try {
-            return format.read(in, slot.wakeAt, orders);
+            return format.read(in, entry.nextCheckAt, orders);
         } catch (RuntimeException e) {
             throw new IOException("The state is not of this format.", e);
         }
@@ -109,9 +111,9 @@ public final class CustomerCodec {
         return List.of(entries);
     }
 
-    private void put(CachedEntry slot) {
-        slot.makeRoom(out.length());
-        slot.length = out.length();
-        System.arraycopy(out.getSharedBuffer(), 0, slot.body, 0, slot.length);
+    private void put(CachedEntry entry) {
+        entry.makeRoom(out.length());
+        entry.length = out.length();
+        System.arraycopy(out.getSharedBuffer(), 0, entry.body, 0, entry.length);
     }
 }

@@ -37,17 +37,17 @@ public final class FastPathAppender {
     }
 
     /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */
-    public boolean take(CachedEntry slot, Fact fact, long clock) throws IOException {
+    public boolean take(CachedEntry entry, Fact fact, long clock) throws IOException {
         if (fact.type() != FactType.PURCHASE || fact.occurredAt() <= clock) {
             return false;
         }
-        return slot.length == 0 ? takeFirst(slot, fact, clock) : takeNext(slot, fact, clock);
+        return entry.length == 0 ? takeFirst(entry, fact, clock) : takeNext(entry, fact, clock);
     }
 
-    private boolean takeFirst(CachedEntry slot, Fact fact, long clock) throws IOException {
+    private boolean takeFirst(CachedEntry entry, Fact fact, long clock) throws IOException {
         nothing.begin(0, false);
-        long wakeAt = rule.take(nothing, fact, slot.wakeAt, clock);
-        if (wakeAt == FastPath.NOT_ROUTINE) {
+        long nextCheckAt = rule.take(nothing, fact, entry.nextCheckAt, clock);
+        if (nextCheckAt == FastPath.NOT_ROUTINE) {
             return false;
         }
         bytes.clear();
@@ -55,34 +55,34 @@ public final class FastPathAppender {
         bytes.writeByte(0);
         Varints.writeSigned(fact.occurredAt(), bytes);
         FactFormat.write(fact, fact.occurredAt(), null, bytes);
-        append(slot);
-        slot.wakeAt = wakeAt;
+        append(entry);
+        entry.nextCheckAt = nextCheckAt;
         return true;
     }
 
-    private boolean takeNext(CachedEntry slot, Fact fact, long clock) throws IOException {
-        if ((slot.body[0] & ROUTINE) != ROUTINE
-                || slot.body[OLDEST_KEPT] < 0
-                || !scan.lacks(fact.orderId().getBytes(UTF_8), slot.body, slot.length)) {
+    private boolean takeNext(CachedEntry entry, Fact fact, long clock) throws IOException {
+        if ((entry.body[0] & ROUTINE) != ROUTINE
+                || entry.body[OLDEST_KEPT] < 0
+                || !scan.lacks(fact.orderId().getBytes(UTF_8), entry.body, entry.length)) {
             return false;
         }
-        long wakeAt = rule.take(scan.orders(), fact, slot.wakeAt, clock);
-        if (wakeAt == FastPath.NOT_ROUTINE) {
+        long nextCheckAt = rule.take(scan.orders(), fact, entry.nextCheckAt, clock);
+        if (nextCheckAt == FastPath.NOT_ROUTINE) {
             return false;
         }
         String lastCurrency = scan.lastIsIn(fact.currency()) ? fact.currency() : null;
         bytes.clear();
         FactFormat.write(fact, scan.lastAt(), lastCurrency, bytes);
-        append(slot);
-        slot.body[OLDEST_KEPT] = (byte) scan.orders().oldestKept();
-        slot.wakeAt = wakeAt;
+        append(entry);
+        entry.body[OLDEST_KEPT] = (byte) scan.orders().oldestKept();
+        entry.nextCheckAt = nextCheckAt;
         return true;
     }
 
-    private void append(CachedEntry slot) {
-        int length = slot.length + bytes.length();
-        slot.makeRoom(length);
-        System.arraycopy(bytes.getSharedBuffer(), 0, slot.body, slot.length, bytes.length());
-        slot.length = length;
+    private void append(CachedEntry entry) {
+        int length = entry.length + bytes.length();
+        entry.makeRoom(length);
+        System.arraycopy(bytes.getSharedBuffer(), 0, entry.body, entry.length, bytes.length());
+        entry.length = length;
     }
 }

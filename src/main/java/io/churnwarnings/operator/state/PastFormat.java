@@ -18,22 +18,22 @@ final class PastFormat {
 
     private PastFormat() {}
 
-    static void writeFolded(CompactedHistory folded, long reference, DataOutputView out)
+    static void writeFolded(CompactedHistory compacted, long reference, DataOutputView out)
             throws IOException {
-        Varints.writeSigned(reference - folded.asOf(), out);
-        CustomerSnapshotFormat.writePurchases(folded.purchases(), folded.asOf(), out);
-        boolean standing = folded.newestStanding() != Long.MIN_VALUE;
+        Varints.writeSigned(reference - compacted.asOf(), out);
+        CustomerSnapshotFormat.writePurchases(compacted.purchases(), compacted.asOf(), out);
+        boolean standing = compacted.newestStanding() != Long.MIN_VALUE;
         out.writeBoolean(standing);
         if (standing) {
-            Varints.writeSigned(folded.asOf() - folded.newestStanding(), out);
+            Varints.writeSigned(compacted.asOf() - compacted.newestStanding(), out);
         }
-        out.writeBoolean(folded.drifting());
-        Varints.write(folded.raised().size(), out);
-        for (RaisedSilence silence : folded.raised()) {
-            Varints.writeSigned(folded.asOf() - silence.since(), out);
+        out.writeBoolean(compacted.drifting());
+        Varints.write(compacted.raised().size(), out);
+        for (RaisedSilence silence : compacted.raised()) {
+            Varints.writeSigned(compacted.asOf() - silence.since(), out);
             out.writeByte(WalkEventFormat.number(silence.highest()));
         }
-        WalkEventFormat.write(folded.open(), reference, out);
+        WalkEventFormat.write(compacted.open(), reference, out);
     }
 
     static CompactedHistory readFolded(long reference, DataInputView in) throws IOException {

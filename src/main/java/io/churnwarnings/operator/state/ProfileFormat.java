@@ -37,7 +37,7 @@ final class ProfileFormat {
     /** Some facts are removed by cancellations that are not kept. */
     private static final int HAS_CANCELLED = 8;
 
-    /** {@link CustomerProfile#inStep}. */
+    /** {@link CustomerProfile#upToDate}. */
     static final int IN_STEP = 16;
 
     /** Consumers hold a warning for open. */
@@ -84,11 +84,11 @@ final class ProfileFormat {
     }
 
     /**
-     * @param wakeAt what is kept apart
+     * @param nextCheckAt what is kept apart
      * @param orders the facts where they are known to be orders alone, perhaps without their ids;
      *     null where they are to be read
      */
-    CustomerProfile read(DataInputDeserializer in, long wakeAt, List<Entry> orders)
+    CustomerProfile read(DataInputDeserializer in, long nextCheckAt, List<Entry> orders)
             throws IOException {
         int flags = in.readUnsignedByte();
         int oldestKept = Varints.readInt(in);
@@ -96,27 +96,27 @@ final class ProfileFormat {
         if ((flags & HAS_PAST) != 0) {
             Varints.readInt(in);
         }
-        CompactedHistory folded =
+        CompactedHistory compacted =
                 (flags & HAS_FOLDED) != 0
                         ? PastFormat.readFolded(base, in)
                         : CompactedHistory.NOTHING;
         List<PublishedWarning> published =
                 (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
-        List<WalkEvent> ahead =
+        List<WalkEvent> pendingEvents =
                 (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
         List<Entry> entries =
                 orders != null ? orders : readEntries(base, (flags & HAS_CANCELLED) != 0, in);
         return new CustomerProfile(
-                new Ledger(folded, entries, oldestKept, orders != null),
+                new Ledger(compacted, entries, oldestKept, orders != null),
                 published,
-                ahead,
-                wakeAt,
+                pendingEvents,
+                nextCheckAt,
                 (flags & IN_STEP) != 0);
     }
 
     private static int flags(CustomerProfile profile) {
         boolean cancelled = false;
-        boolean ordersAlone = profile.ahead().isEmpty();
+        boolean ordersAlone = profile.pendingEvents().isEmpty();
         Set<String> orders = new HashSet<>();
         for (Entry entry : profile.ledger().entries()) {
             cancelled |= entry.cancelledAt() != Entry.NEVER;
@@ -129,23 +129,23 @@ final class ProfileFormat {
     }
 
     private static int flagsOfHead(CustomerProfile profile) {
-        return (profile.ledger().folded().asOf() != Long.MIN_VALUE ? HAS_FOLDED : 0)
+        return (profile.ledger().compacted().asOf() != Long.MIN_VALUE ? HAS_FOLDED : 0)
                 | (profile.published().isEmpty() ? 0 : HAS_PUBLISHED)
-                | (profile.ahead().isEmpty() ? 0 : HAS_AHEAD)
-                | (profile.inStep() ? IN_STEP : 0)
+                | (profile.pendingEvents().isEmpty() ? 0 : HAS_AHEAD)
+                | (profile.upToDate() ? IN_STEP : 0)
                 | (profile.open() != null ? WARNED : 0);
     }
 
     private static void writePast(CustomerProfile profile, int flags, long base, DataOutputView out)
             throws IOException {
         if ((flags & HAS_FOLDED) != 0) {
-            PastFormat.writeFolded(profile.ledger().folded(), base, out);
+            PastFormat.writeFolded(profile.ledger().compacted(), base, out);
         }
         if ((flags & HAS_PUBLISHED) != 0) {
             PastFormat.writePublished(profile.published(), base, out);
         }
         if ((flags & HAS_AHEAD) != 0) {
-            WalkEventFormat.write(profile.ahead(), base, out);
+            WalkEventFormat.write(profile.pendingEvents(), base, out);
         }
     }
 

@@ -28,7 +28,7 @@ final class WalkEventFormat {
             Varints.writeSigned(event.occurredAt() - reference, out);
             Varints.writeSigned(reference - event.lastPurchaseAt(), out);
             CycleStateFormat.write(event.cycle(), out);
-            CustomerSnapshotFormat.write(event.portrait(), reference, out);
+            CustomerSnapshotFormat.write(event.snapshot(), reference, out);
             CustomerSnapshotFormat.writeReasons(event.reasons(), out);
             out.writeBoolean(event.backlog());
         }

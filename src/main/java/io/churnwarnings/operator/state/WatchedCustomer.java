@@ -10,28 +10,28 @@ import java.io.IOException;
  * on the bytes.
  *
  * @param profile what the domain keeps of the customer
- * @param armed UTC epoch milliseconds of his live entry in the due list; not after the profile's
- *     {@code wakeAt}, and before it where the due time moved later since: that costs no entry, only
- *     a look in vain
+ * @param timerAt UTC epoch milliseconds of his live entry in the due list; not after the profile's
+ *     {@code nextCheckAt}, and before it where the due time moved later since: that costs no entry,
+ *     only a look in vain
  */
-public record WatchedCustomer(CustomerProfile profile, long armed) {
+public record WatchedCustomer(CustomerProfile profile, long timerAt) {
 
     /** The bytes that state holds of him. */
     public byte[] encode() throws IOException {
-        CachedEntry slot = new CachedEntry("");
-        new CustomerCodec("").write(profile, slot);
-        slot.armed = armed;
-        return StoredValue.encode(slot);
+        CachedEntry entry = new CachedEntry("");
+        new CustomerCodec("").write(profile, entry);
+        entry.timerAt = timerAt;
+        return StoredValue.encode(entry);
     }
 
     /** Reads what {@link #encode} or the operator wrote. */
     public static WatchedCustomer decode(byte[] state) throws IOException {
-        CachedEntry slot = new CachedEntry("");
+        CachedEntry entry = new CachedEntry("");
         try {
-            StoredValue.read(state, 0, state.length, slot);
+            StoredValue.read(state, 0, state.length, entry);
         } catch (IllegalArgumentException e) {
             throw new IOException(e);
         }
-        return new WatchedCustomer(new CustomerCodec("").read(slot), slot.armed);
+        return new WatchedCustomer(new CustomerCodec("").read(entry), entry.timerAt);
     }
 }

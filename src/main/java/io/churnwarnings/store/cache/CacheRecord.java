@@ -36,8 +36,8 @@ final class CacheRecord {
     private CacheRecord() {}
 
     /** What a customer's record takes without room. */
-    static int used(CacheKey key, CachedEntry slot) {
-        return HEADER + key.bytes() + (slot.length == 0 ? 0 : StoredValue.size(slot));
+    static int used(CacheKey key, CachedEntry entry) {
+        return HEADER + key.bytes() + (entry.length == 0 ? 0 : StoredValue.size(entry));
     }
 
     /**
@@ -68,17 +68,17 @@ final class CacheRecord {
     }
 
     /** Writes what {@link #used} has counted, into a record that has begun. */
-    static void write(byte[] bytes, int at, int used, CachedEntry slot) {
+    static void write(byte[] bytes, int at, int used, CachedEntry entry) {
         writeHeader(bytes, at, tag(bytes, at), capacity(bytes, at), used);
-        if (slot.length > 0) {
-            StoredValue.write(slot, bytes, valueFrom(bytes, at));
+        if (entry.length > 0) {
+            StoredValue.write(entry, bytes, valueFrom(bytes, at));
         }
     }
 
     /** Shows what is kept of the customer in an empty slot. */
-    static void read(byte[] bytes, int at, CachedEntry slot) {
+    static void read(byte[] bytes, int at, CachedEntry entry) {
         if (hasValue(bytes, at)) {
-            StoredValue.read(bytes, valueFrom(bytes, at), valueTo(bytes, at), slot);
+            StoredValue.read(bytes, valueFrom(bytes, at), valueTo(bytes, at), entry);
         }
     }
 

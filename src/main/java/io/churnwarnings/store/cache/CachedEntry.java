@@ -17,10 +17,10 @@ public final class CachedEntry {
     public int length;
 
     /** UTC epoch milliseconds at which the clock must come back to him. */
-    public long wakeAt = NEVER;
+    public long nextCheckAt = NEVER;
 
     /** UTC epoch milliseconds of his live entry in the due list. */
-    public long armed = NEVER;
+    public long timerAt = NEVER;
 
     private String customerId;
 
@@ -36,8 +36,8 @@ public final class CachedEntry {
     void begin(String id) {
         customerId = id;
         length = 0;
-        wakeAt = NEVER;
-        armed = NEVER;
+        nextCheckAt = NEVER;
+        timerAt = NEVER;
     }
 
     /** Sees to it that the body holds so many bytes, and keeps what it holds. */

@@ -50,31 +50,31 @@ final class EntryCache implements RecordLog.Tenants {
         log = new RecordLog(budget);
     }
 
-    /** Says whom {@link #load} will be asked for next; see {@link RecordIndex#fetch}. */
-    void fetch(CacheKey key, String[] customerIds, int count) {
-        index.fetch(key, customerIds, count, log);
+    /** Says whom {@link #load} will be asked for next; see {@link RecordIndex#prefetch}. */
+    void prefetch(CacheKey key, String[] customerIds, int count) {
+        index.prefetch(key, customerIds, count, log);
     }
 
     /** Shows a customer in an empty slot, and tells whether he is in memory. */
-    boolean peek(CacheKey key, CachedEntry slot) {
-        return read(index.find(key, log), slot);
+    boolean peek(CacheKey key, CachedEntry entry) {
+        return read(index.find(key, log), entry);
     }
 
     /** The same; he was asked for. */
-    boolean load(CacheKey key, CachedEntry slot) {
+    boolean load(CacheKey key, CachedEntry entry) {
         int place = index.find(key, log);
         if (place != RecordIndex.NOWHERE) {
             index.setReferenced(place, true);
         }
-        return read(place, slot);
+        return read(place, entry);
     }
 
-    private boolean read(int place, CachedEntry slot) {
+    private boolean read(int place, CachedEntry entry) {
         if (place == RecordIndex.NOWHERE) {
             return false;
         }
         long address = index.address(place);
-        CacheRecord.read(log.bytes(address), RecordLog.at(address), slot);
+        CacheRecord.read(log.bytes(address), RecordLog.at(address), entry);
         return true;
     }
 
@@ -84,18 +84,18 @@ final class EntryCache implements RecordLog.Tenants {
      * @param changed whether the writer does not know him so
      * @return whether there is room; if not, nothing is kept of him here any more
      */
-    boolean store(CacheKey key, CachedEntry slot, boolean changed) throws IOException {
-        int used = CacheRecord.used(key, slot);
+    boolean store(CacheKey key, CachedEntry entry, boolean changed) throws IOException {
+        int used = CacheRecord.used(key, entry);
         int place = index.find(key, log);
         if (place != RecordIndex.NOWHERE && !CacheRecord.fits(used, capacityAt(place))) {
             remove(place);
             place = RecordIndex.NOWHERE;
         }
         if (place == RecordIndex.NOWHERE) {
-            boolean isTight = counters.evictions > 0 || slot.length == 0;
+            boolean isTight = counters.evictions > 0 || entry.length == 0;
             int capacity = isTight ? CacheRecord.tight(used) : CacheRecord.roomy(used);
             if (used > CacheRecord.LARGEST || !makeRoom(capacity)) {
-                hasEvicted |= slot.length > 0;
+                hasEvicted |= entry.length > 0;
                 return false;
             }
             long address = log.append(capacity);
@@ -103,7 +103,7 @@ final class EntryCache implements RecordLog.Tenants {
             CacheRecord.begin(log.bytes(address), RecordLog.at(address), key, capacity);
         }
         long address = index.address(place);
-        CacheRecord.write(log.bytes(address), RecordLog.at(address), used, slot);
+        CacheRecord.write(log.bytes(address), RecordLog.at(address), used, entry);
         if (changed && !index.isDirty(place)) {
             index.setDirty(place, true);
             dirty++;

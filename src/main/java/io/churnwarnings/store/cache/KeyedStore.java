@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The customers of one subtask. */
 public interface KeyedStore {
 
-    /** How many customers {@link #fetch} looks for at once. */
+    /** How many customers {@link #prefetch} looks for at once. */
     int FETCHED_AT_ONCE = RecordIndex.FETCHED_AT_ONCE;
 
     /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
@@ -29,14 +29,14 @@ public interface KeyedStore {
     int tag(String customerId);
 
     /** Says whom {@link #load} will be asked for next, at most {@link #FETCHED_AT_ONCE}. */
-    void fetch(String[] customerIds, int count);
+    void prefetch(String[] customerIds, int count);
 
     /**
      * Takes note that a slot is not any more what it was loaded as.
      *
      * @throws IllegalStateException if another one was loaded since
      */
-    void changed(CachedEntry slot) throws IOException;
+    void changed(CachedEntry entry) throws IOException;
 
     /** Brings the backend up to date. */
     void flush() throws IOException;

@@ -59,7 +59,7 @@ final class RecordIndex {
      *
      * @param count how many of the ids are meant, at most {@value #FETCHED_AT_ONCE}
      */
-    void fetch(CacheKey key, String[] customerIds, int count, RecordLog log) {
+    void prefetch(CacheKey key, String[] customerIds, int count, RecordLog log) {
         for (int i = 0; i < count; i++) {
             places[i] = home(key.tag(customerIds[i]));
         }

@@ -1,8 +1,8 @@
 package io.churnwarnings.store.cache;
 
 /**
- * A slot as the backend keeps it: {@code wakeAt}, how much earlier the due list's entry stands, the
- * body. Both numbers are varints; one that is never is short.
+ * A slot as the backend keeps it: {@code nextCheckAt}, how much earlier the due list's entry
+ * stands, the body. Both numbers are varints; one that is never is short.
  */
 public final class StoredValue {
 
@@ -11,20 +11,20 @@ public final class StoredValue {
 
     private StoredValue() {}
 
-    public static byte[] encode(CachedEntry slot) {
-        byte[] value = new byte[size(slot)];
-        write(slot, value, 0);
+    public static byte[] encode(CachedEntry entry) {
+        byte[] value = new byte[size(entry)];
+        write(entry, value, 0);
         return value;
     }
 
     /** What {@link #write} writes, in bytes. */
-    static int size(CachedEntry slot) {
-        return size(shortNever(slot.wakeAt)) + size(earlier(slot)) + slot.length;
+    static int size(CachedEntry entry) {
+        return size(shortNever(entry.nextCheckAt)) + size(earlier(entry)) + entry.length;
     }
 
-    static void write(CachedEntry slot, byte[] target, int from) {
-        int body = put(earlier(slot), target, put(shortNever(slot.wakeAt), target, from));
-        System.arraycopy(slot.body, 0, target, body, slot.length);
+    static void write(CachedEntry entry, byte[] target, int from) {
+        int body = put(earlier(entry), target, put(shortNever(entry.nextCheckAt), target, from));
+        System.arraycopy(entry.body, 0, target, body, entry.length);
     }
 
     /**
@@ -32,31 +32,31 @@ public final class StoredValue {
      *
      * @throws IllegalArgumentException if these are no bytes of a slot
      */
-    public static void read(byte[] value, int from, int to, CachedEntry slot) {
+    public static void read(byte[] value, int from, int to, CachedEntry entry) {
         try {
             int second = end(value, from);
             int body = end(value, second);
-            slot.wakeAt = unshortNever(get(value, from));
-            slot.armed = slot.wakeAt - unzigzag(get(value, second));
-            slot.length = to - body;
-            slot.makeRoom(slot.length);
-            System.arraycopy(value, body, slot.body, 0, slot.length);
+            entry.nextCheckAt = unshortNever(get(value, from));
+            entry.timerAt = entry.nextCheckAt - unzigzag(get(value, second));
+            entry.length = to - body;
+            entry.makeRoom(entry.length);
+            System.arraycopy(value, body, entry.body, 0, entry.length);
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("The state is not of this format.", e);
         }
     }
 
-    /** The {@code wakeAt} of a slot. */
-    static long wakeAt(byte[] value) {
+    /** The {@code nextCheckAt} of a slot. */
+    static long nextCheckAt(byte[] value) {
         return unshortNever(get(value, 0));
     }
 
-    /** The {@code armed} of a slot. */
-    static long armed(byte[] value) {
-        return wakeAt(value) - unzigzag(get(value, end(value, 0)));
+    /** The {@code timerAt} of a slot. */
+    static long timerAt(byte[] value) {
+        return nextCheckAt(value) - unzigzag(get(value, end(value, 0)));
     }
 
-    /** The same slot, but armed for {@code wakeAt}. */
+    /** The same slot, but armed for {@code nextCheckAt}. */
     static byte[] settled(byte[] value) {
         int second = end(value, 0);
         int body = end(value, second);
@@ -66,8 +66,8 @@ public final class StoredValue {
         return settled;
     }
 
-    private static long earlier(CachedEntry slot) {
-        return zigzag(slot.wakeAt - slot.armed);
+    private static long earlier(CachedEntry entry) {
+        return zigzag(entry.nextCheckAt - entry.timerAt);
     }
 
     /** Maps {@link CachedEntry#NEVER} to 0, the least number to 1, and small ones behind them. */

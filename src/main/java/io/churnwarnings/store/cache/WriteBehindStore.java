@@ -13,20 +13,21 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 public final class WriteBehindStore implements KeyedStore {
 
     /** Told of those who were changed and leave the memory, or find no room in it. */
-    public interface Departures {
+    public interface EvictionListener {
 
         /**
          * Settles what would bring back a customer before his time.
          *
-         * @param armed UTC epoch milliseconds of his live entry in the due list
-         * @param wakeAt UTC epoch milliseconds at which the clock must come back to him
-         * @return whether his live entry was moved to {@code wakeAt}
+         * @param timerAt UTC epoch milliseconds of his live entry in the due list
+         * @param nextCheckAt UTC epoch milliseconds at which the clock must come back to him
+         * @return whether his live entry was moved to {@code nextCheckAt}
          */
-        boolean settle(String customerId, long armed, long wakeAt) throws IOException;
+        boolean beforeEviction(String customerId, long timerAt, long nextCheckAt)
+                throws IOException;
     }
 
     private final StoreBackend backend;
-    private final Departures departures;
+    private final EvictionListener evictionListener;
     private final long budget;
     private final int lowWaterMark;
     private final int highWaterMark;
@@ -48,7 +49,7 @@ public final class WriteBehindStore implements KeyedStore {
     private int hand;
 
     /**
-     * @param departures told before the backend is
+     * @param evictionListener told before the backend is
      * @param keyGroups those of the subtask
      * @param budget how many bytes of heap the customers in memory may take; who finds no room is
      *     written at each change
@@ -59,7 +60,7 @@ public final class WriteBehindStore implements KeyedStore {
      */
     public WriteBehindStore(
             StoreBackend backend,
-            Departures departures,
+            EvictionListener evictionListener,
             KeyGroupRange keyGroups,
             int maxParallelism,
             long budget,
@@ -67,7 +68,7 @@ public final class WriteBehindStore implements KeyedStore {
             int highWaterMark,
             boolean empty) {
         this.backend = backend;
-        this.departures = departures;
+        this.evictionListener = evictionListener;
         this.budget = budget;
         this.lowWaterMark = lowWaterMark;
         this.highWaterMark = highWaterMark;
@@ -83,19 +84,19 @@ public final class WriteBehindStore implements KeyedStore {
             isUnkept = false;
             memory.store(key, present, false);
         }
-        CachedEntry slot = past;
+        CachedEntry entry = past;
         past = present;
-        present = slot;
-        slot.begin(customerId);
+        present = entry;
+        entry.begin(customerId);
         key.set(customerId);
-        if (memory.load(key, slot)) {
+        if (memory.load(key, entry)) {
             counters.hits++;
         } else {
             counters.misses++;
             isUnkept = true;
-            read(customerId, slot);
+            read(customerId, entry);
         }
-        return slot;
+        return entry;
     }
 
     @Override
@@ -104,25 +105,26 @@ public final class WriteBehindStore implements KeyedStore {
     }
 
     @Override
-    public void fetch(String[] customerIds, int count) {
-        memory.fetch(peekedKey, customerIds, count);
+    public void prefetch(String[] customerIds, int count) {
+        memory.prefetch(peekedKey, customerIds, count);
     }
 
     @Override
-    public void changed(CachedEntry slot) throws IOException {
-        if (slot != present) {
+    public void changed(CachedEntry entry) throws IOException {
+        if (entry != present) {
             throw new IllegalStateException("another customer was loaded since");
         }
         isUnkept = false;
-        if (!memory.store(key, slot, true)) {
+        if (!memory.store(key, entry, true)) {
             // Who is too large for any memory is written through as he is.
             boolean isMemoryShort = counters.evictions > 0 || memory.customers() == 0;
             if (isMemoryShort
-                    && slot.length > 0
-                    && departures.settle(slot.customerId(), slot.armed, slot.wakeAt)) {
-                slot.armed = slot.wakeAt;
+                    && entry.length > 0
+                    && evictionListener.beforeEviction(
+                            entry.customerId(), entry.timerAt, entry.nextCheckAt)) {
+                entry.timerAt = entry.nextCheckAt;
             }
-            write(slot.customerId(), slot.length == 0 ? null : StoredValue.encode(slot));
+            write(entry.customerId(), entry.length == 0 ? null : StoredValue.encode(entry));
         }
     }
 
@@ -155,21 +157,21 @@ public final class WriteBehindStore implements KeyedStore {
 
     @Override
     public CachedEntry peek(String customerId) throws IOException {
-        CachedEntry slot = new CachedEntry(customerId);
+        CachedEntry entry = new CachedEntry(customerId);
         peekedKey.set(customerId);
-        if (!memory.peek(peekedKey, slot)) {
-            read(customerId, slot);
+        if (!memory.peek(peekedKey, entry)) {
+            read(customerId, entry);
         }
-        return slot.length == 0 ? null : slot;
+        return entry.length == 0 ? null : entry;
     }
 
-    private void read(String customerId, CachedEntry slot) throws IOException {
+    private void read(String customerId, CachedEntry entry) throws IOException {
         if (beganEmpty && !memory.hasEvicted()) {
             return;
         }
         byte[] value = backend.read(customerId);
         if (value != null) {
-            StoredValue.read(value, 0, value.length, slot);
+            StoredValue.read(value, 0, value.length, entry);
         }
     }
 
@@ -183,8 +185,10 @@ public final class WriteBehindStore implements KeyedStore {
         byte[] value = Arrays.copyOfRange(record, from, CacheRecord.valueTo(record, at));
         boolean isMoved =
                 leaves
-                        && departures.settle(
-                                customerId, StoredValue.armed(value), StoredValue.wakeAt(value));
+                        && evictionListener.beforeEviction(
+                                customerId,
+                                StoredValue.timerAt(value),
+                                StoredValue.nextCheckAt(value));
         write(customerId, isMoved ? StoredValue.settled(value) : value);
     }
 

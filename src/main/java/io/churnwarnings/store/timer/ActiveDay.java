@@ -134,11 +134,11 @@ final class ActiveDay {
     }
 
     /** Takes out what is to go, of a day that begins at an instant. */
-    void scrub(TimerEraser scrub, long dayStart) {
+    void erase(TimerEraser erase, long dayStart) {
         LongHeap rest = new LongHeap();
         for (int i = 0; i < heap.size(); i++) {
             int entry = entry(heap.at(i));
-            if (scrub.picks(log, entry, dayStart)) {
+            if (erase.picks(log, entry, dayStart)) {
                 liveBytes -= log.end(entry) - entry;
             } else {
                 rest.add(heap.at(i));

@@ -68,19 +68,19 @@ final class BucketWriter {
     }
 
     /** Takes out of a period's chunks what is to go; chunks where it cannot be are not read. */
-    void scrub(Bucket scrubbed, TimerEraser scrub) throws IOException {
+    void erase(Bucket scrubbed, TimerEraser erase) throws IOException {
         BitSet stored = scrubbed.chunks();
-        for (int keyGroup : scrub.keyGroups(maxParallelism)) {
+        for (int keyGroup : erase.keyGroups(maxParallelism)) {
             int at = keyGroup - keyGroups.getStartKeyGroup();
             if (!keyGroups.contains(keyGroup) || !stored.get(at)) {
                 continue;
             }
             TimerLog chunk = new TimerLog(chunks.read(keyGroup, scrubbed.number()));
-            if (!scrub.picksAny(chunk, scrubbed.start())) {
+            if (!erase.picksAny(chunk, scrubbed.start())) {
                 continue;
             }
             chunks.remove(keyGroup, scrubbed.number());
-            TimerLog rest = scrub.rest(chunk, scrubbed.start());
+            TimerLog rest = erase.rest(chunk, scrubbed.start());
             if (rest.length() > 0) {
                 chunks.append(keyGroup, scrubbed.number(), rest.copy());
             } else {

@@ -77,7 +77,7 @@ final class DayBucket {
         }
     }
 
-    void withdraw(String customerId, long at) {
+    void cancel(String customerId, long at) {
         long time = at - start();
         if (agenda != null && time < agenda.limit()) {
             agenda.addWithdrawal(time, customerId);
@@ -129,11 +129,11 @@ final class DayBucket {
     }
 
     /** Takes out of memory what is to go. */
-    void scrub(TimerEraser scrub) {
+    void erase(TimerEraser erase) {
         if (agenda != null) {
-            agenda.scrub(scrub, start());
+            agenda.erase(erase, start());
         }
-        if (!scrub.picksAny(log, start())) {
+        if (!erase.picksAny(log, start())) {
             return;
         }
         TimerLog rest = new TimerLog();
@@ -142,7 +142,7 @@ final class DayBucket {
             if (entry == persisted) {
                 persistedRest = rest.length();
             }
-            if (!scrub.picks(log, entry, start())) {
+            if (!erase.picks(log, entry, start())) {
                 rest.addAll(log, entry, log.end(entry));
             }
         }

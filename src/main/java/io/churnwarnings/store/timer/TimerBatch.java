@@ -30,7 +30,7 @@ final class TimerBatch {
         visitor.comingUp(ids, count);
         int next = 0;
         while (next < count && !isOvertaken(day, days, times[next])) {
-            visitor.due(ids[next], times[next]);
+            visitor.onTimer(ids[next], times[next]);
             next++;
         }
         for (; next < count; next++) {

@@ -10,17 +10,17 @@ final class TimerEraser {
 
     private static final int TAGS = 1 << 16;
 
-    private final Map<String, Long> armed;
+    private final Map<String, Long> timerAt;
 
     /** Tags of the customers, so that of most entries the id need not be made a string. */
     private final BitSet tags = new BitSet(TAGS);
 
     /**
-     * @param armed the customers whose entries go, each with the time of the one that stays
+     * @param timerAt the customers whose entries go, each with the time of the one that stays
      */
-    TimerEraser(Map<String, Long> armed) {
-        this.armed = armed;
-        for (String customerId : armed.keySet()) {
+    TimerEraser(Map<String, Long> timerAt) {
+        this.timerAt = timerAt;
+        for (String customerId : timerAt.keySet()) {
             TimerLog log = new TimerLog();
             log.makeRoom(TimerLog.room(customerId));
             log.add(0, customerId);
@@ -31,7 +31,7 @@ final class TimerEraser {
     /** The key groups in which these customers are. */
     Iterable<Integer> keyGroups(int maxParallelism) {
         TreeSet<Integer> groups = new TreeSet<>();
-        for (String customerId : armed.keySet()) {
+        for (String customerId : timerAt.keySet()) {
             groups.add(KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism));
         }
         return groups;
@@ -41,7 +41,7 @@ final class TimerEraser {
         if (!tags.get(log.tag(entry))) {
             return false;
         }
-        Long stays = armed.get(log.customerId(entry));
+        Long stays = timerAt.get(log.customerId(entry));
         return stays != null && stays != dayStart + log.time(entry);
     }
 

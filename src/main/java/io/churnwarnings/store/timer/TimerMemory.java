@@ -78,15 +78,15 @@ final class TimerMemory {
     }
 
     /** Takes out what is to go of a customer. */
-    void scrub(Map<String, Long> armed) throws IOException {
-        TimerEraser scrub = new TimerEraser(armed);
+    void erase(Map<String, Long> timerAt) throws IOException {
+        TimerEraser erase = new TimerEraser(timerAt);
         for (DayBucket day : days.all()) {
-            day.scrub(scrub);
-            writer.scrub(day.period(), scrub);
+            day.erase(erase);
+            writer.erase(day.period(), erase);
             account(day);
         }
         for (Bucket span : spans.all()) {
-            writer.scrub(span, scrub);
+            writer.erase(span, erase);
         }
     }
 

@@ -16,7 +16,7 @@ public interface Timers {
     /** Takes an entry as it comes up. */
     interface Visitor {
 
-        void due(String customerId, long at) throws Exception;
+        void onTimer(String customerId, long at) throws Exception;
 
         /** Whose entries come up next, in this order. */
         default void comingUp(String[] customerIds, int count) {}
@@ -25,7 +25,7 @@ public interface Timers {
     /**
      * @param at UTC epoch milliseconds
      */
-    void add(String customerId, long at) throws IOException;
+    void set(String customerId, long at) throws IOException;
 
     /**
      * Takes back an entry that was added and has not come up. It is not looked for: it meets its
@@ -34,7 +34,7 @@ public interface Timers {
      *
      * @param at UTC epoch milliseconds, after the clock up to which entries came up
      */
-    void withdraw(String customerId, long at) throws IOException;
+    void cancel(String customerId, long at) throws IOException;
 
     /**
      * Hands over all entries up to the clock, its instant included: days in order, and those of one
@@ -42,7 +42,7 @@ public interface Timers {
      *
      * @param clock UTC epoch milliseconds
      */
-    void comeUp(long clock, Visitor visitor) throws Exception;
+    void fire(long clock, Visitor visitor) throws Exception;
 
     /** Writes to the backend what is ahead and not there yet. */
     void flush() throws IOException;
@@ -51,8 +51,8 @@ public interface Timers {
      * Takes out all entries of these customers that do not hold, those in the backend included, so
      * that nothing is left of a customer who is gone.
      *
-     * @param armed the customers' ids, each with the time of the entry that holds, UTC epoch
+     * @param timerAt the customers' ids, each with the time of the entry that holds, UTC epoch
      *     milliseconds; {@link Long#MAX_VALUE} where none does
      */
-    void scrub(Map<String, Long> armed) throws IOException;
+    void erase(Map<String, Long> timerAt) throws IOException;
 }

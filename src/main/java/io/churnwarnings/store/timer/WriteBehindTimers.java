@@ -64,7 +64,7 @@ public final class WriteBehindTimers implements Timers {
     }
 
     @Override
-    public void add(String customerId, long at) throws IOException {
+    public void set(String customerId, long at) throws IOException {
         DayBucket day = day(at);
         day.add(customerId, at);
         wakeAt = Math.min(wakeAt, at);
@@ -72,14 +72,14 @@ public final class WriteBehindTimers implements Timers {
     }
 
     @Override
-    public void withdraw(String customerId, long at) throws IOException {
+    public void cancel(String customerId, long at) throws IOException {
         DayBucket day = day(at);
-        day.withdraw(customerId, at);
+        day.cancel(customerId, at);
         memory.grow(day);
     }
 
     @Override
-    public void comeUp(long clock, Visitor visitor) throws Exception {
+    public void fire(long clock, Visitor visitor) throws Exception {
         if (clock < wakeAt) {
             return;
         }
@@ -89,7 +89,7 @@ public final class WriteBehindTimers implements Timers {
             if (day == null || spans.firstStart() <= day.start()) {
                 open(spans.open());
             } else {
-                comeUp(day, clock, visitor);
+                fire(day, clock, visitor);
             }
         }
         memory.comingUp(false);
@@ -103,8 +103,8 @@ public final class WriteBehindTimers implements Timers {
     }
 
     @Override
-    public void scrub(Map<String, Long> armed) throws IOException {
-        memory.scrub(armed);
+    public void erase(Map<String, Long> timerAt) throws IOException {
+        memory.erase(timerAt);
     }
 
     /** What the entries in memory take, in bytes. */
@@ -130,7 +130,7 @@ public final class WriteBehindTimers implements Timers {
         return wakeAt <= clock && wakeAt < Long.MAX_VALUE;
     }
 
-    private void comeUp(DayBucket day, long clock, Visitor visitor) throws Exception {
+    private void fire(DayBucket day, long clock, Visitor visitor) throws Exception {
         if (day.agenda() == null) {
             begin(day);
         }

@@ -80,7 +80,7 @@ final class Replay {
     private void take(Arrival arrival) {
         Fact fact = arrival.fact();
         boolean late = fact.occurredAt() <= arrival.clock();
-        if (late || waiting.size() == AT_ONCE || !profile.ahead().isEmpty()) {
+        if (late || waiting.size() == AT_ONCE || !profile.pendingEvents().isEmpty()) {
             advance(arrival.clock());
             hear(watch.onFact(customer, profile, fact, arrival.clock()));
         } else {
@@ -96,21 +96,21 @@ final class Replay {
             entries.sort(Comparator.comparing(Entry::fact));
             profile =
                     new CustomerProfile(
-                            new Ledger(ledger.folded(), entries, ledger.oldestKept()),
+                            new Ledger(ledger.compacted(), entries, ledger.oldestKept()),
                             profile.published(),
-                            profile.ahead(),
+                            profile.pendingEvents(),
                             settled + 1,
-                            profile.inStep());
+                            profile.upToDate());
             waiting.clear();
         }
-        while (profile.wakeAt() <= clock) {
+        while (profile.nextCheckAt() <= clock) {
             hear(watch.onClock(customer, profile, clock));
         }
         settled = clock;
     }
 
-    private void hear(Decision verdict) {
-        verdict.events().forEach(heard);
-        profile = verdict.profile();
+    private void hear(Decision decision) {
+        decision.events().forEach(heard);
+        profile = decision.profile();
     }
 }

@@ -32,7 +32,7 @@ final class Suitability {
     static List<String> of(Examination found, long occasionWindow) {
         Suitability suitability = new Suitability(found, occasionWindow);
         suitability.cycles();
-        suitability.verdict();
+        suitability.decision();
         return suitability.lines;
     }
 
@@ -79,7 +79,7 @@ final class Suitability {
         }
     }
 
-    private void verdict() {
+    private void decision() {
         int all = found.customers().size();
         double own = (double) withOwn / Math.max(1, all);
         say("", "");

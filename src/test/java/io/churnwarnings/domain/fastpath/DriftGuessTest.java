@@ -41,17 +41,17 @@ class DriftGuessTest {
     }
 
     private void compare(List<Fact> orders) {
-        PurchaseTally folded = new PurchaseTally(Purchases.NONE, policy);
+        PurchaseTally compacted = new PurchaseTally(Purchases.NONE, policy);
         PurchaseTally all = new PurchaseTally(Purchases.NONE, policy);
         int kept = 0;
         for (int i = 0; i < orders.size(); i++) {
             Fact order = orders.get(i);
             all.add(order, true);
             while (i - kept > policy.historyFacts() + random.nextInt(16)) {
-                folded.add(orders.get(kept++), true);
+                compacted.add(orders.get(kept++), true);
             }
             boolean possible =
-                    guess.isPossible(kept(folded, orders.subList(kept, i + 1)), all.occasions());
+                    guess.isPossible(kept(compacted, orders.subList(kept, i + 1)), all.occasions());
             if (!Drift.of(all.asOf(order.occurredAt()), policy.drift()).isEmpty()) {
                 drifting++;
                 assertThat(possible).as("order %d of %s, seed %d", i, orders, SEED).isTrue();
@@ -62,11 +62,11 @@ class DriftGuessTest {
         }
     }
 
-    private static KeptOrders kept(PurchaseTally folded, List<Fact> orders) {
+    private static KeptOrders kept(PurchaseTally compacted, List<Fact> orders) {
         KeptOrders kept = new KeptOrders();
         kept.begin(0, false);
-        kept.fold(folded.occasions());
-        folded.asOf(orders.get(0).occurredAt()).recentGaps().forEach(kept::foldGap);
+        kept.fold(compacted.occasions());
+        compacted.asOf(orders.get(0).occurredAt()).recentGaps().forEach(kept::foldGap);
         orders.forEach(order -> kept.add(order.occurredAt(), order.amount(), true));
         return kept;
     }

@@ -29,9 +29,9 @@ class CompactionTest {
         assertThat(ledger.entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o5", "o6", "o7", "o8", "o9");
-        assertThat(ledger.folded().purchases().occasions())
+        assertThat(ledger.compacted().purchases().occasions())
                 .isEqualTo(new Occasions(5, day(0), day(40), day(40)));
-        assertThat(ledger.folded().asOf()).isEqualTo(day(40));
+        assertThat(ledger.compacted().asOf()).isEqualTo(day(40));
     }
 
     @Test
@@ -77,7 +77,7 @@ class CompactionTest {
         assertThat(ann.profile().ledger().entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o4", "o5", "o6", "o7", "o8");
-        assertThat(ann.profile().ledger().folded().purchases().occasions())
+        assertThat(ann.profile().ledger().compacted().purchases().occasions())
                 .isEqualTo(new Occasions(3, day(0), day(30), day(30)));
     }
 
@@ -87,7 +87,7 @@ class CompactionTest {
             ann.buys("o" + order, order);
         }
         assertThat(ann.profile().ledger().entries()).hasSizeLessThanOrEqualTo(6);
-        assertThat(ann.profile().ledger().folded().purchases().occasions().count())
+        assertThat(ann.profile().ledger().compacted().purchases().occasions().count())
                 .isGreaterThan(900);
     }
 }

@@ -94,10 +94,10 @@ class FactMatchingTest {
     }
 
     private FactMatching found(int oldestKept) {
-        FactMatching recognition = new FactMatching(entries, oldestKept, REACH);
+        FactMatching matching = new FactMatching(entries, oldestKept, REACH);
         for (int i = 0; i < entries.size(); i++) {
-            recognition.add(i);
+            matching.add(i);
         }
-        return recognition;
+        return matching;
     }
 }

@@ -21,17 +21,17 @@ class HeldBackLinesTest {
     @Test
     void aPurchaseAsksForNoProbability() {
         assertThat(estimator.asked).isZero();
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(35));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35));
     }
 
     @Test
     void aLookAtALineGoesOnToTheNextStepAndNoFurther() {
         customer.clock(35);
         assertThat(customer.said()).isEmpty();
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(35 + STEP));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35 + STEP));
         int asked = estimator.asked;
         customer.clock(35 + STEP);
-        assertThat(customer.profile().wakeAt()).isEqualTo(day(35 + 2 * STEP));
+        assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35 + 2 * STEP));
         assertThat(estimator.asked - asked).isLessThanOrEqualTo(2);
     }
 

@@ -29,7 +29,7 @@ public final class LongCustomer {
         for (int i = 0; i < purchases; i++) {
             Fact fact = fact(i);
             now = fact.occurredAt() - policy.disorder() - 1;
-            while (kept.wakeAt() <= now) {
+            while (kept.nextCheckAt() <= now) {
                 kept = watch.onClock(ID, kept, now).profile();
             }
             kept = watch.onFact(ID, kept, fact, now).profile();

@@ -42,7 +42,8 @@ public class WatchBenchmark {
     /** The clock passes his first line. */
     @Benchmark
     public Decision walk() {
-        return customer.watch.onClock(LongCustomer.ID, customer.profile, customer.profile.wakeAt());
+        return customer.watch.onClock(
+                LongCustomer.ID, customer.profile, customer.profile.nextCheckAt());
     }
 
     @Benchmark

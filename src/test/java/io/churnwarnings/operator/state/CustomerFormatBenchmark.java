@@ -27,7 +27,7 @@ public class CustomerFormatBenchmark {
     @Setup
     public void makeCustomer() throws IOException {
         LongCustomer made = new LongCustomer(purchases);
-        customer = new WatchedCustomer(made.profile, made.profile.wakeAt());
+        customer = new WatchedCustomer(made.profile, made.profile.nextCheckAt());
         bytes = customer.encode();
         System.out.printf("%d purchases: %d bytes%n", purchases, bytes.length);
     }

@@ -53,7 +53,7 @@ class FastPathAppenderTest {
 
         private FastPathAppender facts;
         private final CustomerCodec codec = new CustomerCodec("CNY");
-        private final CachedEntry slot = new CachedEntry(NastyLog.CUSTOMER);
+        private final CachedEntry entry = new CachedEntry(NastyLog.CUSTOMER);
         private int routine;
         private int all;
 
@@ -65,12 +65,12 @@ class FastPathAppenderTest {
 
         @Override
         public CustomerProfile align(CustomerWatch watch, CustomerProfile profile, long clock) {
-            if (slot.length == 0) {
+            if (entry.length == 0) {
                 return profile;
             }
             try {
-                slot.wakeAt = watch.wakeAt(codec.readForWalk(slot), clock, clock + 1);
-                return codec.read(slot);
+                entry.nextCheckAt = watch.nextCheckAt(codec.readForWalk(entry), clock, clock + 1);
+                return codec.read(entry);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -81,9 +81,9 @@ class FastPathAppenderTest {
                 CustomerWatch watch, CustomerProfile profile, Fact fact, long clock) {
             all++;
             try {
-                if (facts.take(slot, fact, clock)) {
+                if (facts.take(entry, fact, clock)) {
                     routine++;
-                    return new Decision(codec.read(slot), List.of(), FactOutcome.PLACED, 0);
+                    return new Decision(codec.read(entry), List.of(), FactOutcome.PLACED, 0);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -94,8 +94,8 @@ class FastPathAppenderTest {
         @Override
         public CustomerProfile keep(CustomerProfile profile) {
             try {
-                codec.write(profile, slot);
-                return codec.read(slot);
+                codec.write(profile, entry);
+                return codec.read(entry);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -41,18 +41,18 @@ public final class RandomCustomers {
         List<Entry> entries = new ArrayList<>(some(12, this::entry));
         entries.add(entry());
         int oldestKept = random.nextBoolean() ? 0 : random.nextInt(entries.size() + 1);
-        CompactedHistory folded = random.nextBoolean() ? CompactedHistory.NOTHING : folded();
+        CompactedHistory compacted = random.nextBoolean() ? CompactedHistory.NOTHING : compacted();
         boolean wakes = random.nextInt(4) > 0;
-        long wakeAt = wakes ? time() : CustomerProfile.NEVER;
-        long armed = random.nextBoolean() ? wakeAt : Math.min(wakeAt, time());
+        long nextCheckAt = wakes ? time() : CustomerProfile.NEVER;
+        long timerAt = random.nextBoolean() ? nextCheckAt : Math.min(nextCheckAt, time());
         return new WatchedCustomer(
                 new CustomerProfile(
-                        new Ledger(folded, entries, oldestKept),
+                        new Ledger(compacted, entries, oldestKept),
                         some(3, this::published),
                         some(3, this::event),
-                        wakeAt,
+                        nextCheckAt,
                         random.nextBoolean()),
-                armed);
+                timerAt);
     }
 
     private Entry entry() {
@@ -73,7 +73,7 @@ public final class RandomCustomers {
         return new Entry(fact, random.nextInt(3) == 0 ? time() : Entry.NEVER);
     }
 
-    private CompactedHistory folded() {
+    private CompactedHistory compacted() {
         long first = time();
         Occasions occasions =
                 random.nextInt(4) == 0
@@ -102,7 +102,7 @@ public final class RandomCustomers {
                 some(32, this::money));
     }
 
-    private CustomerSnapshot portrait() {
+    private CustomerSnapshot snapshot() {
         return random.nextInt(3) == 0
                 ? null
                 : new CustomerSnapshot(
@@ -128,7 +128,7 @@ public final class RandomCustomers {
                 time(),
                 time(),
                 rhythm(),
-                portrait(),
+                snapshot(),
                 some(2, () -> oneOf(DriftReason.values())),
                 random.nextBoolean());
     }

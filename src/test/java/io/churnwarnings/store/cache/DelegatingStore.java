@@ -17,8 +17,8 @@ public class DelegatingStore implements KeyedStore {
     }
 
     @Override
-    public void changed(CachedEntry slot) throws IOException {
-        slots.changed(slot);
+    public void changed(CachedEntry entry) throws IOException {
+        slots.changed(entry);
     }
 
     @Override
@@ -42,8 +42,8 @@ public class DelegatingStore implements KeyedStore {
     }
 
     @Override
-    public void fetch(String[] customerIds, int count) {
-        slots.fetch(customerIds, count);
+    public void prefetch(String[] customerIds, int count) {
+        slots.prefetch(customerIds, count);
     }
 
     @Override

@@ -23,14 +23,17 @@ public final class StorePlay {
     private static final List<String> PREFIXES =
             List.of("c", "no short id at all ", "客户-", "é", "\uD83D\uDE00", "\uD800", SAME_HASH);
 
-    private record Kept(byte[] body, long wakeAt, long armed) {
+    private record Kept(byte[] body, long nextCheckAt, long timerAt) {
 
         static final Kept NOTHING = new Kept(new byte[0], Long.MAX_VALUE, Long.MAX_VALUE);
 
-        static Kept of(CachedEntry slot) {
-            return slot.length == 0
+        static Kept of(CachedEntry entry) {
+            return entry.length == 0
                     ? NOTHING
-                    : new Kept(Arrays.copyOf(slot.body, slot.length), slot.wakeAt, slot.armed);
+                    : new Kept(
+                            Arrays.copyOf(entry.body, entry.length),
+                            entry.nextCheckAt,
+                            entry.timerAt);
         }
     }
 
@@ -49,19 +52,24 @@ public final class StorePlay {
     public static WriteBehindStore slots(
             StoreBackend backend, long budget, int lowWaterMark, int highWaterMark, boolean empty) {
         return slots(
-                backend, (id, armed, wakeAt) -> false, budget, lowWaterMark, highWaterMark, empty);
+                backend,
+                (id, timerAt, nextCheckAt) -> false,
+                budget,
+                lowWaterMark,
+                highWaterMark,
+                empty);
     }
 
     public static WriteBehindStore slots(
             StoreBackend backend,
-            WriteBehindStore.Departures departures,
+            WriteBehindStore.EvictionListener evictionListener,
             long budget,
             int lowWaterMark,
             int highWaterMark,
             boolean empty) {
         return new WriteBehindStore(
                 backend,
-                departures,
+                evictionListener,
                 KeyGroupRange.of(0, MAX_PARALLELISM - 1),
                 MAX_PARALLELISM,
                 budget,
@@ -103,16 +111,16 @@ public final class StorePlay {
     private void visit(int step, int customers) throws IOException {
         int number = (int) (customers * Math.pow(random.nextDouble(), 2));
         String id = id(number);
-        CachedEntry slot = store.load(new String(id));
-        assertThat(slot.customerId()).isEqualTo(id);
-        assertSame(Kept.of(slot), model.getOrDefault(id, Kept.NOTHING), id + " at step " + step);
+        CachedEntry entry = store.load(new String(id));
+        assertThat(entry.customerId()).isEqualTo(id);
+        assertSame(Kept.of(entry), model.getOrDefault(id, Kept.NOTHING), id + " at step " + step);
         int action = random.nextInt(10);
         if (action < 3) {
             return;
         }
-        change(slot, action);
-        store.changed(slot);
-        model.put(id, Kept.of(slot));
+        change(entry, action);
+        store.changed(entry);
+        model.put(id, Kept.of(entry));
     }
 
     private static String id(int number) {
@@ -123,20 +131,20 @@ public final class StorePlay {
                 : prefix + number;
     }
 
-    private void change(CachedEntry slot, int action) {
+    private void change(CachedEntry entry, int action) {
         if (action == 3) {
-            slot.length = 0;
+            entry.length = 0;
             return;
         }
         int rare = random.nextInt(500) == 0 ? 600_000 : 5_000;
         int length = 1 + random.nextInt(random.nextInt(20) == 0 ? rare : 60);
-        if (length > slot.body.length || action == 4) {
-            slot.body = new byte[length + random.nextInt(30)];
+        if (length > entry.body.length || action == 4) {
+            entry.body = new byte[length + random.nextInt(30)];
         }
-        random.nextBytes(slot.body);
-        slot.length = length;
-        slot.wakeAt = time();
-        slot.armed = random.nextBoolean() ? slot.wakeAt : time();
+        random.nextBytes(entry.body);
+        entry.length = length;
+        entry.nextCheckAt = time();
+        entry.timerAt = random.nextBoolean() ? entry.nextCheckAt : time();
     }
 
     private long time() {
@@ -168,7 +176,7 @@ public final class StorePlay {
 
     private static void assertSame(Kept actual, Kept expected, String where) {
         assertThat(actual.body()).as(where).isEqualTo(expected.body());
-        assertThat(actual.wakeAt()).as(where).isEqualTo(expected.wakeAt());
-        assertThat(actual.armed()).as(where).isEqualTo(expected.armed());
+        assertThat(actual.nextCheckAt()).as(where).isEqualTo(expected.nextCheckAt());
+        assertThat(actual.timerAt()).as(where).isEqualTo(expected.timerAt());
     }
 }

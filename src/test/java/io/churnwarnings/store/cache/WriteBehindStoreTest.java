@@ -81,8 +81,8 @@ class WriteBehindStoreTest {
         WriteBehindStore store =
                 StorePlay.slots(
                         backend,
-                        (id, armed, wakeAt) -> {
-                            assertThat(List.of(armed, wakeAt)).containsExactly(20L, 300L);
+                        (id, timerAt, nextCheckAt) -> {
+                            assertThat(List.of(timerAt, nextCheckAt)).containsExactly(20L, 300L);
                             settled.add(id);
                             return id.hashCode() % 2 == 0;
                         },
@@ -91,23 +91,23 @@ class WriteBehindStoreTest {
                         Integer.MAX_VALUE,
                         false);
         for (int i = 0; i < 1_000; i++) {
-            CachedEntry slot = store.load("c" + i);
-            slot.body = new byte[] {1, 2, (byte) i};
-            slot.length = slot.body.length;
-            slot.armed = 20;
-            slot.wakeAt = 300;
-            store.changed(slot);
+            CachedEntry entry = store.load("c" + i);
+            entry.body = new byte[] {1, 2, (byte) i};
+            entry.length = entry.body.length;
+            entry.timerAt = 20;
+            entry.nextCheckAt = 300;
+            store.changed(entry);
         }
         assertThat(settled).hasSize(1_000 - store.customers());
         store.flush();
         assertThat(settled).hasSize(1_000 - store.customers());
         for (int i = 0; i < 1_000; i++) {
-            CachedEntry slot = store.peek("c" + i);
+            CachedEntry entry = store.peek("c" + i);
             boolean isMoved = settled.contains("c" + i) && ("c" + i).hashCode() % 2 == 0;
-            assertThat(slot.armed).isEqualTo(isMoved ? 300 : 20);
-            assertThat(slot.wakeAt).isEqualTo(300);
-            assertThat(slot.length).isEqualTo(3);
-            assertThat(slot.body).startsWith(1, 2, (byte) i);
+            assertThat(entry.timerAt).isEqualTo(isMoved ? 300 : 20);
+            assertThat(entry.nextCheckAt).isEqualTo(300);
+            assertThat(entry.length).isEqualTo(3);
+            assertThat(entry.body).startsWith(1, 2, (byte) i);
         }
     }
 
@@ -116,7 +116,7 @@ class WriteBehindStoreTest {
         WriteBehindStore store =
                 StorePlay.slots(
                         backend,
-                        (id, armed, wakeAt) -> {
+                        (id, timerAt, nextCheckAt) -> {
                             throw new AssertionError(id);
                         },
                         LARGE,
@@ -124,10 +124,10 @@ class WriteBehindStoreTest {
                         Integer.MAX_VALUE,
                         false);
         change(store, "ann", 1);
-        CachedEntry slot = store.load("bob");
-        slot.body = new byte[600_000];
-        slot.length = slot.body.length;
-        store.changed(slot);
+        CachedEntry entry = store.load("bob");
+        entry.body = new byte[600_000];
+        entry.length = entry.body.length;
+        store.changed(entry);
         assertThat(backend.values).containsOnlyKeys("bob");
     }
 
@@ -137,20 +137,20 @@ class WriteBehindStoreTest {
         WriteBehindStore store =
                 StorePlay.slots(
                         backend,
-                        (id, armed, wakeAt) -> armed < wakeAt && settled.add(armed),
+                        (id, timerAt, nextCheckAt) -> timerAt < nextCheckAt && settled.add(timerAt),
                         0,
                         0,
                         Integer.MAX_VALUE,
                         false);
-        CachedEntry slot = store.load("ann");
-        slot.body = new byte[] {1};
-        slot.length = 1;
-        slot.armed = 20;
-        slot.wakeAt = 300;
-        store.changed(slot);
-        store.changed(slot);
+        CachedEntry entry = store.load("ann");
+        entry.body = new byte[] {1};
+        entry.length = 1;
+        entry.timerAt = 20;
+        entry.nextCheckAt = 300;
+        store.changed(entry);
+        store.changed(entry);
         assertThat(settled).containsExactly(20L);
-        assertThat(store.load("ann").armed).isEqualTo(300);
+        assertThat(store.load("ann").timerAt).isEqualTo(300);
     }
 
     @Test
@@ -228,7 +228,7 @@ class WriteBehindStoreTest {
                                         KeyGroupRangeAssignment.assignToKeyGroup(customerId, 720));
                             }
                         },
-                        (customerId, armed, wakeAt) -> false,
+                        (customerId, timerAt, nextCheckAt) -> false,
                         KeyGroupRange.of(360, 719),
                         720,
                         LARGE,
@@ -265,9 +265,9 @@ class WriteBehindStoreTest {
             int next = 0;
             Map<String, byte[]> wanted = new HashMap<>();
             for (int i = 0; i < before; i++) {
-                CachedEntry slot = store.peek("c" + i);
-                if (slot != null) {
-                    wanted.put("c" + i, StoredValue.encode(slot));
+                CachedEntry entry = store.peek("c" + i);
+                if (entry != null) {
+                    wanted.put("c" + i, StoredValue.encode(entry));
                 }
             }
             while (next != WriteBehindStore.END) {
@@ -329,10 +329,10 @@ class WriteBehindStoreTest {
         Random random = new Random(budget);
         for (int i = 1; i < 200_000; i++) {
             int customer = random.nextInt(5) == 0 ? i / 5 : random.nextInt(i / 5 + 1);
-            CachedEntry slot = store.load("customer " + customer);
-            slot.length = slot.length > 180 ? 40 : slot.length + 22;
-            slot.makeRoom(slot.length);
-            store.changed(slot);
+            CachedEntry entry = store.load("customer " + customer);
+            entry.length = entry.length > 180 ? 40 : entry.length + 22;
+            entry.makeRoom(entry.length);
+            store.changed(entry);
             assertThat(store.bytes()).isLessThanOrEqualTo(budget);
         }
         return store.customers();
@@ -343,10 +343,10 @@ class WriteBehindStoreTest {
         WriteBehindStore store = StorePlay.slots(backend, 1_000_000, 0, false);
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
-            CachedEntry slot = store.load("customer " + random.nextInt(20_000));
-            slot.makeRoom(slot.length + 12);
-            slot.length = slot.length > 100 ? 12 : slot.length + 12;
-            store.changed(slot);
+            CachedEntry entry = store.load("customer " + random.nextInt(20_000));
+            entry.makeRoom(entry.length + 12);
+            entry.length = entry.length > 100 ? 12 : entry.length + 12;
+            store.changed(entry);
         }
         assertThat(store.customers()).isGreaterThan(1_000_000 / 180);
     }
@@ -371,9 +371,9 @@ class WriteBehindStoreTest {
     }
 
     private static void change(KeyedStore store, String id, int length) throws IOException {
-        CachedEntry slot = store.load(id);
-        slot.body = new byte[length];
-        slot.length = length;
-        store.changed(slot);
+        CachedEntry entry = store.load(id);
+        entry.body = new byte[length];
+        entry.length = length;
+        store.changed(entry);
     }
 }

@@ -13,18 +13,18 @@ public class DelegatingTimers implements Timers {
     }
 
     @Override
-    public void add(String customerId, long at) throws IOException {
-        list.add(customerId, at);
+    public void set(String customerId, long at) throws IOException {
+        list.set(customerId, at);
     }
 
     @Override
-    public void withdraw(String customerId, long at) throws IOException {
-        list.withdraw(customerId, at);
+    public void cancel(String customerId, long at) throws IOException {
+        list.cancel(customerId, at);
     }
 
     @Override
-    public void comeUp(long clock, Visitor visitor) throws Exception {
-        list.comeUp(clock, visitor);
+    public void fire(long clock, Visitor visitor) throws Exception {
+        list.fire(clock, visitor);
     }
 
     @Override
@@ -33,7 +33,7 @@ public class DelegatingTimers implements Timers {
     }
 
     @Override
-    public void scrub(Map<String, Long> armed) throws IOException {
-        list.scrub(armed);
+    public void erase(Map<String, Long> timerAt) throws IOException {
+        list.erase(timerAt);
     }
 }

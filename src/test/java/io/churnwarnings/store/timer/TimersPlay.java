@@ -59,7 +59,7 @@ public final class TimersPlay {
                 add(customer(), time());
             }
             for (int i = random.nextInt(4); i > 0; i--) {
-                withdraw();
+                cancel();
             }
             if (random.nextInt(3) == 0) {
                 addAgain();
@@ -69,14 +69,14 @@ public final class TimersPlay {
             }
             switch (random.nextInt(13)) {
                 case 0 -> flush();
-                case 12 -> scrub();
+                case 12 -> erase();
                 case 1 -> rescale();
-                case 2 -> comeUp(random.nextInt(1_500));
-                case 3, 4, 5 -> comeUp(random.nextInt(100));
-                default -> comeUp(random.nextInt(5));
+                case 2 -> fire(random.nextInt(1_500));
+                case 3, 4, 5 -> fire(random.nextInt(100));
+                default -> fire(random.nextInt(5));
             }
         }
-        comeUp(1 << 24);
+        fire(1 << 24);
         flush();
         assertThat(chunks.stream().mapToInt(HeapChunks::count).sum()).as("chunks left").isZero();
     }
@@ -99,10 +99,10 @@ public final class TimersPlay {
 
     /** Changes its mind about an entry that was taken back, maybe long ago. */
     private void addAgain() throws IOException {
-        List<Due> ahead = withdrawn.stream().filter(due -> due.at() > clock).toList();
+        List<Due> ahead = withdrawn.stream().filter(timers -> timers.at() > clock).toList();
         if (!ahead.isEmpty()) {
-            Due due = ahead.get(random.nextInt(ahead.size()));
-            add(due.customerId(), due.at());
+            Due timers = ahead.get(random.nextInt(ahead.size()));
+            add(timers.customerId(), timers.at());
         }
     }
 
@@ -117,12 +117,12 @@ public final class TimersPlay {
     private void add(String customerId, long at) throws IOException {
         if (ahead.computeIfAbsent(at, t -> new TreeSet<>()).add(customerId)) {
             known.add(new Due(customerId, at));
-            subtasks.get(subtask(customerId)).add(new String(customerId), at);
+            subtasks.get(subtask(customerId)).set(new String(customerId), at);
         }
     }
 
     /** Takes an entry back that is ahead, and may change its mind. */
-    private void withdraw() throws IOException {
+    private void cancel() throws IOException {
         Long at = ahead.ceilingKey(clock + 1 + random.nextInt(random.nextBoolean() ? 50 : 500));
         if (at == null) {
             return;
@@ -130,17 +130,17 @@ public final class TimersPlay {
         String id = ahead.get(at).first();
         take(id, at);
         withdrawn.add(new Due(id, at));
-        subtasks.get(subtask(id)).withdraw(new String(id), at);
+        subtasks.get(subtask(id)).cancel(new String(id), at);
         if (random.nextInt(3) == 0) {
             add(id, at);
         }
     }
 
-    private void comeUp(int more) throws Exception {
+    private void fire(int more) throws Exception {
         clock += more;
         for (int i = 0; i < subtasks.size(); i++) {
             int subtask = i;
-            subtasks.get(i).comeUp(clock, (id, at) -> visit(subtask, id, at));
+            subtasks.get(i).fire(clock, (id, at) -> visit(subtask, id, at));
         }
         assertThat(ahead.headMap(clock, true)).as("lost at %d", clock).isEmpty();
     }
@@ -188,24 +188,24 @@ public final class TimersPlay {
         }
     }
 
-    private void scrub() throws IOException {
-        Map<String, Long> armed = new HashMap<>();
+    private void erase() throws IOException {
+        Map<String, Long> timerAt = new HashMap<>();
         for (int i = random.nextInt(5); i >= 0; i--) {
             String id = customer();
             List<Long> times =
                     ahead.keySet().stream().filter(at -> ahead.get(at).contains(id)).toList();
-            armed.put(
+            timerAt.put(
                     id,
                     times.isEmpty() || random.nextBoolean()
                             ? CachedEntry.NEVER
                             : times.get(random.nextInt(times.size())));
         }
         for (Timers list : subtasks) {
-            list.scrub(armed);
+            list.erase(timerAt);
         }
-        ahead.forEach((at, ids) -> ids.removeIf(id -> goes(armed, id, at)));
+        ahead.forEach((at, ids) -> ids.removeIf(id -> goes(timerAt, id, at)));
         ahead.values().removeIf(Set::isEmpty);
-        known.removeIf(due -> goes(armed, due.customerId(), due.at()));
+        known.removeIf(timers -> goes(timerAt, timers.customerId(), timers.at()));
         flush();
         for (HeapChunks part : chunks) {
             part.chunks.forEach(
@@ -225,8 +225,8 @@ public final class TimersPlay {
         }
     }
 
-    private static boolean goes(Map<String, Long> armed, String id, long at) {
-        Long stays = armed.get(id);
+    private static boolean goes(Map<String, Long> timerAt, String id, long at) {
+        Long stays = timerAt.get(id);
         return stays != null && stays != at;
     }
 

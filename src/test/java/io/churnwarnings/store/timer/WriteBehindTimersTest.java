@@ -20,7 +20,7 @@ class WriteBehindTimersTest {
     private static final KeyGroupRange ALL = KeyGroupRange.of(0, TimersPlay.MAX_PARALLELISM - 1);
 
     private final HeapChunks chunks = new HeapChunks();
-    private final List<String> due = new ArrayList<>();
+    private final List<String> timers = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 300, 2_000, 10_000, LARGE})
@@ -38,23 +38,23 @@ class WriteBehindTimersTest {
     void whatComesUpBeforeAFlushNeverTouchesTheBackend() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
         for (int i = 0; i < 1_000; i++) {
-            list.add("c" + i, i);
+            list.set("c" + i, i);
         }
-        list.comeUp(1_000, this::take);
+        list.fire(1_000, this::take);
         list.flush();
-        assertThat(due).hasSize(1_000);
+        assertThat(timers).hasSize(1_000);
         assertThat(chunks.count()).isZero();
     }
 
     @Test
     void aFlushWritesOnlyWhatIsNew() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
-        list.add("ann", 250);
+        list.set("ann", 250);
         list.flush();
         byte[] written = onlyChunk();
         list.flush();
         assertThat(onlyChunk()).isSameAs(written);
-        list.comeUp(230, this::take);
+        list.fire(230, this::take);
         list.flush();
         written = onlyChunk();
         list.flush();
@@ -65,13 +65,13 @@ class WriteBehindTimersTest {
     void memoryIsGivenBack() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
         for (int i = 0; i < 100_000; i++) {
-            list.add("c" + i, i);
-            list.comeUp(i - 50, this::take);
+            list.set("c" + i, i);
+            list.fire(i - 50, this::take);
         }
         assertThat(list.bytes()).isBetween(1L, 20_000L);
-        list.comeUp(200_000, this::take);
+        list.fire(200_000, this::take);
         assertThat(list.bytes()).isZero();
-        assertThat(due).hasSize(100_000);
+        assertThat(timers).hasSize(100_000);
     }
 
     @ParameterizedTest
@@ -79,11 +79,11 @@ class WriteBehindTimersTest {
     void farDaysLeaveTheMemory(long budget) throws Exception {
         WriteBehindTimers list = list(chunks, ALL, budget);
         for (int i = 0; i < 20_000; i++) {
-            list.add("c" + i, i * 7 % 5_000);
+            list.set("c" + i, i * 7 % 5_000);
             assertThat(list.bytes()).isLessThanOrEqualTo(budget);
         }
-        list.comeUp(6_000, this::take);
-        assertThat(due).hasSize(20_000);
+        list.fire(6_000, this::take);
+        assertThat(timers).hasSize(20_000);
     }
 
     @ParameterizedTest
@@ -92,20 +92,20 @@ class WriteBehindTimersTest {
         WriteBehindTimers list = list(chunks, ALL, budget);
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            list.add("c" + i, i * 7 % 5_000);
+            list.set("c" + i, i * 7 % 5_000);
             if (i % 4 > 0) {
-                list.withdraw("c" + i, i * 7 % 5_000);
+                list.cancel("c" + i, i * 7 % 5_000);
             }
             if (i % 4 == 3) {
-                list.add("c" + i, i * 7 % 5_000);
+                list.set("c" + i, i * 7 % 5_000);
             }
             if (i % 4 == 0 || i % 4 == 3) {
                 expected.add("c" + i + "@" + i * 7 % 5_000);
             }
         }
-        list.comeUp(2_500, this::take);
-        list.comeUp(6_000, this::take);
-        assertThat(due).containsExactlyInAnyOrderElementsOf(expected);
+        list.fire(2_500, this::take);
+        list.fire(6_000, this::take);
+        assertThat(timers).containsExactlyInAnyOrderElementsOf(expected);
         list.flush();
         assertThat(chunks.count()).isZero();
     }
@@ -114,13 +114,13 @@ class WriteBehindTimersTest {
     void ofManyWithdrawalsOfOneInstantSomeAreForgottenAndNobodyElseIs() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
         for (int i = 0; i < 20_000; i++) {
-            list.add("c" + i, 500);
-            list.withdraw("c" + i, 500);
-            list.add("d" + i, 500);
+            list.set("c" + i, 500);
+            list.cancel("c" + i, 500);
+            list.set("d" + i, 500);
         }
-        list.comeUp(500, this::take);
-        assertThat(due.stream().filter(entry -> entry.startsWith("d"))).hasSize(20_000);
-        assertThat(due).hasSizeLessThan(40_000 - 4_000);
+        list.fire(500, this::take);
+        assertThat(timers.stream().filter(entry -> entry.startsWith("d"))).hasSize(20_000);
+        assertThat(timers).hasSizeLessThan(40_000 - 4_000);
     }
 
     @Test
@@ -129,15 +129,15 @@ class WriteBehindTimersTest {
         chunk(40, 4_010, "bob");
         chunk(41, 4_150, "eve");
         WriteBehindTimers list = list(chunks, ALL, LARGE);
-        list.add("tom", 4_020);
-        list.add("joe", 9_999);
+        list.set("tom", 4_020);
+        list.set("joe", 9_999);
         list.flush();
-        list.comeUp(300, this::take);
-        list.add("kim", 4_160);
+        list.fire(300, this::take);
+        list.set("kim", 4_160);
         list.flush();
         list = list(chunks, ALL, LARGE);
-        list.comeUp(10_000, this::take);
-        assertThat(due)
+        list.fire(10_000, this::take);
+        assertThat(timers)
                 .containsExactly(
                         "ann@210", "bob@4010", "tom@4020", "eve@4150", "kim@4160", "joe@9999");
         list.flush();
@@ -155,14 +155,14 @@ class WriteBehindTimersTest {
     void farDaysArePersistedTogether() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, 2_000);
         for (int i = 0; i < 20_000; i++) {
-            list.add("c" + i, 6_400 + i * 7 % 3_200);
+            list.set("c" + i, 6_400 + i * 7 % 3_200);
         }
         list.flush();
         assertThat(chunks.count()).isEqualTo(TimersPlay.MAX_PARALLELISM);
-        list.comeUp(6_400, this::take);
+        list.fire(6_400, this::take);
         assertThat(list.bytes()).isLessThanOrEqualTo(2_000);
-        list.comeUp(9_600, this::take);
-        assertThat(due).hasSize(20_000);
+        list.fire(9_600, this::take);
+        assertThat(timers).hasSize(20_000);
         assertThat(chunks.count()).isZero();
     }
 
@@ -177,14 +177,14 @@ class WriteBehindTimersTest {
                 };
         WriteBehindTimers list = list(unreadable, ALL, LARGE);
         for (int i = 0; i < 1_000; i++) {
-            list.add("c" + i, 6_400 + i);
-            list.comeUp(i, this::take);
+            list.set("c" + i, 6_400 + i);
+            list.fire(i, this::take);
             list.flush();
         }
-        list.comeUp(6_500, this::take);
+        list.fire(6_500, this::take);
         list.flush();
-        list.comeUp(7_400, this::take);
-        assertThat(due).hasSize(1_000);
+        list.fire(7_400, this::take);
+        assertThat(timers).hasSize(1_000);
         assertThat(unreadable.count()).isZero();
     }
 
@@ -196,20 +196,20 @@ class WriteBehindTimersTest {
             WriteBehindTimers list = list(crowded, ALL, budget);
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < entries; i++) {
-                list.add("c" + i, 250);
+                list.set("c" + i, 250);
                 ids.add("c" + i);
             }
-            list.add("x", 150);
+            list.set("x", 150);
             list.flush();
-            list.comeUp(160, (id, at) -> {});
-            list.comeUp(220, (id, at) -> {});
+            list.fire(160, (id, at) -> {});
+            list.fire(220, (id, at) -> {});
             // Of the key group that is loaded last.
             String last = ids.stream().filter(id -> keyGroup(id) == 7).findFirst().orElseThrow();
-            list.withdraw(last, 250);
+            list.cancel(last, 250);
             list.flush();
-            list.add(last, 250);
+            list.set(last, 250);
             Set<String> came = new HashSet<>();
-            list.comeUp(260, (id, at) -> came.add(id));
+            list.fire(260, (id, at) -> came.add(id));
             assertThat(came).as("of %d", entries).containsAll(ids);
         }
     }
@@ -227,7 +227,7 @@ class WriteBehindTimersTest {
     }
 
     private void take(String customerId, long at) {
-        due.add(customerId + "@" + at);
+        timers.add(customerId + "@" + at);
     }
 
     private static WriteBehindTimers list(TimerChunks chunks, KeyGroupRange range, long budget)

@@ -67,8 +67,8 @@ class ReplayTest {
         CustomerProfile profile = CustomerProfile.EMPTY;
         for (Arrival arrival : arrivals) {
             profile = advance(watch, profile, arrival.clock(), from, warnings);
-            Decision verdict = watch.onFact("c", profile, arrival.fact(), arrival.clock());
-            profile = hear(verdict, from, warnings);
+            Decision decision = watch.onFact("c", profile, arrival.fact(), arrival.clock());
+            profile = hear(decision, from, warnings);
         }
         advance(watch, profile, end, from, warnings);
         return warnings;
@@ -81,17 +81,17 @@ class ReplayTest {
             long from,
             List<Warned> warnings) {
         CustomerProfile next = profile;
-        while (next.wakeAt() <= clock) {
+        while (next.nextCheckAt() <= clock) {
             next = hear(watch.onClock("c", next, clock), from, warnings);
         }
         return next;
     }
 
-    private static CustomerProfile hear(Decision verdict, long from, List<Warned> warnings) {
-        verdict.events().stream()
+    private static CustomerProfile hear(Decision decision, long from, List<Warned> warnings) {
+        decision.events().stream()
                 .filter(event -> event.occurredAt() >= from && Warned.isRaised(event))
                 .map(Warned::of)
                 .forEach(warnings::add);
-        return verdict.profile();
+        return decision.profile();
     }
 }

@@ -90,7 +90,7 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"1,Hardly", "2,Hardly", "3,Yes"})
-    void saysWhetherCyclesSuitTheShop(int purchases, String verdict) throws Exception {
+    void saysWhetherCyclesSuitTheShop(int purchases, String decision) throws Exception {
         List<String> records = new ArrayList<>();
         for (int i = 0; i < purchases; i++) {
             for (int customer = 0; customer < 100; customer++) {
@@ -98,7 +98,7 @@ class DoctorTest {
                 records.add(canonical(customer, at).replace(":\"o", ":\"" + i + "o"));
             }
         }
-        assertThat(text(examine(write(records), MOST))).contains("suit this shop?\n  ", verdict);
+        assertThat(text(examine(write(records), MOST))).contains("suit this shop?\n  ", decision);
         assertThat(text(examine(dir.resolve("shop.jsonl"), 10)))
                 .contains("This sample cannot tell");
     }
