@@ -38,7 +38,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
     private static final long DAY = 86_400_000;
 
-    /** What part of the memory the due list may take: an entry is far smaller than a customer. */
+    /** What part of the memory the timers may take: an entry is far smaller than a customer. */
     private static final int DUE_SHARE = 8;
 
     /** So few dirty customers that a checkpoint writes them in a moment. */

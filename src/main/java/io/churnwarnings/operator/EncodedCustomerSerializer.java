@@ -17,10 +17,10 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class EncodedCustomerSerializer extends ImmutableSerializer<byte[]> {
 
     /**
-     * Written into every savepoint. A change of the bytes, or of those of the due list, is a new
+     * Written into every savepoint. A change of the bytes, or of those of the timers, is a new
      * number, and the old ones stay readable.
      *
-     * <p>Format 1 had the same customers; its due list knew neither spans nor withdrawals.
+     * <p>Format 1 had the same customers; its timers knew neither spans nor cancellations.
      */
     static final int FORMAT = 2;
 

@@ -8,10 +8,10 @@ import java.io.IOException;
 /**
  * Sees to it that the clock comes back to each customer no later than he must be looked at.
  *
- * <p>Where memory is short an entry of the due list that no longer holds costs a read of the state
- * backend when it comes up, and one that comes too early a write besides. There they are withdrawn:
- * what no longer holds at once, what comes too early when the customer leaves the memory, for by
- * then he may have bought again.
+ * <p>Where memory is short a timer that no longer holds costs a read of the state backend when it
+ * comes up, and one that comes too early a write besides. There they are cancelled: what no longer
+ * holds at once, what comes too early when the customer leaves the memory, for by then he may have
+ * bought again.
  */
 final class TimerPolicy implements WriteBehindStore.EvictionListener {
 

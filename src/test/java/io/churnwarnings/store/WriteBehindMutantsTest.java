@@ -22,7 +22,7 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The plays at random find out a store and a due list that forget something. */
+/** The plays at random find out a store and a timer store that forget something. */
 class WriteBehindMutantsTest {
 
     private static final int SEEDS = 20;

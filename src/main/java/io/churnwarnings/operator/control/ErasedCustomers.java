@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whose entries are still to be taken out of the due list: for all of them at once, before somebody
- * looks at the state, as it means to go through the whole list.
+ * Whose timers are still to be erased: for all of them at once, before somebody looks at the state,
+ * as it means to go through the whole list.
  */
 public final class ErasedCustomers {
 

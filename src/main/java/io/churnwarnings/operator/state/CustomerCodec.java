@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Between a customer's slot and his profile.
+ * Between a cached entry and his profile.
  *
  * <p>Not thread-safe: buffers are reused.
  */
@@ -53,7 +53,7 @@ public final class CustomerCodec {
                 : read(entry, entries(scan.orders()));
     }
 
-    /** Puts a profile into the slot; an empty one leaves nothing. */
+    /** Puts a profile into the entry; an empty one leaves nothing. */
     public void write(CustomerProfile profile, CachedEntry entry) throws IOException {
         entry.nextCheckAt = profile.nextCheckAt();
         if (profile.isEmpty()) {
@@ -66,8 +66,8 @@ public final class CustomerCodec {
     }
 
     /**
-     * Puts a profile into the slot from which it was read for the walk last, if its ledger is still
-     * the same; tells whether it was.
+     * Puts a profile into the entry from which it was read for the walk last, if its ledger is
+     * still the same; tells whether it was.
      */
     public boolean writeAfterWalk(
             CustomerProfile before, CustomerProfile profile, CachedEntry entry) throws IOException {

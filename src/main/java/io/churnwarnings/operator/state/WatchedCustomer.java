@@ -10,9 +10,9 @@ import java.io.IOException;
  * on the bytes.
  *
  * @param profile what the domain keeps of the customer
- * @param timerAt UTC epoch milliseconds of his live entry in the due list; not after the profile's
- *     {@code nextCheckAt}, and before it where the due time moved later since: that costs no entry,
- *     only a look in vain
+ * @param timerAt UTC epoch milliseconds of the timer that holds; not after the profile's {@code
+ *     nextCheckAt}, and before it where the due time moved later since: that costs no entry, only a
+ *     look in vain
  */
 public record WatchedCustomer(CustomerProfile profile, long timerAt) {
 

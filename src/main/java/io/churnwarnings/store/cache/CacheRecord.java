@@ -75,7 +75,7 @@ final class CacheRecord {
         }
     }
 
-    /** Shows what is kept of the customer in an empty slot. */
+    /** Shows what is kept of the customer in an empty entry. */
     static void read(byte[] bytes, int at, CachedEntry entry) {
         if (hasValue(bytes, at)) {
             StoredValue.read(bytes, valueFrom(bytes, at), valueTo(bytes, at), entry);

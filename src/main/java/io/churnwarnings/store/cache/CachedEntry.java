@@ -19,7 +19,7 @@ public final class CachedEntry {
     /** UTC epoch milliseconds at which the clock must come back to him. */
     public long nextCheckAt = NEVER;
 
-    /** UTC epoch milliseconds of his live entry in the due list. */
+    /** UTC epoch milliseconds of the timer that holds. */
     public long timerAt = NEVER;
 
     private String customerId;

@@ -55,7 +55,7 @@ final class EntryCache implements RecordLog.Tenants {
         index.prefetch(key, customerIds, count, log);
     }
 
-    /** Shows a customer in an empty slot, and tells whether he is in memory. */
+    /** Shows a customer in an empty entry, and tells whether he is in memory. */
     boolean peek(CacheKey key, CachedEntry entry) {
         return read(index.find(key, log), entry);
     }

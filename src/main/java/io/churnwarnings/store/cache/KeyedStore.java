@@ -12,7 +12,7 @@ public interface KeyedStore {
     int END = EntryCache.END;
 
     /**
-     * The customer's slot, never null: an empty one if nothing is kept of him. It is the caller's
+     * The cached entry, never null: an empty one if nothing is kept of him. It is the caller's
      * until the next call of this method; then it is used again for others.
      */
     CachedEntry load(String customerId) throws IOException;
@@ -32,7 +32,7 @@ public interface KeyedStore {
     void prefetch(String[] customerIds, int count);
 
     /**
-     * Takes note that a slot is not any more what it was loaded as.
+     * Takes note that an entry is not any more what it was loaded as.
      *
      * @throws IllegalStateException if another one was loaded since
      */

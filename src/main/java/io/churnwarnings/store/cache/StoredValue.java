@@ -1,8 +1,8 @@
 package io.churnwarnings.store.cache;
 
 /**
- * A slot as the backend keeps it: {@code nextCheckAt}, how much earlier the due list's entry
- * stands, the body. Both numbers are varints; one that is never is short.
+ * An entry as the backend keeps it: {@code nextCheckAt}, how much earlier the timer stands, the
+ * body. Both numbers are varints; one that is never is short.
  */
 public final class StoredValue {
 
@@ -28,9 +28,9 @@ public final class StoredValue {
     }
 
     /**
-     * Shows in the slot what stands in some bytes.
+     * Shows in the entry what stands in some bytes.
      *
-     * @throws IllegalArgumentException if these are no bytes of a slot
+     * @throws IllegalArgumentException if these are no bytes of an entry
      */
     public static void read(byte[] value, int from, int to, CachedEntry entry) {
         try {
@@ -46,17 +46,17 @@ public final class StoredValue {
         }
     }
 
-    /** The {@code nextCheckAt} of a slot. */
+    /** The {@code nextCheckAt} of an entry. */
     static long nextCheckAt(byte[] value) {
         return unshortNever(get(value, 0));
     }
 
-    /** The {@code timerAt} of a slot. */
+    /** The {@code timerAt} of an entry. */
     static long timerAt(byte[] value) {
         return nextCheckAt(value) - unzigzag(get(value, end(value, 0)));
     }
 
-    /** The same slot, but armed for {@code nextCheckAt}. */
+    /** The same entry, but armed for {@code nextCheckAt}. */
     static byte[] settled(byte[] value) {
         int second = end(value, 0);
         int body = end(value, second);

@@ -18,7 +18,7 @@ public final class WriteBehindStore implements KeyedStore {
         /**
          * Settles what would bring back a customer before his time.
          *
-         * @param timerAt UTC epoch milliseconds of his live entry in the due list
+         * @param timerAt UTC epoch milliseconds of the timer that holds
          * @param nextCheckAt UTC epoch milliseconds at which the clock must come back to him
          * @return whether his live entry was moved to {@code nextCheckAt}
          */

@@ -3,7 +3,7 @@ package io.churnwarnings.store.timer;
 /**
  * The entries of a day that has begun, the next one first, from where the clock stands up to a
  * limit: the end of the day, unless the day is too big for the memory. Of each millisecond the
- * withdrawals come first. Times are milliseconds since the day began.
+ * cancellations come first. Times are milliseconds since the day began.
  */
 final class ActiveDay {
 
@@ -16,7 +16,7 @@ final class ActiveDay {
 
     private TimerLog log = new TimerLog();
 
-    /** Time, whether it is an entry or the withdrawal of one, place in the log, if persisted. */
+    /** Time, whether it is an entry or the cancellation of one, place in the log, if persisted. */
     private LongHeap heap = new LongHeap();
 
     private int liveBytes;
@@ -41,7 +41,7 @@ final class ActiveDay {
         added(entry, false);
     }
 
-    /** Adds the withdrawal of an entry. */
+    /** Adds the cancellation of an entry. */
     void addWithdrawal(long time, String customerId) {
         makeRoom(TimerLog.room(customerId));
         int entry = log.length();
@@ -71,7 +71,7 @@ final class ActiveDay {
         return heap.least() >> TIME_SHIFT;
     }
 
-    /** Whether {@link #poll} will return whose entry is withdrawn at the least time. */
+    /** Whether {@link #poll} will return whose entry is cancelled at the least time. */
     boolean isWithdrawalNext() {
         return (heap.least() & ENTRY) == 0;
     }

@@ -45,7 +45,7 @@ final class BucketLoader {
      *
      * @param clock UTC epoch milliseconds. Of an instant that is ahead of it nothing is loaded if
      *     not all can be: what is added there meanwhile, and persisted, would be loaded again with
-     *     the rest, and a withdrawal that is there twice takes an entry that holds
+     *     the rest, and a cancellation that is there twice takes an entry that holds
      */
     void loadMore(DayBucket day, long clock) throws IOException {
         ActiveDay agenda = day.agenda();

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whose entries are withdrawn at the instant that comes up. Each withdrawal meets one entry: a
- * customer may have been withdrawn from an instant and noted for the same one again.
+ * Whose entries are cancelled at the instant that comes up. Each cancellation meets one entry: a
+ * customer may have been cancelled from an instant and noted for the same one again.
  */
 final class CancelledTimers {
 
@@ -27,7 +27,7 @@ final class CancelledTimers {
         }
     }
 
-    /** Whether an entry that comes up is withdrawn; then the withdrawal is used up. */
+    /** Whether an entry that comes up is cancelled; then the cancellation is used up. */
     boolean meet(String customerId, long at) {
         if (counts.isEmpty() || at != instant) {
             return false;

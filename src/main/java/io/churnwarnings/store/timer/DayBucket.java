@@ -2,7 +2,7 @@ package io.churnwarnings.store.timer;
 
 import java.io.IOException;
 
-/** The due list's entries of one day. */
+/** The timers of one day. */
 final class DayBucket {
 
     private final long number;

@@ -5,7 +5,7 @@ final class TimerBatch {
 
     private final String[] ids = new String[Timers.AT_ONCE];
     private final long[] times = new long[Timers.AT_ONCE];
-    private final CancelledTimers withdrawals = new CancelledTimers();
+    private final CancelledTimers cancelled = new CancelledTimers();
 
     /**
      * Takes out the next entries of a day that has some up to the clock.
@@ -20,8 +20,8 @@ final class TimerBatch {
             boolean isWithdrawal = agenda.isWithdrawalNext();
             String customerId = agenda.poll();
             if (isWithdrawal) {
-                withdrawals.add(customerId, at);
-            } else if (!withdrawals.meet(customerId, at)) {
+                cancelled.add(customerId, at);
+            } else if (!cancelled.meet(customerId, at)) {
                 times[count] = at;
                 ids[count] = customerId;
                 count++;

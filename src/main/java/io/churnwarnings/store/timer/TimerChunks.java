@@ -2,7 +2,7 @@ package io.churnwarnings.store.timer;
 
 import java.io.IOException;
 
-/** The persisted part of the due list: one chunk of entries per key group and {@link Bucket}. */
+/** The persisted part of the timers: one chunk of entries per key group and {@link Bucket}. */
 public interface TimerChunks {
 
     /** Takes a chunk's place. */

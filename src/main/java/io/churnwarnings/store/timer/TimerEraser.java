@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
-/** Picks the entries that are to be taken out of the due list. */
+/** Picks the timers that are to be erased. */
 final class TimerEraser {
 
     private static final int TAGS = 1 << 16;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Entries of one period one after the other, in bytes: the time since it began and the length of
  * the customer's id as varints, then the id. The id's chars are written one by one as UTF-8 would
- * write them, so that half a surrogate pair comes back as well. The withdrawal of an entry is the
+ * write them, so that half a surrogate pair comes back as well. The cancellation of an entry is the
  * same with a bit above all times.
  */
 public final class TimerLog {
@@ -99,7 +99,7 @@ public final class TimerLog {
         }
     }
 
-    /** Adds the withdrawal of an entry; the rest is as with {@link #add}. */
+    /** Adds the cancellation of an entry; the rest is as with {@link #add}. */
     void addWithdrawal(long time, String customerId) {
         add(WITHDRAWAL | time, customerId);
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * What of the due list is in memory: accounts for it, and persists what has no room, the latest
- * days first.
+ * What of the timers is in memory: accounts for it, and persists what has no room, the latest days
+ * first.
  */
 final class TimerMemory {
 

@@ -29,8 +29,8 @@ public interface Timers {
 
     /**
      * Takes back an entry that was added and has not come up. It is not looked for: it meets its
-     * withdrawal when it would come up. It may come up all the same, if there are too many
-     * withdrawals of one millisecond; what was not taken back comes up in any case.
+     * cancellation when it would come up. It may come up all the same, if there are too many
+     * cancellations of one millisecond; what was not taken back comes up in any case.
      *
      * @param at UTC epoch milliseconds, after the clock up to which entries came up
      */

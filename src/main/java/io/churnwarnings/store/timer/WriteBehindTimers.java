@@ -8,10 +8,10 @@ import java.util.Set;
 import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
- * Keeps the due list in memory, as much as a budget of bytes allows, and writes behind: most
- * entries of a backfill come up before they would ever be written. What has no room is in the
- * chunks, the latest days first: in those of its span until the clock reaches it, then in those of
- * its day, and is loaded when that begins.
+ * Keeps the timers in memory, as much as a budget of bytes allows, and writes behind: most entries
+ * of a backfill come up before they would ever be written. What has no room is in the chunks, the
+ * latest days first: in those of its span until the clock reaches it, then in those of its day, and
+ * is loaded when that begins.
  */
 public final class WriteBehindTimers implements Timers {
 

@@ -2,7 +2,7 @@ package io.churnwarnings.store.cache;
 
 import java.io.IOException;
 
-/** Slots of which a test may change something. */
+/** A store of which a test may change something. */
 public class DelegatingStore implements KeyedStore {
 
     private final KeyedStore slots;

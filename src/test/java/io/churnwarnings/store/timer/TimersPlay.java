@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
-/** Entries at random, kept by due lists on some subtasks and by a sorted map, over rescales. */
+/** Entries at random, kept by timer stores on some subtasks and by a sorted map, over rescales. */
 public final class TimersPlay {
 
     public static final int MAX_PARALLELISM = 8;
     public static final long DAY = 100;
     private static final int STEPS = 400;
 
-    /** Makes the due list to be tried. */
+    /** Makes the timers to be tried. */
     public interface Lists {
 
         Timers create(TimerChunks chunks, KeyGroupRange keyGroups, long budget) throws IOException;
