@@ -31,6 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBacklogProbe.class);
+
+    /**
+     * Where the log was cut, the reader's position says nothing about what it still has to read.
+     */
+    private static final long OUT_OF_REACH = Long.MAX_VALUE - 1;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -136,11 +142,14 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
         long written = uncommitted.endOffsets(List.of(partition), PATIENCE).get(partition);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
         long goal = Math.max(written, end);
-        seek(partition, next == UNREAD ? split.getStartingOffset() : next);
+        long from = next == UNREAD ? split.getStartingOffset() : next;
+        boolean wasCut = from > written;
+        seek(partition, wasCut ? KafkaPartitionSplit.EARLIEST_OFFSET : from);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (consumer.position(partition, PATIENCE) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                return record.offset() < end ? goal : open(end, written);
+                long reach = wasCut ? OUT_OF_REACH : goal;
+                return record.offset() < end ? reach : open(end, written);
             }
             if (closed || System.nanoTime() > deadline) {
                 throw new TimeoutException("no answer about " + partition);

@@ -1,8 +1,11 @@
 package io.churnwarnings.kafka;
 
 import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.kafka.client.ClientProperties;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.kafka.client.StartingOffsets;
+import io.churnwarnings.kafka.log.LogCheckedSource;
+import io.churnwarnings.kafka.log.LogClient;
 import io.churnwarnings.time.BacklogProbe;
 import io.churnwarnings.time.ElementTime;
 import io.churnwarnings.time.source.ClockedSource;
@@ -21,6 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Makes Kafka sources whose clock survives restarts and waits for unread records. */
 public final class KafkaSources {
+
+    private static final Duration BROKERS_ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private KafkaSources() {}
 
@@ -48,19 +53,28 @@ public final class KafkaSources {
             KafkaRecordDeserializationSchema<T> deserializer,
             ElementTime<T> times,
             BacklogProbe.Factory<KafkaPartitionSplit> probes) {
-        KafkaSource<T> source =
-                KafkaSource.<T>builder()
-                        .setProperties(spec.client().consumer())
-                        .setTopics(spec.topics())
-                        .setGroupId(spec.groupId())
-                        .setClientIdPrefix(spec.groupId())
-                        .setStartingOffsets(spec.startingOffsets().initializer())
-                        .setProperty(
-                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-                                String.valueOf(spec.discoveryInterval().toMillis()))
-                        .setDeserializer(deserializer)
-                        .build();
-        return new ClockedSource<>(source, times, spec.clock(), probes);
+        LogClient client = logClient(spec.client(), spec.groupId());
+        LogCheckedSource<T> source =
+                LogCheckedSource.of(
+                        deserializer,
+                        observed ->
+                                KafkaSource.<T>builder()
+                                        .setProperties(spec.client().consumer())
+                                        .setTopics(spec.topics())
+                                        .setGroupId(spec.groupId())
+                                        .setClientIdPrefix(spec.groupId())
+                                        .setStartingOffsets(
+                                                spec.startingOffsets().initializer(client.admin()))
+                                        .setProperty(
+                                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS
+                                                        .key(),
+                                                String.valueOf(spec.discoveryInterval().toMillis()))
+                                        .setDeserializer(observed)
+                                        .build(),
+                        client,
+                        logCheckEvery(spec));
+        return new ClockedSource<>(
+                source, times, spec.clock(), context -> source.checked(probes.create(context)));
     }
 
     /**
@@ -76,16 +90,27 @@ public final class KafkaSources {
         Properties consumer = purchases.client().consumer();
         String groupId = purchases.groupId();
         String clientId = groupId + "-instructions";
-        KafkaSource<RawRecord> source =
-                KafkaSource.<RawRecord>builder()
-                        .setProperties(consumer)
-                        .setTopics(topics)
-                        .setGroupId(groupId)
-                        .setClientIdPrefix(clientId)
-                        .setStartingOffsets(StartingOffsets.earliest().initializer())
-                        .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "0")
-                        .setDeserializer(new RawRecordDeserializer())
-                        .build();
+        LogClient client = logClient(purchases.client(), clientId);
+        LogCheckedSource<RawRecord> source =
+                LogCheckedSource.of(
+                        new RawRecordDeserializer(),
+                        observed ->
+                                KafkaSource.<RawRecord>builder()
+                                        .setProperties(consumer)
+                                        .setTopics(topics)
+                                        .setGroupId(groupId)
+                                        .setClientIdPrefix(clientId)
+                                        .setStartingOffsets(
+                                                StartingOffsets.earliest()
+                                                        .initializer(client.admin()))
+                                        .setProperty(
+                                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS
+                                                        .key(),
+                                                "0")
+                                        .setDeserializer(observed)
+                                        .build(),
+                        client,
+                        logCheckEvery(purchases));
         // Half of the notice is left for clocks that differ: the brokers' stamps what is written.
         CompleteUpToSource.Settings settings =
                 new CompleteUpToSource.Settings(
@@ -99,7 +124,18 @@ public final class KafkaSources {
                 source,
                 RawRecord::offset,
                 settings,
-                context -> new KafkaBacklogProbe(consumer, clientId, groupId, 0));
+                context -> source.checked(new KafkaBacklogProbe(consumer, clientId, groupId, 0)));
+    }
+
+    /**
+     * Rarer than looks for unread records: what it finds is rare, and is found at starts at once.
+     */
+    private static Duration logCheckEvery(KafkaSourceSpec spec) {
+        return spec.clock().recheckEvery().multipliedBy(5);
+    }
+
+    private static LogClient logClient(ClientProperties client, String name) {
+        return new LogClient(client.admin(BROKERS_ANSWER_WITHIN), client.consumer(), name);
     }
 
     private static String onlySplit(String topic) {

@@ -52,6 +52,7 @@ public final class ClockJob implements AutoCloseable {
         private Map<String, String> consumer = Map.of();
         private BacklogProbe.Factory<KafkaPartitionSplit> probes;
         private Duration drift;
+        private StartingOffsets startingOffsets = StartingOffsets.earliest();
 
         public Builder(TestBroker broker, String topic, ClockWatch watch) {
             this.broker = broker;
@@ -91,6 +92,11 @@ public final class ClockJob implements AutoCloseable {
             return this;
         }
 
+        Builder startingOffsets(StartingOffsets offsets) {
+            startingOffsets = offsets;
+            return this;
+        }
+
         /** Partitions that are further ahead of the slowest than this are paused. */
         Builder aligned(Duration maxDrift) {
             drift = maxDrift;
@@ -122,7 +128,7 @@ public final class ClockJob implements AutoCloseable {
                     new ClientProperties("churn.source.kafka.", properties),
                     List.of(topic),
                     "group-of-" + topic,
-                    StartingOffsets.earliest(),
+                    startingOffsets,
                     Duration.ofMillis(500),
                     new ClockSettings(
                             Duration.ofMillis(DISORDER),

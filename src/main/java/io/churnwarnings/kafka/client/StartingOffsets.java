@@ -2,8 +2,14 @@ package io.churnwarnings.kafka.client;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Where a job without state begins to read. A job with state goes on where the state says, whatever
@@ -48,13 +54,59 @@ public final class StartingOffsets implements Serializable {
         return new StartingOffsets(Mode.TIMESTAMP, instant.toEpochMilli());
     }
 
-    public OffsetsInitializer initializer() {
-        return switch (mode) {
-            case EARLIEST -> OffsetsInitializer.earliest();
-            case LATEST -> OffsetsInitializer.latest();
-            case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
-            case TIMESTAMP -> OffsetsInitializer.timestamp(timestamp);
-        };
+    /**
+     * @param admin settings of an admin client that can list offsets
+     */
+    public OffsetsInitializer initializer(Properties admin) {
+        OffsetsInitializer start =
+                switch (mode) {
+                    case EARLIEST -> OffsetsInitializer.earliest();
+                    case LATEST -> new LatestOffsets(admin);
+                    case COMMITTED -> new CommittedOffsets();
+                    case TIMESTAMP -> OffsetsInitializer.timestamp(timestamp);
+                };
+        return new OnlyAtTheStart(start);
+    }
+
+    /**
+     * Begins where the group has stopped, as a number, so that it can be held against the log like
+     * any saved position; at the beginning where the group has not been.
+     */
+    private record CommittedOffsets() implements OffsetsInitializer {
+
+        @Override
+        public Map<TopicPartition, Long> getPartitionOffsets(
+                Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            partitions.forEach(
+                    partition -> offsets.put(partition, KafkaPartitionSplit.EARLIEST_OFFSET));
+            offsets.putAll(retriever.committedOffsets(partitions));
+            return offsets;
+        }
+
+        @Override
+        public OffsetResetStrategy getAutoOffsetResetStrategy() {
+            return OffsetResetStrategy.EARLIEST;
+        }
+    }
+
+    /**
+     * Decides where a partition without state is begun, and nothing else. The connector hands the
+     * initializer's strategy to its consumer as {@code auto.offset.reset}, which applies whenever
+     * the broker no longer has a position: there, {@code latest} would skip all that is left.
+     */
+    private record OnlyAtTheStart(OffsetsInitializer start) implements OffsetsInitializer {
+
+        @Override
+        public Map<TopicPartition, Long> getPartitionOffsets(
+                Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
+            return start.getPartitionOffsets(partitions, retriever);
+        }
+
+        @Override
+        public OffsetResetStrategy getAutoOffsetResetStrategy() {
+            return OffsetResetStrategy.EARLIEST;
+        }
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.churnwarnings.testkit.kafka;
 
 import io.churnwarnings.kafka.preflight.TopicLeaders;
 import io.churnwarnings.local.cluster.EmbeddedKafka;
+import io.churnwarnings.testkit.Eventually;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -142,6 +147,58 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         admin.createTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         TopicLeaders.await(admin, topic.name(), partitions, PATIENCE);
         return topic.name();
+    }
+
+    /** Deletes the records before an offset, as retention does. */
+    public void deleteRecords(String topic, int partition, long before) throws Exception {
+        admin.deleteRecords(
+                        Map.of(
+                                new TopicPartition(topic, partition),
+                                RecordsToDelete.beforeOffset(before)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Deletes a topic and creates it again with the same name and no records. */
+    public void recreateTopic(String topic, int partitions) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Eventually.until(
+                "the topic to be gone", () -> !admin.listTopics().names().get().contains(topic));
+        create(new NewTopic(topic, partitions, (short) 1), partitions);
+    }
+
+    /** The offset that the next record of a topic's first partition gets. */
+    public int endOf(String topic) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return (int)
+                admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .offset();
+    }
+
+    /** The size of a partition's log in bytes. */
+    public long logSize(String topic, int partition) throws IOException {
+        return Files.size(segment(topic, partition));
+    }
+
+    /**
+     * Cuts a partition's log to a size that it had before, as a leader that missed the last records
+     * does. The broker must be stopped.
+     */
+    public void cutLog(String topic, int partition, long size) throws IOException {
+        Path log = segment(topic, partition);
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+        // Without these it trusts what it remembers of the log instead of reading it.
+        Files.deleteIfExists(dir.resolve(".kafka_cleanshutdown"));
+        Files.deleteIfExists(dir.resolve("recovery-point-offset-checkpoint"));
+        Files.deleteIfExists(dir.resolve("replication-offset-checkpoint"));
+    }
+
+    private Path segment(String topic, int partition) {
+        return dir.resolve(topic + "-" + partition).resolve("00000000000000000000.log");
     }
 
     public void growTopic(String topic, int partitions) throws Exception {

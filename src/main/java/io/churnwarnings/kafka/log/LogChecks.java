@@ -1,0 +1,204 @@
+package io.churnwarnings.kafka.log;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The positions of one reader: which of them wait for a first look at their log, and what each look
+ * finds. One question to the brokers is open at a time.
+ */
+final class LogChecks implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogChecks.class);
+
+    private final LogInspector inspector;
+    private final LogMetrics metrics;
+    private final long everyNanos;
+    private final LongSupplier nanoTime;
+
+    private final Map<TopicPartition, PartitionLog> logs = new HashMap<>();
+    private final Map<TopicPartition, LogSplit> waiting = new LinkedHashMap<>();
+    private final Map<TopicPartition, CompletableFuture<Void>> ready = new HashMap<>();
+    private CompletableFuture<Map<TopicPartition, LogView>> question;
+    private List<TopicPartition> askedFirst = List.of();
+    private boolean askedDrained;
+    private long nextAsk;
+    private boolean unanswered;
+
+    LogChecks(LogInspector inspector, LogMetrics metrics, long everyNanos, LongSupplier nanoTime) {
+        this.inspector = inspector;
+        this.metrics = metrics;
+        this.everyNanos = everyNanos;
+        this.nanoTime = nanoTime;
+        nextAsk = nanoTime.getAsLong();
+    }
+
+    /** Takes a split. It is not read before its log was looked at. */
+    void add(KafkaPartitionSplit split) {
+        LogSplit known = settled(LogSplit.of(split));
+        TopicPartition partition = split.getTopicPartition();
+        metrics.add(split);
+        logs.put(partition, new PartitionLog(known));
+        waiting.put(partition, known);
+        ready.put(partition, new CompletableFuture<>());
+        nextAsk = nanoTime.getAsLong();
+    }
+
+    /**
+     * Only splits of earlier releases say {@code latest}: the job had started with that and had
+     * read nothing of the partition when it was stopped. Taken again it would skip what was written
+     * since.
+     */
+    private static LogSplit settled(LogSplit split) {
+        if (split.getStartingOffset() != KafkaPartitionSplit.LATEST_OFFSET) {
+            return split;
+        }
+        LOG.warn(
+                "No record of {} had been read when the job was stopped, and where it started is not"
+                        + " known: it is read from its beginning.",
+                split.getTopicPartition());
+        return split.startingAt(KafkaPartitionSplit.EARLIEST_OFFSET);
+    }
+
+    PartitionLog log(TopicPartition partition) {
+        return logs.get(partition);
+    }
+
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    Collection<LogSplit> waiting() {
+        return waiting.values();
+    }
+
+    /** Completed as soon as the open question is answered. */
+    CompletableFuture<?> answer() {
+        return question == null ? new CompletableFuture<>() : question;
+    }
+
+    /** Completed as soon as the partition is read. */
+    CompletableFuture<Void> ready(TopicPartition partition) {
+        return ready.getOrDefault(partition, CompletableFuture.completedFuture(null));
+    }
+
+    /** Whether there is something to do before the next regular look. */
+    boolean isUrgent() {
+        return isWaiting() && (question == null || question.isDone());
+    }
+
+    /**
+     * Takes an answer, if there is one, and asks again, if it is time.
+     *
+     * @param drained whether the reader has nothing to hand on, of any partition
+     * @return splits to be read from where they say
+     */
+    List<KafkaPartitionSplit> take(boolean drained) {
+        List<KafkaPartitionSplit> toRead = new ArrayList<>();
+        if (question != null && question.isDone()) {
+            try {
+                judge(question.join(), drained && askedDrained, toRead);
+            } catch (RuntimeException e) {
+                noAnswer(e);
+            }
+            question = null;
+        }
+        if (question == null && !logs.isEmpty() && (isDue() || anyWentBack())) {
+            ask(drained);
+        }
+        return toRead;
+    }
+
+    /** The splits are read from now on. */
+    void handedOver(List<KafkaPartitionSplit> splits) {
+        for (KafkaPartitionSplit split : splits) {
+            CompletableFuture<Void> first = ready.remove(split.getTopicPartition());
+            if (first != null) {
+                first.complete(null);
+            }
+        }
+    }
+
+    private boolean anyWentBack() {
+        return logs.values().stream().anyMatch(PartitionLog::wentBack);
+    }
+
+    private boolean isDue() {
+        return nanoTime.getAsLong() - nextAsk >= 0;
+    }
+
+    private void ask(boolean drained) {
+        askedFirst = List.copyOf(waiting.keySet());
+        askedDrained = drained;
+        List<LogPosition> positions = new ArrayList<>();
+        logs.forEach(
+                (partition, log) ->
+                        positions.add(
+                                waiting.containsKey(partition)
+                                        ? log.askBeforeReading()
+                                        : log.ask()));
+        question = inspector.inspect(positions);
+        nextAsk = nanoTime.getAsLong() + everyNanos;
+    }
+
+    private void judge(
+            Map<TopicPartition, LogView> views, boolean drained, List<KafkaPartitionSplit> toRead) {
+        if (unanswered) {
+            LOG.info("The brokers answer again about {}.", logs.keySet());
+            unanswered = false;
+        }
+        views.forEach(
+                (partition, view) -> {
+                    PartitionLog log = logs.get(partition);
+                    LogSplit first = waiting.get(partition);
+                    if (first == null) {
+                        List<LogFinding> findings = log.judge(view, drained);
+                        findings.forEach(metrics::report);
+                        if (log.isRewinding() && !findings.isEmpty()) {
+                            toRead.add(log.rewound());
+                        }
+                    } else if (askedFirst.contains(partition)) {
+                        LogFinding finding = log.judgeBeforeReading(view);
+                        if (finding != null) {
+                            metrics.report(finding);
+                        }
+                        waiting.remove(partition);
+                        toRead.add(first.startingAt(log.next()));
+                    }
+                });
+        if (isWaiting() && askedFirst.stream().anyMatch(waiting::containsKey)) {
+            LOG.warn(
+                    "The brokers do not know {}. Nothing of it is read and the clock is held until"
+                            + " it is there again.",
+                    waiting.keySet());
+        }
+    }
+
+    private void noAnswer(RuntimeException failure) {
+        if (!unanswered) {
+            unanswered = true;
+            LOG.warn(
+                    "The brokers do not answer where the logs of {} begin and end. {}",
+                    logs.keySet(),
+                    isWaiting()
+                            ? "Until they do, nothing is read of " + waiting.keySet() + '.'
+                            : "Reading goes on; a loss would be reported later.",
+                    failure);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        inspector.close();
+    }
+}

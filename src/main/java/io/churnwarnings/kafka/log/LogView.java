@@ -1,0 +1,14 @@
+package io.churnwarnings.kafka.log;
+
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A partition's log as the brokers have it.
+ *
+ * @param topicId the topic's id, {@link Uuid#ZERO_UUID} from brokers that have none
+ * @param beginning the offset of the oldest record that is still there
+ * @param end the offset that the next record will get
+ * @param diverged whether the position that was asked about was read from records that the log no
+ *     longer has: it was cut below them, and may have grown past the position since
+ */
+record LogView(Uuid topicId, long beginning, long end, boolean diverged) {}

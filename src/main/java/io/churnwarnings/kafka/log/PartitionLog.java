@@ -1,0 +1,233 @@
+package io.churnwarnings.kafka.log;
+
+import io.churnwarnings.kafka.log.LogFinding.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * What a reader knows of the log of one partition: what it read, and what it has to ask. Records
+ * alone do not tell a loss: offsets are missing behind every transaction. So a jump is remembered,
+ * and is a loss only if the log's beginning turns out to lie behind its start.
+ */
+final class PartitionLog {
+
+    /** Transactions leave gaps of one or two offsets; a loss is among the longest. */
+    private static final int MAX_GAPS = 64;
+
+    private record Gap(long from, long to) {
+        long length() {
+            return to - from;
+        }
+    }
+
+    private final TopicPartition partition;
+    private final long stoppingOffset;
+    private Uuid topicId;
+    private long next;
+    private Optional<Integer> leaderEpoch;
+    private List<Gap> gaps = new ArrayList<>();
+    private List<Gap> askedGaps = new ArrayList<>();
+    private long askedNext;
+    private long rewoundFrom = -1;
+    private long rewindsTo;
+    private Uuid topicIdOfRewind;
+    private boolean wentBack;
+    private boolean askedSinceItWentBack;
+
+    PartitionLog(LogSplit split) {
+        partition = split.getTopicPartition();
+        stoppingOffset = LogSplit.stoppingOffset(split);
+        topicId = split.topicId();
+        next = split.getStartingOffset();
+        leaderEpoch = Optional.of(split.leaderEpoch()).filter(epoch -> epoch >= 0);
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** The offset of the next record; negative while nothing has been read from a marker. */
+    long next() {
+        return next;
+    }
+
+    /** Whether the log is to be read again from its beginning and no such record has come yet. */
+    boolean isRewinding() {
+        return rewoundFrom >= 0;
+    }
+
+    /** Where the log is read again from, while it is being rewound. */
+    long rewindsTo() {
+        return rewindsTo;
+    }
+
+    /** The split to read while the log is being rewound. */
+    KafkaPartitionSplit rewound() {
+        return new KafkaPartitionSplit(partition, rewindsTo, stoppingOffset);
+    }
+
+    /** Whether an offset came that had been passed already: the log is not what it was. */
+    boolean wentBack() {
+        return wentBack;
+    }
+
+    /** A record is handed on. */
+    void read(long offset, Optional<Integer> epoch) {
+        if (offset != next) {
+            jumped(offset);
+        }
+        next = offset + 1;
+        leaderEpoch = epoch;
+    }
+
+    private void jumped(long offset) {
+        if (offset < next) {
+            gaps.clear();
+            if (isRewinding()) {
+                topicId = topicIdOfRewind;
+                rewoundFrom = -1;
+                if (offset > rewindsTo) {
+                    gaps.add(new Gap(rewindsTo, offset));
+                }
+            } else {
+                wentBack = true;
+                askedSinceItWentBack = false;
+                askedNext = next;
+            }
+        } else if (next >= 0) {
+            gaps.add(new Gap(next, offset));
+            if (gaps.size() > MAX_GAPS) {
+                gaps.remove(gaps.stream().min(Comparator.comparingLong(Gap::length)).orElseThrow());
+            }
+        }
+    }
+
+    /** The question about where the reader stands now. */
+    LogPosition ask() {
+        if (!wentBack) {
+            askedNext = next;
+        }
+        askedSinceItWentBack = wentBack;
+        askedGaps = gaps;
+        gaps = new ArrayList<>();
+        return new LogPosition(partition, next, -1);
+    }
+
+    /** The question about where reading is to begin. */
+    LogPosition askBeforeReading() {
+        return new LogPosition(partition, next, leaderEpoch.orElse(-1));
+    }
+
+    /**
+     * Judges the position before anything is read.
+     *
+     * @return what is wrong with it, null if nothing is; {@link #next} is where to begin
+     */
+    LogFinding judgeBeforeReading(LogView log) {
+        LogFinding finding = null;
+        if (isAnother(log)) {
+            finding = finding(Kind.REPLACED, next, log.beginning(), log.beginning());
+        } else if (next > log.end() || log.diverged()) {
+            finding = finding(Kind.CUT, next, log.beginning(), 0);
+        } else if (next >= 0 && next < log.beginning()) {
+            finding = finding(Kind.GAP, next, log.beginning(), log.beginning() - next);
+        }
+        topicId = log.topicId();
+        if (finding != null) {
+            next = finding.from();
+            leaderEpoch = finding.kind() == Kind.GAP ? leaderEpoch : Optional.empty();
+        } else if (next == KafkaPartitionSplit.EARLIEST_OFFSET) {
+            next = log.beginning();
+        }
+        return finding;
+    }
+
+    /**
+     * Judges an answer to {@link #ask}.
+     *
+     * @param drained whether the reader had nothing to hand on both when it asked and now
+     * @return what was found, in order of offsets; {@link #isRewinding} then says whether the log
+     *     has to be read again from where the last finding says
+     */
+    List<LogFinding> judge(LogView log, boolean drained) {
+        List<LogFinding> findings = new ArrayList<>();
+        boolean stands = drained && next == askedNext && !wentBack;
+        if (isRewinding() || wentBack && !askedSinceItWentBack) {
+            return findings;
+        }
+        if (isAnother(log) || stands && next > log.end()) {
+            Kind kind = isAnother(log) ? Kind.REPLACED : Kind.CUT;
+            long gone = kind == Kind.REPLACED ? log.beginning() : 0;
+            findings.add(finding(kind, askedNext, log.beginning(), gone));
+            rewind(log);
+        } else if (wentBack) {
+            findings.add(finding(Kind.CUT, askedNext, log.beginning(), 0));
+        } else {
+            lostIn(askedGaps, log.beginning(), findings);
+            if (stands && next >= 0 && next < log.beginning()) {
+                long from = log.beginning();
+                findings.add(finding(Kind.GAP, next, from, from - next));
+                next = from;
+            }
+        }
+        wentBack = false;
+        if (!isRewinding()) {
+            topicId = log.topicId();
+        }
+        return findings;
+    }
+
+    /**
+     * Where the consumer has gone back by itself, or the position is before the new log's
+     * beginning, reading goes on at the right place already.
+     */
+    private void rewind(LogView log) {
+        if (!wentBack && log.beginning() < next) {
+            rewoundFrom = next;
+            rewindsTo = log.beginning();
+            topicIdOfRewind = log.topicId();
+        } else if (!wentBack) {
+            next = log.beginning();
+        }
+    }
+
+    private void lostIn(List<Gap> jumps, long beginning, List<LogFinding> findings) {
+        for (Gap gap : jumps) {
+            long lost = Math.min(beginning, gap.to()) - gap.from();
+            if (lost > 0) {
+                findings.add(finding(Kind.GAP, gap.from(), gap.to(), lost));
+            }
+        }
+    }
+
+    private LogFinding finding(Kind kind, long position, long from, long lost) {
+        return new LogFinding(partition, kind, position, from, lost);
+    }
+
+    private boolean isAnother(LogView log) {
+        return !topicId.equals(Uuid.ZERO_UUID)
+                && !log.topicId().equals(Uuid.ZERO_UUID)
+                && !topicId.equals(log.topicId());
+    }
+
+    /**
+     * The split for a snapshot. While the log is being rewound the old identity stays: restored, it
+     * is read from its beginning again.
+     *
+     * @param split as the connector has it
+     */
+    LogSplit snapshot(KafkaPartitionSplit split) {
+        boolean asConnector = isRewinding() || next < 0;
+        return new LogSplit(
+                partition,
+                asConnector ? split.getStartingOffset() : next,
+                LogSplit.stoppingOffset(split),
+                topicId,
+                asConnector ? -1 : leaderEpoch.orElse(-1));
+    }
+}
