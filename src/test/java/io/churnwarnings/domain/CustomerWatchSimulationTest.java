@@ -1,5 +1,6 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CustomerWatchSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 5_000);
+    private static final int SEEDS = 1_000;
     private static final int BATCH = 500;
 
     static LongStream batches() {
-        return LongStream.range(0, SEEDS / BATCH).map(batch -> batch * BATCH);
+        return Seeds.batches(SEEDS, BATCH);
     }
 
     @ParameterizedTest(name = "seeds {0} and the 499 after it")

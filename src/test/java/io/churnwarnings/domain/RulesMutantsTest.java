@@ -1,18 +1,17 @@
 package io.churnwarnings.domain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.churnwarnings.domain.WatchPlay.Keeper;
 import io.churnwarnings.domain.line.Lines;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.testkit.MutantHunt;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -45,22 +44,9 @@ class RulesMutantsTest {
     }
 
     private static void findOut(Keeper mutant) {
-        long killed =
-                LongStream.range(0, SEEDS)
-                        .mapToObj(seed -> NastyLog.onTime(seed).withChangingRules())
-                        .filter(log -> isFoundOutBy(log, mutant))
-                        .count();
-        System.out.printf("found out by %d of %d logs%n", killed, SEEDS);
-        assertThat(killed).isPositive();
-    }
-
-    private static boolean isFoundOutBy(NastyLog log, Keeper mutant) {
-        try {
-            WatchPlay.play(log, mutant);
-            return false;
-        } catch (AssertionError | RuntimeException found) {
-            return true;
-        }
+        MutantHunt.assertFoundOut(
+                Seeds.range(SEEDS).mapToObj(seed -> NastyLog.onTime(seed).withChangingRules()),
+                log -> WatchPlay.play(log, mutant));
     }
 
     private static Keeper judging(UnaryOperator<Rulebook> broken) {

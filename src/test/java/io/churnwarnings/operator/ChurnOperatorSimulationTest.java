@@ -1,5 +1,6 @@
 package io.churnwarnings.operator;
 
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.stream.LongStream;
 import org.apache.flink.runtime.state.StateBackend;
@@ -15,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ChurnOperatorSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("simulation.operator.seeds", 2_000);
+    private static final int SEEDS = 400;
     private static final int BATCH = 100;
     private static final int ROCKSDB_EVERY = 50;
 
     static LongStream batches() {
-        return LongStream.range(0, SEEDS / BATCH).map(batch -> batch * BATCH);
+        return Seeds.batches(SEEDS, BATCH);
     }
 
     @ParameterizedTest(name = "seeds {0} and the 99 after it")

@@ -3,13 +3,14 @@ package io.churnwarnings.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.testkit.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads facts and rules, and when: the same is said. */
 class ControlledSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("instructed.seeds", 40);
+    private static final int SEEDS = Seeds.orElse(40);
     private static final long FIRST = Long.getLong("instructed.first", System.nanoTime());
 
     @Test

@@ -1,8 +1,8 @@
 package io.churnwarnings.operator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.churnwarnings.operator.OperatorPlay.Surroundings;
+import io.churnwarnings.testkit.MutantHunt;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.StateObjectCollection;
@@ -55,16 +55,11 @@ class OperatorMutantsTest {
     }
 
     private static void findOut(Surroundings mutant) {
-        int killed = 0;
-        for (long seed = 0; seed < SEEDS; seed++) {
-            NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
-            try {
-                new OperatorPlay(seed, log, new HashMapStateBackend(), mutant).run();
-            } catch (AssertionError | Exception found) {
-                killed++;
-            }
-        }
-        System.out.printf("found out by %d of %d logs%n", killed, SEEDS);
-        assertThat(killed).isPositive();
+        MutantHunt.assertFoundOut(Seeds.range(SEEDS).boxed(), seed -> play(seed, mutant));
+    }
+
+    private static void play(long seed, Surroundings mutant) throws Exception {
+        NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
+        new OperatorPlay(seed, log, new HashMapStateBackend(), mutant).run();
     }
 }

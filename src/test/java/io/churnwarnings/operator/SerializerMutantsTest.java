@@ -10,6 +10,8 @@ import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.operator.state.RandomCustomers;
 import io.churnwarnings.operator.state.WatchedCustomer;
+import io.churnwarnings.testkit.MutantHunt;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SerializerMutantsTest {
                                 .profile();
                     }
                 };
-        for (long seed = 0; seed < SEEDS; seed++) {
+        for (long seed = 0; seed < Seeds.orElse(SEEDS); seed++) {
             WatchPlay.play(NastyLog.onTime(seed), store);
             WatchPlay.play(NastyLog.withLateFacts(seed), store);
         }
@@ -64,12 +65,9 @@ class SerializerMutantsTest {
     }
 
     private static void findOut(UnaryOperator<WatchedCustomer> loss) {
-        long killed =
-                LongStream.range(0, SEEDS)
-                        .mapToObj(seed -> new RandomCustomers(seed).next())
-                        .filter(customer -> !loss.apply(read(write(customer))).equals(customer))
-                        .count();
-        assertThat(killed).isPositive();
+        MutantHunt.assertFound(
+                Seeds.range(SEEDS).mapToObj(seed -> new RandomCustomers(seed).next()),
+                customer -> !loss.apply(read(write(customer))).equals(customer));
     }
 
     private static UnaryOperator<WatchedCustomer> of(UnaryOperator<CustomerProfile> loss) {

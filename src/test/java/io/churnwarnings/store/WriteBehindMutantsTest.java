@@ -12,6 +12,8 @@ import io.churnwarnings.store.timer.TimerChunks;
 import io.churnwarnings.store.timer.Timers;
 import io.churnwarnings.store.timer.TimersPlay;
 import io.churnwarnings.store.timer.WriteBehindTimers;
+import io.churnwarnings.testkit.MutantHunt;
+import io.churnwarnings.testkit.Seeds;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -60,26 +62,9 @@ class WriteBehindMutantsTest {
         return findOut(name, seed -> new TimersPlay(seed, budget, mutant).run());
     }
 
-    private interface Play {
-
-        void run(long seed) throws Exception;
-    }
-
-    private static DynamicTest findOut(String name, Play play) {
+    private static DynamicTest findOut(String name, MutantHunt.Play<Long> play) {
         return DynamicTest.dynamicTest(
-                name,
-                () -> {
-                    int killed = 0;
-                    for (long seed = 0; seed < SEEDS; seed++) {
-                        try {
-                            play.run(seed);
-                        } catch (AssertionError found) {
-                            killed++;
-                        }
-                    }
-                    System.out.printf("%s: found out by %d of %d%n", name, killed, SEEDS);
-                    assertThat(killed).isPositive();
-                });
+                name, () -> MutantHunt.assertFoundOut(Seeds.range(SEEDS).boxed(), play));
     }
 
     private static KeyedStore flushing(Victims victims, long budget) {

@@ -10,6 +10,7 @@ import io.churnwarnings.domain.fact.FactOutcome;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.store.cache.CachedEntry;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is routine is taken as the long way would take it. */
 class FastPathAppenderTest {
 
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 5_000);
+    private static final int SEEDS = Seeds.orElse(1_000);
 
     @Test
     void customersHearWhatTheReferenceSays() {

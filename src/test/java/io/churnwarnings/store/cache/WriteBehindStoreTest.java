@@ -3,6 +3,7 @@ package io.churnwarnings.store.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.churnwarnings.testkit.Seeds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WriteBehindStoreTest {
 
-    private static final int SEEDS = 100;
+    private static final int SEEDS = Seeds.orElse(20);
     private static final long LARGE = 1L << 30;
 
     private final HeapCustomers backend = new HeapCustomers();

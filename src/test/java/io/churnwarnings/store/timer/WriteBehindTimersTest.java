@@ -2,6 +2,7 @@ package io.churnwarnings.store.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every entry comes up, and in order, whatever has room in memory. */
 class WriteBehindTimersTest {
 
-    private static final int SEEDS = 100;
+    private static final int SEEDS = Seeds.orElse(20);
     private static final long LARGE = 1L << 30;
     private static final KeyGroupRange ALL = KeyGroupRange.of(0, TimersPlay.MAX_PARALLELISM - 1);
 

@@ -6,6 +6,7 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.CustomerType;
+import io.churnwarnings.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class NastyLogTest {
 
-    private static final int LOGS = 3000;
+    private static final int LOGS = Seeds.orElse(1_000);
 
     private record Told(
             List<ExpectedEvent> events, ReferenceTimeline timeline, boolean metFolded) {}
