@@ -35,7 +35,7 @@ class BootstrapJobITCase {
     private static final int ORDERS = 400;
     private static final long HOUR = 3_600_000;
     private static final long START = 1_704_067_200_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String BROKER = "churn.source.bootstrap-servers";
 
     @TempDir Path dir;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main class as {@code flink run} calls it: it submits a sound job or says what is wrong. */
 class MainITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     @TempDir Path dir;
 

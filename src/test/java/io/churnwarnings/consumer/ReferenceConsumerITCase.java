@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The consumer of the README acts on each event once, whatever happens to it and the topic. */
 class ReferenceConsumerITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     private static final List<String> EVENTS =
             List.of(

@@ -13,6 +13,7 @@ import io.churnwarnings.operator.state.WatchedCustomer;
 import io.churnwarnings.savepoint.HistoryFiles;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.io.IOException;
@@ -26,10 +27,8 @@ import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,15 +46,9 @@ class BootstrapITCase {
     private static final int OVERLAP = 60;
     private static final int MAX_PARALLELISM = 720;
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(3)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.registry.Readers;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ExactlyOnceITCase {
     private static final int CUSTOMERS = 240;
     private static final int[] PARALLELISMS = {2, 3, 1, 4};
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     @RegisterExtension
     static final MiniClusterExtension FLINK =
@@ -194,9 +195,8 @@ class ExactlyOnceITCase {
 
     /** What is on its way to the broker has a moment to get there. */
     private static boolean isAnythingUncommitted(TestTopics topics) throws Exception {
-        for (int look = 0; look < 5; look++) {
-            if (topics.warnings("read_uncommitted").size()
-                    > topics.warnings("read_committed").size()) {
+        for (int look = 0; look < 20; look++) {
+            if (topics.warnings("read_uncommitted").size() > topics.warnings("read_committed").size()) {
                 return true;
             }
         }

@@ -42,7 +42,7 @@ public final class FaultyPartitioner implements Partitioner {
             }
             come.countDown();
             try {
-                word.await(1, TimeUnit.MINUTES);
+                word.await(4, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.savepoint.SavepointContent;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.io.IOException;
@@ -22,11 +23,8 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,18 +41,9 @@ class InstructionsITCase {
     /** Nothing is known of what lies beyond the present, so it ends before: 1 February 2026. */
     private static final long END = 1_769_904_000_000L;
 
-    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir Path dir;
 
@@ -233,7 +222,7 @@ class InstructionsITCase {
     }
 
     private static Stream<Long> values(RealJob job, String name) {
-        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+        return SharedFlink.metrics().getMetricsByIdentifiers(job.id()).entrySet().stream()
                 .filter(metric -> metric.getKey().endsWith(name))
                 .map(
                         metric ->

@@ -3,8 +3,10 @@ package io.churnwarnings.job;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.churnwarnings.job.settings.OptionParsers;
+import io.churnwarnings.testkit.FreePorts;
 import io.churnwarnings.testkit.kafka.TestBroker;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,16 +35,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MonitoringITCase {
 
-    private static final int PORT = freePort();
+    private static final int PORT = FreePorts.next();
 
-    /** Texts are no numbers; Flink's reporter gives them as 0. */
+    /** OptionParsers are no numbers; Flink's reporter gives them as 0. */
     private static final String TEXTS = ".*_(reason|slowestPartition|slowestStanding)";
 
     private static final String OPERATOR = "flink_taskmanager_job_task_operator_churn_";
     private static final String CUSTOMERS = "sum(" + OPERATOR + "customers)";
     private static final String RESTORED_AGE = OPERATOR + "restoredStateAgeMs";
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     @RegisterExtension
     static final MiniClusterExtension FLINK =
@@ -172,13 +174,5 @@ class MonitoringITCase {
                 "metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
         configuration.setString("metrics.reporter.prom.port", "" + PORT);
         return configuration;
-    }
-
-    private static int freePort() {
-        try {
-            return PrometheusServer.freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,19 +4,16 @@ import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.MutatedRecords;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -30,18 +27,9 @@ class MutatedStreamITCase {
     private static final int BATCH = 10_000;
     private static final long NOW = 1_771_000_000_000L;
 
-    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir Path checkpoints;
 
@@ -90,7 +78,7 @@ class MutatedStreamITCase {
     }
 
     private static long sum(RealJob job, String counter) {
-        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+        return SharedFlink.metrics().getMetricsByIdentifiers(job.id()).entrySet().stream()
                 .filter(metric -> metric.getKey().endsWith(counter))
                 .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
                 .sum();

@@ -12,6 +12,7 @@ import io.churnwarnings.kafka.KafkaSources;
 import io.churnwarnings.kafka.RecordTime;
 import io.churnwarnings.kafka.WarningRecords;
 import io.churnwarnings.kafka.client.KafkaSinkSpec;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
@@ -22,11 +23,8 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.api.Test;
@@ -38,18 +36,9 @@ class OutageITCase {
 
     private static final int PARTITIONS = 2;
 
-    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir Path dir;
 
@@ -140,7 +129,7 @@ class OutageITCase {
     }
 
     private static long lost(RealJob job) {
-        return METRICS.getMetricsByIdentifiers(job.id()).entrySet().stream()
+        return SharedFlink.metrics().getMetricsByIdentifiers(job.id()).entrySet().stream()
                 .filter(metric -> metric.getKey().endsWith("churn.lostTransactions"))
                 .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
                 .sum();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import io.churnwarnings.testkit.oracle.ExpectedEvent;
@@ -23,10 +24,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,18 +43,9 @@ class PoisonStormITCase {
     private static final Set<RejectionReason> REASONS =
             EnumSet.range(RejectionReason.TOO_LARGE, RejectionReason.TOO_OLD);
 
-    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir Path checkpoints;
 
@@ -170,7 +159,7 @@ class PoisonStormITCase {
 
     /** A counter of all subtasks, and of all groups under it. */
     private static long sum(JobID job, String counter) {
-        return METRICS.getMetricsByIdentifiers(job).entrySet().stream()
+        return SharedFlink.metrics().getMetricsByIdentifiers(job).entrySet().stream()
                 .filter(metric -> metric.getKey().endsWith(counter))
                 .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
                 .sum();

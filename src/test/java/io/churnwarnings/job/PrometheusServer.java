@@ -3,12 +3,11 @@ package io.churnwarnings.job;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.churnwarnings.testkit.FreePorts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -71,7 +70,7 @@ final class PrometheusServer implements AutoCloseable {
                             static_configs: [{targets: ['%s']}]
                         """
                                 .formatted(rules.toAbsolutePath(), target));
-        String address = "127.0.0.1:" + freePort();
+        String address = "127.0.0.1:" + FreePorts.next();
         Process process =
                 new ProcessBuilder(
                                 assumeInstalled(BINARY).toString(),
@@ -121,16 +120,10 @@ final class PrometheusServer implements AutoCloseable {
                 .body();
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return free.getLocalPort();
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
     }

@@ -22,7 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The whole job as its main class would start it, on the cluster of a test. */
 final class RealJob implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     /** What a test may put in the place of {@link ChurnPipeline#define}. */
     interface Graph {

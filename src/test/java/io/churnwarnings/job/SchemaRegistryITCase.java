@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
@@ -13,9 +12,11 @@ import io.churnwarnings.contract.Contract;
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.Encodings;
 import io.churnwarnings.registry.RegistryException;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.cluster.SchemaRegistry;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -48,15 +47,9 @@ class SchemaRegistryITCase {
     private static final int CUSTOMERS = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(PARTITIONS)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir static Path registryDir;
     private static SchemaRegistry registry;

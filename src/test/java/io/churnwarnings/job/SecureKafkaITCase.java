@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.kafka.preflight.KafkaPreflightException;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.SecureBroker;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
@@ -21,9 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclBinding;
@@ -54,13 +53,7 @@ class SecureKafkaITCase {
     private static final SecureBroker SECURE = SecureBroker.prepare();
     @RegisterExtension static final TestBroker BROKER = SECURE.broker();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 
@@ -79,10 +72,10 @@ class SecureKafkaITCase {
                         RULES,
                         CONTROL,
                         PROFILES)) {
-            if (!admin.listTopics().names().get(30, TimeUnit.SECONDS).contains(topic)) {
+            if (!admin.listTopics().names().get(120, TimeUnit.SECONDS).contains(topic)) {
                 admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
                         .all()
-                        .get(30, TimeUnit.SECONDS);
+                        .get(120, TimeUnit.SECONDS);
             }
         }
         grant(DocumentedRights.read());
@@ -213,15 +206,15 @@ class SecureKafkaITCase {
     /** Exactly these, and nothing else to nobody. */
     private static void grant(Collection<AclBinding> rights) throws Exception {
         Admin admin = BROKER.admin();
-        admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get(30, TimeUnit.SECONDS);
-        admin.createAcls(rights).all().get(30, TimeUnit.SECONDS);
+        admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get(120, TimeUnit.SECONDS);
+        admin.createAcls(rights).all().get(120, TimeUnit.SECONDS);
         until(
                 "the rights are in force",
                 () ->
                         new HashSet<>(
                                         admin.describeAcls(AclBindingFilter.ANY)
                                                 .values()
-                                                .get(30, TimeUnit.SECONDS))
+                                                .get(120, TimeUnit.SECONDS))
                                 .equals(new HashSet<>(rights)));
     }
 

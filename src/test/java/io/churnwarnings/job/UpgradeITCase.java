@@ -4,15 +4,16 @@ import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.operator.SavepointContents;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +38,12 @@ class UpgradeITCase {
 
     private static final int WRITTEN_AT = 2;
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(3)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 
     /** A savepoint knows topics by name: each test has a broker on which they are new. */
-    private final TestBroker broker = new TestBroker();
+    private final TestBroker broker = TestBroker.own();
 
     private FrozenShop shop;
 

@@ -167,13 +167,13 @@ public final class ClockJob implements AutoCloseable {
     String stopWithSavepoint(Path dir) throws Exception {
         return client.stopWithSavepoint(
                         false, dir.toUri().toString(), SavepointFormatType.CANONICAL)
-                .get(60, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() throws Exception {
-        if (!client.getJobStatus().get(30, TimeUnit.SECONDS).isGloballyTerminalState()) {
-            client.cancel().get(30, TimeUnit.SECONDS);
+        if (!client.getJobStatus().get(120, TimeUnit.SECONDS).isGloballyTerminalState()) {
+            client.cancel().get(120, TimeUnit.SECONDS);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaBacklogProbeITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     private KafkaBacklogProbe probe;
     private String topic;
@@ -107,13 +107,13 @@ class KafkaBacklogProbeITCase {
     void hasNoAnswerAfterItWasClosed() throws Exception {
         probe.close();
 
-        assertThatThrownBy(() -> probe.endOf(split(0), UNREAD).get(1, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> probe.endOf(split(0), UNREAD).get(60, TimeUnit.SECONDS))
                 .isInstanceOfAny(ExecutionException.class, CancellationException.class);
         probe = probe(BROKER.bootstrapServers());
     }
 
     private long ask(long start, long next) throws Exception {
-        return probe.endOf(split(start), next).get(30, TimeUnit.SECONDS);
+        return probe.endOf(split(start), next).get(120, TimeUnit.SECONDS);
     }
 
     private KafkaPartitionSplit split(long start) {

@@ -3,12 +3,11 @@ package io.churnwarnings.kafka;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.QuietTopic;
 import io.churnwarnings.testkit.kafka.SecondBroker;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Path;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One partition loses its leader at night, while the other one goes on. */
 class KafkaLeaderITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker(SecondBroker.SOON_MISSED);
+    @RegisterExtension static final TestBroker BROKER = TestBroker.own(SecondBroker.SOON_MISSED);
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 

@@ -4,13 +4,12 @@ import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.QuietTopic;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Quiet hours and outages on a real broker, against the wall clock. */
 class KafkaQuietHoursITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 

@@ -4,6 +4,7 @@ import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.QuietTopic;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.time.QuietHours;
@@ -14,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,15 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A reader that dies, or is told to wait, is no quiet shop either. */
 class KafkaReaderITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -47,7 +40,7 @@ class KafkaReaderITCase {
                         .consumer(Map.of("interceptor.classes", FencedConsumer.class.getName()))
                         .start()) {
             until("the night", () -> night.reached() > last + 300);
-            flink.triggerCheckpoint(job.client().getJobID()).get(30, TimeUnit.SECONDS);
+            flink.triggerCheckpoint(job.client().getJobID()).get(120, TimeUnit.SECONDS);
             FencedConsumer.fence(night.topic);
             long spoken = night.speak(1);
             long sent = System.currentTimeMillis();

@@ -4,6 +4,7 @@ import static io.churnwarnings.kafka.ClockJob.DISORDER;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestRecord;
 import io.churnwarnings.time.ClockSettings;
@@ -21,10 +22,8 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,15 +39,9 @@ class KafkaReplayITCase {
 
     private static final long T = 1_700_000_000_000L;
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @TempDir Path dir;
 
@@ -94,7 +87,7 @@ class KafkaReplayITCase {
         BROKER.send(topic, 0, T, "" + T);
         try (ClockJob job = job(topic).start()) {
             clockReaches(T);
-            flink.triggerCheckpoint(job.client().getJobID()).get(30, TimeUnit.SECONDS);
+            flink.triggerCheckpoint(job.client().getJobID()).get(120, TimeUnit.SECONDS);
             watch.failAtNextRecord.set(true);
             BROKER.send(topic, 0, T, "poison");
             until("a restart", () -> watch.starts.get() == 2);
@@ -161,7 +154,7 @@ class KafkaReplayITCase {
                 .transform("watch", Types.LONG, watch.operator())
                 .setParallelism(1);
         JobClient client = env.executeAsync();
-        client.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+        client.getJobExecutionResult().get(120, TimeUnit.SECONDS);
 
         assertThat(watch.records).hasSize(2);
         assertThat(watch.clocks).endsWith(T - DISORDER - 1, Long.MAX_VALUE);

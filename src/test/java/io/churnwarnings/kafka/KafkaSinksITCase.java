@@ -7,6 +7,7 @@ import io.churnwarnings.kafka.client.ClientProperties;
 import io.churnwarnings.kafka.client.KafkaSinkSpec;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.kafka.client.StartingOffsets;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.time.ClockSettings;
 import java.nio.charset.StandardCharsets;
@@ -19,25 +20,17 @@ import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaSinksITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
 
     @Test
     void showsARecordToReadersOfCommittedOnesOnlyAfterItsCheckpoint(
@@ -58,13 +51,13 @@ class KafkaSinksITCase {
                     () -> BROKER.values(out, "read_uncommitted").equals(List.of("7")));
             assertThat(BROKER.values(out, "read_committed")).isEmpty();
 
-            flink.triggerCheckpoint(job.getJobID()).get(30, TimeUnit.SECONDS);
+            flink.triggerCheckpoint(job.getJobID()).get(120, TimeUnit.SECONDS);
 
             until(
                     "the record is committed",
                     () -> BROKER.values(out, "read_committed").equals(List.of("7")));
         } finally {
-            job.cancel().get(30, TimeUnit.SECONDS);
+            job.cancel().get(120, TimeUnit.SECONDS);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The doctor at a real topic. */
 class DoctorITCase {
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

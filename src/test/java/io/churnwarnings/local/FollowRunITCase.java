@@ -66,7 +66,7 @@ class FollowRunITCase {
             until("the file", () -> Files.readString(events()).contains("LIKELY_LOST"));
         } finally {
             run.interrupt();
-            run.join(30_000);
+            run.join(120_000);
         }
         assertThat(run.isAlive()).isFalse();
         Contract.assertEvents(Files.readAllLines(events()));

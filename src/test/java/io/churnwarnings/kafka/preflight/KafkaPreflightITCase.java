@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaPreflightITCase {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration FINE = Duration.ofMinutes(10);
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
     @Test
     void countsThePartitionsOfWhatIsThere() throws Exception {
@@ -116,11 +116,11 @@ class KafkaPreflightITCase {
                         List.of(
                                 KafkaSide.reading("source", nowhere, List.of()),
                                 sink(Duration.ofHours(1))),
-                        Duration.ofSeconds(1));
+                        Duration.ofSeconds(5));
 
         assertThat(e.problems()).hasSize(2);
         assertThat(e.problems().get(0))
-                .startsWith("no broker of the source answers at 127.0.0.1:1 within 1000 ms")
+                .startsWith("no broker of the source answers at 127.0.0.1:1 within 5000 ms")
                 .contains("check churn.source.kafka.bootstrap.servers");
         assertThat(e.problems().get(1)).contains("transaction.max.timeout.ms");
     }
@@ -133,9 +133,7 @@ class KafkaPreflightITCase {
                         Map.of("bootstrap.servers", "no-such-host.invalid:9092"));
 
         KafkaPreflightException e =
-                failure(
-                        List.of(KafkaSide.reading("sink", nonsense, List.of())),
-                        Duration.ofSeconds(1));
+                failure(List.of(KafkaSide.reading("sink", nonsense, List.of())), TIMEOUT);
 
         assertThat(e.problems())
                 .singleElement()

@@ -48,7 +48,7 @@ class EmbeddedKafkaITCase {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             ConsumerRecord<byte[], byte[]> first = null;
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             long seen = 0;
             while (seen < 2 && System.nanoTime() < deadline) {
                 for (ConsumerRecord<byte[], byte[]> record :

@@ -10,7 +10,7 @@ import java.util.List;
 /** A broker that can be killed and comes back to the same address with all that it had. */
 public final class BrokerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final JavaProcess.Spec spec;
     private final Path logs;
@@ -56,7 +56,7 @@ public final class BrokerProcess implements AutoCloseable {
 
     private boolean listens() throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
             return true;
         }
     }

@@ -64,7 +64,7 @@ public final class JavaProcess implements AutoCloseable {
     /** SIGKILL; returns when the process is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + pid() + " does not die");
         }
     }

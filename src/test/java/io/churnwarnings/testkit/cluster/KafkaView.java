@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What clients of a broker see that may be away for a while. */
 public final class KafkaView implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String address;
     private final Admin admin;
@@ -46,7 +46,7 @@ public final class KafkaView implements AutoCloseable {
                     try {
                         admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                                 .all()
-                                .get(10, TimeUnit.SECONDS);
+                                .get(30, TimeUnit.SECONDS);
                     } catch (java.util.concurrent.ExecutionException e) {
                         if (!(e.getCause() instanceof TopicExistsException)) {
                             throw e;
@@ -57,7 +57,7 @@ public final class KafkaView implements AutoCloseable {
         TopicLeaders.await(admin, name, partitions, PATIENCE);
     }
 
-    /** A producer that outlives the broker's death and writes everything once, in order. */
+    /** A producer that outlives a short absence of the broker and writes once, in order. */
     public KafkaProducer<byte[], byte[]> patientProducer() {
         return new KafkaProducer<>(
                 Map.of(
@@ -65,8 +65,8 @@ public final class KafkaView implements AutoCloseable {
                         "enable.idempotence", "true",
                         "linger.ms", "5",
                         "request.timeout.ms", "3000",
-                        "max.block.ms", "300000",
-                        "delivery.timeout.ms", "300000"),
+                        "max.block.ms", "60000",
+                        "delivery.timeout.ms", "60000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -97,18 +97,22 @@ public final class KafkaView implements AutoCloseable {
         }
     }
 
-    /** How many records the partitions hold, markers of transactions among them. */
+    /** How many records each partition holds, markers of transactions among them. */
+    public List<Long> ends(String topic, int partitions) throws Exception {
+        List<TopicPartition> all = partitions(topic, partitions);
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
+                admin.listOffsets(
+                                all.stream()
+                                        .collect(
+                                                Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                        .all()
+                        .get(120, TimeUnit.SECONDS);
+        return all.stream().map(p -> ends.get(p).offset()).toList();
+    }
+
+    /** How many records all partitions hold together. */
     public long end(String topic, int partitions) throws Exception {
-        return admin
-                .listOffsets(
-                        partitions(topic, partitions).stream()
-                                .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
-                .all()
-                .get(30, TimeUnit.SECONDS)
-                .values()
-                .stream()
-                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
-                .sum();
+        return ends(topic, partitions).stream().mapToLong(Long::longValue).sum();
     }
 
     /** How many records a group has committed. */
@@ -116,7 +120,7 @@ public final class KafkaView implements AutoCloseable {
         return admin
                 .listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get(30, TimeUnit.SECONDS)
+                .get(120, TimeUnit.SECONDS)
                 .values()
                 .stream()
                 .mapToLong(OffsetAndMetadata::offset)
@@ -126,7 +130,7 @@ public final class KafkaView implements AutoCloseable {
     /** The transactions with an id of this beginning that nobody has ended. */
     public List<String> openTransactions(String prefix) throws Exception {
         Collection<TransactionListing> all =
-                admin.listTransactions().all().get(30, TimeUnit.SECONDS);
+                admin.listTransactions().all().get(120, TimeUnit.SECONDS);
         return all.stream()
                 .filter(transaction -> transaction.transactionalId().startsWith(prefix))
                 .filter(

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 public final class SchemaRegistry implements AutoCloseable {
 
     private static final Path UNPACKED = Path.of("target", "schema-registry");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final JavaProcess.Spec spec;
     private final Path logs;
     private final String address;
@@ -84,7 +84,7 @@ public final class SchemaRegistry implements AutoCloseable {
     private boolean answers() throws InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(confluentUrl() + "/schemas/types"))
-                        .timeout(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(30))
                         .build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

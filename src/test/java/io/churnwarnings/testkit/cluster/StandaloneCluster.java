@@ -23,9 +23,9 @@ public final class StandaloneCluster implements AutoCloseable {
     public static final int SLOTS = 2 * TASK_MANAGERS;
 
     /** So long a JobManager may be without a leader: longer than it takes to start. */
-    private static final Duration LIVENESS = Duration.ofSeconds(40);
+    private static final Duration LIVENESS = Duration.ofSeconds(90);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path dir;
     private final Path logs;

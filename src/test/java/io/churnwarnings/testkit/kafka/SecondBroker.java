@@ -2,10 +2,9 @@ package io.churnwarnings.testkit.kafka;
 
 import static io.churnwarnings.testkit.Eventually.until;
 
+import io.churnwarnings.testkit.FreePorts;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -69,10 +68,7 @@ public final class SecondBroker implements AutoCloseable {
     }
 
     private static Properties settings(Admin admin, Path dir) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
+        int port = FreePorts.next();
         RaftVoterEndpoint controller =
                 admin.describeMetadataQuorum()
                         .quorumInfo()

@@ -1,9 +1,8 @@
 package io.churnwarnings.testkit.kafka;
 
+import io.churnwarnings.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,24 +30,17 @@ public final class SecureBroker {
     private SecureBroker(Path dir, int secure, Map<String, String> settings) {
         this.dir = dir;
         this.secure = secure;
-        this.broker = new TestBroker(settings);
+        this.broker = TestBroker.own(settings);
     }
 
     /** Prepares one; {@link #broker} starts it. */
     public static SecureBroker prepare() {
-        try (ServerSocket plain = free();
-                ServerSocket secure = free();
-                ServerSocket controller = free()) {
+        try {
             Path dir = Files.createTempDirectory("secure-broker");
             makeCertificate(dir);
+            int secure = FreePorts.next();
             return new SecureBroker(
-                    dir,
-                    secure.getLocalPort(),
-                    settings(
-                            dir,
-                            plain.getLocalPort(),
-                            secure.getLocalPort(),
-                            controller.getLocalPort()));
+                    dir, secure, settings(dir, FreePorts.next(), secure, FreePorts.next()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -83,11 +75,7 @@ public final class SecureBroker {
                                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
                                         password)))
                 .all()
-                .get(30, TimeUnit.SECONDS);
-    }
-
-    private static ServerSocket free() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                .get(120, TimeUnit.SECONDS);
     }
 
     private static Map<String, String> settings(Path dir, int plain, int secure, int controller) {

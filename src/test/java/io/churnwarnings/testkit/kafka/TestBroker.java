@@ -1,8 +1,10 @@
 package io.churnwarnings.testkit.kafka;
 
+import io.churnwarnings.kafka.TopicReader;
 import io.churnwarnings.kafka.preflight.TopicLeaders;
 import io.churnwarnings.local.cluster.EmbeddedKafka;
 import io.churnwarnings.testkit.Eventually;
+import io.churnwarnings.testkit.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,14 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -27,30 +27,33 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One real broker for the tests of a class. Every topic has a name of its own, so tests do not see
- * each other.
+ * A real broker for tests. Most test classes of a JVM share one, which starts with the first of
+ * them. Every topic has a name of its own, so tests do not see each other.
  */
 public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final AtomicInteger TOPICS = new AtomicInteger();
+
+    /** Looks for transactions past their time more often than every 10 s. */
+    private static final TestBroker SHARED =
+            new TestBroker(
+                    Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
 
     /** In the settings: where the listener is that asks nobody who he is. */
     static final String PLAIN_ADDRESS = "test.plain.address";
 
-    private final AtomicInteger topics = new AtomicInteger();
     private final Map<String, String> settings;
     private Path dir;
     private EmbeddedKafka kafka;
@@ -58,19 +61,43 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
 
-    public TestBroker() {
-        this(Map.of());
+    private TestBroker(Map<String, String> settings) {
+        this.settings = settings;
     }
 
-    /**
-     * @param settings of the broker, before those of {@link EmbeddedKafka}
-     */
-    public TestBroker(Map<String, String> settings) {
-        this.settings = settings;
+    /** The broker that test classes share. It keeps their topics until the JVM ends. */
+    public static TestBroker shared() {
+        return SHARED;
+    }
+
+    /** A broker of one test class, which may stop it. */
+    public static TestBroker own() {
+        return own(Map.of());
+    }
+
+    /** The same, with settings that precede those of {@link EmbeddedKafka}. */
+    public static TestBroker own(Map<String, String> settings) {
+        return new TestBroker(settings);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        if (this != SHARED) {
+            start();
+        } else if (kafka == null) {
+            start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-broker"));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (this != SHARED) {
+            close();
+        }
+    }
+
+    private void start() throws Exception {
         dir = Files.createTempDirectory("test-broker");
         kafka = EmbeddedKafka.start(dir, settings);
         restarted = settings.get(PLAIN_ADDRESS);
@@ -78,26 +105,25 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         producer = producer(Map.of());
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
+    private void close() {
         producer.close();
         admin.close();
         kafka.close();
-        FileUtils.deleteDirectory(dir.toFile());
+        FileUtils.deleteDirectoryQuietly(dir.toFile());
     }
 
     /** The broker goes away. */
     public void stop() {
+        if (this == SHARED) {
+            throw new IllegalStateException("other classes need this broker");
+        }
         kafka.close();
     }
 
     /** The broker comes back to where it was, with all that it had. */
     public void restart() throws Exception {
         String client = bootstrapServers();
-        int controller;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            controller = free.getLocalPort();
-        }
+        int controller = FreePorts.next();
         kafka =
                 EmbeddedKafka.start(
                         dir,
@@ -140,7 +166,8 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
 
     private String nextName() {
-        return "topic-" + topics.incrementAndGet();
+        // Of the same length, so that no name begins with another one.
+        return "topic-%05d".formatted(TOPICS.incrementAndGet());
     }
 
     private String create(NewTopic topic, int partitions) throws Exception {
@@ -236,7 +263,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
     /** The values of a topic's first partition that a reader of this isolation sees now. */
     public List<String> values(String topic, String isolation) {
-        return records(List.of(new TopicPartition(topic, 0)), isolation).stream()
+        return TopicReader.records(bootstrapServers(), topic, 1, isolation, PATIENCE).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
     }
@@ -251,9 +278,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
                         .get(topic)
                         .partitions()
                         .size();
-        return records(
-                IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList(),
-                isolation);
+        return TopicReader.records(bootstrapServers(), topic, partitions, isolation, PATIENCE);
     }
 
     /** Whether a consumer group has committed the ends of all partitions of a topic. */
@@ -277,29 +302,5 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
                                 committed.containsKey(end.getKey())
                                         && committed.get(end.getKey()).offset()
                                                 == end.getValue().offset());
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> records(
-            List<TopicPartition> partitions, String isolation) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers(),
-                                "isolation.level",
-                                isolation),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))
-                    && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
     }
 }
