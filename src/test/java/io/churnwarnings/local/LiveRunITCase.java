@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The show of {@code run --live} at five days a second, as somebody sees it who looks on. */
+/** The show of {@code run --live} at some days a second, as somebody sees it who looks on. */
 class LiveRunITCase {
 
     private static final Pattern LINE =
@@ -62,7 +63,7 @@ class LiveRunITCase {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void theClockGoesOnAtNightAndIsHeldInTheOutage() throws Exception {
         show();
 
@@ -135,22 +136,25 @@ class LiveRunITCase {
                         .toDays();
     }
 
-    /** Stands until the history is written and the show begins, however long the job takes. */
+    /**
+     * Stands until the history is written and the show begins, however long the job takes. Then it
+     * goes on by the moment: if the machine is busy, a moment takes longer.
+     */
     private record Wall() implements WallClock {
 
-        private static final long LAPSE = 5 * 86_400;
-        private static volatile long began;
+        /** Five milliseconds at two days a second. */
+        private static final long MOMENT = 5 * 2 * 86_400;
+
+        private static final AtomicLong SHOWN = new AtomicLong();
 
         static void goOn() throws InterruptedException {
-            if (began == 0) {
-                began = System.currentTimeMillis();
-            }
             LiveShow.A_MOMENT.make();
+            SHOWN.addAndGet(MOMENT);
         }
 
         @Override
         public long now() {
-            return began == 0 ? CURTAIN : CURTAIN + (System.currentTimeMillis() - began) * LAPSE;
+            return CURTAIN + SHOWN.get();
         }
     }
 }

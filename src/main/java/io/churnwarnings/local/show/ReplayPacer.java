@@ -11,9 +11,32 @@ import java.io.InterruptedIOException;
  */
 public final class ReplayPacer implements RecordReader {
 
+    /** The time that passes in between; that of the machine, but in tests. */
+    interface Time {
+
+        Time SYSTEM =
+                new Time() {
+                    @Override
+                    public long nanos() {
+                        return System.nanoTime();
+                    }
+
+                    @Override
+                    public void pass(long millis) throws InterruptedException {
+                        Thread.sleep(millis);
+                    }
+                };
+
+        long nanos();
+
+        void pass(long millis) throws InterruptedException;
+    }
+
     private final RecordReader records;
     private final long opening;
     private final double lapse;
+    private final Time time;
+    private boolean started;
     private long start;
 
     /**
@@ -21,6 +44,11 @@ public final class ReplayPacer implements RecordReader {
      * @param lapse how many milliseconds of the records pass in one of ours
      */
     public ReplayPacer(RecordReader records, long opening, double lapse) {
+        this(records, opening, lapse, Time.SYSTEM);
+    }
+
+    ReplayPacer(RecordReader records, long opening, double lapse, Time time) {
+        this.time = time;
         this.records = records;
         this.opening = opening;
         this.lapse = lapse;
@@ -31,19 +59,20 @@ public final class ReplayPacer implements RecordReader {
         FileRecord record = records.next();
         // What came before the clock begins is history, and passes as fast as it goes.
         if (record != null && record.timestamp() >= opening) {
-            if (start == 0) {
-                start = System.nanoTime();
+            if (!started) {
+                started = true;
+                start = time.nanos();
             }
             long due = (long) ((record.timestamp() - opening) / lapse);
-            waitFor(due - (System.nanoTime() - start) / 1_000_000);
+            waitFor(due - (time.nanos() - start) / 1_000_000);
         }
         return record;
     }
 
-    private static void waitFor(long millis) throws IOException {
+    private void waitFor(long millis) throws IOException {
         try {
             if (millis > 0) {
-                Thread.sleep(millis);
+                time.pass(millis);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,8 +2,10 @@ package io.churnwarnings.codec.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.CpuTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -74,7 +76,10 @@ class AmountsTest {
     @Test
     void hugeNumeralsAreReadExactlyAndAtOnce() {
         String zeros = "0".repeat(400_000);
-        long start = System.nanoTime();
+        assertThat(CpuTime.of(() -> parseHuge(zeros))).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static void parseHuge(String zeros) {
         assertThat(Amounts.parse("1" + zeros + "e-400000")).isEqualTo(10_000);
         assertThat(Amounts.parse("0." + zeros + "1e400001")).isEqualTo(10_000);
         assertThat(Amounts.parse("0.00005" + zeros + "1")).isEqualTo(1);
@@ -82,7 +87,6 @@ class AmountsTest {
         assertThat(Amounts.parse("9" + zeros)).isEqualTo(Amounts.UNUSABLE);
         assertThat(Amounts.parse("1e" + "0".repeat(400_000) + "2")).isEqualTo(1_000_000);
         assertThat(Amounts.parse("1e-" + "9".repeat(400_000))).isZero();
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
     }
 
     @Property(tries = 5000)
