@@ -8,21 +8,30 @@ import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A short campaign against the job's own jar on a cluster of processes, and two that must fail: a
  * campaign that cannot find anything proves nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ChaosITCase {
 
     private static final Path JAR = Path.of("target", "churn-warnings.jar");
 
     private static final int MOST_ROUNDS = 6;
+    private static final FaultKind[] KILLS = {
+        FaultKind.KILL_TASK_MANAGER,
+        FaultKind.KILL_JOB_MANAGER,
+        FaultKind.KILL_BROKER,
+        FaultKind.RESCALE
+    };
 
     private final long seed = Long.getLong("chaos.seed", System.nanoTime());
     private StandaloneCluster cluster;
@@ -42,20 +51,18 @@ class ChaosITCase {
 
     @Test
     void everyEventIsThereOnceWhoeverIsKilled() throws Exception {
-        RoundResult result =
-                run(
-                        new ChaosJob.Program(JAR, null),
-                        Map.of(),
-                        plan(
-                                "kills",
-                                seed,
-                                400,
-                                FaultKind.KILL_TASK_MANAGER,
-                                FaultKind.KILL_JOB_MANAGER,
-                                FaultKind.KILL_BROKER,
-                                FaultKind.RESCALE));
-        assertThat(result.isSound()).as("seed %d: %s", seed, result).isTrue();
-        assertThat(result.tally().hits()).isEqualTo(4);
+        // A fault that finds the job down already is no hit: another round may be needed.
+        int hits = 0;
+        for (int i = 0; i < MOST_ROUNDS && hits < KILLS.length; i++) {
+            RoundResult result =
+                    run(
+                            new ChaosJob.Program(JAR, null),
+                            Map.of(),
+                            plan("kills", seed + i, 400, KILLS));
+            assertThat(result.isSound()).as("seed %d: %s", seed + i, result).isTrue();
+            hits = result.tally().hits();
+        }
+        assertThat(hits).isEqualTo(KILLS.length);
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * One job from its first fact to its last, on topics of its own, with faults while the facts come
@@ -26,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class Round {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Longer than the brokers wait for a transaction that a mutant has forgotten. */
     private static final Duration STANDSTILL = Duration.ofSeconds(15);
@@ -81,32 +83,41 @@ final class Round {
         List<ProducerRecord<byte[], byte[]>> records =
                 new ArrayList<>(log.opening(topics.purchases()));
         records.addAll(log.records(topics.purchases()));
-        try (SteadyFeed feed = new SteadyFeed(kafka.patientProducer(), records, plan.perSecond())) {
+        try (OnlyWriter writer = new OnlyWriter(kafka, topics.purchases(), ChaosTopics.PARTITIONS);
+                SteadyFeed feed = new SteadyFeed(writer, records, plan.perSecond())) {
             job.submit(plan.parallelism(), null);
             for (FaultKind kind : plan.faults()) {
                 strike(kind, feed);
             }
             feed.finish();
-            return judge(poison(feed));
+            Set<String> poison = poison(writer);
+            for (ProducerRecord<byte[], byte[]> last : log.closing(topics.purchases())) {
+                writer.send(last);
+            }
+            writer.flush();
+            return judge(poison);
         }
     }
 
     /** The records without a key are those that must be rejected, and the heartbeats. */
-    private Set<String> poison(SteadyFeed feed) {
-        Set<String> poison = new HashSet<>(feed.withoutKey());
+    private static Set<String> poison(OnlyWriter writer) {
+        Set<String> poison = writer.withoutKey();
         for (int partition = 0; partition < ChaosTopics.PARTITIONS; partition++) {
             poison.remove(partition + ":0");
         }
         return poison;
     }
 
+    /** Strikes while facts come in and the job runs; not at all if the facts end before. */
     private void strike(FaultKind kind, SteadyFeed feed) throws Exception {
-        job.awaitCheckpoint(System.currentTimeMillis());
-        Waiting.until("facts come in", PATIENCE, () -> feed.isFlowing() || feed.isAtItsEnd());
-        faults.lull(1_000);
-        if (!feed.isFlowing() || !job.isRunning()) {
-            return;
-        }
+        do {
+            job.awaitCheckpoint(System.currentTimeMillis());
+            Waiting.until("facts come in", PATIENCE, () -> feed.isFlowing() || feed.isAtItsEnd());
+            faults.lull(1_000);
+            if (feed.isAtItsEnd()) {
+                return;
+            }
+        } while (!feed.isFlowing() || !job.isRunning());
         long struck = System.currentTimeMillis();
         faults.strike(kind);
         if (random.nextInt(4) == 0) {
@@ -123,10 +134,6 @@ final class Round {
     }
 
     private RoundResult judge(Set<String> poison) throws Exception {
-        try (var producer = kafka.patientProducer()) {
-            log.closing(topics.purchases()).forEach(producer::send);
-            producer.flush();
-        }
         String savepoint;
         try {
             awaitAll(poison.size());
@@ -185,28 +192,41 @@ final class Round {
         job.awaitCheckpoint(System.currentTimeMillis());
     }
 
-    /** Behind a transaction that hangs, nobody would ever see them. */
+    /**
+     * In how many partitions a record is seen that comes last: not behind a transaction that hangs.
+     */
     private long probes() throws Exception {
-        try (var producer = kafka.patientProducer()) {
-            KafkaView.partitions(topics.warnings(), ChaosTopics.PARTITIONS)
-                    .forEach(
-                            p ->
-                                    producer.send(
-                                            new ProducerRecord<>(
-                                                    p.topic(), p.partition(), null, probe())));
-            producer.send(new ProducerRecord<>(topics.deadLetters(), 0, null, probe()));
-            producer.flush();
+        List<TopicPartition> all =
+                new ArrayList<>(KafkaView.partitions(topics.warnings(), ChaosTopics.PARTITIONS));
+        all.addAll(KafkaView.partitions(topics.deadLetters(), 1));
+        for (TopicPartition partition : all) {
+            probe(partition);
         }
         return kafka.records(topics.warnings(), ChaosTopics.PARTITIONS, "read_committed").stream()
                         .filter(record -> record.key() == null)
+                        .map(ConsumerRecord::partition)
+                        .distinct()
                         .count()
                 + kafka.records(topics.deadLetters(), 1, "read_committed").stream()
                         .filter(record -> record.headers().lastHeader("reason") == null)
+                        .map(ConsumerRecord::partition)
+                        .distinct()
                         .count();
     }
 
-    private static byte[] probe() {
-        return new byte[] {'p'};
+    private void probe(TopicPartition partition) throws Exception {
+        ProducerRecord<byte[], byte[]> probe =
+                new ProducerRecord<>(
+                        partition.topic(), partition.partition(), null, new byte[] {'p'});
+        Waiting.until(
+                "a record in " + partition,
+                PATIENCE,
+                () -> {
+                    try (var producer = kafka.patientProducer()) {
+                        producer.send(probe).get();
+                        return true;
+                    }
+                });
     }
 
     private long producerThreads() throws Exception {
@@ -214,7 +234,7 @@ final class Round {
         try {
             Waiting.until(
                     "no producer is left",
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> {
                         left[0] =
                                 cluster.rest().threads().stream()
