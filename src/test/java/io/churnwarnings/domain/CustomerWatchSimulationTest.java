@@ -3,6 +3,7 @@ package io.churnwarnings.domain;
 import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Step by step, the domain says what the reference model says, whatever arrives and however the
  * clock jumps.
  */
+@Tag("simulation")
 class CustomerWatchSimulationTest {
 
     private static final int SEEDS = 1_000;

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** What can go wrong with a change of the rules is found out by the simulation. */
+@Tag("simulation")
 class RulesMutantsTest {
 
     private static final int SEEDS = 500;

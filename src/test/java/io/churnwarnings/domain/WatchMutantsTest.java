@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * The simulation is worth what it finds: each of these breaks something between the log and the
  * domain, and is found out.
  */
+@Tag("simulation")
 class WatchMutantsTest {
 
     private static final int SEEDS = 2_000;

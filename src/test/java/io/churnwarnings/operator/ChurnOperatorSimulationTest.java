@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * clock in steps and jumps, drains, snapshots that are restored on another number of subtasks.
  * After every step the events, the timers and the state entries are the model's.
  */
+@Tag("simulation")
 class ChurnOperatorSimulationTest {
 
     private static final int SEEDS = 400;

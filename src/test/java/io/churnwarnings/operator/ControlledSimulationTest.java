@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.testkit.Seeds;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads facts and rules, and when: the same is said. */
+@Tag("simulation")
 class ControlledSimulationTest {
 
     private static final int SEEDS = Seeds.orElse(40);

@@ -7,9 +7,11 @@ import io.churnwarnings.testkit.oracle.NastyLog;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.StateObjectCollection;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the operator does about restarts and drains is needed: without it the simulation fails. */
+@Tag("simulation")
 class OperatorMutantsTest {
 
     private static final int SEEDS = 100;

@@ -21,10 +21,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The serializer keeps all that the domain needs, and the round trip finds one that does not. */
+@Tag("simulation")
 class SerializerMutantsTest {
 
     private static final int SEEDS = 1_000;

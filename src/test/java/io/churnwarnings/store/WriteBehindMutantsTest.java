@@ -22,9 +22,11 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** The plays at random find out a store and a timer store that forget something. */
+@Tag("simulation")
 class WriteBehindMutantsTest {
 
     private static final int SEEDS = 20;

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is routine is taken as the long way would take it. */
+@Tag("simulation")
 class FastPathAppenderTest {
 
     private static final int SEEDS = Seeds.orElse(1_000);

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every entry comes up, and in order, whatever has room in memory. */
+@Tag("simulation")
 class WriteBehindTimersTest {
 
     private static final int SEEDS = Seeds.orElse(20);

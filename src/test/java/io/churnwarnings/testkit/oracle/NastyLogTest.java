@@ -15,12 +15,14 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The reference agrees with itself: step by step it tells the same as all at once, whatever the
  * order of arrival.
  */
+@Tag("simulation")
 class NastyLogTest {
 
     private static final int LOGS = Seeds.orElse(1_000);
