@@ -1,9 +1,9 @@
 package io.churnwarnings.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.testkit.cluster.FlinkRest;
 import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import io.churnwarnings.testkit.cluster.Waiting;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -59,7 +59,7 @@ class ControlledUpgradeITCase {
     @TempDir Path dir;
 
     /** A savepoint knows topics by name: each test has a broker on which they are new. */
-    private final TestBroker broker = new TestBroker();
+    private final TestBroker broker = TestBroker.shared();
 
     private FrozenShop shop;
     private ReferenceRules rules;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.registry.Readers;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
@@ -196,7 +195,8 @@ class ExactlyOnceITCase {
     /** What is on its way to the broker has a moment to get there. */
     private static boolean isAnythingUncommitted(TestTopics topics) throws Exception {
         for (int look = 0; look < 20; look++) {
-            if (topics.warnings("read_uncommitted").size() > topics.warnings("read_committed").size()) {
+            if (topics.warnings("read_uncommitted").size()
+                    > topics.warnings("read_committed").size()) {
                 return true;
             }
         }

@@ -3,12 +3,9 @@ package io.churnwarnings.job;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.job.settings.OptionParsers;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.testkit.FreePorts;
 import io.churnwarnings.testkit.kafka.TestBroker;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.churnwarnings.job;
 import static io.churnwarnings.testkit.Eventually.until;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.churnwarnings.testkit.FreePorts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.churnwarnings.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -35,7 +35,7 @@ class KafkaLostPositionITCase {
 
     private static final JobMetrics METRICS = new JobMetrics();
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.own();
 
     @RegisterExtension
     static final MiniClusterExtension FLINK =

@@ -1,7 +1,5 @@
 package io.churnwarnings.operator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.churnwarnings.domain.WatchPlay;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.state.CompactedHistory;

@@ -1,7 +1,5 @@
 package io.churnwarnings.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.churnwarnings.store.cache.DelegatingStore;
 import io.churnwarnings.store.cache.KeyedStore;
 import io.churnwarnings.store.cache.StoreBackend;

@@ -1,6 +1,5 @@
 package io.churnwarnings.testkit;
 
-import io.churnwarnings.testkit.cluster.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,7 +2,6 @@ package io.churnwarnings.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.domain.policy.Plays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 

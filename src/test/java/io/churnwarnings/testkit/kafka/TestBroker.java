@@ -1,13 +1,10 @@
 package io.churnwarnings.testkit.kafka;
 
-import io.churnwarnings.kafka.TopicReader;
 import io.churnwarnings.kafka.preflight.TopicLeaders;
 import io.churnwarnings.local.cluster.EmbeddedKafka;
 import io.churnwarnings.testkit.Eventually;
 import io.churnwarnings.testkit.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.churnwarnings.kafka;
+package io.churnwarnings.testkit.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
