@@ -2,7 +2,6 @@ package io.churnwarnings.kafka.log;
 
 import io.churnwarnings.kafka.log.LogFinding.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -16,22 +15,13 @@ import org.apache.kafka.common.Uuid;
  */
 final class PartitionLog {
 
-    /** Transactions leave gaps of one or two offsets; a loss is among the longest. */
-    private static final int MAX_GAPS = 64;
-
-    private record Gap(long from, long to) {
-        long length() {
-            return to - from;
-        }
-    }
-
     private final TopicPartition partition;
     private final long stoppingOffset;
     private Uuid topicId;
     private long next;
     private Optional<Integer> leaderEpoch;
-    private List<Gap> gaps = new ArrayList<>();
-    private List<Gap> askedGaps = new ArrayList<>();
+    private final Gaps gaps = new Gaps();
+    private final Gaps askedGaps = new Gaps();
     private long askedNext;
     private long rewoundFrom = -1;
     private long rewindsTo;
@@ -88,11 +78,12 @@ final class PartitionLog {
     private void jumped(long offset) {
         if (offset < next) {
             gaps.clear();
+            askedGaps.clear();
             if (isRewinding()) {
                 topicId = topicIdOfRewind;
                 rewoundFrom = -1;
                 if (offset > rewindsTo) {
-                    gaps.add(new Gap(rewindsTo, offset));
+                    gaps.add(rewindsTo, offset);
                 }
             } else {
                 wentBack = true;
@@ -100,10 +91,7 @@ final class PartitionLog {
                 askedNext = next;
             }
         } else if (next >= 0) {
-            gaps.add(new Gap(next, offset));
-            if (gaps.size() > MAX_GAPS) {
-                gaps.remove(gaps.stream().min(Comparator.comparingLong(Gap::length)).orElseThrow());
-            }
+            gaps.add(next, offset);
         }
     }
 
@@ -113,8 +101,8 @@ final class PartitionLog {
             askedNext = next;
         }
         askedSinceItWentBack = wentBack;
-        askedGaps = gaps;
-        gaps = new ArrayList<>();
+        // Those of a question that was not answered stay.
+        askedGaps.moveFrom(gaps);
         return new LogPosition(partition, next, -1);
     }
 
@@ -157,6 +145,9 @@ final class PartitionLog {
     List<LogFinding> judge(LogView log, boolean drained) {
         List<LogFinding> findings = new ArrayList<>();
         boolean stands = drained && next == askedNext && !wentBack;
+        if (stands && isRewinding() && next > rewoundFrom && next <= log.end()) {
+            rewoundPastThePosition();
+        }
         if (isRewinding() || wentBack && !askedSinceItWentBack) {
             return findings;
         }
@@ -168,13 +159,17 @@ final class PartitionLog {
         } else if (wentBack) {
             findings.add(finding(Kind.CUT, askedNext, log.beginning(), 0));
         } else {
-            lostIn(askedGaps, log.beginning(), findings);
+            for (Gaps.Gap gap : askedGaps.lostBefore(log.beginning())) {
+                long lost = gap.before(log.beginning());
+                findings.add(finding(Kind.GAP, gap.from(), gap.to(), lost));
+            }
             if (stands && next >= 0 && next < log.beginning()) {
                 long from = log.beginning();
                 findings.add(finding(Kind.GAP, next, from, from - next));
                 next = from;
             }
         }
+        askedGaps.clear();
         wentBack = false;
         if (!isRewinding()) {
             topicId = log.topicId();
@@ -196,13 +191,14 @@ final class PartitionLog {
         }
     }
 
-    private void lostIn(List<Gap> jumps, long beginning, List<LogFinding> findings) {
-        for (Gap gap : jumps) {
-            long lost = Math.min(beginning, gap.to()) - gap.from();
-            if (lost > 0) {
-                findings.add(finding(Kind.GAP, gap.from(), gap.to(), lost));
-            }
-        }
+    /**
+     * The first record that is left of the new log lies behind the old position, as after a
+     * compaction. Records that were on their way look the same, but a drained reader has none.
+     */
+    private void rewoundPastThePosition() {
+        askedGaps.add(rewindsTo, rewoundFrom);
+        topicId = topicIdOfRewind;
+        rewoundFrom = -1;
     }
 
     private LogFinding finding(Kind kind, long position, long from, long lost) {

@@ -91,6 +91,16 @@ class PartitionLogTest {
     }
 
     @Test
+    void aJumpWhoseQuestionWasNotAnsweredIsJudgedByTheNextAnswer() {
+        read(10, 40);
+        log.ask();
+        log.ask();
+        assertThat(log.judge(view(TOPIC, 38, 50), false)).containsExactly(found(GAP, 11, 40, 27));
+        log.ask();
+        assertThat(log.judge(view(TOPIC, 41, 50), false)).as("told once").isEmpty();
+    }
+
+    @Test
     void theLongestJumpIsRememberedAmongManyShortOnes() {
         read(10, 40);
         for (int offset = 42; offset < 400; offset += 2) {
@@ -145,6 +155,37 @@ class PartitionLogTest {
         read(4);
         log.ask();
         assertThat(log.judge(view(OTHER, 4, 50), true)).containsExactly(found(GAP, 0, 4, 4));
+    }
+
+    @Test
+    void aRewindToALogWhoseFirstRecordLiesBehindThePositionEndsAsSoonAsTheReaderIsDrained() {
+        read(10);
+        log.ask();
+        log.judge(view(OTHER, 0, 50), true);
+        read(17, 18); // the first ones that compaction has left
+        log.ask();
+        assertThat(log.judge(view(OTHER, 0, 50), false)).isEmpty();
+        assertThat(log.isRewinding()).as("they may have been on their way").isTrue();
+
+        log.ask();
+        assertThat(log.judge(view(OTHER, 0, 50), true)).as("compaction is no loss").isEmpty();
+        assertThat(log.isRewinding()).isFalse();
+        assertThat(snapshot(19).topicId()).isEqualTo(OTHER);
+        assertThat(snapshot(19).getStartingOffset()).isEqualTo(19);
+    }
+
+    @Test
+    void aRewindGoesOnWhileTheNewLogHasNothingToRead() {
+        read(10);
+        log.ask();
+        log.judge(view(OTHER, 0, 0), true);
+        log.ask();
+        assertThat(log.judge(view(OTHER, 0, 0), true)).isEmpty();
+        assertThat(log.isRewinding()).isTrue();
+        read(11); // was on its way
+        log.ask();
+        assertThat(log.judge(view(OTHER, 0, 0), true)).isEmpty();
+        assertThat(log.isRewinding()).isTrue();
     }
 
     @Test
