@@ -1,11 +1,11 @@
 package io.churnwarnings.kafka.log;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,34 +15,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.LogTruncationException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Asks the brokers with clients of its own, on a thread that starts with the first question. */
 final class KafkaLogInspector implements LogInspector {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final LogClient client;
-    private final String name;
+    private final Properties properties;
+    private final LeaderEpochs epochs;
     private final ExecutorService thread;
     private Admin admin;
+    private boolean closed;
 
     KafkaLogInspector(LogClient client, int subtask) {
-        this.client = client;
-        name = client.name() + "-log-" + subtask;
+        String name = client.name() + "-log-" + subtask;
+        properties = new Properties();
+        properties.putAll(client.admin());
+        properties.setProperty("client.id", name);
+        epochs = new LeaderEpochs(client.consumer(), name + "-epoch", PATIENCE);
         thread =
                 Executors.newSingleThreadExecutor(
                         task -> {
@@ -62,101 +60,124 @@ final class KafkaLogInspector implements LogInspector {
         }
     }
 
+    /** Does not wait for an answer: the class loader may go with the job. */
     @Override
-    public void close() {
-        thread.execute(
-                () -> {
-                    if (admin != null) {
-                        admin.close(Duration.ZERO);
-                    }
-                });
-        thread.shutdown();
+    public synchronized void close() {
+        closed = true;
+        thread.shutdownNow();
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
     }
 
-    private Map<TopicPartition, LogView> look(List<LogPosition> positions) {
+    private synchronized Admin admin() {
+        if (closed) {
+            throw new KafkaException("closed");
+        }
         if (admin == null) {
-            admin = Admin.create(named(client.admin(), name));
+            admin = Admin.create(properties);
         }
-        Set<String> topics = new HashSet<>();
-        positions.forEach(position -> topics.add(position.partition().topic()));
-        Map<String, KafkaFuture<TopicDescription>> ids =
-                admin.describeTopics(topics).topicNameValues();
-        ListOffsetsResult beginnings = admin.listOffsets(all(positions, OffsetSpec.earliest()));
-        ListOffsetsResult ends = admin.listOffsets(all(positions, OffsetSpec.latest()));
+        return admin;
+    }
+
+    /** What one partition lacks does not keep the others waiting. */
+    private Map<TopicPartition, LogView> look(List<LogPosition> positions) {
+        Failures failures = new Failures();
+        Map<LogPosition, Uuid> known = known(positions, failures);
+        ListOffsetsResult beginnings = admin().listOffsets(all(known, OffsetSpec.earliest()));
+        ListOffsetsResult ends = admin().listOffsets(all(known, OffsetSpec.latest()));
         Map<TopicPartition, LogView> views = new HashMap<>();
-        for (LogPosition position : positions) {
-            TopicPartition partition = position.partition();
-            try {
-                Uuid id = get(ids.get(partition.topic())).topicId();
-                long beginning = get(beginnings.partitionResult(partition)).offset();
-                long end = get(ends.partitionResult(partition)).offset();
-                boolean mayHaveGrownPast =
-                        position.leaderEpoch() >= 0
-                                && position.offset() >= beginning
-                                && position.offset() <= end;
-                views.put(
-                        partition,
-                        new LogView(id, beginning, end, mayHaveGrownPast && diverged(position)));
-            } catch (UnknownTopicOrPartitionException e) {
-                // Left out: the brokers do not know it.
-            }
+        List<LogPosition> mayHaveGrownPast = new ArrayList<>();
+        known.forEach(
+                (position, id) -> {
+                    TopicPartition partition = position.partition();
+                    ListOffsetsResultInfo first =
+                            failures.get(beginnings.partitionResult(partition));
+                    ListOffsetsResultInfo last = failures.get(ends.partitionResult(partition));
+                    if (first == null || last == null) {
+                        return;
+                    }
+                    boolean check =
+                            position.leaderEpoch() >= 0
+                                    && position.mayBeOf(id)
+                                    && position.offset() >= first.offset()
+                                    && position.offset() <= last.offset();
+                    // The leaders need not be asked about an epoch that is still to come.
+                    boolean ofNoEpoch =
+                            check && last.leaderEpoch().orElse(-1) >= 0
+                                    && last.leaderEpoch().get() < position.leaderEpoch();
+                    if (check && !ofNoEpoch) {
+                        mayHaveGrownPast.add(position);
+                    }
+                    views.put(
+                            partition, new LogView(id, first.offset(), last.offset(), ofNoEpoch));
+                });
+        Map<TopicPartition, Boolean> diverged = epochs.diverged(mayHaveGrownPast);
+        for (LogPosition position : mayHaveGrownPast) {
+            Boolean answer = diverged.get(position.partition());
+            views.computeIfPresent(
+                    position.partition(),
+                    (partition, view) -> answer == null ? null : view.withDiverged(answer));
         }
+        failures.throwIfNothingIs(views);
         return views;
     }
 
+    /** The ids of the topics. Left out is what the brokers do not know. */
+    private Map<LogPosition, Uuid> known(List<LogPosition> positions, Failures failures) {
+        Set<String> topics = new HashSet<>();
+        positions.forEach(position -> topics.add(position.partition().topic()));
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin().describeTopics(topics).topicNameValues();
+        Map<String, TopicDescription> descriptions = new HashMap<>();
+        answers.forEach((topic, answer) -> descriptions.put(topic, failures.get(answer)));
+        Map<LogPosition, Uuid> known = new HashMap<>();
+        for (LogPosition position : positions) {
+            TopicDescription topic = descriptions.get(position.partition().topic());
+            if (topic != null
+                    && topic.partitions().stream()
+                            .anyMatch(
+                                    info -> info.partition() == position.partition().partition())) {
+                known.put(position, topic.topicId());
+            }
+        }
+        return known;
+    }
+
     private static Map<TopicPartition, OffsetSpec> all(
-            List<LogPosition> positions, OffsetSpec spec) {
+            Map<LogPosition, Uuid> positions, OffsetSpec spec) {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-        positions.forEach(position -> all.put(position.partition(), spec));
+        positions.keySet().forEach(position -> all.put(position.partition(), spec));
         return all;
     }
 
-    /**
-     * Whether the log was cut below the position since it was read. Only a consumer can ask for the
-     * end of a leader epoch. It needs the leader's present epoch for that, which it learns with the
-     * end offset.
-     */
-    private boolean diverged(LogPosition position) {
-        Properties properties = named(client.consumer(), name + "-epoch");
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        TopicPartition partition = position.partition();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.endOffsets(List.of(partition), PATIENCE);
-            consumer.seek(
-                    partition,
-                    new OffsetAndMetadata(
-                            position.offset(), Optional.of(position.leaderEpoch()), ""));
-            consumer.position(partition, PATIENCE);
-            return false;
-        } catch (LogTruncationException e) {
-            return true;
-        } catch (OffsetOutOfRangeException | TimeoutException e) {
-            return false;
+    /** Waits for answers and remembers why one did not come. */
+    private static final class Failures {
+
+        private KafkaException first;
+
+        /** The answer, or null if there is none. */
+        <V> V get(KafkaFuture<V> future) {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                if (first == null && !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    first =
+                            e.getCause() instanceof KafkaException known
+                                    ? known
+                                    : new KafkaException(e.getCause());
+                }
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted", e);
+            }
         }
-    }
 
-    private static Properties named(Properties properties, String name) {
-        Properties own = new Properties();
-        own.putAll(properties);
-        own.setProperty("client.id", name);
-        return own;
-    }
-
-    private static <V> V get(KafkaFuture<V> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException known
-                    ? known
-                    : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
+        void throwIfNothingIs(Map<?, ?> answered) {
+            if (answered.isEmpty() && first != null) {
+                throw first;
+            }
         }
     }
 }

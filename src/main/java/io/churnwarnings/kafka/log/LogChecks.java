@@ -178,8 +178,8 @@ final class LogChecks implements AutoCloseable {
                 });
         if (isWaiting() && askedFirst.stream().anyMatch(waiting::containsKey)) {
             LOG.warn(
-                    "The brokers do not know {}. Nothing of it is read and the clock is held until"
-                            + " it is there again.",
+                    "The brokers do not know where the logs of {} begin and end. Nothing of them is"
+                            + " read and the clock is held until they do.",
                     waiting.keySet());
         }
     }

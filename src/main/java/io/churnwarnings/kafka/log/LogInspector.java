@@ -13,8 +13,8 @@ interface LogInspector extends AutoCloseable {
     /**
      * Looks the partitions up. Never blocks.
      *
-     * @return the logs of all partitions that the brokers know; completed exceptionally if they do
-     *     not answer
+     * @return the logs of all partitions that the brokers know and have answered about; completed
+     *     exceptionally if they do not answer at all
      */
     CompletableFuture<Map<TopicPartition, LogView>> inspect(List<LogPosition> positions);
 

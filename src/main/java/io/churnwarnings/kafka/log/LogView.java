@@ -11,4 +11,9 @@ import org.apache.kafka.common.Uuid;
  * @param diverged whether the position that was asked about was read from records that the log no
  *     longer has: it was cut below them, and may have grown past the position since
  */
-record LogView(Uuid topicId, long beginning, long end, boolean diverged) {}
+record LogView(Uuid topicId, long beginning, long end, boolean diverged) {
+
+    LogView withDiverged(boolean isDiverged) {
+        return new LogView(topicId, beginning, end, isDiverged);
+    }
+}

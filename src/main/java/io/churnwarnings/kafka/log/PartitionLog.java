@@ -103,12 +103,12 @@ final class PartitionLog {
         askedSinceItWentBack = wentBack;
         // Those of a question that was not answered stay.
         askedGaps.moveFrom(gaps);
-        return new LogPosition(partition, next, -1);
+        return new LogPosition(partition, topicId, next, -1);
     }
 
     /** The question about where reading is to begin. */
     LogPosition askBeforeReading() {
-        return new LogPosition(partition, next, leaderEpoch.orElse(-1));
+        return new LogPosition(partition, topicId, next, leaderEpoch.orElse(-1));
     }
 
     /**
