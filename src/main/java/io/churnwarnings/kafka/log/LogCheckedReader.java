@@ -2,9 +2,7 @@ package io.churnwarnings.kafka.log;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -28,7 +26,6 @@ final class LogCheckedReader<T>
 
     private final SourceReader<T, KafkaPartitionSplit> delegate;
     private final LogChecks checks;
-    private final Set<String> paused = new HashSet<>();
     private boolean noMoreSplits;
     private int polls;
     private PartitionLog current;
@@ -60,17 +57,9 @@ final class LogCheckedReader<T>
     }
 
     private void tend(boolean drained) {
-        List<KafkaPartitionSplit> ready = checks.take(drained && paused.isEmpty());
+        List<KafkaPartitionSplit> ready = checks.take(drained);
         if (!ready.isEmpty()) {
             delegate.addSplits(ready);
-            List<String> toPause =
-                    ready.stream()
-                            .map(KafkaPartitionSplit::splitId)
-                            .filter(paused::contains)
-                            .toList();
-            if (!toPause.isEmpty()) {
-                delegate.pauseOrResumeSplits(toPause, List.of());
-            }
             checks.handedOver(ready);
         }
         if (noMoreSplits && !checks.isWaiting()) {
@@ -125,8 +114,7 @@ final class LogCheckedReader<T>
 
     @Override
     public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
-        paused.addAll(toPause);
-        paused.removeAll(toResume);
+        checks.pauseOrResume(toPause, toResume);
         delegate.pauseOrResumeSplits(toPause, toResume);
     }
 

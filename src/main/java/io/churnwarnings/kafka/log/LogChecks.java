@@ -3,9 +3,11 @@ package io.churnwarnings.kafka.log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -29,6 +31,7 @@ final class LogChecks implements AutoCloseable {
     private final Map<TopicPartition, PartitionLog> logs = new HashMap<>();
     private final Map<TopicPartition, LogSplit> waiting = new LinkedHashMap<>();
     private final Map<TopicPartition, CompletableFuture<Void>> ready = new HashMap<>();
+    private final Set<String> paused = new HashSet<>();
     private CompletableFuture<Map<TopicPartition, LogView>> question;
     private List<TopicPartition> askedFirst = List.of();
     private boolean askedDrained;
@@ -70,6 +73,17 @@ final class LogChecks implements AutoCloseable {
         return split.startingAt(KafkaPartitionSplit.EARLIEST_OFFSET);
     }
 
+    /**
+     * The reader was told to wait with splits, or to go on. The connector would not remember it of
+     * one that it does not have yet, so such a split is not handed over until it goes on.
+     */
+    void pauseOrResume(Collection<String> toPause, Collection<String> toResume) {
+        paused.addAll(toPause);
+        if (paused.removeAll(toResume) && isWaiting()) {
+            nextAsk = nanoTime.getAsLong();
+        }
+    }
+
     PartitionLog log(TopicPartition partition) {
         return logs.get(partition);
     }
@@ -92,18 +106,19 @@ final class LogChecks implements AutoCloseable {
         return ready.getOrDefault(partition, CompletableFuture.completedFuture(null));
     }
 
-    /** Whether there is something to do before the next regular look. */
+    /** Whether there is something to do for a split that waits. */
     boolean isUrgent() {
-        return isWaiting() && (question == null || question.isDone());
+        return isWaiting() && (question == null ? isDue() : question.isDone());
     }
 
     /**
      * Takes an answer, if there is one, and asks again, if it is time.
      *
-     * @param drained whether the reader has nothing to hand on, of any partition
+     * @param hasNothing whether the reader has nothing to hand on
      * @return splits to be read from where they say
      */
-    List<KafkaPartitionSplit> take(boolean drained) {
+    List<KafkaPartitionSplit> take(boolean hasNothing) {
+        boolean drained = hasNothing && paused.isEmpty();
         List<KafkaPartitionSplit> toRead = new ArrayList<>();
         if (question != null && question.isDone()) {
             try {
@@ -138,17 +153,23 @@ final class LogChecks implements AutoCloseable {
     }
 
     private void ask(boolean drained) {
-        askedFirst = List.copyOf(waiting.keySet());
+        askedFirst = waiting.keySet().stream().filter(this::goesOn).toList();
         askedDrained = drained;
         List<LogPosition> positions = new ArrayList<>();
         logs.forEach(
-                (partition, log) ->
-                        positions.add(
-                                waiting.containsKey(partition)
-                                        ? log.askBeforeReading()
-                                        : log.ask()));
+                (partition, log) -> {
+                    if (!waiting.containsKey(partition)) {
+                        positions.add(log.ask());
+                    } else if (goesOn(partition)) {
+                        positions.add(log.askBeforeReading());
+                    }
+                });
         question = inspector.inspect(positions);
         nextAsk = nanoTime.getAsLong() + everyNanos;
+    }
+
+    private boolean goesOn(TopicPartition partition) {
+        return !paused.contains(KafkaPartitionSplit.toSplitId(partition));
     }
 
     private void judge(
@@ -167,7 +188,7 @@ final class LogChecks implements AutoCloseable {
                         if (log.isRewinding() && !findings.isEmpty()) {
                             toRead.add(log.rewound());
                         }
-                    } else if (askedFirst.contains(partition)) {
+                    } else if (askedFirst.contains(partition) && goesOn(partition)) {
                         LogFinding finding = log.judgeBeforeReading(view);
                         if (finding != null) {
                             metrics.report(finding);
@@ -176,11 +197,13 @@ final class LogChecks implements AutoCloseable {
                         toRead.add(first.startingAt(log.next()));
                     }
                 });
-        if (isWaiting() && askedFirst.stream().anyMatch(waiting::containsKey)) {
+        List<TopicPartition> unknown =
+                askedFirst.stream().filter(partition -> !views.containsKey(partition)).toList();
+        if (!unknown.isEmpty()) {
             LOG.warn(
                     "The brokers do not know where the logs of {} begin and end. Nothing of them is"
                             + " read and the clock is held until they do.",
-                    waiting.keySet());
+                    unknown);
         }
     }
 
