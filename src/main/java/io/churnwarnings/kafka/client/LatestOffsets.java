@@ -54,4 +54,10 @@ record LatestOffsets(Properties admin) implements OffsetsInitializer {
     public OffsetResetStrategy getAutoOffsetResetStrategy() {
         return OffsetResetStrategy.EARLIEST;
     }
+
+    /** Without the settings, among which are passwords. */
+    @Override
+    public String toString() {
+        return "latest";
+    }
 }

@@ -11,4 +11,11 @@ import java.util.Properties;
  * @param name what the clients are called
  */
 public record LogClient(Properties admin, Properties consumer, String name)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Without the settings, among which are passwords. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
