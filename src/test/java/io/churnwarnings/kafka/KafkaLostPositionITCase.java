@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A position that the broker no longer has is told and never skipped, wherever a job without state
@@ -106,8 +107,10 @@ class KafkaLostPositionITCase {
         }
     }
 
-    @Test
-    void aLogThatWasCutAndHasGrownPastThePositionIsReadFromItsBeginning() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void aLogThatWasCutAndHasGrownPastThePositionIsReadFromItsBeginning(String protocol)
+            throws Exception {
         String topic = BROKER.createTopic(1);
         write(topic, 2);
         long size = BROKER.logSize(topic, 0);
@@ -115,7 +118,11 @@ class KafkaLostPositionITCase {
         cut(topic, size);
         write(topic, 10);
 
-        try (ClockJob job = job(topic, StartingOffsets.latest(), watch).from(savepoint).start()) {
+        try (ClockJob job =
+                job(topic, StartingOffsets.latest(), watch)
+                        .consumer(Map.of("group.protocol", protocol))
+                        .from(savepoint)
+                        .start()) {
             until("all that is there", () -> watch.records.size() == 12);
             until("a word of it", () -> replaced(topic) == 1);
         }
