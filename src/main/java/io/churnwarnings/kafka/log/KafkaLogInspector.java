@@ -31,6 +31,7 @@ final class KafkaLogInspector implements LogInspector {
 
     private final Properties properties;
     private final LeaderEpochs epochs;
+    private final LogTails tails;
     private final ExecutorService thread;
     private Admin admin;
     private boolean closed;
@@ -41,6 +42,7 @@ final class KafkaLogInspector implements LogInspector {
         properties.putAll(client.admin());
         properties.setProperty("client.id", name);
         epochs = new LeaderEpochs(client.consumer(), name + "-epoch", PATIENCE);
+        tails = new LogTails(client.consumer(), name + "-tail", PATIENCE);
         thread =
                 Executors.newSingleThreadExecutor(
                         task -> {
@@ -88,6 +90,7 @@ final class KafkaLogInspector implements LogInspector {
         ListOffsetsResult ends = admin().listOffsets(all(known, OffsetSpec.latest()));
         Map<TopicPartition, LogView> views = new HashMap<>();
         List<LogPosition> mayHaveGrownPast = new ArrayList<>();
+        Map<TopicPartition, LogTails.Tail> quiet = new HashMap<>();
         known.forEach(
                 (position, id) -> {
                     TopicPartition partition = position.partition();
@@ -104,13 +107,26 @@ final class KafkaLogInspector implements LogInspector {
                                     && position.offset() <= last.offset();
                     // The leaders need not be asked about an epoch that is still to come.
                     boolean ofNoEpoch =
-                            check && last.leaderEpoch().orElse(-1) >= 0
+                            check
+                                    && last.leaderEpoch().orElse(-1) >= 0
                                     && last.leaderEpoch().get() < position.leaderEpoch();
                     if (check && !ofNoEpoch) {
                         mayHaveGrownPast.add(position);
                     }
                     views.put(
-                            partition, new LogView(id, first.offset(), last.offset(), ofNoEpoch));
+                            partition,
+                            new LogView(
+                                    id,
+                                    first.offset(),
+                                    last.offset(),
+                                    ofNoEpoch,
+                                    -1,
+                                    last.leaderEpoch().orElse(-1)));
+                    if (position.quiet()
+                            && position.offset() >= first.offset()
+                            && position.offset() < last.offset()) {
+                        quiet.put(partition, new LogTails.Tail(position.offset(), last.offset()));
+                    }
                 });
         Map<TopicPartition, Boolean> diverged = epochs.diverged(mayHaveGrownPast);
         for (LogPosition position : mayHaveGrownPast) {
@@ -118,6 +134,9 @@ final class KafkaLogInspector implements LogInspector {
             views.computeIfPresent(
                     position.partition(),
                     (partition, view) -> answer == null ? null : view.withDiverged(answer));
+        }
+        for (TopicPartition partition : tails.withoutRecords(quiet)) {
+            views.computeIfPresent(partition, (same, view) -> view.readToTheEnd());
         }
         failures.throwIfNothingIs(views);
         return views;

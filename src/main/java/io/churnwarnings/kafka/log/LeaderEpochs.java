@@ -75,8 +75,7 @@ final class LeaderEpochs {
     private static void seek(KafkaConsumer<byte[], byte[]> consumer, LogPosition position) {
         consumer.seek(
                 position.partition(),
-                new OffsetAndMetadata(
-                        position.offset(), Optional.of(position.leaderEpoch()), ""));
+                new OffsetAndMetadata(position.offset(), Optional.of(position.leaderEpoch()), ""));
     }
 
     /** The consumer may tell of another partition than it was asked about. */

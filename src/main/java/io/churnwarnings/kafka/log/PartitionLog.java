@@ -97,18 +97,19 @@ final class PartitionLog {
 
     /** The question about where the reader stands now. */
     LogPosition ask() {
+        boolean quiet = !wentBack && next == askedNext;
         if (!wentBack) {
             askedNext = next;
         }
         askedSinceItWentBack = wentBack;
         // Those of a question that was not answered stay.
         askedGaps.moveFrom(gaps);
-        return new LogPosition(partition, topicId, next, -1);
+        return new LogPosition(partition, topicId, next, -1, quiet);
     }
 
     /** The question about where reading is to begin. */
     LogPosition askBeforeReading() {
-        return new LogPosition(partition, topicId, next, leaderEpoch.orElse(-1));
+        return new LogPosition(partition, topicId, next, leaderEpoch.orElse(-1), false);
     }
 
     /**
@@ -167,6 +168,10 @@ final class PartitionLog {
                 long from = log.beginning();
                 findings.add(finding(Kind.GAP, next, from, from - next));
                 next = from;
+            } else if (next == askedNext && next < log.readUpTo()) {
+                // Else the deletion of a marker or of what was aborted would be taken for a loss.
+                next = log.readUpTo();
+                leaderEpoch = Optional.of(log.endEpoch()).filter(epoch -> epoch >= 0);
             }
         }
         askedGaps.clear();

@@ -131,6 +131,24 @@ class PartitionLogTest {
     }
 
     @Test
+    void theEndOfATransactionThatIsDeletedBehindAPositionIsNoLoss() {
+        read(10);
+        log.ask();
+        assertThat(log.judge(view(TOPIC, 0, 12), true)).isEmpty();
+        assertThat(log.ask().quiet()).isTrue();
+        LogView marker = new LogView(TOPIC, 0, 12, false, 12, 6);
+        assertThat(log.judge(marker, true)).isEmpty();
+        assertThat(snapshot(11).getStartingOffset()).isEqualTo(12);
+        assertThat(snapshot(11).leaderEpoch()).isEqualTo(6);
+
+        log.ask();
+        assertThat(log.judge(view(TOPIC, 12, 12), true)).isEmpty();
+        read(12);
+        assertThat(log.ask().quiet()).isFalse();
+        assertThat(log.judge(view(TOPIC, 13, 13), true)).isEmpty();
+    }
+
+    @Test
     void aTopicMadeAnewIsRewoundAndItsOldIdStaysUntilItIsReadFromThere() {
         read(10);
         log.ask();
