@@ -26,7 +26,7 @@ class KafkaLogInspectorITCase {
     /** Less than any call to the brokers may take. */
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
-    @RegisterExtension static final TestBroker BROKER = new TestBroker();
+    @RegisterExtension static final TestBroker BROKER = TestBroker.own();
 
     @Test
     void aLeaderEpochThatTheLogNeverHadIsOneOfAnotherLog() throws Exception {
