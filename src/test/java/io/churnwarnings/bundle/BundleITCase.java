@@ -84,6 +84,21 @@ class BundleITCase {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Bundle.JOB, Bundle.LOCAL})
+    void nothingBannedIsInside(String name) throws IOException {
+        assertThat(new Banned(Lists.lines("banned.txt")).among(bundle(name).components()))
+                .isEmpty();
+    }
+
+    @Test
+    void noExceptionIsNeedless() throws IOException {
+        assertThat(
+                        new Banned(Lists.lines("banned.txt"))
+                                .needlessAmong(bundle(Bundle.LOCAL).components()))
+                .isEmpty();
+    }
+
     @Test
     void theCopiesOfWhichAJarSaysNothingAreThoseOfTheVersionInside() throws IOException {
         assertThat(bundle(Bundle.LOCAL).libraries())
