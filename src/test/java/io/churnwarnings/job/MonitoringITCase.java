@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is handed out for watching the job is held against the job: the README's table, the alert
- * rules, the dashboard.
+ * The files for watching the job agree with the job: the tables of metrics, the alert rules, the
+ * dashboard.
  */
 class MonitoringITCase {
 

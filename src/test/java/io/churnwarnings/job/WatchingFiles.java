@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is handed out for watching the job: the README's table, the rules, the dashboard. */
+/** The files for watching the job: the tables of metrics, the alert rules, the dashboard. */
 final class WatchingFiles {
 
     static final Path RULES = Path.of("docker", "prometheus", "rules", "churn-warnings.yml");
@@ -20,20 +20,17 @@ final class WatchingFiles {
 
     private static final Path DASHBOARD =
             Path.of("docker", "grafana", "dashboards", "churn-warnings.json");
-    private static final Path RUNBOOK = Path.of("src", "site", "markdown", "alerts.md");
+    private static final Path METRICS = Path.of("src", "site", "markdown", "metrics.md");
+    private static final Path ALERTS = Path.of("src", "site", "markdown", "alerts.md");
     private static final String TASK = "flink_taskmanager_job_task_operator_";
     private static final String COORDINATOR = "flink_jobmanager_job_operator_coordinator_";
 
     private WatchingFiles() {}
 
-    /** The metrics of the README's tables, as Prometheus names them. */
+    /** The metrics of the tables, as Prometheus names them. */
     static Set<String> documentedMetrics() throws IOException {
-        Path readme = Path.of("README.md");
-        String section =
-                between(readme, "## What to watch", "\n## ")
-                        + between(readme, "### How long a change takes", "\n## ");
         Set<String> names = new TreeSet<>();
-        for (String line : section.split("\n")) {
+        for (String line : Files.readAllLines(METRICS)) {
             String[] cells = line.split("\\|");
             if (cells.length > 2 && cells[1].contains("`")) {
                 String prefix = cells[2].strip().equals("JobManager") ? COORDINATOR : TASK;
@@ -53,8 +50,8 @@ final class WatchingFiles {
         return all("- alert: (\\w+)", Files.readString(RULES));
     }
 
-    static Set<String> alertsOfTheRunbook() throws IOException {
-        return all("(?m)^## (Churn\\w+)$", Files.readString(RUNBOOK));
+    static Set<String> documentedAlerts() throws IOException {
+        return all("(?m)^## (Churn\\w+)$", Files.readString(ALERTS));
     }
 
     /** The rules without their patience, for a test that has none. */
@@ -79,12 +76,6 @@ final class WatchingFiles {
 
     private static String prometheusName(String metric) {
         return metric.replaceAll("\\.<\\w+>", "").replace('.', '_');
-    }
-
-    private static String between(Path file, String start, String end) throws IOException {
-        String text = Files.readString(file);
-        int from = text.indexOf(start) + start.length();
-        return text.substring(from, text.indexOf(end, from));
     }
 
     private static Set<String> all(String pattern, String text) {
