@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The consumer of the README acts on each event once, whatever happens to it and the topic. */
+/**
+ * The consumer of the page on events acts on each event once, whatever happens to it and the topic.
+ */
 class ReferenceConsumerITCase {
 
     @RegisterExtension static final TestBroker BROKER = TestBroker.shared();

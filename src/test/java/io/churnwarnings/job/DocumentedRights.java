@@ -15,9 +15,10 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** The commands with which the README tells to grant what the job needs. */
+/** The commands of the page on security that grant the rights that the job needs. */
 final class DocumentedRights {
 
+    private static final Path PAGE = Path.of("src", "site", "markdown", "security.md");
     private static final Pattern COMMAND =
             Pattern.compile(
                     "(?m)^\\$ACLS --add --allow-principal (User:\\S+) --operation (\\S+)"
@@ -26,7 +27,7 @@ final class DocumentedRights {
     private DocumentedRights() {}
 
     static List<AclBinding> read() throws IOException {
-        Matcher matcher = COMMAND.matcher(Files.readString(Path.of("README.md")));
+        Matcher matcher = COMMAND.matcher(Files.readString(PAGE));
         return matcher.results().map(DocumentedRights::binding).toList();
     }
 

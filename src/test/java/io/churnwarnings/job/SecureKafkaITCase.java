@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A broker that speaks TLS, asks for a password and lets nobody do what he has no right to. The job
- * has the rights that the README lists, and no others.
+ * has the rights that the page on security lists, and no others.
  */
 class SecureKafkaITCase {
 
