@@ -96,7 +96,7 @@ class JarContentsITCase {
                                 + "|streaming/connectors/kafka/|streaming/util/|state/api/).*"
                                 + "|(kafka|scala|org/rocksdb|org/slf4j|org/apache/logging).*"
                                 + "|(picocli|me/tongfei|log4j2|web/|flink-conf|org/openjdk/jmh).*"
-                                + "|META-INF/services/org.apache.flink.metrics.*"
+                                + "|META-INF/services/org.apache.flink.(metrics|runtime).*"
                                 + "|io/churnwarnings/(local|tools)/.*");
         assertThat(entries(JOB).stream().filter(name -> brought.matcher(name).matches()))
                 .allMatch(

@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.job.JobDefaults;
+import io.churnwarnings.local.flink.InProcess;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
@@ -80,6 +81,6 @@ final class JobOptions {
 
     /** Flink inside this process, for as long as a job runs. */
     StreamExecutionEnvironment environment() {
-        return StreamExecutionEnvironment.createLocalEnvironment(parallelism, new Configuration());
+        return InProcess.environment(parallelism);
     }
 }

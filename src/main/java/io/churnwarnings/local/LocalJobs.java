@@ -17,6 +17,7 @@ import io.churnwarnings.job.settings.ChurnSettings;
 import io.churnwarnings.job.settings.SettingsException;
 import io.churnwarnings.local.cluster.LocalCluster;
 import io.churnwarnings.local.cluster.LocalJob;
+import io.churnwarnings.local.flink.Loopback;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.tools.input.JobRules;
@@ -84,6 +85,7 @@ final class LocalJobs implements LocalJob.Factory {
         Configuration cluster = LocalCluster.defaults(Path.of(""), Path.of(""), 1);
         flink.forEach(cluster::setString);
         JobDefaults.mistakes(cluster, timeout).forEach(mistakes::add);
+        Loopback.mistakes(flink).forEach(mistakes::add);
         mistakes.tell();
     }
 

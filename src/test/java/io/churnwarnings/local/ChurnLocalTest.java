@@ -211,6 +211,22 @@ class ChurnLocalTest {
     }
 
     @Test
+    void settingsThatWouldOpenFlinkToOthers() {
+        assertThat(
+                        run(
+                                "--facts",
+                                facts(),
+                                "-Drest.bind-address=0.0.0.0",
+                                "-Dweb.submit.enable=true",
+                                "-Dtaskmanager.bind-host=127.0.0.1"))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains("rest.bind-address is '0.0.0.0'")
+                .contains("web.submit.enable is 'true'")
+                .doesNotContain("taskmanager.bind-host");
+    }
+
+    @Test
     void optionsOfTheMadeUpShopBesideAFile() {
         assertThat(run("--facts", facts(), "--seed", "3")).isEqualTo(2);
         assertThat(said()).contains("--facts");

@@ -1,5 +1,7 @@
 package io.churnwarnings.local.cluster;
 
+import io.churnwarnings.local.flink.ClosedCluster;
+import io.churnwarnings.local.flink.Loopback;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +12,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -28,10 +29,8 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
-/** Flink inside this JVM, with its web page, reachable over loopback alone; runs one job. */
+/** Flink inside this JVM, reachable over loopback alone; runs one job. */
 public final class LocalCluster implements AutoCloseable {
-
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final MiniCluster cluster;
     private JobID job;
@@ -44,14 +43,8 @@ public final class LocalCluster implements AutoCloseable {
     /** What the job needs, and what makes Flink fit a machine that does other things too. */
     public static Configuration defaults(Path scratch, Path checkpoints, int parallelism) {
         Configuration c = new Configuration();
-        c.set(RestOptions.ADDRESS, LOOPBACK);
-        c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         c.set(RestOptions.PORT, 0);
         c.set(RestOptions.BIND_PORT, "0");
-        c.set(JobManagerOptions.ADDRESS, LOOPBACK);
-        c.set(JobManagerOptions.BIND_HOST, LOOPBACK);
-        c.set(TaskManagerOptions.HOST, LOOPBACK);
-        c.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         c.set(CoreOptions.TMP_DIRS, scratch.toString());
         c.set(BlobServerOptions.STORAGE_DIRECTORY, scratch.toString());
         c.set(WebOptions.TMP_DIR, scratch.toString());
@@ -71,18 +64,29 @@ public final class LocalCluster implements AutoCloseable {
         return c;
     }
 
-    /** Returns when the cluster can be used. */
+    /** Returns when the cluster can be used; it has no web page. */
     public static LocalCluster start(Configuration configuration, int parallelism)
             throws Exception {
-        MiniCluster cluster =
-                new MiniCluster(
-                        new MiniClusterConfiguration.Builder()
-                                .setConfiguration(configuration)
-                                .setNumTaskManagers(1)
-                                .setNumSlotsPerTaskManager(parallelism)
-                                .build());
+        return start(ClosedCluster.withoutPage(settings(configuration, parallelism)));
+    }
+
+    /** Returns when the cluster can be used, and its web page be looked at. */
+    static LocalCluster startWithPage(Configuration configuration, int parallelism)
+            throws Exception {
+        return start(ClosedCluster.withPage(settings(configuration, parallelism)));
+    }
+
+    private static LocalCluster start(MiniCluster cluster) throws Exception {
         cluster.start();
         return new LocalCluster(cluster);
+    }
+
+    private static MiniClusterConfiguration settings(Configuration configuration, int parallelism) {
+        return new MiniClusterConfiguration.Builder()
+                .setConfiguration(Loopback.closed(configuration))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build();
     }
 
     /** Where the web page is. */

@@ -109,7 +109,7 @@ public final class LocalRun implements AutoCloseable {
                         plan.folder().scratch(), plan.checkpoints(), plan.parallelism());
         plan.flink().forEach(configuration::setString);
         metrics.listenTo(configuration);
-        cluster = open(LocalCluster.start(configuration, plan.parallelism()));
+        cluster = open(LocalCluster.startWithPage(configuration, plan.parallelism()));
         watch = new JobWatch(cluster, metrics, job, plan.parallelism());
         feed = open(new RecordProducer(broker, job.facts(), job.rules()));
         collector = open(new OutputCollector(broker, job, topics, plan, console));
