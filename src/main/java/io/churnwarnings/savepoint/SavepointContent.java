@@ -14,7 +14,6 @@ import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.SavepointReader;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 
 /** What a savepoint, or a retained checkpoint, of the job holds. */
 public final class SavepointContent {
@@ -31,7 +30,7 @@ public final class SavepointContent {
 
     /**
      * @param path the savepoint's folder, as Flink names it
-     * @param environments makes one for each time that it is read
+     * @param environments makes one for each time that it is read; its jobs run in this JVM
      */
     public SavepointContent(String path, Supplier<StreamExecutionEnvironment> environments) {
         this.path = path;
@@ -52,32 +51,25 @@ public final class SavepointContent {
      * they differ. {@link Long#MIN_VALUE} if it had none yet.
      */
     public long clock() throws Exception {
-        try (CloseableIterator<long[]> segments =
+        LongStream.Builder clocks = LongStream.builder();
+        Handover.run(
                 open().readUnionState(
                                 CUSTOMERS,
                                 CustomerState.CLOCK,
-                                PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO)
-                        .executeAndCollect()) {
-            LongStream.Builder clocks = LongStream.builder();
-            segments.forEachRemaining(segment -> clocks.add(segment[segment.length - 1]));
-            return clocks.build().max().orElse(Long.MIN_VALUE);
-        }
+                                PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO),
+                segment -> clocks.add(segment[segment.length - 1]));
+        return clocks.build().max().orElse(Long.MIN_VALUE);
     }
 
     /** Goes through all customers, in no particular order. */
     public void forEach(Visitor visitor) throws Exception {
-        try (CloseableIterator<Tuple2<String, byte[]>> customers =
+        Handover.run(
                 open().readKeyedState(
                                 CUSTOMERS,
                                 new KeptCustomers(),
                                 BasicTypeInfo.STRING_TYPE_INFO,
-                                KEPT)
-                        .executeAndCollect()) {
-            while (customers.hasNext()) {
-                Tuple2<String, byte[]> kept = customers.next();
-                visitor.customer(kept.f0, WatchedCustomer.decode(kept.f1), kept.f1.length);
-            }
-        }
+                                KEPT),
+                kept -> visitor.customer(kept.f0, WatchedCustomer.decode(kept.f1), kept.f1.length));
     }
 
     private SavepointReader open() throws IOException {
