@@ -13,6 +13,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -28,6 +29,11 @@ public final class BootstrapJob {
     public static void main(String[] args) throws Exception {
         BootstrapArguments arguments = BootstrapArguments.parse(args);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        if (env instanceof LocalStreamEnvironment) {
+            // Flink would start a cluster here, with a port that takes jars from anybody.
+            throw new IllegalArgumentException(
+                    "there is no cluster: start this with flink run, or use churn-local.jar bootstrap");
+        }
         Configuration flink = Configuration.fromMap(env.getConfiguration().toMap());
         ChurnSettings settings = arguments.job().settings(flink);
         refuseWhatIsThere(new Path(arguments.out()));

@@ -97,6 +97,22 @@ class BootstrapJobITCase {
                 .hasMessageContaining("sort them by time");
     }
 
+    @Test
+    void startsNoClusterOfItsOwn() throws Exception {
+        Path facts = Files.write(dir.resolve("2024.csv"), rows());
+        Path made = dir.resolve("made");
+
+        assertThatThrownBy(
+                        () ->
+                                BootstrapJob.main(
+                                        new String[] {
+                                            "--facts", uri(facts), "--savepoint-out", uri(made)
+                                        }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no cluster");
+        assertThat(made).doesNotExist();
+    }
+
     private static void main(String... arguments) throws Exception {
         Configuration flink = GlobalConfiguration.loadConfiguration("flink-conf");
         flink.setString(BROKER, "nobody.invalid:9092");
