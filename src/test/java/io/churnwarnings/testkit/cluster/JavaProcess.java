@@ -61,6 +61,15 @@ public final class JavaProcess implements AutoCloseable {
         return process.pid();
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** With which status it has ended. */
+    public int exitValue() {
+        return process.exitValue();
+    }
+
     /** SIGKILL; returns when the process is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
