@@ -19,6 +19,7 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
@@ -83,6 +84,13 @@ class FlinkConfTest {
                 .allMatch(image -> image.matches(".+:v?\\d+\\.\\d+\\.\\d+"));
         assertThat(all("(?m)^(USER .+)$", dockerfile)).last().isEqualTo("USER flink");
         assertThat(dockerfile).contains("ARG FLINK_IMAGE=flink:2.2.0-java17");
+    }
+
+    @Test
+    void theWebPageTakesNoJarsCancelsNothingAndIsReadByNoOtherPage() {
+        assertThat(configuration.get(WebOptions.SUBMIT_ENABLE)).isFalse();
+        assertThat(configuration.get(WebOptions.CANCEL_ENABLE)).isFalse();
+        assertThat(configuration.get(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN)).isEqualTo("none");
     }
 
     @Test

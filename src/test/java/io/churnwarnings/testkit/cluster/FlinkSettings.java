@@ -33,6 +33,8 @@ final class FlinkSettings {
         put("rest.bind-address", "127.0.0.1");
         put("rest.port", restPort);
         put("web.refresh-interval", 100);
+        // The tests hand their jars over by it.
+        put("web.submit.enable", true);
         put("rest.cache.checkpoint-statistics.timeout", "100 ms");
         putMemory();
         putHeartbeats(zooKeeperPort);
