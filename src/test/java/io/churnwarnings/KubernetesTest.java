@@ -2,11 +2,11 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.job.settings.ChurnSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -71,7 +71,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /** Returns when the cluster can be used, and its web page be looked at. */
-    static LocalCluster startWithPage(Configuration configuration, int parallelism)
+    public static LocalCluster startWithPage(Configuration configuration, int parallelism)
             throws Exception {
         return start(ClosedCluster.withPage(settings(configuration, parallelism)));
     }
