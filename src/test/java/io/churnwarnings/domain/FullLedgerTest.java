@@ -7,21 +7,24 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import io.churnwarnings.testkit.oracle.ReferenceModel;
 import io.churnwarnings.testkit.oracle.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * In a replay facts arrive far ahead of the clock. A ledger that is full then folds what the clock
  * has not reached, and must neither lose nor change what that part of the walk has to say.
  */
+@Tag("simulation")
 class FullLedgerTest {
 
-    private static final int SEEDS = 5_000;
+    private static final int SEEDS = Seeds.orElse(1_000);
 
     @Test
     void foldingAheadOfTheClockChangesNoEventAsLongAsFactsComeInOrder() {

@@ -6,17 +6,20 @@ import static io.churnwarnings.time.SimulatedShop.LIMIT;
 import static io.churnwarnings.time.SimulatedShop.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.testkit.Seeds;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The laws of the clock over thousands of made-up days, and clocks that break them. */
+@Tag("simulation")
 class ClockSimulationTest {
 
-    private static final int SEEDS = 6_000;
+    private static final int SEEDS = Seeds.orElse(2_000);
     private static final int SEEDS_TO_CATCH = 400;
 
     @Test
