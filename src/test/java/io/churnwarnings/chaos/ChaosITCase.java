@@ -79,6 +79,8 @@ class ChaosITCase {
                                     seed + i,
                                     200,
                                     FaultKind.KILL_TASK_MANAGER,
+                                    FaultKind.KILL_TASK_MANAGER,
+                                    FaultKind.KILL_TASK_MANAGER,
                                     FaultKind.KILL_TASK_MANAGER));
             assertThat(result.evidence().lost()).as("seed %d: %s", seed, result).isEmpty();
         }
