@@ -48,7 +48,7 @@ class BootstrapITCase {
 
     @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir Path dir;
 
@@ -142,8 +142,7 @@ class BootstrapITCase {
     private String readAndStop(MiniCluster flink, TestTopics topics, Configuration job, String from)
             throws Exception {
         try (RealJob running = RealJob.start(flink, topics, job, 2, from)) {
-            until("all is read", topics::isRead);
-            running.awaitCheckpoint();
+            running.awaitRead(topics);
             return running.stopWithSavepoint(dir, false);
         }
     }

@@ -84,9 +84,11 @@ class InstructionsITCase {
         try (RealJob job = RealJob.start(flink, topics, configuration, parallelism, null)) {
             BROKER.sendAll(records.subList(0, middle));
             if (live) {
-                until("most of it is read", topics::isRead);
+                job.awaitRead(topics);
                 BROKER.sendAll(List.of(spring, document(rules, "", from, ""), spring));
-                until("they are known", () -> least(job, "rulesAccepted") > 0);
+                until("they are accepted", () -> least(job, "rulesAccepted") > 0);
+                // Its barrier comes to each customer behind the rules.
+                job.awaitCheckpoint();
             }
             BROKER.sendAll(records.subList(middle, records.size()));
             BROKER.sendAll(heartbeats(topics, END));
@@ -120,7 +122,7 @@ class InstructionsITCase {
                 }
             }
             BROKER.sendAll(heartbeats(topics, now));
-            until("all is read", topics::isRead);
+            job.awaitRead(topics);
             assertThat(savepointHolds(job, "before", ann)).isTrue();
 
             BROKER.send(control, 0, now, "{\"customerId\":\"" + ann + "\",\"erase\":true}");

@@ -3,8 +3,10 @@ package io.churnwarnings.job;
 import static io.churnwarnings.testkit.Eventually.until;
 
 import io.churnwarnings.job.settings.ChurnSettings;
+import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestTopics;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -12,6 +14,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
@@ -118,6 +121,34 @@ final class RealJob implements AutoCloseable {
     /** Whether the present attempt goes on from a checkpoint. */
     boolean isRestored() throws Exception {
         return checkpoints().getLatestRestoredCheckpoint() != null;
+    }
+
+    /**
+     * Returns when a checkpoint of the job on the metered cluster has all purchases that are there.
+     * The offsets that the source commits tell as much up to ten seconds later.
+     */
+    void awaitRead(TestTopics road) throws Exception {
+        until("all is read", () -> hasRead(road));
+        awaitCheckpoint();
+    }
+
+    private boolean hasRead(TestTopics road) throws Exception {
+        List<Long> ends = road.broker().ends(road.purchases(), road.partitions());
+        for (int partition = 0; partition < ends.size(); partition++) {
+            if (latestOffset(road.purchases(), partition) < ends.get(partition) - 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long latestOffset(String topic, int partition) {
+        String gauge = "topic.%s.partition.%d.currentOffset".formatted(topic, partition);
+        return SharedFlink.metrics().getMetricsByIdentifiers(id()).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith(gauge))
+                .mapToLong(metric -> (Long) ((Gauge<?>) metric.getValue()).getValue())
+                .max()
+                .orElse(-1);
     }
 
     String stopWithSavepoint(Path dir, boolean drain) throws Exception {

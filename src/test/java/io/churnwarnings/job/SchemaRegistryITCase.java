@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
@@ -17,6 +16,7 @@ import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.cluster.SchemaRegistry;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class SchemaRegistryITCase {
 
     @RegisterExtension static final TestBroker BROKER = TestBroker.shared();
 
-    @RegisterExtension static final SharedFlink FLINK = SharedFlink.plain();
+    @RegisterExtension static final SharedFlink FLINK = SharedFlink.metered();
 
     @TempDir static Path registryDir;
     private static SchemaRegistry registry;
@@ -100,7 +100,7 @@ class SchemaRegistryITCase {
         BROKER.sendAll(encoded(encoding, log.opening(topics.purchases()), false));
         BROKER.sendAll(older);
         try (RealJob job = RealJob.start(flink, topics, configuration, PARTITIONS, null)) {
-            until("the first half is read", topics::isRead);
+            job.awaitRead(topics);
             registry.kill();
             BROKER.sendAll(newer);
             until("the registry is missed", () -> job.restarts() > 0);

@@ -106,9 +106,14 @@ class SecureKafkaITCase {
                                 topics.warnings("read_committed").size() > before
                                         && topics.committedDeadLetters().size() > deadLetters + 1);
                 until("a profile", () -> !BROKER.records(PROFILES, "read_committed").isEmpty());
+                long sent = BROKER.ends(topics.purchases(), 1).get(0);
                 until(
                         "progress is committed",
-                        () -> BROKER.isCommitted("churn-warnings", topics.purchases(), 1));
+                        () -> {
+                            // The source commits when a record or ten seconds end its poll.
+                            BROKER.send(topics.purchases(), 0, end, ShopLog.heartbeat(end));
+                            return BROKER.committed("churn-warnings", topics.purchases()) >= sent;
+                        });
                 written.lookAtRest(flink.getRestAddress().get(), running.id());
                 assertThat(written.all())
                         .allSatisfy((where, text) -> assertThat(text).doesNotContain(CUSTOMER));

@@ -48,7 +48,7 @@ class KafkaStallITCase {
                 producer.send(TestBroker.record(night.topic, 1, open, "" + open));
                 producer.flush();
                 int answers = QuietTopic.ANSWERS.get();
-                until("answers", () -> QuietTopic.ANSWERS.get() > answers + 20);
+                until("answers", () -> QuietTopic.ANSWERS.get() > answers + 8);
                 assertThat(night.reached()).isLessThanOrEqualTo(System.currentTimeMillis());
                 assertThat(night.watch.clock).isLessThan(open);
                 producer.commitTransaction();

@@ -11,13 +11,15 @@ import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A Flink cluster of one TaskManager that all test classes of a JVM share; it starts with the first
- * of them. Each test gets it without jobs. Tests that kill TaskManagers or configure the cluster
- * have one of their own.
+ * of them and stops when all tests are over. Each test gets it without jobs. Tests that kill
+ * TaskManagers or configure the cluster have one of their own.
  */
 public final class SharedFlink implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -60,8 +62,9 @@ public final class SharedFlink implements BeforeEachCallback, AfterEachCallback,
                                     .setShutdownTimeout(Duration.ofMinutes(2))
                                     .build());
             started.before();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::after, "stop-shared-flink"));
             cluster = started;
+            context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedFlink.class))
+                    .put(this, (AutoCloseable) started::after);
         }
         TestStreamEnvironment.setAsContext(cluster.getMiniCluster(), SLOTS);
     }

@@ -99,6 +99,10 @@ public final class KafkaView implements AutoCloseable {
 
     /** How many records each partition holds, markers of transactions among them. */
     public List<Long> ends(String topic, int partitions) throws Exception {
+        return ends(admin, topic, partitions);
+    }
+
+    public static List<Long> ends(Admin admin, String topic, int partitions) throws Exception {
         List<TopicPartition> all = partitions(topic, partitions);
         Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
                 admin.listOffsets(

@@ -4,6 +4,7 @@ import io.churnwarnings.kafka.preflight.TopicLeaders;
 import io.churnwarnings.local.cluster.EmbeddedKafka;
 import io.churnwarnings.testkit.Eventually;
 import io.churnwarnings.testkit.FreePorts;
+import io.churnwarnings.testkit.cluster.KafkaView;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +25,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * A real broker for tests. Most test classes of a JVM share one, which starts with the first of
@@ -62,7 +63,7 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         this.settings = settings;
     }
 
-    /** The broker that test classes share. It keeps their topics until the JVM ends. */
+    /** The broker that test classes share. It keeps their topics until all tests are over. */
     public static TestBroker shared() {
         return SHARED;
     }
@@ -83,7 +84,8 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
             start();
         } else if (kafka == null) {
             start();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-broker"));
+            context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(TestBroker.class))
+                    .put(this, (AutoCloseable) this::close);
         }
     }
 
@@ -278,26 +280,21 @@ public final class TestBroker implements BeforeAllCallback, AfterAllCallback {
         return TopicReader.records(bootstrapServers(), topic, partitions, isolation, PATIENCE);
     }
 
-    /** Whether a consumer group has committed the ends of all partitions of a topic. */
-    public boolean isCommitted(String group, String topic, int partitions) throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
+    /** Where each partition of a topic ends. */
+    public List<Long> ends(String topic, int partitions) throws Exception {
+        return KafkaView.ends(admin, topic, partitions);
+    }
+
+    /** How many records of a topic a consumer group has read for good. */
+    public long committed(String group, String topic) throws Exception {
         return admin
-                .listOffsets(ends)
-                .all()
+                .listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .entrySet()
                 .stream()
-                .allMatch(
-                        end ->
-                                committed.containsKey(end.getKey())
-                                        && committed.get(end.getKey()).offset()
-                                                == end.getValue().offset());
+                .filter(entry -> entry.getKey().topic().equals(topic))
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
     }
 }

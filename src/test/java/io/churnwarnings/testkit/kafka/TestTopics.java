@@ -59,11 +59,6 @@ public record TestTopics(
         return flink;
     }
 
-    /** Whether a checkpoint of the job has all purchases that are there. */
-    public boolean isRead() throws Exception {
-        return broker.isCommitted(group(), purchases, partitions);
-    }
-
     /** The values of the warnings that a reader of this isolation sees now; all as promised. */
     public List<String> warnings(String isolation) throws Exception {
         List<ConsumerRecord<byte[], byte[]>> records = broker.records(warnings, isolation);
