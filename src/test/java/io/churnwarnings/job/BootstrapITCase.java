@@ -1,6 +1,5 @@
 package io.churnwarnings.job;
 
-import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

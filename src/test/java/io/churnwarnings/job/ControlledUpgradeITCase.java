@@ -129,7 +129,7 @@ class ControlledUpgradeITCase {
                 RealJob.start(flink, shop.topics(), configuration(NOTICE_DAYS + " d"), 2, null)) {
             until("all so far is published", () -> published().size() >= expected.size());
             broker.sendAll(purchases(-50, -40, -30, -20));
-            until("all is read", shop.topics()::isRead);
+            job.awaitRead(shop.topics());
             broker.sendAll(List.of(erasure()));
             until(
                     "the erasure is accepted",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
@@ -16,7 +17,6 @@ import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.cluster.SchemaRegistry;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
