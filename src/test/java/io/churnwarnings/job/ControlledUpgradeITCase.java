@@ -59,7 +59,7 @@ class ControlledUpgradeITCase {
     @TempDir Path dir;
 
     /** A savepoint knows topics by name: each test has a broker on which they are new. */
-    private final TestBroker broker = TestBroker.shared();
+    private final TestBroker broker = TestBroker.own();
 
     private FrozenShop shop;
     private ReferenceRules rules;

@@ -58,6 +58,10 @@ class MutatedStreamITCase {
             assertThat(job.restarts()).as("seed %d", seed).isZero();
             assertThat(accepted(job) + rejected(job)).as("seed %d", seed).isEqualTo(RECORDS);
 
+            // The checkpoint is complete before its transactions are committed.
+            until(
+                    "all dead letters are committed",
+                    () -> topics.committedDeadLetters().size() >= rejected(job));
             List<ConsumerRecord<byte[], byte[]>> letters = topics.committedDeadLetters();
             assertThat(accepted(job)).isPositive();
             assertThat(letters.size()).as("seed %d", seed).isEqualTo((int) rejected(job));

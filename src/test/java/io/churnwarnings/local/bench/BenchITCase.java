@@ -8,8 +8,6 @@ import io.churnwarnings.local.bench.data.Preload;
 import io.churnwarnings.local.bench.data.SyntheticFacts;
 import io.churnwarnings.local.bench.variant.Variant;
 import io.churnwarnings.testkit.kafka.TestBroker;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
