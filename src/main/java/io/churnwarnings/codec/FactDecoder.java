@@ -4,11 +4,15 @@ import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.field.Instants;
 import io.churnwarnings.codec.field.Money;
 import io.churnwarnings.codec.json.JsonScalar;
+import io.churnwarnings.codec.json.JsonText;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -64,6 +68,47 @@ public final class FactDecoder {
         } catch (RecordRejected e) {
             return DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received));
         }
+    }
+
+    /**
+     * The same, for a record that may hold others, where the mapping says that its elements are the
+     * records: each is told by itself, in order.
+     *
+     * @param headers the headers' bytes by name; null where there are none
+     */
+    public void decodeEach(
+            RawRecord received, Function<String, byte[]> headers, Consumer<DecodedRecord> taker) {
+        taker.accept(decode(received, headers));
+    }
+
+    /**
+     * Decodes a row of a file, which is read with the same mapping: the place of a cell is {@code
+     * /Column name}. An empty cell is absent.
+     *
+     * @param received where the row stands: {@code partition} is the number of its file, {@code
+     *     offset} the number of the row in it, {@code timestamp} is the wall time. Its value is
+     *     what a dead letter would hold, and is not looked at
+     * @param cells the texts by the names of their columns; of columns of one name the first
+     * @param rows how cells are written
+     */
+    public DecodedRecord decodeRow(RawRecord received, Map<String, String> cells, RowRules rows) {
+        StringBuilder json = new StringBuilder("{");
+        cells.forEach(
+                (column, text) -> {
+                    if (!text.isEmpty()) {
+                        json.append(json.length() > 1 ? "," : "");
+                        JsonText.appendQuoted(json, column);
+                        JsonText.appendQuoted(json.append(':'), text);
+                    }
+                });
+        return decode(
+                new RawRecord(
+                        received.topic(),
+                        received.partition(),
+                        received.offset(),
+                        received.timestamp(),
+                        received.key(),
+                        json.append('}').toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private DecodedRecord accept(RawRecord received, Function<String, byte[]> headers)

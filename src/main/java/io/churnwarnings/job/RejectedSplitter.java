@@ -23,7 +23,7 @@ final class RejectedSplitter extends ProcessFunction<DecodedRecord, CustomerFact
     public void processElement(
             DecodedRecord ingested, Context context, Collector<CustomerFact> out) {
         if (ingested.isFact()) {
-            out.collect(ingested.fact());
+            ingested.forEachFact(out::collect);
         } else if (ingested.isRejected()) {
             context.output(REJECTED, ingested.rejection());
         }

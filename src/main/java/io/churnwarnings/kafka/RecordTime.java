@@ -10,7 +10,7 @@ public final class RecordTime implements ElementTime<DecodedRecord> {
 
     @Override
     public long observedTime(DecodedRecord ingested) {
-        return ingested.isRejected() ? NONE : ingested.observedAt();
+        return ingested.observedAt() == DecodedRecord.UNTIMED ? NONE : ingested.observedAt();
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -31,7 +33,7 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
 
     private transient FactDecoder decoder;
     private transient RecordReader reader;
-    private transient Tuple2<Long, CustomerFact> ahead;
+    private transient Deque<Tuple2<Long, CustomerFact>> ahead;
     private int opened;
     private long records;
     private long rejected;
@@ -51,7 +53,10 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
     @Override
     public boolean hasNext() {
         try {
-            while (ahead == null) {
+            if (ahead == null) {
+                ahead = new ArrayDeque<>();
+            }
+            while (ahead.isEmpty()) {
                 FileRecord record = nextRecord();
                 if (record == null) {
                     return false;
@@ -69,9 +74,7 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Tuple2<Long, CustomerFact> next = ahead;
-        ahead = null;
-        return next;
+        return ahead.remove();
     }
 
     /** How many records were read. */
@@ -138,10 +141,12 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
             rejected++;
             return;
         }
-        if (ingested.isFact()) {
-            late += ingested.fact().fact().occurredAt() <= clock() ? 1 : 0;
-            ahead = Tuple2.of(clock(), ingested.fact());
-        }
+        long clock = clock();
+        ingested.forEachFact(
+                fact -> {
+                    late += fact.fact().occurredAt() <= clock ? 1 : 0;
+                    ahead.add(Tuple2.of(clock, fact));
+                });
         highest = Math.max(highest, ingested.observedAt());
     }
 }

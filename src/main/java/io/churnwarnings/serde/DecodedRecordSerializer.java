@@ -4,7 +4,9 @@ import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -22,18 +24,20 @@ public final class DecodedRecordSerializer extends ImmutableSerializer<DecodedRe
     private static final int FACT = 0;
     private static final int HEARTBEAT = 1;
     private static final int REJECTED = 2;
+    private static final int SEVERAL = 3;
+    private static final int IGNORED = 4;
 
     private final CustomerFactSerializer facts = new CustomerFactSerializer();
     private final RejectionSerializer rejections = new RejectionSerializer();
 
     @Override
     public void serialize(DecodedRecord ingested, DataOutputView target) throws IOException {
-        if (ingested.isRejected()) {
-            target.writeByte(REJECTED);
+        int kind = kind(ingested);
+        target.writeByte(kind);
+        if (kind == REJECTED) {
             rejections.serialize(ingested.rejection(), target);
             return;
         }
-        target.writeByte(ingested.isFact() ? FACT : HEARTBEAT);
         target.writeLong(ingested.offset());
         target.writeLong(ingested.observedAt());
         target.writeLong(ingested.lateness());
@@ -45,6 +49,28 @@ public final class DecodedRecordSerializer extends ImmutableSerializer<DecodedRe
             }
             target.writeByte(dropped);
         }
+        if (kind == SEVERAL) {
+            Varints.write(ingested.further().size(), target);
+            for (CustomerFact fact : ingested.further()) {
+                facts.serialize(fact, target);
+            }
+        }
+        if (kind == SEVERAL || kind == IGNORED) {
+            DroppedParts.write(ingested.parts(), target);
+        }
+    }
+
+    private static int kind(DecodedRecord ingested) {
+        if (ingested.isRejected()) {
+            return REJECTED;
+        }
+        if (ingested.ignored()) {
+            return IGNORED;
+        }
+        if (!ingested.isFact()) {
+            return HEARTBEAT;
+        }
+        return ingested.further().isEmpty() && ingested.parts().isEmpty() ? FACT : SEVERAL;
     }
 
     @Override
@@ -59,8 +85,25 @@ public final class DecodedRecordSerializer extends ImmutableSerializer<DecodedRe
         if (kind == HEARTBEAT) {
             return DecodedRecord.heartbeat(offset, observedAt, lateness);
         }
+        if (kind == IGNORED) {
+            return DecodedRecord.ignored(offset, observedAt, lateness, DroppedParts.read(source));
+        }
         CustomerFact fact = facts.deserialize(source);
-        return DecodedRecord.fact(offset, fact, observedAt, lateness, fields(source.readByte()));
+        Set<OptionalField> dropped = fields(source.readByte());
+        if (kind == FACT) {
+            return DecodedRecord.fact(offset, fact, observedAt, lateness, dropped);
+        }
+        List<CustomerFact> further = further(source);
+        return DecodedRecord.facts(
+                offset, fact, further, observedAt, lateness, dropped, DroppedParts.read(source));
+    }
+
+    private List<CustomerFact> further(DataInputView source) throws IOException {
+        List<CustomerFact> further = new ArrayList<>();
+        for (int left = Varints.readInt(source); left > 0; left--) {
+            further.add(facts.deserialize(source));
+        }
+        return further;
     }
 
     private static Set<OptionalField> fields(int bits) {

@@ -47,7 +47,7 @@ final class FedRecords {
 
     /** Whether there is a time at which everything has been said: not if nothing was accepted. */
     boolean hasEnd() {
-        return accepted > 0;
+        return highest != Long.MIN_VALUE;
     }
 
     /** The time of the closing heartbeats. */

@@ -39,6 +39,7 @@ final class Examination {
     private int facts;
     private int records;
     private int heartbeats;
+    private int ignored;
     private int duplicates;
     private int keyedOtherwise;
     private int withoutKey;
@@ -62,21 +63,22 @@ final class Examination {
         } else if (ingested.isHeartbeat()) {
             heartbeats++;
             newest.merge(received.partition(), ingested.observedAt(), Math::max);
+        } else if (ingested.ignored()) {
+            ignored++;
+            newest.merge(received.partition(), ingested.observedAt(), Math::max);
         } else {
-            add(received, ingested);
+            long before = newest.merge(received.partition(), ingested.observedAt(), Math::max);
+            ingested.dropped().forEach(field -> dropped.merge(field, 1, Integer::sum));
+            ingested.forEachFact(fact -> add(received, fact.customerId(), fact.fact(), before));
         }
     }
 
-    private void add(RawRecord received, DecodedRecord ingested) {
-        String customerId = ingested.fact().customerId();
-        Fact fact = ingested.fact().fact();
-        long before = newest.merge(received.partition(), ingested.observedAt(), Math::max);
+    private void add(RawRecord received, String customerId, Fact fact, long before) {
         if (facts == lateness.length) {
             lateness = Arrays.copyOf(lateness, 2 * facts);
         }
         lateness[facts++] = Math.max(0, before - fact.occurredAt());
         types.merge(fact.type(), 1, Integer::sum);
-        ingested.dropped().forEach(field -> dropped.merge(field, 1, Integer::sum));
         if (fact.amount() != Fact.UNKNOWN_AMOUNT) {
             currencies.merge(fact.currency(), 1, Integer::sum);
         }
@@ -165,6 +167,11 @@ final class Examination {
 
     int heartbeats() {
         return heartbeats;
+    }
+
+    /** Records that are left out, or told of nothing. */
+    int ignored() {
+        return ignored;
     }
 
     int duplicates() {

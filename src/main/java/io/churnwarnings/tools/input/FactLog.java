@@ -76,15 +76,16 @@ public final class FactLog {
             rejected++;
             return;
         }
-        if (ingested.isFact()) {
-            Fact fact = ingested.fact().fact();
-            customers
-                    .computeIfAbsent(ingested.fact().customerId(), id -> new PackedFacts())
-                    .add(fact, clock(), currency, scratch);
-            first = Math.min(first, fact.occurredAt());
-            last = Math.max(last, fact.occurredAt());
-        }
+        ingested.forEachFact(fact -> add(fact.customerId(), fact.fact(), scratch));
         highest = Math.max(highest, ingested.observedAt());
+    }
+
+    private void add(String customerId, Fact fact, DataOutputSerializer scratch) {
+        customers
+                .computeIfAbsent(customerId, id -> new PackedFacts())
+                .add(fact, clock(), currency, scratch);
+        first = Math.min(first, fact.occurredAt());
+        last = Math.max(last, fact.occurredAt());
     }
 
     /** What the clock shows when the records read so far have come. */
