@@ -4,13 +4,12 @@ import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.field.Instants;
 import io.churnwarnings.codec.field.Money;
 import io.churnwarnings.codec.json.JsonScalar;
-import io.churnwarnings.codec.json.JsonText;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,11 +25,25 @@ public final class FactDecoder {
     /** The longest value that is looked at, in bytes. */
     public static final int MAX_VALUE_BYTES = 1_048_576;
 
-    private static final FactType[] TYPES = FactType.values();
+    /** The most records that one value may hold. */
+    public static final int MAX_RECORDS = 10_000;
+
+    /** What to do with refunds and cancellations that name no customer. */
+    static final String JOIN =
+            " (a refund or cancellation must name its customer: join it with its order upstream)";
+
+    private static final String CANONICAL_TIME =
+            "neither an ISO-8601 instant with offset nor epoch milliseconds";
+
+    private static final FactType[] TYPES = {
+        FactType.PURCHASE, FactType.CANCELLATION, FactType.REFUND
+    };
     private static final String[] TYPE_NAMES = {"purchase", "cancellation", "refund"};
 
     private final DecodingRules rules;
+    private final Belief belief;
     private final ShapeReader reader;
+    private final MappedDecoder mapped;
     private final ValueOpener opener;
 
     /** A decoder of values in JSON. */
@@ -45,7 +58,9 @@ public final class FactDecoder {
      */
     public FactDecoder(DecodingRules rules, ValueOpener opener) {
         this.rules = rules;
-        this.reader = new ShapeReader(rules.mapping());
+        this.belief = new Belief(rules.maxSkew(), rules.oldest());
+        this.reader = new ShapeReader();
+        this.mapped = rules.mapping() == null ? null : new MappedDecoder(rules);
         this.opener = opener;
     }
 
@@ -64,21 +79,43 @@ public final class FactDecoder {
      */
     public DecodedRecord decode(RawRecord received, Function<String, byte[]> headers) {
         try {
-            return accept(received, headers);
+            return read(received, json(received), headers);
         } catch (RecordRejected e) {
             return DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received));
         }
     }
 
     /**
-     * The same, for a record that may hold others, where the mapping says that its elements are the
-     * records: each is told by itself, in order.
+     * The same, for a value that may hold several records, where the mapping says so: each is told
+     * by itself, in order. At least one is told.
      *
      * @param headers the headers' bytes by name; null where there are none
      */
     public void decodeEach(
             RawRecord received, Function<String, byte[]> headers, Consumer<DecodedRecord> taker) {
-        taker.accept(decode(received, headers));
+        if (mapped == null || rules.mapping().records() == null) {
+            taker.accept(decode(received, headers));
+            return;
+        }
+        List<byte[]> records;
+        try {
+            records = RecordSplitter.split(json(received), rules.mapping().records(), MAX_RECORDS);
+        } catch (RecordRejected e) {
+            taker.accept(DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received)));
+            return;
+        }
+        for (int i = 0; i < records.size(); i++) {
+            RawRecord record = received.holding(i, records.get(i));
+            try {
+                taker.accept(mapped.decode(record, records.get(i), headers));
+            } catch (RecordRejected e) {
+                taker.accept(DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), record)));
+            }
+        }
+        if (records.isEmpty()) {
+            // The source must know that it has read the record.
+            taker.accept(DecodedRecord.ignored(received.offset(), DecodedRecord.UNTIMED, 0, List.of()));
+        }
     }
 
     /**
@@ -92,27 +129,22 @@ public final class FactDecoder {
      * @param rows how cells are written
      */
     public DecodedRecord decodeRow(RawRecord received, Map<String, String> cells, RowRules rows) {
-        StringBuilder json = new StringBuilder("{");
-        cells.forEach(
-                (column, text) -> {
-                    if (!text.isEmpty()) {
-                        json.append(json.length() > 1 ? "," : "");
-                        JsonText.appendQuoted(json, column);
-                        JsonText.appendQuoted(json.append(':'), text);
-                    }
-                });
-        return decode(
-                new RawRecord(
-                        received.topic(),
-                        received.partition(),
-                        received.offset(),
-                        received.timestamp(),
-                        received.key(),
-                        json.append('}').toString().getBytes(StandardCharsets.UTF_8)));
+        if (mapped == null) {
+            throw new IllegalStateException("rows are read by a mapping");
+        }
+        try {
+            return mapped.decode(received, cells, rows);
+        } catch (RecordRejected e) {
+            return DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received));
+        }
     }
 
-    private DecodedRecord accept(RawRecord received, Function<String, byte[]> headers)
-            throws RecordRejected {
+    /** Whether a time without offset was read so far, and the zone of such times was not told. */
+    public boolean hasAssumedZone() {
+        return mapped != null && rules.mapping().zoneAssumed() && mapped.hasReadLocalTime();
+    }
+
+    private byte[] json(RawRecord received) throws RecordRejected {
         byte[] value = received.value();
         if (value == null || value.length == 0) {
             throw new RecordRejected(
@@ -123,19 +155,27 @@ public final class FactDecoder {
                     RejectionReason.TOO_LARGE,
                     "value: " + value.length + " bytes, more than " + MAX_VALUE_BYTES);
         }
-        FactFields fields = opener == null ? reader.read(value, headers) : opened(value, headers);
-        return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
-    }
-
-    private FactFields opened(byte[] value, Function<String, byte[]> headers)
-            throws RecordRejected {
+        if (opener == null) {
+            return value;
+        }
         try {
-            return reader.read(opener.open(value), headers);
+            return opener.open(value);
         } catch (UnreadableValue e) {
             throw new RecordRejected(RejectionReason.UNREADABLE, "value: " + e.getMessage());
+        }
+    }
+
+    private DecodedRecord read(RawRecord received, byte[] json, Function<String, byte[]> headers)
+            throws RecordRejected {
+        try {
+            if (mapped != null) {
+                return mapped.decode(received, json, headers);
+            }
+            FactFields fields = reader.read(json);
+            return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
         } catch (RecordRejected e) {
             // Text that is not well-formed, or nested too deeply, is found as late as here.
-            throw e.reason() == RejectionReason.NOT_JSON
+            throw opener != null && e.reason() == RejectionReason.NOT_JSON
                     ? new RecordRejected(RejectionReason.UNREADABLE, e.getMessage())
                     : e;
         }
@@ -143,24 +183,28 @@ public final class FactDecoder {
 
     /** Nothing but the time of a heartbeat is looked at. */
     private DecodedRecord heartbeat(FactFields fields, RawRecord received) throws RecordRejected {
-        require(fields.occurredAt);
-        long occurredAt = time(fields);
-        checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
+        require(fields.occurredAt, "");
+        long occurredAt = time(fields.occurredAt);
+        belief.check(fields.occurredAt.name, occurredAt, received.timestamp());
         return DecodedRecord.heartbeat(
                 received.offset(),
                 Math.min(occurredAt, received.timestamp()),
-                lateness(occurredAt, received.timestamp()));
+                Belief.lateness(occurredAt, received.timestamp()));
     }
 
     private DecodedRecord fact(FactFields fields, RawRecord received) throws RecordRejected {
-        require(fields.orderId);
-        require(fields.customerId);
-        require(fields.occurredAt);
+        require(fields.orderId, "");
+        if (fields.customerId.isAbsent()) {
+            boolean further =
+                    fields.type.isString("refund") || fields.type.isString("cancellation");
+            require(fields.customerId, further ? JOIN : "");
+        }
+        require(fields.occurredAt, "");
         String orderId = id(fields.orderId);
         String customerId = id(fields.customerId);
-        long occurredAt = time(fields);
+        long occurredAt = time(fields.occurredAt);
         FactType type = type(fields.type);
-        checkBelievable(fields.occurredAt, occurredAt, received.timestamp());
+        belief.check(fields.occurredAt.name, occurredAt, received.timestamp());
         Money lesser = Money.of(fields, type, rules.baseCurrency());
         Fact fact =
                 new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
@@ -168,45 +212,14 @@ public final class FactDecoder {
                 received.offset(),
                 new CustomerFact(customerId, fact),
                 Math.min(occurredAt, received.timestamp()),
-                lateness(occurredAt, received.timestamp()),
+                Belief.lateness(occurredAt, received.timestamp()),
                 lesser.dropped());
     }
 
-    private static long lateness(long occurredAt, long timestamp) {
-        if (timestamp <= occurredAt) {
-            return 0;
-        }
-        // A difference could overflow: timestamps are whatever the producer wrote.
-        long difference = timestamp - occurredAt;
-        return difference < 0 ? Long.MAX_VALUE : difference;
-    }
-
-    private void checkBelievable(JsonScalar field, long occurredAt, long timestamp)
-            throws RecordRejected {
-        // A difference could overflow: timestamps are whatever the producer wrote.
-        if (occurredAt > timestamp && occurredAt - rules.maxSkew() > timestamp) {
-            throw new RecordRejected(
-                    RejectionReason.IN_FUTURE,
-                    field.name
-                            + ": "
-                            + occurredAt
-                            + " is later than the record's timestamp "
-                            + timestamp
-                            + " by more than "
-                            + rules.maxSkew()
-                            + " ms");
-        }
-        if (occurredAt < rules.oldest()) {
-            throw new RecordRejected(
-                    RejectionReason.TOO_OLD,
-                    field.name + ": " + occurredAt + " is before " + rules.oldest());
-        }
-    }
-
-    private static void require(JsonScalar field) throws RecordRejected {
+    private static void require(JsonScalar field, String advice) throws RecordRejected {
         if (field.isAbsent()) {
             throw new RecordRejected(
-                    RejectionReason.MISSING_FIELD, field.name + ": absent or null");
+                    RejectionReason.MISSING_FIELD, field.name + ": absent or null" + advice);
         }
     }
 
@@ -218,10 +231,10 @@ public final class FactDecoder {
         return field.toString();
     }
 
-    private static long time(FactFields fields) throws RecordRejected {
-        long time = fields.time();
+    private static long time(JsonScalar field) throws RecordRejected {
+        long time = FactFields.canonicalTime(field);
         if (time == Instants.UNREADABLE) {
-            throw bad(fields.occurredAt, fields.times.fault() + ", of the years 1 to 9999");
+            throw bad(field, CANONICAL_TIME + ", of the years 1 to 9999");
         }
         return time;
     }

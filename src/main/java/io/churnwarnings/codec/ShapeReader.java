@@ -1,14 +1,11 @@
 package io.churnwarnings.codec;
 
 import io.churnwarnings.codec.field.FactFields;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedReader;
 import io.churnwarnings.codec.json.FactReader;
 import io.churnwarnings.codec.json.RecordRejected;
-import java.util.function.Function;
 
 /**
- * Reads the fields of a fact from a record of whatever shape the shop has; the canonical one by the
+ * Reads the fields of a canonical fact, bare or in the data of a CloudEvent; bare ones by the
  * shortest way.
  *
  * <p>Not thread-safe: buffers are reused.
@@ -16,35 +13,25 @@ import java.util.function.Function;
 final class ShapeReader {
 
     private final FactFields fields = new FactFields();
-    private final FactReader canonical = new FactReader(fields);
-    private MappedReader mapped;
-    private final boolean always;
-
-    /**
-     * @param mapping where the fields stand; null in canonical facts
-     */
-    ShapeReader(InputMapping mapping) {
-        always = mapping != null;
-        mapped = always ? new MappedReader(mapping) : null;
-    }
+    private final FactReader bare = new FactReader(fields);
+    private EnvelopeFields inData;
+    private FactReader enveloped;
 
     /**
      * The fields of {@code value}, valid until the next call.
      *
-     * @param headers the record's headers by name; null where there are none
      * @throws Unacceptable NOT_JSON or NOT_AN_OBJECT
      */
-    FactFields read(byte[] value, Function<String, byte[]> headers) throws RecordRejected {
-        if (always) {
-            return mapped.read(value, headers);
-        }
-        canonical.read(value);
+    FactFields read(byte[] value) throws RecordRejected {
+        bare.read(value);
         if (!fields.isEnvelope()) {
             return fields;
         }
-        if (mapped == null) {
-            mapped = new MappedReader(InputMapping.CANONICAL);
+        if (enveloped == null) {
+            inData = new EnvelopeFields();
+            enveloped = new FactReader(inData);
         }
-        return mapped.read(value, headers);
+        enveloped.read(value);
+        return inData.fact();
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwarnings.codec;
 
+import io.churnwarnings.codec.field.Instants;
 import java.util.OptionalLong;
 
 /**
@@ -9,6 +10,12 @@ import java.util.OptionalLong;
  * @param occurredAt the fact's time in epoch milliseconds, where one can be read
  */
 public record ValuePreview(String customerId, OptionalLong occurredAt) {
+
+    static ValuePreview of(String customerId, long time) {
+        return new ValuePreview(
+                customerId,
+                time == Instants.UNREADABLE ? OptionalLong.empty() : OptionalLong.of(time));
+    }
 
     static final ValuePreview NOTHING = new ValuePreview(null, OptionalLong.empty());
 }

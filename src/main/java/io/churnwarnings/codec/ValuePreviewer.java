@@ -2,9 +2,7 @@ package io.churnwarnings.codec;
 
 import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.Instants;
 import io.churnwarnings.codec.json.RecordRejected;
-import java.util.OptionalLong;
 
 /**
  * Looks for the customer and the time of a value before it becomes a record, so that it can be
@@ -12,7 +10,8 @@ import java.util.OptionalLong;
  */
 public final class ValuePreviewer {
 
-    private final ShapeReader reader;
+    private final ShapeReader reader = new ShapeReader();
+    private final MappedDecoder mapped;
 
     /** Looks into canonical facts. */
     public ValuePreviewer() {
@@ -23,7 +22,8 @@ public final class ValuePreviewer {
      * @param mapping where the fields stand; null in canonical facts
      */
     public ValuePreviewer(InputMapping mapping) {
-        reader = new ShapeReader(mapping);
+        mapped =
+                mapping == null ? null : new MappedDecoder(new DecodingRules("XXX", 0, 0, mapping));
     }
 
     /** Never throws; {@code value} may be null, of any length and hold anything. */
@@ -32,11 +32,14 @@ public final class ValuePreviewer {
             return ValuePreview.NOTHING;
         }
         try {
-            FactFields fields = reader.read(value, null);
-            long time = fields.time();
-            return new ValuePreview(
-                    FactFields.id(fields.customerId),
-                    time == Instants.UNREADABLE ? OptionalLong.empty() : OptionalLong.of(time));
+            if (mapped != null) {
+                return mapped.preview(value);
+            }
+            FactFields fields = reader.read(value);
+            boolean named = FactFields.idFault(fields.customerId) == null;
+            return ValuePreview.of(
+                    named ? fields.customerId.toString() : null,
+                    FactFields.canonicalTime(fields.occurredAt));
         } catch (RecordRejected e) {
             return ValuePreview.NOTHING;
         }

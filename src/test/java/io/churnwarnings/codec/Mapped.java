@@ -3,12 +3,14 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputFormat;
 import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.field.MappedField;
 import io.churnwarnings.codec.field.TimeFormat;
 import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,22 +19,24 @@ public final class Mapped {
 
     private final Map<MappedField, FieldPath> paths = new EnumMap<>(MappedField.class);
     private Map<String, String> types = Map.of();
-    private TimeFormat times = TimeFormat.ISO;
+    private List<TimeFormat> times = List.of(TimeFormat.ISO);
+    private MoneyRules money = MoneyRules.MAJOR;
+    private IdRules ids = IdRules.PLAIN;
+    private Condition ignore;
+    private String records;
+    private boolean refundsAll;
     private boolean afterImage;
     private FactDecoder decoder;
 
     /** The canonical places. */
     public static Mapped canonical() {
         Mapped mapped = new Mapped();
-        mapped.paths.putAll(InputMapping.CANONICAL.paths());
+        for (MappedField field : MappedField.values()) {
+            if (field.ordinal() <= MappedField.ITEMS.ordinal()) {
+                mapped.with(field, "/" + field.canonical());
+            }
+        }
         return mapped;
-    }
-
-    public static Mapped preset(InputFormat format) {
-        Mapped mapped = new Mapped();
-        format.paths().forEach(mapped::with);
-        mapped.afterImage = format == InputFormat.DEBEZIUM;
-        return mapped.types(format.types()).times(format.times());
     }
 
     public Mapped with(MappedField field, String path) {
@@ -45,8 +49,38 @@ public final class Mapped {
         return this;
     }
 
-    public Mapped times(TimeFormat format) {
-        times = format;
+    Mapped times(TimeFormat... formats) {
+        times = List.of(formats);
+        return this;
+    }
+
+    Mapped money(MoneyRules rules) {
+        money = rules;
+        return this;
+    }
+
+    Mapped ids(IdRules rules) {
+        ids = rules;
+        return this;
+    }
+
+    Mapped ignore(String condition) {
+        ignore = Condition.parse(condition);
+        return this;
+    }
+
+    Mapped records(String place) {
+        records = place;
+        return this;
+    }
+
+    Mapped refundsAll() {
+        refundsAll = true;
+        return this;
+    }
+
+    Mapped changeEvents() {
+        afterImage = true;
         return this;
     }
 
@@ -54,14 +88,47 @@ public final class Mapped {
         return decode(json, null);
     }
 
-    public DecodedRecord decode(String json, Function<String, byte[]> headers) {
+    DecodedRecord decode(String json, Function<String, byte[]> headers) {
+        return decoder().decode(Samples.received(json.getBytes(UTF_8), Samples.NOW), headers);
+    }
+
+    FactDecoder decoder() {
         if (decoder == null) {
-            InputMapping mapping = new InputMapping(paths, types, times, afterImage);
+            InputMapping mapping =
+                    new InputMapping(
+                            paths,
+                            types,
+                            times,
+                            Map.of(),
+                            true,
+                            money,
+                            ids,
+                            ignore,
+                            records,
+                            refundsAll,
+                            afterImage,
+                            false);
             decoder =
                     new FactDecoder(
                             new DecodingRules("CNY", Samples.SKEW, Samples.OLDEST, mapping));
         }
-        return decoder.decode(Samples.received(json.getBytes(UTF_8), Samples.NOW), headers);
+        return decoder;
+    }
+
+    /** All facts of a record, in order. */
+    List<Fact> facts(String json) {
+        List<Fact> facts = new ArrayList<>();
+        DecodedRecord ingested = decode(json);
+        if (ingested.isRejected()) {
+            throw new AssertionError("no fact but " + ingested.rejection().detail());
+        }
+        ingested.forEachFact(fact -> facts.add(fact.fact()));
+        return facts;
+    }
+
+    /** What a row comes to. */
+    DecodedRecord row(Map<String, String> cells, RowRules rules) {
+        return decoder().decodeRow(Samples.received(new byte[0], Samples.NOW), cells, rules);
     }
 
     /** The fact that a record states; fails if it states none. */

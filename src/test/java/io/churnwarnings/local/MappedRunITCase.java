@@ -162,6 +162,7 @@ class MappedRunITCase {
     private static String segment(Deed deed) {
         String event =
                 switch (deed.type) {
+                    case REFUNDED_SO_FAR -> throw new IllegalArgumentException("not made");
                     case PURCHASE -> "Completed";
                     case CANCELLATION -> "Cancelled";
                     case REFUND -> "Refunded";
@@ -185,6 +186,7 @@ class MappedRunITCase {
     private static String debezium(Deed deed) {
         String status =
                 switch (deed.type) {
+                    case REFUNDED_SO_FAR -> throw new IllegalArgumentException("not made");
                     case PURCHASE -> "OPEN";
                     case CANCELLATION -> "GONE";
                     case REFUND -> "BACK";

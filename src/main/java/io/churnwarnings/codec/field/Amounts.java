@@ -4,10 +4,10 @@ package io.churnwarnings.codec.field;
  * Money of JSON's number grammar, exactly: half-even to 4 decimals, then of magnitude below 10¹².
  * Linear in the text's length, whatever its exponent: {@link java.math.BigDecimal} is not.
  */
-final class Amounts {
+public final class Amounts {
 
     /** Stands for what is not a usable amount. */
-    static final long UNUSABLE = Long.MIN_VALUE;
+    public static final long UNUSABLE = Long.MIN_VALUE;
 
     private static final int DECIMALS = 4;
 
@@ -23,7 +23,7 @@ final class Amounts {
     private Amounts() {}
 
     /** The signed amount in units of 1/10,000, or {@link #UNUSABLE}. */
-    static long parse(CharSequence s) {
+    public static long parse(CharSequence s) {
         boolean negative = s.length() > 0 && s.charAt(0) == '-';
         int start = negative ? 1 : 0;
         int point = digitsEnd(s, start);

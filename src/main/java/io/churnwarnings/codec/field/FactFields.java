@@ -9,23 +9,45 @@ import java.io.IOException;
 
 /**
  * The fields of a fact as they were written; of repeated names the last. Reused from record to
- * record. Reads canonical facts itself; others lend it the values that they have found.
+ * record.
  */
 public final class FactFields implements FieldTarget {
 
     /** The longest id, in bytes of UTF-8. */
     static final int MAX_ID_BYTES = 256;
 
-    public JsonScalar orderId = new JsonScalar("orderId");
-    public JsonScalar customerId = new JsonScalar("customerId");
-    public JsonScalar occurredAt = new JsonScalar("occurredAt");
-    public JsonScalar type = new JsonScalar("type");
-    public JsonScalar amount = new JsonScalar("amount");
-    public JsonScalar currency = new JsonScalar("currency");
-    public boolean itemsUsable;
-    public TimeFormat times = TimeFormat.ISO;
+    public final JsonScalar orderId;
+    public final JsonScalar customerId;
+    public JsonScalar occurredAt;
+    public final JsonScalar type;
+    public final JsonScalar amount;
+    public final JsonScalar currency;
+    final JsonScalar refundedSoFar;
+    private boolean itemsUsable;
     private boolean specVersion;
     private boolean data;
+
+    public FactFields() {
+        this(null);
+    }
+
+    /**
+     * @param where what stands between the name of a field and the name of its place, where
+     *     something is wrong with it; null to name the field alone
+     */
+    public FactFields(String where) {
+        orderId = scalar("orderId", where);
+        customerId = scalar("customerId", where);
+        occurredAt = scalar("occurredAt", where);
+        type = scalar("type", where);
+        amount = scalar("amount", where);
+        currency = scalar("currency", where);
+        refundedSoFar = scalar("refundedSoFar", where);
+    }
+
+    private static JsonScalar scalar(String name, String where) {
+        return new JsonScalar(where == null ? name : name + where + name);
+    }
 
     @Override
     public void clear() {
@@ -35,6 +57,7 @@ public final class FactFields implements FieldTarget {
         type.clear();
         amount.clear();
         currency.clear();
+        refundedSoFar.clear();
         itemsUsable = true;
         specVersion = false;
         data = false;
@@ -49,6 +72,7 @@ public final class FactFields implements FieldTarget {
             case "type" -> take(type, parser, skipper);
             case "amount" -> take(amount, parser, skipper);
             case "currency" -> take(currency, parser, skipper);
+            case "refundedSoFar" -> take(refundedSoFar, parser, skipper);
             case "items" -> itemsUsable = isArrayOfObjects(parser, skipper);
             case "specversion" -> {
                 specVersion = parser.currentToken() == JsonToken.VALUE_STRING;
@@ -79,17 +103,17 @@ public final class FactFields implements FieldTarget {
         return type.isString("heartbeat");
     }
 
-    /** The id that a field holds, a string's or an integer's text; null if it is none. */
-    public static String id(JsonScalar field) {
-        return idFault(field) == null ? field.toString() : null;
-    }
-
     /** What is wrong with an id that is not absent; null if nothing is. */
     public static String idFault(JsonScalar field) {
         if (!field.isString() && field.kind() != JsonScalar.Kind.INTEGER) {
             return "neither a string nor an integer";
         }
-        int length = StrictUtf8.length(field);
+        return textFault(field);
+    }
+
+    /** What is wrong with an id's text; null if nothing is. */
+    public static String textFault(CharSequence text) {
+        int length = StrictUtf8.length(text);
         if (length < 0) {
             return "a lone surrogate";
         }
@@ -101,13 +125,8 @@ public final class FactFields implements FieldTarget {
                 : null;
     }
 
-    /** When it happened, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
-    public long time() {
-        return times == TimeFormat.ISO ? canonicalTime(occurredAt) : times.parse(occurredAt);
-    }
-
     /** The time that a field holds, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
-    static long canonicalTime(JsonScalar field) {
+    public static long canonicalTime(JsonScalar field) {
         return switch (field.kind()) {
             case STRING -> Instants.parse(field);
             case INTEGER -> Instants.ofEpochMillis(field);

@@ -20,7 +20,7 @@ public final class Instants {
     private Instants() {}
 
     /** The instant of an integer's text in epoch milliseconds, or {@link #UNREADABLE}. */
-    static long ofEpochMillis(CharSequence integer) {
+    public static long ofEpochMillis(CharSequence integer) {
         // More digits are out of range in any case, and a long could not hold them.
         int length = integer.length();
         return length > 16 ? UNREADABLE : inRange(Long.parseLong(integer, 0, length, 10));
@@ -65,7 +65,7 @@ public final class Instants {
     }
 
     /** An instant of the years 1 to 9999, or {@link #UNREADABLE}. */
-    static long inRange(long millis) {
+    public static long inRange(long millis) {
         return millis < EARLIEST || millis > LATEST ? UNREADABLE : millis;
     }
 
@@ -75,7 +75,7 @@ public final class Instants {
     }
 
     /** {@code hh:mm} as minutes, or -1. */
-    private static int clockMinutes(CharSequence s, int at, int lastHour) {
+    public static int clockMinutes(CharSequence s, int at, int lastHour) {
         if (s.length() < at + 5 || s.charAt(at + 2) != ':') {
             return -1;
         }
@@ -88,7 +88,7 @@ public final class Instants {
      * Where the fraction that may start at {@code at} ends: {@code at} if there is none, -1 if it
      * is malformed.
      */
-    private static int fractionEnd(CharSequence s, int at) {
+    public static int fractionEnd(CharSequence s, int at) {
         if (at >= s.length() || s.charAt(at) != '.') {
             return at;
         }
@@ -100,7 +100,7 @@ public final class Instants {
         return digits < 1 || digits > MAX_FRACTION_DIGITS ? -1 : end;
     }
 
-    private static int fractionMillis(CharSequence s, int at, int end) {
+    public static int fractionMillis(CharSequence s, int at, int end) {
         int millis = 0;
         for (int i = at + 1; i <= at + 3; i++) {
             millis = millis * 10 + (i < end ? digit(s, i) : 0);
@@ -125,7 +125,7 @@ public final class Instants {
     }
 
     /** {@code count} ASCII digits as a number, or -1. */
-    private static int digits(CharSequence s, int at, int count) {
+    public static int digits(CharSequence s, int at, int count) {
         if (s.length() < at + count) {
             return -1;
         }

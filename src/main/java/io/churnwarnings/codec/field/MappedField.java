@@ -1,6 +1,6 @@
 package io.churnwarnings.codec.field;
 
-/** What of a fact can be taken from another place than the canonical one. */
+/** What of the facts of a record can be taken from another place than the canonical one. */
 public enum MappedField {
     ORDER_ID("order-id", "orderId"),
     CUSTOMER_ID("customer-id", "customerId"),
@@ -14,7 +14,19 @@ public enum MappedField {
     /** When money went back, where that is not the same place as {@link #OCCURRED_AT}. */
     REFUNDED_AT("refund.occurred-at", "occurredAt"),
     /** How much went back, where that is not the same place as {@link #AMOUNT}. */
-    REFUND_AMOUNT("refund.amount", "amount");
+    REFUND_AMOUNT("refund.amount", "amount"),
+    /** In which currency it went back, where that is not the record's. */
+    REFUND_CURRENCY("refund.currency", "currency"),
+    /** When the record was last changed. */
+    UPDATED_AT("updated-at", "occurredAt"),
+    /** The array of the refunds of an order. */
+    REFUNDS("refunds", "refunds"),
+    REFUNDS_AMOUNT("refunds.amount", "amount"),
+    REFUNDS_CURRENCY("refunds.currency", "currency"),
+    REFUNDS_AT("refunds.occurred-at", "occurredAt"),
+    /** How much went back so far. */
+    REFUNDED_SO_FAR("refunded-so-far", "refundedSoFar"),
+    REFUNDED_SO_FAR_AT("refunded-so-far.occurred-at", "occurredAt");
 
     private final String key;
     private final String canonical;
@@ -37,5 +49,28 @@ public enum MappedField {
     /** Whether several values can be joined to one. */
     public boolean isId() {
         return this == ORDER_ID || this == CUSTOMER_ID;
+    }
+
+    /** Whether it is an amount, so that places can be added and multiplied. */
+    public boolean isMoney() {
+        return this == AMOUNT
+                || this == REFUND_AMOUNT
+                || this == REFUNDS_AMOUNT
+                || this == REFUNDED_SO_FAR;
+    }
+
+    /** Whether it is a currency, of which the first counts where there may be several. */
+    public boolean isCurrency() {
+        return this == CURRENCY || this == REFUND_CURRENCY || this == REFUNDS_CURRENCY;
+    }
+
+    /** Whether it is a time, which may be written in a way of its own. */
+    public boolean isTime() {
+        return canonical.equals("occurredAt");
+    }
+
+    /** Whether its place is one in an element of {@link #REFUNDS}. */
+    public boolean isOfRefunds() {
+        return this == REFUNDS_AMOUNT || this == REFUNDS_CURRENCY || this == REFUNDS_AT;
     }
 }

@@ -1,112 +1,126 @@
 package io.churnwarnings.codec.field;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.churnwarnings.codec.ConditionReader;
+import io.churnwarnings.codec.CurrencyAt;
+import io.churnwarnings.codec.IdAt;
+import io.churnwarnings.codec.Money;
+import io.churnwarnings.codec.Places;
+import io.churnwarnings.codec.Refunds;
+import io.churnwarnings.codec.RowRules;
+import io.churnwarnings.codec.TimeAt;
+import io.churnwarnings.codec.TimeReader;
 import io.churnwarnings.codec.json.FieldTarget;
 import io.churnwarnings.codec.json.JsonScalar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fields of a fact that stands in a record of another shape; as they were written, unjudged.
- * Reused from record to record.
+ * What a record of another shape than the canonical one says, place by place; unjudged. Reused from
+ * record to record.
  */
-final class MappedFields implements FieldTarget {
+public final class MappedFields implements FieldTarget {
 
-    private static final String HEARTBEAT = "heartbeat";
-    private static final List<String> AFTER_IMAGES = List.of("/after", "/payload/after");
+    /** Whether the shop is alive, and when, where that is all that a record says. */
+    record Beat(JsonScalar type, TimeAt at) {}
 
-    private final PointerNode root = new PointerNode();
-    private final PathReader[] readers = new PathReader[MappedField.values().length];
-    private final Map<JsonScalar, String> attributes = new IdentityHashMap<>();
-    private final Set<JsonScalar> ofAttributes = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final TypeReader types;
-    private final FactFields fields = new FactFields();
-    private final JsonScalar absent = new JsonScalar("absent");
-    private final JsonScalar items = new JsonScalar("items");
-    private final TimeFormat times;
-    private final String envelope;
-    private final List<JsonScalar> rowGone = new ArrayList<>();
-    private final List<JsonScalar> rowGoneAt = new ArrayList<>();
-    private final JsonScalar canonicalType;
-    private final JsonScalar canonicalTime;
+    private static final JsonScalar NO_TYPE = new JsonScalar("type");
+
+    public final IdAt orderId;
+    public final IdAt customerId;
+    public final TimeAt occurredAt;
+    public final TimeAt updatedAt;
+    public final TimeAt cancelledAt;
+    public final TimeAt refundedAt;
+    public final TimeAt refundedSoFarAt;
+    public final Money amount;
+    public final Money refundAmount;
+    public final Money refundedSoFar;
+    public final CurrencyAt currency;
+    public final CurrencyAt refundCurrency;
+    final List<Refunds> refunds = new ArrayList<>();
+    final List<JsonScalar> types;
+    public final JsonScalar items;
+
+    private final Places places;
+    private final PointerNode root;
+    private final Map<JsonScalar, String> attributes;
+    private final ConditionReader ignore;
+    private final Beat heartbeat;
+    private final List<Beat> rowsGone = new ArrayList<>();
     private final JsonScalar specVersion;
     private final JsonScalar data;
     private int position;
 
     /**
      * @param envelope what stands before each place: nothing, or {@code /data} within a CloudEvent
+     * @param rows how cells are written; null in JSON
      */
-    MappedFields(InputMapping mapping, String envelope) {
-        this.envelope = envelope;
-        this.times = mapping.times();
-        mapping.paths().forEach((field, path) -> map(field, path, mapping.afterImage()));
-        PathReader type = readers[MappedField.TYPE.ordinal()];
-        types = new TypeReader(type == null ? "type" : type.value().name, mapping.types());
+    MappedFields(InputMapping mapping, String envelope, RowRules rows) {
+        places = new Places(mapping, envelope, rows);
+        root = places.root();
+        orderId = places.id(MappedField.ORDER_ID);
+        customerId = places.id(MappedField.CUSTOMER_ID);
+        occurredAt = places.time(MappedField.OCCURRED_AT);
+        updatedAt = places.time(MappedField.UPDATED_AT);
+        cancelledAt = places.time(MappedField.CANCELLED_AT);
+        refundedAt = places.time(MappedField.REFUNDED_AT);
+        refundedSoFarAt = places.time(MappedField.REFUNDED_SO_FAR_AT);
+        amount = places.money(MappedField.AMOUNT);
+        refundAmount = places.money(MappedField.REFUND_AMOUNT);
+        refundedSoFar = places.money(MappedField.REFUNDED_SO_FAR);
+        currency = places.currency(MappedField.CURRENCY);
+        refundCurrency = places.currency(MappedField.REFUND_CURRENCY);
+        types = places.words(MappedField.TYPE);
+        items = places.itemsMark();
+        ignore = mapping.ignore() == null ? null : places.condition(mapping.ignore());
+        readRefunds(mapping.paths().get(MappedField.REFUNDS));
+        heartbeat = beat(envelope + "/type", envelope + "/occurredAt", TimeFormat.ISO);
         if (mapping.afterImage()) {
             for (String at : List.of(envelope, envelope + "/payload")) {
-                rowGone.add(captureAt(at + "/op", "op"));
-                rowGoneAt.add(captureAt(at + "/ts_ms", "occurredAt"));
+                rowsGone.add(beat(at + "/op", at + "/ts_ms", TimeFormat.EPOCH_MILLIS));
             }
         }
-        canonicalType = captureAt(envelope + "/type", "type");
-        canonicalTime = captureAt(envelope + "/occurredAt", "occurredAt");
-        specVersion = captureAt("/specversion", "specversion");
-        data = captureAt("/data", "data");
+        specVersion = places.outside("/specversion", "specversion");
+        data = places.outside("/data", "data");
+        attributes = places.attributes();
         root.freeze();
     }
 
-    private void map(MappedField field, FieldPath written, boolean afterImage) {
-        FieldPath path = afterImage ? written.under(AFTER_IMAGES) : written;
-        PathReader reader = new PathReader(field, written);
-        for (List<Pointer> alternative : path.alternatives()) {
-            List<JsonScalar> captured = new ArrayList<>();
-            for (Pointer pointer : alternative) {
-                captured.add(capture(field, pointer));
-            }
-            reader.add(captured);
+    private Beat beat(String type, String at, TimeFormat format) {
+        TimeAt.Place time =
+                new TimeAt.Place(
+                        places.outside(at, "occurredAt"),
+                        new TimeReader(List.of(format), false),
+                        null);
+        return new Beat(places.outside(type, "type"), new TimeAt("occurredAt", List.of(time)));
+    }
+
+    private void readRefunds(FieldPath path) {
+        if (path == null) {
+            return;
         }
-        readers[field.ordinal()] = reader;
-    }
-
-    private JsonScalar capture(MappedField field, Pointer pointer) {
-        JsonScalar value = new JsonScalar(field.canonical() + " at " + pointer.text());
-        if (pointer.attribute()) {
-            ofAttributes.add(value);
-            if (envelope.isEmpty()) {
-                attributes.put(value, "ce_" + pointer.steps().get(0));
-            } else {
-                root.at(Pointer.parse("/" + pointer.steps().get(0))).capture(value);
-            }
-        } else if (field == MappedField.ITEMS) {
-            place(pointer).checkArray(items);
-        } else {
-            place(pointer).capture(value);
-        }
-        return value;
-    }
-
-    private PointerNode place(Pointer pointer) {
-        return root.at(envelope.isEmpty() ? pointer : pointer.under(envelope));
-    }
-
-    private JsonScalar captureAt(String pointer, String name) {
-        JsonScalar value = new JsonScalar(name);
-        root.at(Pointer.parse(pointer)).capture(value);
-        return value;
+        places.arrays(
+                path,
+                (elements, step) -> {
+                    Places inside = places.within(elements);
+                    Money money = inside.money(MappedField.REFUNDS_AMOUNT);
+                    CurrencyAt currency = inside.currency(MappedField.REFUNDS_CURRENCY);
+                    TimeAt time = inside.time(MappedField.REFUNDS_AT);
+                    Refunds all = new Refunds();
+                    elements.choose(step, all, () -> all.add(money, time, currency));
+                    refunds.add(all);
+                });
     }
 
     @Override
     public void clear() {
         root.clear();
         position = 0;
-        fields.times = times;
     }
 
     @Override
@@ -119,93 +133,79 @@ final class MappedFields implements FieldTarget {
         }
     }
 
-    /** Whether what was read is a CloudEvent in structured mode. */
-    boolean isEnvelope() {
-        return specVersion.isString() && data.kind() == JsonScalar.Kind.OTHER;
+    /** Takes the texts of a row by the names of its columns; null where a cell is empty. */
+    void takeCells(Function<String, String> cells) {
+        clear();
+        root.take(cells);
     }
 
     /**
-     * The fields of what was read, valid until the next record.
+     * Takes what stands in the record's headers.
      *
-     * @param headers the record's headers by name; null where there are none
+     * @param headers by name; null where there are none
      */
-    FactFields resolve(Function<String, byte[]> headers) {
-        if (!attributes.isEmpty()) {
-            attributes.forEach(
-                    (value, name) -> take(value, headers == null ? null : headers.apply(name)));
+    void takeHeaders(Function<String, byte[]> headers) {
+        if (attributes.isEmpty()) {
+            return;
         }
-        if (canonicalType.isString(HEARTBEAT) && !canonicalTime.isAbsent()) {
-            return heartbeat(canonicalTime, TimeFormat.ISO);
+        attributes.forEach(
+                (value, name) -> {
+                    byte[] header = headers == null ? null : headers.apply(name);
+                    value.clear();
+                    if (header != null) {
+                        value.setString(new String(header, StandardCharsets.UTF_8));
+                    }
+                });
+    }
+
+    /** Whether what was read is a CloudEvent in structured mode. */
+    boolean isEnvelope() {
+        return specVersion.isString() && data.kind() == JsonScalar.Kind.OTHER && data.length() == 0;
+    }
+
+    /**
+     * When the shop was alive, if the record says nothing else: a canonical heartbeat, or a row
+     * that is gone; null if it says more.
+     */
+    public TimeAt onlyAlive() {
+        if (heartbeat.type.isString("heartbeat") && heartbeat.at.read()) {
+            return heartbeat.at;
         }
-        for (int i = 0; i < rowGone.size(); i++) {
-            if (rowGone.get(i).isString("d")) {
-                return heartbeat(rowGoneAt.get(i), TimeFormat.EPOCH_MILLIS);
+        for (Beat gone : rowsGone) {
+            if (gone.type.isString("d")) {
+                return gone.at;
             }
         }
-        fields.orderId = value(MappedField.ORDER_ID);
-        fields.customerId = value(MappedField.CUSTOMER_ID);
-        fields.currency = value(MappedField.CURRENCY);
-        fields.itemsUsable = items.isAbsent();
-        fields.type = type();
-        boolean cancellation = fields.type.isString("cancellation");
-        boolean refund = fields.type.isString("refund");
-        fields.occurredAt =
-                value(
-                        cancellation && isMapped(MappedField.CANCELLED_AT)
-                                ? MappedField.CANCELLED_AT
-                                : refund && isMapped(MappedField.REFUNDED_AT)
-                                        ? MappedField.REFUNDED_AT
-                                        : MappedField.OCCURRED_AT);
-        // An attribute's time is always ISO-8601, however the shop writes its own.
-        fields.times =
-                !ofAttributes.isEmpty() && ofAttributes.contains(fields.occurredAt)
-                        ? TimeFormat.ISO
-                        : times;
-        fields.amount =
-                value(
-                        refund && isMapped(MappedField.REFUND_AMOUNT)
-                                ? MappedField.REFUND_AMOUNT
-                                : MappedField.AMOUNT);
-        return fields;
+        return null;
     }
 
-    private FactFields heartbeat(JsonScalar at, TimeFormat format) {
-        fields.type = types.meaning(HEARTBEAT);
-        fields.occurredAt = at;
-        fields.times = format;
-        return fields;
+    /** Whether a time without offset was read so far. */
+    boolean hasReadLocalTime() {
+        return places.haveReadLocalTime();
     }
 
-    private JsonScalar type() {
-        JsonScalar type = types.translate(value(MappedField.TYPE));
-        if (!type.isAbsent()) {
-            return type;
+    /** Whether the record is to be left out. */
+    public boolean isIgnored() {
+        return ignore != null && ignore.holds();
+    }
+
+    /** The word for what happened, as it is written; absent if there is none. */
+    public JsonScalar type() {
+        for (JsonScalar type : types) {
+            if (!type.isBlank()) {
+                return type;
+            }
         }
-        if (isThere(MappedField.CANCELLED_AT)) {
-            return types.meaning("cancellation");
+        return types.isEmpty() ? NO_TYPE : types.get(0);
+    }
+
+    /** The refunds in the first array that has any; null if none has. */
+    public Refunds refundsFound() {
+        for (Refunds some : refunds) {
+            if (some.size() > 0) {
+                return some;
+            }
         }
-        return isThere(MappedField.REFUNDED_AT) ? types.meaning("refund") : type;
-    }
-
-    private boolean isThere(MappedField field) {
-        PathReader reader = readers[field.ordinal()];
-        return reader != null && reader.isThere();
-    }
-
-    private boolean isMapped(MappedField field) {
-        return readers[field.ordinal()] != null;
-    }
-
-    private JsonScalar value(MappedField field) {
-        PathReader reader = readers[field.ordinal()];
-        return reader == null ? absent : reader.value();
-    }
-
-    private static void take(JsonScalar value, byte[] header) {
-        value.clear();
-        if (header != null) {
-            value.set(JsonScalar.Kind.STRING);
-            value.append(new String(header, StandardCharsets.UTF_8));
-        }
+        return null;
     }
 }

@@ -16,20 +16,27 @@ import java.util.Set;
  */
 public record Money(FactType type, long amount, String currency, Set<OptionalField> dropped) {
 
+    /** In place of a sum of refunds: all that was paid. */
+    private static final String ALL = "ALL";
+
     /** The money of a fact that is taken in any case. */
     public static Money of(FactFields fields, FactType type, String baseCurrency) {
-        long amount = amount(fields.amount);
+        boolean soFar = type == FactType.REFUND && !fields.refundedSoFar.isAbsent();
+        JsonScalar field = soFar ? fields.refundedSoFar : fields.amount;
+        boolean all = soFar && field.isString(ALL);
+        long amount = amount(field);
         boolean amountUsable = amount != Amounts.UNUSABLE;
         boolean currencyGiven = isCurrency(fields.currency);
         boolean currencyUsable = currencyGiven || fields.currency.isAbsent();
         Set<OptionalField> dropped =
                 dropped(
-                        amountUsable || fields.amount.isAbsent(),
+                        amountUsable || all || field.isAbsent(),
                         currencyUsable,
                         fields.itemsUsable());
         boolean moneyBack = type == FactType.PURCHASE && amountUsable && amount < 0;
+        boolean sum = soFar && (all || amountUsable && currencyUsable);
         return new Money(
-                moneyBack ? FactType.REFUND : type,
+                sum ? FactType.REFUNDED_SO_FAR : moneyBack ? FactType.REFUND : type,
                 amountUsable && currencyUsable ? Math.abs(amount) : Fact.UNKNOWN_AMOUNT,
                 currencyGiven ? currency(fields.currency) : baseCurrency,
                 dropped);

@@ -2,19 +2,25 @@ package io.churnwarnings.codec.field;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.churnwarnings.codec.ElementReader;
+import io.churnwarnings.codec.Slot;
+import io.churnwarnings.codec.Step;
 import io.churnwarnings.codec.json.FieldTarget;
 import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.NameGuesses;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A place in a record to which pointers lead, or through which they do. Reads what stands there in
  * one pass; what stands elsewhere is skipped.
  */
-final class PointerNode {
+public final class PointerNode {
 
     /** Of so many fields it is remembered where they led: a shop writes all in one order. */
     private static final int POSITIONS = 32;
@@ -24,69 +30,74 @@ final class PointerNode {
     private final String[] knownNames = new String[POSITIONS];
     private final PointerNode[] knownChildren = new PointerNode[POSITIONS];
     private JsonScalar[] captures = {};
-    private JsonScalar[] within = {};
-    private final ChosenElements chosen = new ChosenElements();
-    private PointerNode last;
+    private Slot[] within = {};
+    private ElementReader elements;
     private int lastIndex = -1;
     private JsonScalar array;
 
-    /** Whether a step leads to an element of an array by its number, or may do so. */
-    static boolean isCounted(String step) {
-        return step.equals(Pointer.LAST) || isNumber(step);
+    /** The place to which a step leads from here that chooses no element. */
+    public PointerNode field(Step step) {
+        if (step.isNumber()) {
+            lastIndex = Math.max(lastIndex, Integer.parseInt(step.name()));
+        }
+        return children.computeIfAbsent(step.name(), name -> new PointerNode());
     }
 
-    private static boolean isNumber(String step) {
-        return step.matches("0|[1-9][0-9]{0,3}");
+    /** What is to be read of the elements, if an array stands here. */
+    public ElementReader elements() {
+        if (elements == null) {
+            elements = new ElementReader();
+        }
+        return elements;
     }
 
-    /** The place to which {@code pointer} leads from here. */
-    PointerNode at(Pointer pointer) {
-        PointerNode node = this;
-        for (String step : pointer.steps()) {
-            node = node.step(step);
+    /** What will be found at the end of a way that leads to one value. */
+    public JsonScalar scalar(List<Step> way, String name) {
+        if (way.isEmpty()) {
+            JsonScalar value = new JsonScalar(name);
+            captures = with(captures, value);
+            return value;
         }
-        return node;
-    }
-
-    private PointerNode step(String name) {
-        if (ChosenElements.isChoice(name)) {
-            return chosen.step(name);
+        Step step = way.get(0);
+        List<Step> rest = way.subList(1, way.size());
+        if (step.kind() == Step.Kind.FIELD) {
+            return field(step).scalar(rest, name);
         }
-        if (name.equals(Pointer.LAST)) {
-            last = last == null ? new PointerNode() : last;
-            return last;
-        }
-        if (isNumber(name)) {
-            lastIndex = Math.max(lastIndex, Integer.parseInt(name));
-        }
-        return children.computeIfAbsent(name, n -> new PointerNode());
-    }
-
-    /** What stands here is wanted. */
-    void capture(JsonScalar value) {
-        captures = with(captures, value);
+        JsonScalar inner = elements().element().scalar(rest, name);
+        JsonScalar outer = new JsonScalar(name);
+        // Of all elements the first, where only one can be taken.
+        Step one =
+                step.kind() == Step.Kind.EACH ? new Step(Step.Kind.FIRST, "", step.filter()) : step;
+        elements().choose(one, outer, () -> outer.copy(inner));
+        return outer;
     }
 
     /** Whether an array of objects stands here is wanted: {@code mark} is absent if it may be. */
-    void checkArray(JsonScalar mark) {
-        array = mark;
+    public void checkArray(List<Step> way, JsonScalar mark) {
+        if (way.isEmpty()) {
+            array = mark;
+        } else if (way.get(0).kind() == Step.Kind.FIELD) {
+            field(way.get(0)).checkArray(way.subList(1, way.size()), mark);
+        } else {
+            elements().element().checkArray(way.subList(1, way.size()), mark);
+        }
     }
 
     /** All is told; returns the values that stand here or within. */
-    JsonScalar[] freeze() {
-        within = captures;
+    Slot[] freeze() {
+        List<Slot> all = new ArrayList<>(Arrays.asList(captures));
         if (array != null) {
-            within = with(within, array);
+            all.add(array);
         }
         for (PointerNode child : children.values()) {
-            within = with(within, child.freeze());
+            all.addAll(Arrays.asList(child.freeze()));
         }
-        for (PointerNode element : chosen.nodes()) {
-            within = with(within, element.freeze());
+        if (elements != null) {
+            elements.element().freeze();
+            all.addAll(elements.slots());
+            all.addAll(Arrays.asList(elements.element().within));
         }
-        if (last != null) {
-            within = with(within, last.freeze());
-        }
+        within = all.toArray(Slot[]::new);
         return within;
     }
 
@@ -107,21 +118,28 @@ final class PointerNode {
         return knownChildren[position];
     }
 
-    void clear() {
-        for (JsonScalar value : within) {
+    public void clear() {
+        for (Slot value : within) {
             value.clear();
         }
     }
 
-    private static JsonScalar[] with(JsonScalar[] some, JsonScalar... more) {
-        JsonScalar[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+    /** Takes the texts of fields that are at hand, null where one is absent. */
+    void take(Function<String, String> texts) {
+        children.forEach(
+                (name, child) -> {
+                    String text = texts.apply(name);
+                    if (text != null) {
+                        for (JsonScalar value : child.captures) {
+                            value.setString(text);
+                        }
+                    }
+                });
     }
 
     /** Takes the value on which {@code parser} stands, and leaves the parser at its end. */
-    void read(JsonParser parser, FieldTarget.Skipper skipper) throws IOException {
-        if (!children.isEmpty() || last != null || !chosen.isEmpty()) {
+    public void read(JsonParser parser, FieldTarget.Skipper skipper) throws IOException {
+        if (!children.isEmpty() || elements != null) {
             clear();
         }
         JsonToken token = parser.currentToken();
@@ -146,7 +164,14 @@ final class PointerNode {
             case VALUE_NULL -> value.clear();
             case VALUE_STRING -> value.set(JsonScalar.Kind.STRING, parser);
             case VALUE_NUMBER_INT -> value.set(JsonScalar.Kind.INTEGER, parser);
-            case VALUE_NUMBER_FLOAT -> value.set(JsonScalar.Kind.DECIMAL, parser);
+            case VALUE_NUMBER_FLOAT -> {
+                value.set(JsonScalar.Kind.DECIMAL, parser);
+                if (!value.startsWithDigit()) {
+                    // NaN and the like, as data frames write what they do not have.
+                    value.clear();
+                }
+            }
+            case VALUE_TRUE, VALUE_FALSE -> value.set(JsonScalar.Kind.OTHER, parser);
             default -> value.set(JsonScalar.Kind.OTHER);
         }
     }
@@ -169,22 +194,29 @@ final class PointerNode {
     private void readArray(JsonParser parser, FieldTarget.Skipper skipper) throws IOException {
         boolean objects = true;
         int index = 0;
-        chosen.begin();
+        if (elements != null) {
+            elements.begin();
+        }
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
             objects &= t == JsonToken.START_OBJECT;
             PointerNode element = index <= lastIndex ? children.get(Integer.toString(index)) : null;
-            element = element == null ? last : element;
             if (element != null) {
                 element.read(parser, skipper);
-            } else if (chosen.isEmpty()) {
-                skipper.skip(parser);
+            } else if (elements != null) {
+                elements.read(parser, skipper);
             } else {
-                chosen.read(parser, skipper);
+                skipper.skip(parser);
             }
             index++;
         }
         if (array != null && objects) {
             array.clear();
         }
+    }
+
+    private static JsonScalar[] with(JsonScalar[] some, JsonScalar more) {
+        JsonScalar[] all = Arrays.copyOf(some, some.length + 1);
+        all[some.length] = more;
+        return all;
     }
 }

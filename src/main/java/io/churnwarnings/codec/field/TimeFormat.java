@@ -1,53 +1,70 @@
 package io.churnwarnings.codec.field;
 
-import io.churnwarnings.codec.json.JsonScalar;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How a shop writes its times. */
+/** One way in which a shop may write its times. */
 public final class TimeFormat implements Serializable {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
-    /** As in canonical facts: ISO-8601 with offset, or integer epoch milliseconds. */
-    public static final TimeFormat ISO = new TimeFormat("iso", false, null, 0);
+    /** How a time is read. */
+    public enum Kind {
+        ISO,
+        EPOCH,
+        DAYS,
+        RFC_2822,
+        PATTERN
+    }
 
-    public static final TimeFormat EPOCH_SECONDS = new TimeFormat("epoch-s", false, null, 3);
-    public static final TimeFormat EPOCH_MILLIS = new TimeFormat("epoch-ms", false, null, 0);
-    public static final TimeFormat EPOCH_MICROS = new TimeFormat("epoch-us", false, null, -3);
+    /** ISO 8601, or integer epoch milliseconds; of times without offset in UTC. */
+    public static final TimeFormat ISO = new TimeFormat("iso", Kind.ISO, null, 0);
 
-    /** Longer texts are no times, and a decimal could be made to take long. */
-    private static final int MOST_CHARS = 64;
+    public static final TimeFormat EPOCH_SECONDS = new TimeFormat("epoch-s", Kind.EPOCH, null, 3);
+    public static final TimeFormat EPOCH_MILLIS = new TimeFormat("epoch-ms", Kind.EPOCH, null, 0);
+    public static final TimeFormat EPOCH_MICROS = new TimeFormat("epoch-us", Kind.EPOCH, null, -3);
+    public static final TimeFormat EPOCH_NANOS = new TimeFormat("epoch-ns", Kind.EPOCH, null, -6);
+
+    /** As a column of days is sent on by Debezium. */
+    public static final TimeFormat EPOCH_DAYS = new TimeFormat("days", Kind.DAYS, null, 0);
+
+    /** As in the header of a mail: {@code Tue, 5 Mar 2024 09:07:00 +0100}. */
+    public static final TimeFormat RFC_2822 = new TimeFormat("rfc-2822", Kind.RFC_2822, null, 0);
 
     private final String name;
-    private final boolean pattern;
+    private final Kind kind;
     private final ZoneId zone;
     private final int shift;
     private transient DateTimeFormatter formatter;
 
-    private TimeFormat(String name, boolean pattern, ZoneId zone, int shift) {
+    private TimeFormat(String name, Kind kind, ZoneId zone, int shift) {
         this.name = name;
-        this.pattern = pattern;
+        this.kind = kind;
         this.zone = zone;
         this.shift = shift;
     }
 
-    /** The format with a name, or null if it must be a pattern. */
-    public static TimeFormat named(String name) {
+    /**
+     * The format with a name, or null if it must be a pattern.
+     *
+     * @param zone that of times without offset; null for UTC
+     */
+    public static TimeFormat named(String name, ZoneId zone) {
         for (TimeFormat format :
-                new TimeFormat[] {ISO, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS}) {
+                new TimeFormat[] {
+                    ISO, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS, RFC_2822
+                }) {
             if (format.name.equals(name)) {
-                return format;
+                return format.kind == Kind.ISO && zone != null
+                        ? new TimeFormat(name, Kind.ISO, zone, 0)
+                        : format;
             }
         }
         return null;
@@ -56,82 +73,78 @@ public final class TimeFormat implements Serializable {
     /**
      * Times in a pattern of {@link DateTimeFormatter}; English names of days and months.
      *
-     * @param zone that of local times; null if the pattern has a zone or an offset
+     * @param zone that of times without offset; null for UTC
      * @throws IllegalArgumentException if it is no pattern of an instant
      */
     public static TimeFormat pattern(String pattern, ZoneId zone) {
-        TimeFormat format = new TimeFormat(pattern, true, zone, 0);
-        String written =
-                format.formatter()
-                        .withZone(zone == null ? ZoneId.of("UTC") : zone)
-                        .format(Instant.EPOCH);
+        TimeFormat format = new TimeFormat(pattern, Kind.PATTERN, zone, 0);
+        String written = format.formatter().format(Instant.EPOCH);
         try {
-            format.instant(written);
+            Instant.from(format.formatter().parse(written));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "the pattern does not tell an instant: it needs a date, and an offset or a"
-                            + " zone where churn.input.mapping.time-zone is not set",
-                    e);
+                    "the pattern does not tell an instant: it needs a date", e);
         }
         return format;
     }
 
+    /** Whether its times have no offset, so that they need a zone. */
+    public boolean isLocal() {
+        return kind == Kind.PATTERN && !name.replaceAll("'[^']*'", "").matches(".*[VzOXxZ].*");
+    }
+
+    /** Whether a zone means something to it. */
+    public boolean hasZone() {
+        return kind == Kind.ISO || isLocal();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The zone of times without offset. */
+    public ZoneId zone() {
+        return zone == null ? ZoneId.of("UTC") : zone;
+    }
+
+    /** By how many places the point of a number moves to the right until it is in milliseconds. */
+    public int shift() {
+        return shift;
+    }
+
+    /** Whether a time is nothing but digits, so that it may come as a number. */
+    public boolean isDigits() {
+        return kind == Kind.PATTERN && name.matches("[yuMdHmsS]+");
+    }
+
     /** Says of a field that it is no time of this format. */
     public String fault() {
-        return isIso()
-                ? "neither an ISO-8601 instant with offset nor epoch milliseconds"
-                : pattern ? "not a time written as " + name : "not a number in " + name;
+        return switch (kind) {
+            case ISO -> "neither an ISO-8601 time nor epoch milliseconds";
+            case DAYS -> "not a number of days";
+            case EPOCH -> "not a number in " + name;
+            case RFC_2822 -> "not a time as in mails (rfc-2822)";
+            case PATTERN -> "not a time written as " + name;
+        };
     }
 
-    /** Epoch milliseconds of the years 1 to 9999, or {@link Instants#UNREADABLE}. */
-    long parse(JsonScalar field) {
-        if (isIso()) {
-            return FactFields.canonicalTime(field);
-        }
-        boolean text = field.isString();
-        if (!text && (pattern || !field.isNumber()) || field.length() > MOST_CHARS) {
-            return Instants.UNREADABLE;
-        }
-        try {
-            return Instants.inRange(pattern ? instant(field).toEpochMilli() : epoch(field));
-        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            return Instants.UNREADABLE;
-        }
-    }
-
-    private boolean isIso() {
-        return this == ISO || !pattern && name.equals(ISO.name);
-    }
-
-    private long epoch(JsonScalar field) {
-        if (field.kind() != JsonScalar.Kind.DECIMAL && field.length() <= 17) {
-            long number = Long.parseLong(field, 0, field.length(), 10);
-            return shift < 0 ? Math.floorDiv(number, 1000) : shift > 0 ? number * 1000 : number;
-        }
-        BigDecimal number = new BigDecimal(field.toString()).movePointRight(shift);
-        return Math.abs(number.precision() - (long) number.scale()) > 17
-                ? Instants.UNREADABLE
-                : number.setScale(0, RoundingMode.FLOOR).longValueExact();
-    }
-
-    private Instant instant(CharSequence text) {
-        TemporalAccessor time = formatter().parse(text);
-        return Instant.from(time);
-    }
-
-    private DateTimeFormatter formatter() {
+    public DateTimeFormatter formatter() {
         if (formatter == null) {
-            DateTimeFormatterBuilder builder =
-                    new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(name);
-            if (!name.contains("H") && !name.contains("h") && !name.contains("k")) {
-                builder.parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
-            }
-            formatter = builder.toFormatter(Locale.ENGLISH);
-            if (zone != null) {
-                formatter = formatter.withZone(zone);
-            }
+            formatter =
+                    kind == Kind.RFC_2822
+                            ? DateTimeFormatter.RFC_1123_DATE_TIME
+                            : ofPattern().withZone(zone());
         }
         return formatter;
+    }
+
+    private DateTimeFormatter ofPattern() {
+        DateTimeFormatterBuilder builder =
+                new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(name);
+        if (!name.contains("H") && !name.contains("h") && !name.contains("k")) {
+            builder.parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
+        }
+        return builder.toFormatter(Locale.ENGLISH);
     }
 
     @Override

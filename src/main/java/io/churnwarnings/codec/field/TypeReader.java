@@ -1,52 +1,51 @@
 package io.churnwarnings.codec.field;
 
+import io.churnwarnings.codec.Meaning;
 import io.churnwarnings.codec.json.JsonScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes of a shop's word for what happened the type of a fact. */
-final class TypeReader {
+/** Makes of a shop's word for what happened what the record tells. */
+public final class TypeReader {
 
-    private static final String[] MEANINGS = {"purchase", "cancellation", "refund", "heartbeat"};
+    private static final String[] OWN = {"purchase", "cancellation", "refund", "heartbeat"};
 
-    private final JsonScalar[] meanings = new JsonScalar[MEANINGS.length];
     private final List<String> words = new ArrayList<>();
-    private final List<JsonScalar> meant = new ArrayList<>();
-    private final JsonScalar otherwise;
+    private final List<Meaning> meanings = new ArrayList<>();
+    private Meaning otherwise;
 
     /**
-     * @param field what a type is called where something is wrong with it
+     * @param translations what the shop's words mean; where they say nothing of the canonical
+     *     words, these mean themselves
      */
-    TypeReader(String field, Map<String, String> translations) {
-        for (int i = 0; i < MEANINGS.length; i++) {
-            meanings[i] = new JsonScalar(field);
-            meanings[i].set(JsonScalar.Kind.STRING);
-            meanings[i].append(MEANINGS[i]);
-        }
+    public TypeReader(Map<String, String> translations) {
         translations.forEach(
                 (word, meaning) -> {
-                    words.add(word);
-                    meant.add(meaning(meaning));
+                    if (word.equals(InputMapping.ANY)) {
+                        otherwise = Meaning.parse(meaning);
+                    } else {
+                        words.add(word);
+                        meanings.add(Meaning.parse(meaning));
+                    }
                 });
-        String any = translations.get(InputMapping.ANY);
-        otherwise = any == null ? null : meaning(any);
+        for (String own : OWN) {
+            if (!translations.containsKey(own) && otherwise == null) {
+                words.add(own);
+                meanings.add(Meaning.parse(own));
+            }
+        }
     }
 
-    /** The type with a canonical name. */
-    JsonScalar meaning(String name) {
-        return meanings[List.of(MEANINGS).indexOf(name)];
-    }
-
-    /** What a word means; itself if nothing is said of it. */
-    JsonScalar translate(JsonScalar written) {
-        if (!written.isAbsent()) {
+    /** What a word means, or none; null if nothing is said of it. */
+    public Meaning meaning(JsonScalar written) {
+        if (!written.isBlank()) {
             for (int i = 0; i < words.size(); i++) {
                 if (words.get(i).contentEquals(written)) {
-                    return meant.get(i);
+                    return meanings.get(i);
                 }
             }
         }
-        return otherwise == null ? written : otherwise;
+        return otherwise;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.nio.CharBuffer;
 
@@ -44,15 +45,26 @@ public final class FactReader {
                     .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                     .build();
 
+    /** Takes NaN and the infinities too, which data frames write where a number is missing. */
+    public static final JsonFactory LENIENT =
+            FACTORY.rebuild().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
     private final StrictUtf8 utf8 = new StrictUtf8();
     private final FieldTarget fields;
-    private final QuickReader quick = new QuickReader(FACTORY);
+    private final JsonFactory factory;
+    private final QuickReader quick;
 
     /**
      * @param fields takes what is read
      */
     public FactReader(FieldTarget fields) {
+        this(fields, FACTORY);
+    }
+
+    public FactReader(FieldTarget fields, JsonFactory factory) {
         this.fields = fields;
+        this.factory = factory;
+        quick = new QuickReader(factory);
     }
 
     /**
@@ -98,7 +110,7 @@ public final class FactReader {
     /** Returns whether the value is an object. */
     private boolean readWhole(CharBuffer chars) throws JacksonException, RecordRejected {
         fields.clear();
-        try (JsonParser parser = FACTORY.createParser(chars.array(), 0, chars.limit())) {
+        try (JsonParser parser = factory.createParser(chars.array(), 0, chars.limit())) {
             return readWhole(parser);
         } catch (JacksonException e) {
             throw e;
@@ -130,7 +142,7 @@ public final class FactReader {
         return object;
     }
 
-    private static boolean startsWithByteOrderMark(byte[] value) {
+    public static boolean startsWithByteOrderMark(byte[] value) {
         return value.length >= 3
                 && value[0] == (byte) 0xEF
                 && value[1] == (byte) 0xBB

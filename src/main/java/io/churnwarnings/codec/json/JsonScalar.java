@@ -1,6 +1,7 @@
 package io.churnwarnings.codec.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.churnwarnings.codec.Slot;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * and escapes, for a number as it was written, else none. Reused from record to record; its chars
  * are copied, as the parser's go with the next token.
  */
-public final class JsonScalar implements CharSequence {
+public final class JsonScalar implements CharSequence, Slot {
 
     public enum Kind {
         ABSENT,
@@ -17,7 +18,7 @@ public final class JsonScalar implements CharSequence {
         INTEGER,
         /** A number with fraction or exponent. */
         DECIMAL,
-        /** An object, an array, true or false. */
+        /** An object or an array, which have no text; true or false, which are their words. */
         OTHER
     }
 
@@ -58,12 +59,25 @@ public final class JsonScalar implements CharSequence {
         length += count;
     }
 
+    /** Takes what another one holds. */
+    public void copy(JsonScalar other) {
+        set(other.kind);
+        append(other);
+    }
+
+    /** Takes a text that was parsed already. */
+    public void setString(CharSequence text) {
+        set(Kind.STRING);
+        append(text);
+    }
+
     /** Takes a value without text. */
     public void set(Kind kind) {
         this.kind = kind;
         length = 0;
     }
 
+    @Override
     public void clear() {
         set(Kind.ABSENT);
         if (chars.length > KEPT_CHARS) {
@@ -77,6 +91,17 @@ public final class JsonScalar implements CharSequence {
 
     public boolean isAbsent() {
         return kind == Kind.ABSENT;
+    }
+
+    /** Whether nothing is said: the value is absent, or the empty text. */
+    public boolean isBlank() {
+        return kind == Kind.ABSENT || kind == Kind.STRING && length == 0;
+    }
+
+    /** Whether a digit comes first, or behind a minus. */
+    public boolean startsWithDigit() {
+        int at = length > 1 && chars[0] == '-' ? 1 : 0;
+        return length > 0 && chars[at] >= '0' && chars[at] <= '9';
     }
 
     public boolean isNumber() {

@@ -27,7 +27,7 @@ public final class StrictUtf8 {
      *
      * @throws Unacceptable NOT_JSON with the offset of the first byte that is not well-formed
      */
-    CharBuffer decode(byte[] bytes, int start) throws RecordRejected {
+    public CharBuffer decode(byte[] bytes, int start) throws RecordRejected {
         if (chars.capacity() < bytes.length) {
             chars = CharBuffer.allocate(bytes.length);
         }

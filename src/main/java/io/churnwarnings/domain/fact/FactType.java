@@ -10,5 +10,10 @@ public enum FactType {
     /** Undoes the order and its refunds as if never placed. */
     CANCELLATION,
     /** Takes money back; the visit stands. */
-    REFUND
+    REFUND,
+    /**
+     * Says how much of an order was paid back so far, which takes back what refunds before it have
+     * not; with an unknown amount, all that was paid.
+     */
+    REFUNDED_SO_FAR
 }

@@ -10,7 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.YamlParserUtils;
 
 /** A file of our options, in the strict YAML of Flink's own config.yaml: keys nested or dotted. */
-final class ConfigFile {
+public final class ConfigFile {
 
     private final Path file;
     private final Configuration configuration = new Configuration();
@@ -27,7 +27,7 @@ final class ConfigFile {
      * @param mistakes takes what is wrong: it cannot be read, is not such YAML, or holds what is
      *     not an option of ours
      */
-    static Configuration read(Path file, List<String> mistakes) {
+    public static Configuration read(Path file, List<String> mistakes) {
         ConfigFile reading = new ConfigFile(file, mistakes);
         reading.load();
         return reading.configuration;

@@ -17,12 +17,12 @@ import org.apache.flink.configuration.ConfigOption;
  * Finds keys of ours that no option has: a misspelt key would else be a setting that quietly does
  * nothing.
  */
-final class KnownKeys {
+public final class KnownKeys {
 
     private final List<String> keys;
     private final List<String> prefixes;
 
-    KnownKeys() {
+    public KnownKeys() {
         this.keys = ChurnOptions.all().stream().map(ConfigOption::key).toList();
         this.prefixes =
                 List.of(
@@ -33,7 +33,7 @@ final class KnownKeys {
                         InputOptions.TYPES.key() + ".");
     }
 
-    void check(SettingsReader reader) {
+    public void check(SettingsReader reader) {
         // In order, so that the same mistakes are always the same message.
         for (String key : new TreeSet<>(reader.configuration().keySet())) {
             if (key.startsWith(ChurnOptions.PREFIX) && !isKnown(key)) {

@@ -1,80 +1,172 @@
 package io.churnwarnings.job.settings;
 
+import io.churnwarnings.codec.Condition;
+import io.churnwarnings.codec.Escapes;
+import io.churnwarnings.codec.IdRules;
 import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputFormat;
 import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.field.MappedField;
-import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.job.InputPreset;
+import io.churnwarnings.job.MoneyUnits;
+import io.churnwarnings.job.RefundSettings;
+import io.churnwarnings.job.TimeSettings;
+import io.churnwarnings.job.TypeSettings;
 import io.churnwarnings.job.options.InputOptions;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 
-/** Reads where in the shop's records the fields of a fact stand. */
-final class MappingSettings {
-
-    private static final List<String> MEANINGS =
-            List.of("purchase", "cancellation", "refund", "heartbeat");
+/** Reads where in the shop's records the fields of their facts stand. */
+public final class MappingSettings {
 
     private static final Map<MappedField, ConfigOption<String>> OPTIONS =
             new EnumMap<>(
-                    Map.of(
-                            MappedField.ORDER_ID, InputOptions.ORDER_ID,
-                            MappedField.CUSTOMER_ID, InputOptions.CUSTOMER_ID,
-                            MappedField.OCCURRED_AT, InputOptions.OCCURRED_AT,
-                            MappedField.TYPE, InputOptions.TYPE,
-                            MappedField.AMOUNT, InputOptions.AMOUNT,
-                            MappedField.CURRENCY, InputOptions.CURRENCY,
-                            MappedField.ITEMS, InputOptions.ITEMS,
-                            MappedField.CANCELLED_AT, InputOptions.CANCELLED_AT,
-                            MappedField.REFUNDED_AT, InputOptions.REFUNDED_AT,
-                            MappedField.REFUND_AMOUNT, InputOptions.REFUND_AMOUNT));
+                    Map.ofEntries(
+                            Map.entry(MappedField.ORDER_ID, InputOptions.ORDER_ID),
+                            Map.entry(MappedField.CUSTOMER_ID, InputOptions.CUSTOMER_ID),
+                            Map.entry(MappedField.OCCURRED_AT, InputOptions.OCCURRED_AT),
+                            Map.entry(MappedField.TYPE, InputOptions.TYPE),
+                            Map.entry(MappedField.AMOUNT, InputOptions.AMOUNT),
+                            Map.entry(MappedField.CURRENCY, InputOptions.CURRENCY),
+                            Map.entry(MappedField.ITEMS, InputOptions.ITEMS),
+                            Map.entry(MappedField.CANCELLED_AT, InputOptions.CANCELLED_AT),
+                            Map.entry(MappedField.UPDATED_AT, InputOptions.UPDATED_AT),
+                            Map.entry(MappedField.REFUNDS, InputOptions.REFUNDS),
+                            Map.entry(MappedField.REFUNDS_AMOUNT, InputOptions.REFUNDS_AMOUNT),
+                            Map.entry(MappedField.REFUNDS_CURRENCY, InputOptions.REFUNDS_CURRENCY),
+                            Map.entry(MappedField.REFUNDS_AT, InputOptions.REFUNDS_AT),
+                            Map.entry(MappedField.REFUNDED_SO_FAR, InputOptions.REFUNDED_SO_FAR),
+                            Map.entry(
+                                    MappedField.REFUNDED_SO_FAR_AT,
+                                    InputOptions.REFUNDED_SO_FAR_AT),
+                            Map.entry(MappedField.REFUNDED_AT, InputOptions.REFUNDED_AT),
+                            Map.entry(MappedField.REFUND_AMOUNT, InputOptions.REFUND_AMOUNT),
+                            Map.entry(MappedField.REFUND_CURRENCY, InputOptions.REFUND_CURRENCY)));
 
+    private static final String RECORD = "record";
+
+    private final SettingsReader told;
     private final SettingsReader reader;
-    private final InputFormat format;
+    private final Configuration preset;
+    private final String format;
 
-    private MappingSettings(SettingsReader reader) {
-        this.reader = reader;
-        this.format =
-                reader.required(
-                        InputOptions.FORMAT, "canonical, segment, shopify, ga4 or debezium");
+    private MappingSettings(SettingsReader told) {
+        this.told = told;
+        format = told.required(InputOptions.FORMAT, "a format");
+        preset = InputPreset.of(told);
+        reader = told.with(InputPreset.with(preset, told.configuration()));
+    }
+
+    public static ConfigOption<String> option(MappedField field) {
+        return OPTIONS.get(field);
     }
 
     /** The mapping; null for canonical facts, which have a shorter way. */
     static InputMapping read(SettingsReader reader) {
-        MappingSettings settings = new MappingSettings(reader);
-        Map<MappedField, FieldPath> paths = settings.paths();
-        Map<String, String> types = settings.types(paths);
-        TimeFormat times = settings.times();
-        boolean untouched =
-                settings.format == InputFormat.CANONICAL
-                        && paths.equals(InputMapping.CANONICAL.paths())
-                        && types.isEmpty()
-                        && times.equals(TimeFormat.ISO);
-        if (untouched || !settings.isComplete(paths)) {
+        return new MappingSettings(reader).read();
+    }
+
+    private InputMapping read() {
+        Map<MappedField, FieldPath> paths = paths();
+        IdRules ids = ids();
+        if (ids.orderIsRecord()) {
+            paths.remove(MappedField.ORDER_ID);
+        }
+        Map<String, String> types =
+                TypeSettings.read(told, preset, paths.containsKey(MappedField.TYPE));
+        new RefundSettings(reader, paths).check(types);
+        InputMapping mapping = mapping(paths, types, ids);
+        return format.trim().equals(InputPreset.CANONICAL) && isUntouched() ? null : mapping;
+    }
+
+    private InputMapping mapping(
+            Map<MappedField, FieldPath> paths, Map<String, String> types, IdRules ids) {
+        TimeSettings times = new TimeSettings(reader);
+        boolean all =
+                reader.parsed(
+                                InputOptions.REFUND_WITHOUT_AMOUNT,
+                                "all or nothing",
+                                text -> text.matches("all|nothing") ? text : null)
+                        .orElseThrow()
+                        .equals("all");
+        Condition ignore =
+                reader.read(InputOptions.IGNORE, "a condition").map(this::condition).orElse(null);
+        String records =
+                reader.parsed(
+                                InputOptions.RECORDS,
+                                "/ or the place of an array, as /orders",
+                                text -> text.matches("/|(/[^/*\\[]+)+") ? text : null)
+                        .map(text -> text.equals("/") ? "" : text)
+                        .orElse(null);
+        boolean changes = reader.flag(InputOptions.CHANGE_EVENTS);
+        boolean lines = reader.flag(InputOptions.LINES);
+        if (!isComplete(paths, ids)) {
             return null;
         }
         try {
-            return new InputMapping(paths, types, times, settings.format == InputFormat.DEBEZIUM);
+            return new InputMapping(
+                    paths,
+                    types,
+                    times.usual(),
+                    times.ofPlaces(),
+                    times.isZoneAssumed(),
+                    MoneyUnits.read(reader),
+                    ids,
+                    ignore,
+                    records,
+                    all,
+                    changes,
+                    lines);
         } catch (IllegalArgumentException e) {
             reader.mistake("churn.input.mapping: " + e.getMessage());
             return null;
         }
     }
 
+    /** Whether nothing is told but that facts stand where canonical ones do. */
+    private boolean isUntouched() {
+        for (String key : reader.configuration().keySet()) {
+            boolean usual =
+                    OPTIONS.entrySet().stream()
+                            .anyMatch(
+                                    entry ->
+                                            entry.getValue().key().equals(key)
+                                                    && reader.configuration()
+                                                            .getString(key, "")
+                                                            .trim()
+                                                            .equals(canonical(entry.getKey())));
+            if (!usual) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String canonical(MappedField field) {
+        return field.ordinal() <= MappedField.ITEMS.ordinal() ? "/" + field.canonical() : "";
+    }
+
     private Map<MappedField, FieldPath> paths() {
         Map<MappedField, FieldPath> paths = new EnumMap<>(MappedField.class);
-        if (format == InputFormat.CANONICAL) {
-            paths.putAll(InputMapping.CANONICAL.paths());
+        if (format.trim().equals(InputPreset.CANONICAL)) {
+            for (MappedField field : MappedField.values()) {
+                if (field.ordinal() <= MappedField.ITEMS.ordinal()) {
+                    paths.put(field, FieldPath.parse(canonical(field)));
+                }
+            }
+            paths.put(MappedField.OCCURRED_AT, FieldPath.parse("/occurredAt | ce:time"));
         }
-        format.paths().forEach((field, path) -> paths.put(field, FieldPath.parse(path)));
         OPTIONS.forEach(
                 (field, option) ->
                         reader.read(option, "a JSON Pointer")
+                                .filter(
+                                        text ->
+                                                field != MappedField.ORDER_ID
+                                                        || !text.trim().equals(RECORD))
                                 .map(text -> path(field, option, text))
                                 .ifPresent(path -> paths.put(field, path)));
         return paths;
@@ -83,14 +175,9 @@ final class MappingSettings {
     private FieldPath path(MappedField field, ConfigOption<String> option, String text) {
         try {
             FieldPath path = FieldPath.parse(text);
-            if (path.isComposite() && !field.isId()) {
-                reader.mistake(
-                        option,
-                        option.key()
-                                + " is '"
-                                + text
-                                + "', but only ids can be joined by a colon; write | between places"
-                                + " of which the first that is there counts");
+            String fault = fault(field, path);
+            if (fault != null) {
+                reader.mistake(option, option.key() + " is '" + text + "', but " + fault);
             }
             return path;
         } catch (IllegalArgumentException e) {
@@ -99,15 +186,64 @@ final class MappingSettings {
         }
     }
 
+    private static String fault(MappedField field, FieldPath path) {
+        if (path.isComposite() && !field.isId()) {
+            return "only ids can be joined by a colon; write | between places of which the first"
+                    + " that is there counts";
+        }
+        if (path.isProduct() && !field.isMoney()) {
+            return "only amounts can be multiplied";
+        }
+        if (path.isSum()
+                && !field.isMoney()
+                && !field.isCurrency()
+                && field != MappedField.REFUNDS) {
+            return "[] stands for several values, which only amounts can be added of; write * for"
+                    + " the last element, or [key=word] for the first that has the word";
+        }
+        return null;
+    }
+
+    private Condition condition(String text) {
+        try {
+            return Condition.parse(text);
+        } catch (IllegalArgumentException e) {
+            reader.mistake(InputOptions.IGNORE, InputOptions.IGNORE.key() + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    private IdRules ids() {
+        Set<String> absent = new HashSet<>();
+        reader.read(InputOptions.ABSENT, "words with | between them")
+                .ifPresent(
+                        text ->
+                                Escapes.split(text, '|')
+                                        .forEach(word -> absent.add(Escapes.plain(word.trim()))));
+        absent.remove("");
+        boolean whole =
+                reader.parsed(
+                                InputOptions.IDS,
+                                "whole, or not set",
+                                text -> text.equals("whole") ? text : null)
+                        .isPresent();
+        boolean record =
+                reader.read(InputOptions.ORDER_ID, "a JSON Pointer, or record")
+                        .filter(text -> text.trim().equals(RECORD))
+                        .isPresent();
+        return new IdRules(absent, whole, record);
+    }
+
     /** Only rows of a shop's own table have no usual places. */
-    private boolean isComplete(Map<MappedField, FieldPath> paths) {
+    private boolean isComplete(Map<MappedField, FieldPath> paths, IdRules ids) {
         boolean complete = true;
         for (MappedField field :
                 List.of(MappedField.ORDER_ID, MappedField.CUSTOMER_ID, MappedField.OCCURRED_AT)) {
             ConfigOption<String> option = OPTIONS.get(field);
-            if (!paths.containsKey(field)) {
+            boolean given = field == MappedField.ORDER_ID && ids.orderIsRecord();
+            if (!given && !paths.containsKey(field)) {
                 complete = false;
-                if (reader.sound(option)) {
+                if (reader.sound(option, InputOptions.FORMAT)) {
                     reader.mistake(
                             option,
                             InputOptions.FORMAT.key()
@@ -121,81 +257,5 @@ final class MappingSettings {
             }
         }
         return complete;
-    }
-
-    private Map<String, String> types(Map<MappedField, FieldPath> paths) {
-        Map<String, String> own =
-                new TreeMap<>(reader.required(InputOptions.TYPES, "words and what they mean"));
-        own.forEach(
-                (word, meaning) -> {
-                    if (!MEANINGS.contains(meaning)) {
-                        reader.mistake(
-                                InputOptions.TYPES,
-                                InputOptions.TYPES.key()
-                                        + " says that '"
-                                        + word
-                                        + "' means '"
-                                        + meaning
-                                        + "', but it must mean one of "
-                                        + String.join(", ", MEANINGS));
-                    }
-                });
-        if (!own.isEmpty()
-                && !paths.containsKey(MappedField.TYPE)
-                && reader.sound(InputOptions.TYPE)) {
-            reader.mistake(
-                    InputOptions.TYPES,
-                    InputOptions.TYPES.key()
-                            + " is set, but there is nothing to translate: set "
-                            + InputOptions.TYPE.key()
-                            + " to the place of these words");
-        }
-        // Words for another place mean nothing there.
-        boolean ownPlace = reader.isSet(InputOptions.TYPE);
-        Map<String, String> all = new TreeMap<>(ownPlace ? Map.of() : format.types());
-        all.putAll(own);
-        all.values().retainAll(MEANINGS);
-        return all;
-    }
-
-    private TimeFormat times() {
-        ZoneId zone =
-                reader.parsed(
-                                InputOptions.TIME_ZONE,
-                                "a zone such as Europe/Berlin or UTC",
-                                ZoneId::of)
-                        .orElse(null);
-        String text = reader.read(InputOptions.TIME_FORMAT, "a format of times").orElse(null);
-        TimeFormat named = text == null ? format.times() : TimeFormat.named(text.trim());
-        if (named != null) {
-            if (zone != null) {
-                reader.mistake(
-                        InputOptions.TIME_ZONE,
-                        InputOptions.TIME_ZONE.key()
-                                + " is set, but times in "
-                                + named
-                                + " have none: remove it, or set "
-                                + InputOptions.TIME_FORMAT.key()
-                                + " to a pattern");
-            }
-            return named;
-        }
-        try {
-            return TimeFormat.pattern(text.trim(), zone);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            if (reader.sound(InputOptions.TIME_ZONE)) {
-                reader.mistake(
-                        InputOptions.TIME_FORMAT,
-                        InputOptions.TIME_FORMAT.key()
-                                + " is '"
-                                + text
-                                + "', but must be iso, epoch-s, epoch-ms, epoch-us or a pattern"
-                                + " such as yyyy-MM-dd HH:mm:ss with "
-                                + InputOptions.TIME_ZONE.key()
-                                + " set to the zone of such times: "
-                                + e.getMessage());
-            }
-            return TimeFormat.ISO;
-        }
     }
 }

@@ -15,7 +15,7 @@ import org.apache.flink.configuration.Configuration;
  * Reads options and collects what is wrong with them, instead of stopping at the first. After a
  * mistake it goes on with the option's default; the settings are thrown away in the end.
  */
-final class SettingsReader {
+public final class SettingsReader {
 
     /** The longest duration, a thousand years: sums of times stay far from a long's end. */
     private static final Duration LONGEST = Duration.ofDays(365_250);
@@ -23,14 +23,25 @@ final class SettingsReader {
     private static final int MAX_SHOWN = 100;
 
     private final Configuration configuration;
-    private final List<String> mistakes = new ArrayList<>();
-    private final Set<String> faulty = new HashSet<>();
+    private final List<String> mistakes;
+    private final Set<String> faulty;
 
     SettingsReader(Configuration configuration) {
-        this.configuration = configuration;
+        this(configuration, new ArrayList<>(), new HashSet<>());
     }
 
-    Configuration configuration() {
+    private SettingsReader(Configuration configuration, List<String> mistakes, Set<String> faulty) {
+        this.configuration = configuration;
+        this.mistakes = mistakes;
+        this.faulty = faulty;
+    }
+
+    /** Reads other options, and notes what is wrong with them here. */
+    public SettingsReader with(Configuration others) {
+        return new SettingsReader(others, mistakes, faulty);
+    }
+
+    public Configuration configuration() {
         return configuration;
     }
 
@@ -39,7 +50,7 @@ final class SettingsReader {
     }
 
     /** The value, or the default, or nothing. {@code allowed} completes the words: must be ... */
-    <T> Optional<T> read(ConfigOption<T> option, String allowed) {
+    public <T> Optional<T> read(ConfigOption<T> option, String allowed) {
         try {
             return Optional.ofNullable(
                     configuration.getOptional(option).orElseGet(option::defaultValue));
@@ -49,7 +60,7 @@ final class SettingsReader {
         }
     }
 
-    <T> T required(ConfigOption<T> option, String allowed) {
+    public <T> T required(ConfigOption<T> option, String allowed) {
         return read(option, allowed)
                 .orElseThrow(() -> new IllegalStateException(option.key() + " has no default"));
     }
@@ -86,7 +97,7 @@ final class SettingsReader {
         return check(option, within, allowed) ? value : option.defaultValue();
     }
 
-    Optional<Integer> whole(ConfigOption<Integer> option, int least, int most) {
+    public Optional<Integer> whole(ConfigOption<Integer> option, int least, int most) {
         String allowed = "a whole number from " + least + " to " + most;
         return read(option, allowed)
                 .filter(value -> check(option, value >= least && value <= most, allowed))
@@ -100,7 +111,7 @@ final class SettingsReader {
     /**
      * A text that {@code parse} makes something of; it returns null, or throws, for what it cannot.
      */
-    <T> Optional<T> parsed(ConfigOption<String> option, String allowed, Function<String, T> parse) {
+    public <T> Optional<T> parsed(ConfigOption<String> option, String allowed, Function<String, T> parse) {
         Optional<String> text = read(option, allowed);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -117,7 +128,7 @@ final class SettingsReader {
      * Whether nothing was wrong with these options so far, so that they can be compared with each
      * other.
      */
-    boolean sound(ConfigOption<?>... options) {
+    public boolean sound(ConfigOption<?>... options) {
         for (ConfigOption<?> option : options) {
             if (faulty.contains(option.key())) {
                 return false;
@@ -127,22 +138,22 @@ final class SettingsReader {
     }
 
     /** Whether the option has a value of its own, and is not left to its default. */
-    boolean isSet(ConfigOption<?> option) {
+    public boolean isSet(ConfigOption<?> option) {
         return configuration.contains(option);
     }
 
     /** Notes a mistake that is not one option's alone. */
-    void mistake(String mistake) {
+    public void mistake(String mistake) {
         mistakes.add(mistake);
     }
 
     /** Notes a mistake in what an option refers to. */
-    void mistake(ConfigOption<?> option, String mistake) {
+    public void mistake(ConfigOption<?> option, String mistake) {
         faulty.add(option.key());
         mistakes.add(mistake);
     }
 
-    void fault(ConfigOption<?> option, String allowed) {
+    public void fault(ConfigOption<?> option, String allowed) {
         faulty.add(option.key());
         mistakes.add(option.key() + " is " + shown(option) + ", but must be " + allowed);
     }

@@ -2,8 +2,8 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.Presets;
 import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.field.InputFormat;
 import io.churnwarnings.tools.input.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 record Proposal(String shape, Map<String, String> settings, List<String> missing) {
 
+    /** The preset of which only the shop knows the columns. */
+    private static final String ROWS = "debezium";
+
     private static final String PREFIX = "churn.input.";
     private static final List<String> NEEDED = List.of("order-id", "customer-id", "occurred-at");
 
@@ -31,11 +34,11 @@ record Proposal(String shape, Map<String, String> settings, List<String> missing
     static Proposal of(List<RawRecord> sample, Function<Map<String, String>, DecodingRules> rules) {
         Proposal best = new Proposal("canonical facts", Map.of(), List.of());
         int most = facts(sample, rules.apply(Map.of()));
-        for (InputFormat format : InputFormat.values()) {
-            if (format.paths().isEmpty()) {
+        for (String format : Presets.names()) {
+            if (format.equals(ROWS)) {
                 continue;
             }
-            Map<String, String> settings = Map.of(PREFIX + "format", format.toString());
+            Map<String, String> settings = Map.of(PREFIX + "format", format);
             int facts = facts(sample, rules.apply(settings));
             if (facts > most) {
                 most = facts;

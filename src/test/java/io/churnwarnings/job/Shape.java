@@ -1,0 +1,73 @@
+package io.churnwarnings.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.SourceOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+
+/** Records of a shape that settings tell, and what they come to. */
+final class Shape {
+
+    private static final long NOW = 1_900_000_000_000L;
+
+    private final FactDecoder decoder;
+
+    private Shape(FactDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /**
+     * A preset, or a shape of one's own.
+     *
+     * @param mapping options without the prefix {@code churn.input.mapping.}, each key=value
+     */
+    static Shape of(String format, String... mapping) {
+        Configuration configuration = new Configuration();
+        configuration.set(SourceOptions.BOOTSTRAP_SERVERS, "here:9092");
+        configuration.set(InputOptions.FORMAT, format);
+        for (String option : mapping) {
+            int at = option.indexOf('=');
+            configuration.setString(
+                    "churn.input.mapping." + option.substring(0, at), option.substring(at + 1));
+        }
+        return new Shape(new FactDecoder(ChurnSettings.of(configuration).decoding()));
+    }
+
+    DecodedRecord decode(String json) {
+        return decoder.decode(new RawRecord("t", 0, 0, NOW, null, json.getBytes(UTF_8)));
+    }
+
+    List<CustomerFact> facts(String json) {
+        List<CustomerFact> facts = new ArrayList<>();
+        DecodedRecord ingested = decode(json);
+        if (ingested.isRejected()) {
+            throw new AssertionError("no fact but " + ingested.rejection().detail());
+        }
+        ingested.forEachFact(facts::add);
+        return facts;
+    }
+
+    /** The one fact of a record. */
+    CustomerFact fact(String json) {
+        List<CustomerFact> facts = facts(json);
+        if (facts.size() != 1) {
+            throw new AssertionError("not one fact but " + facts);
+        }
+        return facts.get(0);
+    }
+
+    /** Reason and detail of a rejection. */
+    String rejection(String json) {
+        Rejection rejection = decode(json).rejection();
+        return rejection == null ? "taken" : rejection.reason() + " " + rejection.detail();
+    }
+}
