@@ -63,7 +63,9 @@ public final class CustomerWatch {
                 profileAt(clock, compacted.ledger(), publisher, pendingEvents),
                 publisher.events(),
                 insertion.outcome(),
-                compacted.foldedEarly());
+                compacted.foldedEarly(),
+                late && insertion.isOutOfReach() ? 1 : 0,
+                insertion.hasFallen() ? 1 : 0);
     }
 
     /**
@@ -106,10 +108,13 @@ public final class CustomerWatch {
         }
         walk.advanceTo(clock).log().from(said).forEach(publisher::publish);
         boolean upToDate = profile.upToDate() || walk.agreesWith(publisher.open());
+        int outOfReach = walk.books().outOfReach(settled, clock);
         return new Decision(
-                profileAfter(profile.ledger(), walk, publisher, pendingEvents, upToDate),
+                profileAfter(clock, profile.ledger(), walk, publisher, pendingEvents, upToDate),
                 publisher.events(),
                 null,
+                0,
+                outOfReach,
                 0);
     }
 
@@ -139,7 +144,7 @@ public final class CustomerWatch {
         boolean catchUp =
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         boolean upToDate = !catchUp && walk.agreesWith(publisher.open());
-        CustomerProfile next = profileAfter(ledger, walk, publisher, pendingEvents, upToDate);
+        CustomerProfile next = profileAfter(clock, ledger, walk, publisher, pendingEvents, upToDate);
         return catchUp ? next.wakingAt(clock + 1) : next;
     }
 
@@ -170,6 +175,7 @@ public final class CustomerWatch {
 
     /** The walk stands at the clock. */
     private CustomerProfile profileAfter(
+            long clock,
             Ledger ledger,
             Walk walk,
             WarningPublisher publisher,
@@ -183,10 +189,8 @@ public final class CustomerWatch {
         }
         List<PublishedWarning> published =
                 pendingEvents.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
-        long due =
-                pendingEvents.isEmpty()
-                        ? walk.advanceToNextEvent()
-                        : pendingEvents.get(0).occurredAt();
+        long due = pendingEvents.isEmpty() ? walk.advanceToNextEvent() : pendingEvents.get(0).occurredAt();
+        due = Math.min(due, rest.nextRunningSum(clock));
         return new CustomerProfile(rest, published, pendingEvents, due, upToDate);
     }
 }

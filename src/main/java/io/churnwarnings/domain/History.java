@@ -52,7 +52,7 @@ public final class History {
         PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);
         IntStream.range(0, until(instant))
                 .filter(matching::stands)
-                .forEach(i -> tally.add(entries.get(i).fact(), counts(i, instant)));
+                .forEach(i -> tally.add(matching.fact(i), counts(i, instant)));
         return tally.asOf(instant);
     }
 

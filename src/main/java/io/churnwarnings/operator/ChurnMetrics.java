@@ -23,6 +23,8 @@ final class ChurnMetrics {
     private final Counter placed;
     private final Counter late;
     private final Counter foldedEarly;
+    private final Counter outOfReach;
+    private final Counter fallen;
     private final Counter customersAdded;
     private final Counter customersForgotten;
     private final Counter spuriousTimers;
@@ -49,6 +51,8 @@ final class ChurnMetrics {
         }
         late = group.counter("lateFacts");
         foldedEarly = group.counter("factsFoldedEarly");
+        outOfReach = group.counter("refundsOutOfReach");
+        fallen = group.counter("refundsFallen");
         customersAdded = group.counter("customersAdded");
         customersForgotten = group.counter("customersForgotten");
         spuriousTimers = group.counter("vainLooks");
@@ -71,10 +75,17 @@ final class ChurnMetrics {
     void fact(long occurredAt, boolean isLate, Decision decision) {
         facts.get(decision.outcome()).inc();
         foldedEarly.inc(decision.foldedEarly());
+        clock(decision);
+        fallen.inc(decision.fallen());
         newestFact = Math.max(newestFact, occurredAt);
         if (isLate) {
             late.inc();
         }
+    }
+
+    /** What the clock came upon. */
+    void clock(Decision verdict) {
+        outOfReach.inc(verdict.outOfReach());
     }
 
     /** A fact that was placed without a walk. */

@@ -225,6 +225,7 @@ final class CustomerProcessor implements Timers.Visitor {
             decision = watch.onClock(customerId, codec.read(customer), now);
             codec.write(decision.profile(), customer);
         }
+        metrics.clock(decision);
         keep(customer, profile, decision, now);
         if (customer.length == 0) {
             metrics.customerForgotten(customerId);

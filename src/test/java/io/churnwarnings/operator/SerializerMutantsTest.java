@@ -42,6 +42,7 @@ class SerializerMutantsTest {
         for (long seed = 0; seed < Seeds.orElse(SEEDS); seed++) {
             WatchPlay.play(NastyLog.onTime(seed), store);
             WatchPlay.play(NastyLog.withLateFacts(seed), store);
+            WatchPlay.play(NastyLog.withRunningSums(seed, seed % 2 == 0), store);
         }
     }
 
@@ -60,6 +61,7 @@ class SerializerMutantsTest {
         mutants.put("the boundary", ofLedger(l -> new Ledger(l.compacted(), l.entries(), 0)));
         mutants.put("cancelledAt", ofEntry(e -> new Entry(e.fact(), Entry.NEVER)));
         mutants.put("the currency", ofEntry(e -> new Entry(inYuan(e.fact()), e.cancelledAt())));
+        mutants.put("what was found", ofEntry(e -> new Entry(e.fact(), e.cancelledAt())));
         return mutants.entrySet().stream()
                 .map(m -> DynamicTest.dynamicTest(m.getKey(), () -> findOut(m.getValue())));
     }

@@ -2,6 +2,7 @@ package io.churnwarnings.domain.state;
 
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.line.Lines;
 import java.util.List;
 
 /**
@@ -66,6 +67,21 @@ public record Ledger(
             }
         }
         return false;
+    }
+
+    /**
+     * The time of the next running sum of refunds, at which it is looked whether it has found its
+     * purchase; {@link Lines#NEVER} if there is none.
+     */
+    public long nextRunningSum(long after) {
+        if (!ordersAlone) {
+            for (Entry entry : entries) {
+                if (entry.occurredAt() > after && entry.fact().type() == FactType.REFUNDED_SO_FAR) {
+                    return entry.occurredAt();
+                }
+            }
+        }
+        return Lines.NEVER;
     }
 
     /** What remains when a history has ended: the facts from the given index on. */

@@ -3,6 +3,7 @@ package io.churnwarnings.domain.walk;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.FoundRefunds;
 import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.domain.state.WalkEvent;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Compaction {
     /** The ledger as it is kept from now on. */
     public Compaction.Result fold() {
         if (oldestKept == ledger.oldestKept()) {
-            return new Result(ledger, 0, List.of());
+            return new Result(withoutCovered(), 0, List.of());
         }
         List<Entry> entries = new ArrayList<>(ledger.entries().size());
         int boundary = settle(entries);
@@ -113,6 +114,8 @@ public final class Compaction {
             boolean kept = i >= oldestKept;
             if (i < ledger.oldestKept()) {
                 settled.add(entry);
+            } else if (matching.sum(i) != null) {
+                settleSum(i, kept, settled);
             } else if (matching.stands(i)) {
                 boolean known = !kept || isFoldedNow(matching.cancelledBy(i));
                 settled.add(known ? entry.cancelled(matching.cancelledAt(i)) : entry);
@@ -124,6 +127,40 @@ public final class Compaction {
             }
         }
         return boundary;
+    }
+
+    /** What a running sum of refunds found in facts that are folded now is kept with it. */
+    private void settleSum(int index, boolean kept, List<Entry> settled) {
+        Entry entry = ledger.entries().get(index);
+        RunningSum sum = matching.sum(index);
+        boolean known = !kept || isFoldedNow(matching.cancelledBy(index));
+        if (sum.stands() && known) {
+            entry = entry.cancelled(matching.cancelledAt(index));
+        }
+        if (!kept) {
+            if (sum.stands()) {
+                settled.add(new Entry(sum.refund(entry.fact()), entry.cancelledAt()));
+            }
+            return;
+        }
+        FoundRefunds found = sum.foundOnceFolded(ledger.oldestKept(), oldestKept, matching);
+        boolean never = found != null && RunningSum.isSettled(found, entry.fact());
+        boolean last = index == ledger.entries().size() - 1;
+        if (sum.stands() || last || !never && !matching.isCovered(index)) {
+            settled.add(entry.having(found));
+        }
+    }
+
+    /** The ledger without running sums that can never stand: many changes of an order say one. */
+    private Ledger withoutCovered() {
+        List<Entry> rest = null;
+        for (int i = ledger.entries().size() - 1; i >= ledger.oldestKept(); i--) {
+            if (matching.isCovered(i)) {
+                rest = rest == null ? new ArrayList<>(ledger.entries()) : rest;
+                rest.remove(i);
+            }
+        }
+        return rest == null ? ledger : new Ledger(ledger.compacted(), rest, ledger.oldestKept());
     }
 
     private boolean isFoldedNow(int index) {

@@ -3,6 +3,7 @@ package io.churnwarnings.domain.walk;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.state.Entry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public final class FactMatching {
 
     /** The indexes of the standing facts that can be recognised, in ledger order. */
     private final int[] standing;
+
+    /** What running sums of refunds come to; null as long as there is none. */
+    private RunningSum[] sums;
 
     private int standingCount;
     private int historyStart;
@@ -66,6 +70,10 @@ public final class FactMatching {
         Fact fact = entries.get(index).fact();
         hashes[index] = fact.orderId().hashCode();
         int from = Math.max(historyStart, standingCount - reach);
+        if (fact.type() == FactType.REFUNDED_SO_FAR && !takesBack(index, from)) {
+            originals[index] = index;
+            return;
+        }
         for (int i = standingCount - 1; i >= from; i--) {
             if (sameOrder(standing[i], index) && repeats(fact, entries.get(standing[i]).fact())) {
                 originals[index] = standing[i];
@@ -92,7 +100,52 @@ public final class FactMatching {
         return strangers || originals[index] == NONE;
     }
 
-    /** The index of the fact that this one repeats, or -1 if it stands. */
+    /** The fact as it acts: of a running sum of refunds that stands the refund that it comes to. */
+    public Fact fact(int index) {
+        RunningSum sum = sum(index);
+        Fact fact = entries.get(index).fact();
+        return sum == null || !sum.stands() ? fact : sum.refund(fact);
+    }
+
+    /** What a running sum of refunds comes to; null for other facts, and before it was added. */
+    RunningSum sum(int index) {
+        return sums == null ? null : sums[index];
+    }
+
+    /**
+     * Whether the fact is a running sum of refunds that stands beside an earlier one under no
+     * circumstances, so that it need not be kept.
+     */
+    boolean isCovered(int index) {
+        RunningSum sum = sum(index);
+        if (sum == null || sum.stands() || !sum.acts() || index == entries.size() - 1) {
+            return false;
+        }
+        boolean all = entries.get(index).fact().amount() == Fact.UNKNOWN_AMOUNT;
+        for (int i = index - 1; i >= oldestKept; i--) {
+            if (sum(i) != null && sameOrder(i, index)) {
+                boolean bothAll = all && entries.get(i).fact().amount() == Fact.UNKNOWN_AMOUNT;
+                boolean oneAll = all || entries.get(i).fact().amount() == Fact.UNKNOWN_AMOUNT;
+                if ((bothAll || !oneAll) && sums[i].covers(sum, bothAll)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the fact is a running sum of refunds that was higher before. */
+    boolean hasFallen(int index) {
+        RunningSum sum = sum(index);
+        for (int i = index - 1; sum != null && !sum.stands() && i >= oldestKept; i--) {
+            if (sum(i) != null && sameOrder(i, index) && sum.fallsBelow(sums[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The index of the fact that this one repeats, or -1 if it stands; itself if it is a sum. */
     int original(int index) {
         return strangers ? NONE : originals[index];
     }
@@ -107,6 +160,20 @@ public final class FactMatching {
         return strangers ? NONE : cancelledBy[index];
     }
 
+    private boolean takesBack(int index, int from) {
+        List<Integer> partners = new ArrayList<>();
+        for (int i = from; i < standingCount; i++) {
+            if (sameOrder(standing[i], index)) {
+                partners.add(standing[i]);
+            }
+        }
+        if (sums == null) {
+            sums = new RunningSum[entries.size()];
+        }
+        sums[index] = RunningSum.of(entries.get(index), partners, this);
+        return sums[index].stands();
+    }
+
     private boolean sameOrder(int i, int j) {
         return hashes[i] == hashes[j]
                 && entries.get(i).fact().orderId().equals(entries.get(j).fact().orderId());
@@ -114,6 +181,7 @@ public final class FactMatching {
 
     private static boolean repeats(Fact fact, Fact earlier) {
         return fact.type() == earlier.type()
+                && fact.type() != FactType.REFUNDED_SO_FAR
                 && (fact.type() != FactType.REFUND || fact.occurredAt() == earlier.occurredAt());
     }
 

@@ -14,8 +14,9 @@ import java.util.List;
  * @param ledger the ledger with it, nothing folded yet
  * @param outcome how it was taken
  * @param matching which facts of the ledger recognise one another now; null if nothing changed
+ * @param index where the fact stands
  */
-public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching matching) {
+public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching matching, int index) {
 
     /** Places a fact as it arrives. */
     public static LedgerInsertion of(Fact fact, Ledger ledger, Rulebook rules) {
@@ -25,10 +26,10 @@ public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching m
             at--;
         }
         if (at > ledger.oldestKept() && entries.get(at - 1).fact().equals(fact)) {
-            return new LedgerInsertion(ledger, FactOutcome.DUPLICATE, null);
+            return new LedgerInsertion(ledger, FactOutcome.DUPLICATE, null, at);
         }
         if (at == ledger.oldestKept() && ledger.hasHistory()) {
-            return new LedgerInsertion(ledger, FactOutcome.TOO_OLD_TO_PLACE, null);
+            return new LedgerInsertion(ledger, FactOutcome.TOO_OLD_TO_PLACE, null, at);
         }
         List<Entry> placed = new ArrayList<>(entries.size() + 1);
         placed.addAll(entries);
@@ -36,11 +37,30 @@ public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching m
         Ledger grown = new Ledger(ledger.compacted(), placed, ledger.oldestKept());
         long end = placed.get(placed.size() - 1).occurredAt();
         FactMatching matching = new Walk(grown, rules, end).advanceTo(end).books().matching();
-        FactOutcome outcome =
-                recognisedAnother(at, placed.size(), matching)
-                        ? FactOutcome.DUPLICATE_DIFFERING
-                        : FactOutcome.PLACED;
-        return new LedgerInsertion(grown, outcome, matching);
+        FactOutcome outcome = outcome(at, placed.size(), matching);
+        return new LedgerInsertion(grown, outcome, matching, at);
+    }
+
+    private static FactOutcome outcome(int at, int size, FactMatching matching) {
+        RunningSum sum = matching.sum(at);
+        if (sum != null) {
+            // Out of reach it may still begin to act.
+            return sum.acts() && !sum.stands() ? FactOutcome.DUPLICATE : FactOutcome.PLACED;
+        }
+        return recognisedAnother(at, size, matching)
+                ? FactOutcome.DUPLICATE_DIFFERING
+                : FactOutcome.PLACED;
+    }
+
+    /** Whether the fact is a running sum of refunds whose purchase is not within its reach. */
+    public boolean isOutOfReach() {
+        RunningSum sum = matching.sum(index);
+        return sum != null && !sum.acts();
+    }
+
+    /** Whether the fact is a running sum of refunds that was higher before. */
+    public boolean hasFallen() {
+        return matching.hasFallen(index);
     }
 
     /** Whether the ledger has changed. */

@@ -76,7 +76,7 @@ final class PurchaseCounts {
     private void count(PurchaseTally tally, int from, int end, long now) {
         for (int i = from; i < end; i++) {
             if (matching.stands(i)) {
-                tally.add(entries.get(i).fact(), matching.cancelledAt(i) > now);
+                tally.add(matching.fact(i), matching.cancelledAt(i) > now);
             }
         }
     }

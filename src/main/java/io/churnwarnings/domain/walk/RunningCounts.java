@@ -33,6 +33,10 @@ public final class RunningCounts {
     private int next;
     private int historyStart;
     private long newestStanding;
+
+    /** Of all facts, also of those that do not stand. */
+    private long newest = Long.MIN_VALUE;
+
     private Occasions occasions;
 
     /** Takes up where the folded facts end. */
@@ -70,6 +74,7 @@ public final class RunningCounts {
         boolean cancellation = false;
         while (nextFactAt() == now) {
             matching.add(next);
+            newest = now;
             if (matching.stands(next)) {
                 newestStanding = now;
                 cancellation |= type(next) == FactType.CANCELLATION;
@@ -85,6 +90,7 @@ public final class RunningCounts {
         int from = next;
         while (nextFactAt() <= instant && next < entries.size()) {
             matching.add(next);
+            newest = nextFactAt();
             if (matching.stands(next)) {
                 newestStanding = nextFactAt();
             }
@@ -120,12 +126,23 @@ public final class RunningCounts {
         return counts.asOf(next, now);
     }
 
+    /** The time of the newest fact that stands, or, as long as none does, of the newest at all. */
     long newestStanding() {
-        return newestStanding;
+        return newestStanding == Long.MIN_VALUE ? newest : newestStanding;
     }
 
     FactMatching matching() {
         return matching;
+    }
+
+    /** How many running sums of refunds between two instants have no purchase within reach. */
+    public int outOfReach(long after, long until) {
+        int count = 0;
+        for (int i = next - 1; i >= historyStart && occurredAt(i) > after; i--) {
+            RunningSum sum = matching.sum(i);
+            count += sum != null && !sum.acts() && occurredAt(i) <= until ? 1 : 0;
+        }
+        return count;
     }
 
     /** The index of the first fact of the present history. */
@@ -183,6 +200,7 @@ public final class RunningCounts {
         counts.start(Purchases.NONE, next);
         drifting.start(false);
         newestStanding = Long.MIN_VALUE;
+        newest = Long.MIN_VALUE;
         occasions = Occasions.NONE;
         matching.startNewHistory();
     }

@@ -46,6 +46,9 @@ final class ProfileFormat {
     /** All facts are purchases of different orders, none is cancelled, and nothing is ahead. */
     static final int ORDERS_ALONE = 64;
 
+    /** Some running sums of refunds found something in facts that are folded. */
+    private static final int HAS_FOUND = 128;
+
     /** There is something before the facts. */
     static final int HAS_PAST = HAS_FOLDED | HAS_PUBLISHED | HAS_AHEAD;
 
@@ -54,7 +57,7 @@ final class ProfileFormat {
     void write(CustomerProfile profile, DataOutputView out) throws IOException {
         int flags = flags(profile);
         writeHead(profile, flags, out);
-        writeEntries(profile.ledger().entries(), base(profile), (flags & HAS_CANCELLED) != 0, out);
+        writeEntries(profile.ledger().entries(), base(profile), flags, out);
     }
 
     /**
@@ -104,8 +107,7 @@ final class ProfileFormat {
                 (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
         List<WalkEvent> pendingEvents =
                 (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
-        List<Entry> entries =
-                orders != null ? orders : readEntries(base, (flags & HAS_CANCELLED) != 0, in);
+        List<Entry> entries = orders != null ? orders : readEntries(base, flags, in);
         return new CustomerProfile(
                 new Ledger(compacted, entries, oldestKept, orders != null),
                 published,
@@ -116,15 +118,18 @@ final class ProfileFormat {
 
     private static int flags(CustomerProfile profile) {
         boolean cancelled = false;
+        boolean found = false;
         boolean ordersAlone = profile.pendingEvents().isEmpty();
         Set<String> orders = new HashSet<>();
         for (Entry entry : profile.ledger().entries()) {
             cancelled |= entry.cancelledAt() != Entry.NEVER;
+            found |= entry.found() != null;
             ordersAlone &=
                     entry.fact().type() == FactType.PURCHASE && orders.add(entry.fact().orderId());
         }
         return flagsOfHead(profile)
                 | (cancelled ? HAS_CANCELLED : 0)
+                | (found ? HAS_FOUND : 0)
                 | (ordersAlone && !cancelled ? ORDERS_ALONE : 0);
     }
 
@@ -149,9 +154,9 @@ final class ProfileFormat {
         }
     }
 
-    private static void writeEntries(
-            List<Entry> entries, long base, boolean cancelled, DataOutputView out)
+    private static void writeEntries(List<Entry> entries, long base, int flags, DataOutputView out)
             throws IOException {
+        boolean cancelled = (flags & HAS_CANCELLED) != 0;
         long reference = base;
         String currency = null;
         for (Entry entry : entries) {
@@ -166,11 +171,15 @@ final class ProfileFormat {
                     Varints.writeSigned(entry.cancelledAt() - reference, out);
                 }
             }
+            if ((flags & HAS_FOUND) != 0 && fact.type() == FactType.REFUNDED_SO_FAR) {
+                FoundRefundsFormat.write(entry.found(), out);
+            }
         }
     }
 
-    private static List<Entry> readEntries(long base, boolean cancelled, DataInputDeserializer in)
+    private static List<Entry> readEntries(long base, int flags, DataInputDeserializer in)
             throws IOException {
+        boolean cancelled = (flags & HAS_CANCELLED) != 0;
         List<Entry> entries = new ArrayList<>();
         long reference = base;
         String currency = null;
@@ -179,7 +188,9 @@ final class ProfileFormat {
             reference = fact.occurredAt();
             currency = fact.currency();
             boolean never = !cancelled || !in.readBoolean();
-            entries.add(new Entry(fact, never ? Entry.NEVER : reference + Varints.readSigned(in)));
+            long cancelledAt = never ? Entry.NEVER : reference + Varints.readSigned(in);
+            boolean sum = (flags & HAS_FOUND) != 0 && fact.type() == FactType.REFUNDED_SO_FAR;
+            entries.add(new Entry(fact, cancelledAt, sum ? FoundRefundsFormat.read(in) : null));
         }
         return entries;
     }

@@ -15,6 +15,7 @@ import io.churnwarnings.domain.state.CompactedHistory;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.FoundRefunds;
 import io.churnwarnings.domain.state.Ledger;
 import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.domain.state.RaisedSilence;
@@ -70,7 +71,18 @@ public final class RandomCustomers {
                         oneOf(FactType.values()),
                         amount,
                         random.nextInt(3) == 0 ? "USD" : "CNY");
-        return new Entry(fact, random.nextInt(3) == 0 ? time() : Entry.NEVER);
+        boolean sum = fact.type() == FactType.REFUNDED_SO_FAR && random.nextBoolean();
+        return new Entry(fact, random.nextInt(3) == 0 ? time() : Entry.NEVER, sum ? found() : null);
+    }
+
+    private FoundRefunds found() {
+        boolean purchase = random.nextBoolean();
+        boolean known = purchase && random.nextBoolean();
+        return new FoundRefunds(
+                purchase,
+                known ? random.nextInt(1_000_000) : Fact.UNKNOWN_AMOUNT,
+                random.nextInt(1_000_000),
+                random.nextBoolean() ? "USD" : "CNY");
     }
 
     private CompactedHistory compacted() {

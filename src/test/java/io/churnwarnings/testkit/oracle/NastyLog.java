@@ -55,6 +55,15 @@ public record NastyLog(
         return new NastyLogMaker(seed, true, policy).make();
     }
 
+    /**
+     * A log in which refunds are told one by one and as running sums.
+     *
+     * @param late whether some facts come after the clock has passed them
+     */
+    public static NastyLog withRunningSums(long seed, boolean late) {
+        return new NastyLogMaker(seed, late).withRunningSums().make();
+    }
+
     public List<Fact> facts() {
         return arrivals.stream()
                 .filter(Arrival.OfFact.class::isInstance)

@@ -23,6 +23,9 @@ final class NastyLogMaker {
     private long now;
     private int orders;
 
+    /** Whether there are running sums of refunds. */
+    private boolean sums;
+
     NastyLogMaker(long seed, boolean withLateFacts) {
         this.seed = seed;
         this.withLateFacts = withLateFacts;
@@ -35,6 +38,11 @@ final class NastyLogMaker {
         this.withLateFacts = withLateFacts;
         this.random = new Random(seed);
         this.policy = policy;
+    }
+
+    NastyLogMaker withRunningSums() {
+        sums = true;
+        return this;
     }
 
     NastyLog make() {
@@ -90,7 +98,10 @@ final class NastyLogMaker {
     }
 
     private void happen() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(sums ? 24 : 16)) {
+            case 16, 17, 18, 19 -> fact(aRecentOrder(), FactType.REFUNDED_SO_FAR);
+            case 20 -> fact(aRecentOrder(), FactType.REFUND);
+            case 21 -> fact(anOrder(), FactType.REFUNDED_SO_FAR);
             case 0 -> fact(anOrder(), FactType.REFUND);
             case 1, 2 -> fact(anOrder(), FactType.CANCELLATION);
             case 3 -> fact("o" + Math.max(1, orders), FactType.CANCELLATION);
@@ -104,6 +115,10 @@ final class NastyLogMaker {
             case 7 -> fact(anOrder(), FactType.PURCHASE);
             default -> fact("o" + ++orders, FactType.PURCHASE);
         }
+    }
+
+    private String aRecentOrder() {
+        return "o" + Math.max(1, orders - random.nextInt(3));
     }
 
     /** Any order there is, and some that there is not, or not yet. */

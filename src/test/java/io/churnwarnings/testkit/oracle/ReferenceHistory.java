@@ -1,6 +1,5 @@
 package io.churnwarnings.testkit.oracle;
 
-import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.Policy;
@@ -78,7 +77,7 @@ final class ReferenceHistory {
         customer = now == null ? null : new ReferenceCustomer(ledger, now, policy);
         close(instant, now);
         rhythm = now;
-        forgottenAt = forgetting(ledger.standing());
+        forgottenAt = forgetting(ledger.newest());
         if (rhythm != null && !isBeforeGoingLive(instant)) {
             if (policy.goesLiveLater() && instant == policy.warningsFrom()) {
                 announceBacklog(instant);
@@ -130,13 +129,11 @@ final class ReferenceHistory {
         silence().closings++;
     }
 
-    private long forgetting(List<Fact> standing) {
+    private long forgetting(Long newest) {
         if (rhythm != null) {
             return rhythm.lastPurchaseAt() + policy.retention();
         }
-        return standing.isEmpty()
-                ? Long.MAX_VALUE
-                : standing.get(standing.size() - 1).occurredAt() + policy.retention();
+        return newest == null ? Long.MAX_VALUE : newest + policy.retention();
     }
 
     private boolean isBeforeGoingLive(long instant) {

@@ -5,7 +5,10 @@ import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A customer's facts as of an instant: which of them stand, and which orders are left once the
@@ -15,6 +18,8 @@ final class ReferenceLedger {
 
     private final int reach;
     private final List<Placed> standing = new ArrayList<>();
+    private final Map<Placed, Fact> refundsOfSums = new IdentityHashMap<>();
+    private final List<Placed> outOfReach = new ArrayList<>();
     private final List<Placed> duplicates = new ArrayList<>();
     private final List<Placed> duplicatesOfOtherContent = new ArrayList<>();
 
@@ -29,6 +34,10 @@ final class ReferenceLedger {
     }
 
     private void stand(Placed candidate) {
+        if (candidate.fact().type() == FactType.REFUNDED_SO_FAR) {
+            standAsSum(candidate);
+            return;
+        }
         for (Placed before :
                 standing.subList(Math.max(0, standing.size() - reach), standing.size())) {
             if (repeats(candidate.fact(), before.fact()) && candidate.couldRecognise(before)) {
@@ -42,6 +51,57 @@ final class ReferenceLedger {
         standing.add(candidate);
     }
 
+    /** Takes back what the refunds before it have not, if the purchase is in reach. */
+    private void standAsSum(Placed candidate) {
+        List<Placed> before =
+                standing.subList(Math.max(0, standing.size() - reach), standing.size()).stream()
+                        .filter(p -> p.fact().orderId().equals(candidate.fact().orderId()))
+                        .filter(candidate::couldRecognise)
+                        .toList();
+        Fact purchase = null;
+        for (Placed placed : before) {
+            purchase = placed.fact().type() == FactType.PURCHASE ? placed.fact() : purchase;
+        }
+        if (purchase == null) {
+            outOfReach.add(candidate);
+            return;
+        }
+        boolean all = candidate.fact().amount() == Fact.UNKNOWN_AMOUNT;
+        String currency = all ? purchase.currency() : candidate.fact().currency();
+        long sum = all ? purchase.amount() : candidate.fact().amount();
+        long paidBack =
+                before.stream()
+                        .map(this::effect)
+                        .filter(fact -> fact.type() == FactType.REFUND)
+                        .filter(fact -> fact.currency().equals(currency))
+                        .filter(fact -> fact.amount() != Fact.UNKNOWN_AMOUNT)
+                        .mapToLong(Fact::amount)
+                        .sum();
+        if (sum == Fact.UNKNOWN_AMOUNT || sum <= paidBack) {
+            duplicates.add(candidate);
+            return;
+        }
+        refundsOfSums.put(
+                candidate,
+                new Fact(
+                        candidate.fact().occurredAt(),
+                        candidate.fact().orderId(),
+                        FactType.REFUND,
+                        sum - paidBack,
+                        currency));
+        standing.add(candidate);
+    }
+
+    /** The fact as it acts. */
+    private Fact effect(Placed placed) {
+        return refundsOfSums.getOrDefault(placed, placed.fact());
+    }
+
+    /** Running sums of refunds whose purchase is not in their reach. */
+    List<Placed> outOfReach() {
+        return outOfReach;
+    }
+
     /**
      * Money can be paid back for one order more than once, but hardly twice in the same
      * millisecond.
@@ -50,6 +110,17 @@ final class ReferenceLedger {
         return fact.type() == before.type()
                 && fact.orderId().equals(before.orderId())
                 && (fact.type() != FactType.REFUND || fact.occurredAt() == before.occurredAt());
+    }
+
+    /** The time of the newest fact that stands, or, if none does, of the newest at all. */
+    Long newest() {
+        if (!standing.isEmpty()) {
+            return standing.get(standing.size() - 1).fact().occurredAt();
+        }
+        return Stream.concat(duplicates.stream(), outOfReach.stream())
+                .map(placed -> placed.fact().occurredAt())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**
@@ -97,7 +168,7 @@ final class ReferenceLedger {
         List<Fact> inForce = new ArrayList<>();
         for (int i = 0; i < standing.size(); i++) {
             if (standing.get(i).fact().type() != FactType.CANCELLATION && !isCancelled(i)) {
-                inForce.add(standing.get(i).fact());
+                inForce.add(effect(standing.get(i)));
             }
         }
         return inForce;

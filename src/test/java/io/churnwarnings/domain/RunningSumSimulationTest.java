@@ -1,0 +1,78 @@
+package io.churnwarnings.domain;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.state.CustomerProfile;
+import io.churnwarnings.domain.state.Entry;
+import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.testkit.oracle.NastyLog;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refunds that are told as running sums, in random histories, against the reference. */
+class RunningSumSimulationTest {
+
+    private static final int SEEDS = 3_000;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void saysTheSameAsTheReference(boolean late) {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            WatchPlay.play(NastyLog.withRunningSums(seed, late));
+        }
+    }
+
+    @Test
+    void isFoundOutIfItForgetsWhatWasFoundInFoldedFacts() {
+        assertFoundOut(entry -> new Entry(entry.fact(), entry.cancelledAt()));
+    }
+
+    @Test
+    void isFoundOutIfItTakesSumsForRefundsOfTheirOwn() {
+        assertFoundOut(entry -> new Entry(plain(entry.fact()), entry.cancelledAt()));
+    }
+
+    private static Fact plain(Fact fact) {
+        return fact.type() == FactType.REFUNDED_SO_FAR
+                ? new Fact(
+                        fact.occurredAt(),
+                        fact.orderId(),
+                        FactType.REFUND,
+                        fact.amount(),
+                        fact.currency())
+                : fact;
+    }
+
+    private static void assertFoundOut(UnaryOperator<Entry> loss) {
+        WatchPlay.Keeper keeper =
+                new WatchPlay.Keeper() {
+                    @Override
+                    public CustomerProfile keep(CustomerProfile profile) {
+                        return with(profile, loss);
+                    }
+                };
+        assertThatThrownBy(
+                        () -> {
+                            for (long seed = 0; seed < SEEDS; seed++) {
+                                WatchPlay.play(NastyLog.withRunningSums(seed, false), keeper);
+                            }
+                        })
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static CustomerProfile with(CustomerProfile profile, UnaryOperator<Entry> loss) {
+        Ledger ledger = profile.ledger();
+        List<Entry> entries = ledger.entries().stream().map(loss).toList();
+        return new CustomerProfile(
+                new Ledger(ledger.compacted(), entries, ledger.oldestKept()),
+                profile.published(),
+                profile.pendingEvents(),
+                profile.nextCheckAt(),
+                profile.upToDate());
+    }
+}
