@@ -22,6 +22,7 @@ public final class ChurnWarningsJob {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         Configuration flink = Configuration.fromMap(env.getConfiguration().toMap());
         ChurnSettings settings = JobArguments.parse(args).settings(flink);
+        settings.refuseLines();
         JobDefaults.apply(flink, settings, env);
         int partitions = Topics.prepare(settings);
         ChurnPipeline.define(env, settings, partitions);

@@ -37,7 +37,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theCodecKnowsTheDomainAndJackson =
-            only("codec", ours("domain"), "com.fasterxml.jackson.core..");
+            only(
+                    "codec",
+                    ours("domain"),
+                    "com.fasterxml.jackson.core..",
+                    "de.siegmar.fastcsv..",
+                    "org.mozilla.universalchardet..",
+                    "com.github.luben.zstd..");
 
     @ArchTest
     static final ArchRule theModelKnowsTheDomainItsDocumentAndStatistics =

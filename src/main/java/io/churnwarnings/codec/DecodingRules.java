@@ -11,13 +11,20 @@ import java.io.Serializable;
  * @param maxSkew how many milliseconds a fact may lie after its Kafka timestamp, 0 or more
  * @param oldest facts before this instant, in epoch milliseconds, are not believed
  * @param mapping where the fields of a fact stand; null in canonical facts
+ * @param files how files are read
  */
-public record DecodingRules(String baseCurrency, long maxSkew, long oldest, InputMapping mapping)
+public record DecodingRules(
+        String baseCurrency, long maxSkew, long oldest, InputMapping mapping, FileRules files)
         implements Serializable {
 
     /** Rules for canonical facts. */
     public DecodingRules(String baseCurrency, long maxSkew, long oldest) {
         this(baseCurrency, maxSkew, oldest, null);
+    }
+
+    /** Rules for records of any shape, where nothing is told of files. */
+    public DecodingRules(String baseCurrency, long maxSkew, long oldest, InputMapping mapping) {
+        this(baseCurrency, maxSkew, oldest, mapping, FileRules.UNTOLD);
     }
 
     public DecodingRules {
@@ -28,5 +35,15 @@ public record DecodingRules(String baseCurrency, long maxSkew, long oldest, Inpu
         if (maxSkew < 0) {
             throw new IllegalArgumentException("maxSkew is negative: " + maxSkew);
         }
+    }
+
+    /** The same for records of another shape. */
+    public DecodingRules with(InputMapping other) {
+        return new DecodingRules(baseCurrency, maxSkew, oldest, other, files);
+    }
+
+    /** The same for other files. */
+    public DecodingRules with(FileRules other) {
+        return new DecodingRules(baseCurrency, maxSkew, oldest, mapping, other);
     }
 }

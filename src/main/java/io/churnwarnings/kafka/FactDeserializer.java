@@ -3,6 +3,8 @@ package io.churnwarnings.kafka;
 import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.FedDecoder;
+import io.churnwarnings.codec.FileMark;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValueOpener;
 import io.churnwarnings.serde.Types;
@@ -25,6 +27,7 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     private final DecodingRules rules;
     private final ValueOpener.Factory openers;
     private transient FactDecoder decoder;
+    private transient FedDecoder fed;
     private transient IngestMetrics metrics;
     private transient boolean attributes;
 
@@ -52,21 +55,25 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     public void open(DeserializationSchema.InitializationContext context) {
         decoder = new FactDecoder(rules, openers.create());
         attributes = rules.mapping() != null && rules.mapping().hasAttributes();
+        fed = rules.files().fed() ? new FedDecoder(rules) : null;
         metrics = new IngestMetrics(context.getMetricGroup());
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<DecodedRecord> out) {
+        RawRecord received =
+                new RawRecord(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value());
+        byte[] mark = fed == null ? null : header(record, FileMark.HEADER);
         DecodedRecord ingested =
-                decoder.decode(
-                        new RawRecord(
-                                record.topic(),
-                                record.partition(),
-                                record.offset(),
-                                record.timestamp(),
-                                record.key(),
-                                record.value()),
-                        attributes ? name -> header(record, name) : null);
+                mark == null
+                        ? decoder.decode(received, attributes ? name -> header(record, name) : null)
+                        : fed.decode(received, mark);
         metrics.count(ingested);
         out.collect(ingested);
     }

@@ -9,6 +9,7 @@ import io.churnwarnings.savepoint.HistorySurvey;
 import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
 import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.FactsOption;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
@@ -40,11 +41,9 @@ final class BootstrapCommand implements Callable<Integer> {
 
     @Option(
             names = "--facts",
-            paramLabel = "FILE",
+            paramLabel = FactsOption.LABEL,
             required = true,
-            description =
-                    "The history, in order of time: .csv, .jsonl or .raw; more than once for more"
-                            + " files, the oldest first.")
+            description = FactsOption.FILES)
     private List<Path> facts;
 
     @Option(
@@ -68,7 +67,7 @@ final class BootstrapCommand implements Callable<Integer> {
         JobRules.Rules rules = job.rules();
         Policy policy = rules.policy();
         try (Console console = Console.ofThisProcess()) {
-            HistorySurvey survey = survey(history(rules), console);
+            HistorySurvey survey = survey(history(rules).telling(console::line), console);
             Files.createDirectories(out);
             console.begin("Making the savepoint", -1);
             SavepointMaker.write(

@@ -3,8 +3,8 @@ package io.churnwarnings.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Checks the files and folders that options name, without writing anything. */
 final class FileOptions {
@@ -12,8 +12,11 @@ final class FileOptions {
     private static final int MAX_LINKS = 40;
 
     private final UsageErrors mistakes;
-    private final Map<String, Path> read = new LinkedHashMap<>();
-    private final Map<String, Path> written = new LinkedHashMap<>();
+    private final List<Named> read = new ArrayList<>();
+    private final List<Named> written = new ArrayList<>();
+
+    /** A file and the option that names it. */
+    private record Named(String option, Path file) {}
 
     FileOptions(UsageErrors mistakes) {
         this.mistakes = mistakes;
@@ -22,7 +25,7 @@ final class FileOptions {
     /** A file that is only read; null if the option was not given. */
     void read(String option, Path file) {
         if (file != null) {
-            read.put(option, file);
+            read.add(new Named(option, file));
         }
     }
 
@@ -35,7 +38,7 @@ final class FileOptions {
                 || clashes(option, file, written, "is also the file of ")) {
             return;
         }
-        written.put(option, file);
+        written.add(new Named(option, file));
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             fault(option, file + " is a folder");
@@ -64,10 +67,10 @@ final class FileOptions {
         }
     }
 
-    private boolean clashes(String option, Path file, Map<String, Path> others, String how) {
-        for (Map.Entry<String, Path> other : others.entrySet()) {
-            if (same(file, other.getValue())) {
-                fault(option, file + " " + how + other.getKey());
+    private boolean clashes(String option, Path file, List<Named> others, String how) {
+        for (Named other : others) {
+            if (same(file, other.file())) {
+                fault(option, file + " " + how + other.option());
                 return true;
             }
         }

@@ -168,7 +168,7 @@ final class LocalJobs implements LocalJob.Factory {
         withBroker.set(
                 ClockOptions.MODE, liveClock == null ? ClockMode.EVENT_TIME : ClockMode.LIVE);
         // The run's broker has three topics, and nobody writes rules or reads profiles.
-        ChurnSettings settings = read(withBroker).withPurchasesAndWarningsAlone();
+        ChurnSettings settings = read(withBroker).withPurchasesAndWarningsAlone().ofFedTopic();
         return liveClock == null
                 ? settings
                 : settings.with(liveClock.apply(settings.source().clock()));

@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.file.RecordFile;
+import io.churnwarnings.codec.file.FactFiles;
+import io.churnwarnings.codec.file.FileTree;
 import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.local.run.FirstYear;
 import io.churnwarnings.local.run.LiveClock;
@@ -12,12 +12,17 @@ import io.churnwarnings.local.run.RunLifecycle;
 import io.churnwarnings.local.run.RunPlan;
 import io.churnwarnings.local.run.Scenario;
 import io.churnwarnings.local.run.WarningScore;
+import io.churnwarnings.tools.Assumptions;
 import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.FactsOption;
+import io.churnwarnings.tools.SettingsFile;
+import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -46,11 +51,8 @@ final class RunCommand implements Callable<Integer> {
     private static final int MOST_TASKS = 128;
     private static final String MODEL = "churn.model";
 
-    @Option(
-            names = "--facts",
-            paramLabel = "FILE",
-            description = "Purchases to play: .jsonl, .csv or .raw.")
-    private Path facts;
+    @Option(names = "--facts", paramLabel = FactsOption.LABEL, description = FactsOption.FILES)
+    private List<Path> facts;
 
     @Option(
             names = "--live",
@@ -146,7 +148,9 @@ final class RunCommand implements Callable<Integer> {
         int tasks =
                 (int) mistakes.inRange("--parallelism", parallelism, PARALLELISM, 1, MOST_TASKS);
         FileOptions files = new FileOptions(mistakes);
-        files.read("--facts", facts);
+        for (Path file : facts == null ? List.<Path>of() : facts) {
+            files.read("--facts", file);
+        }
         files.read("--config", config);
         files.read("--model", model);
         files.write("--events-out", eventsOut);
@@ -163,8 +167,8 @@ final class RunCommand implements Callable<Integer> {
         }
         LocalJobs told = new LocalJobs(config, settings, null);
         mistakes.gather(told::check);
-        InputMapping mapping = mistakes.none() ? told.rules().decoding().mapping() : null;
-        Scenario play = play(mapping, mistakes, console);
+        JobRules.Rules rules = mistakes.none() ? told.rules() : null;
+        Scenario play = play(rules, mistakes, console);
         if (!mistakes.none()) {
             folder.discard();
             if (play != null && !play.isFollow()) {
@@ -204,8 +208,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Scenario play(InputMapping mapping, UsageErrors mistakes, Console console)
-            throws IOException {
+    private Scenario play(JobRules.Rules rules, UsageErrors mistakes, Console console) throws IOException {
         if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
             mistakes.add("only one of --facts, --live and --follow can be played");
             return null;
@@ -217,7 +220,7 @@ final class RunCommand implements Callable<Integer> {
             return Scenario.follow();
         }
         if (facts == null) {
-            if (mapping != null) {
+            if (rules != null && rules.decoding().mapping() != null) {
                 mistakes.add(
                         "the made-up shop writes canonical facts: without --facts, remove"
                                 + " churn.input.format and churn.input.mapping");
@@ -227,21 +230,33 @@ final class RunCommand implements Callable<Integer> {
         if (shop.given()) {
             mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");
         }
-        if (Files.isDirectory(facts)) {
-            mistakes.add("--facts: " + facts + " is a folder");
-            return null;
+        for (Path file : facts) {
+            if (Files.exists(file) && !Files.isReadable(file)) {
+                mistakes.add("--facts: " + file + " cannot be read");
+            }
         }
-        if (Files.exists(facts) && !Files.isReadable(facts)) {
-            mistakes.add("--facts: " + facts + " cannot be read");
+        if (rules == null || !mistakes.none()) {
             return null;
         }
         try {
+            List<String> paths = facts.stream().map(Path::toString).toList();
+            console.line(Assumptions.currency(rules, isSet("churn.currency.base")));
             return Scenario.file(
-                    facts.toString(), RecordFile.open(facts, System::currentTimeMillis, mapping));
+                    String.join(", ", paths),
+                    FactFiles.open(
+                            paths,
+                            FileTree.LOCAL,
+                            rules.decoding(),
+                            System::currentTimeMillis,
+                            console::line));
         } catch (RecordFileException e) {
             mistakes.add("--facts: " + e.getMessage());
             return null;
         }
+    }
+
+    private boolean isSet(String key) throws IOException {
+        return settings.containsKey(key) || SettingsFile.read(config).containsKey(key);
     }
 
     private static OutFile out(String option, Path wanted, Path otherwise) {

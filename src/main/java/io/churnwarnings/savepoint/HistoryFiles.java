@@ -2,10 +2,11 @@ package io.churnwarnings.savepoint;
 
 import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.FedDecoder;
 import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.file.FactFiles;
 import io.churnwarnings.codec.file.FileRecord;
-import io.churnwarnings.codec.file.RecordFile;
+import io.churnwarnings.codec.file.FileTally;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
@@ -16,12 +17,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.core.fs.Path;
 
 /**
- * The facts of files, one file after the other, as the job would take them from one partition: each
- * with the instant at which the clock stands when it comes. Instants are UTC epoch milliseconds.
+ * The facts of files in order of time, as the job would take them from one partition: each with the
+ * instant at which the clock stands when it comes. Instants are UTC epoch milliseconds.
  */
 public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>, Serializable {
 
@@ -31,10 +32,10 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
     private final DecodingRules rules;
     private final long disorder;
 
-    private transient FactDecoder decoder;
+    private transient FedDecoder decoder;
     private transient RecordReader reader;
+    private transient Consumer<String> said;
     private transient Deque<Tuple2<Long, CustomerFact>> ahead;
-    private int opened;
     private long records;
     private long rejected;
     private long late;
@@ -53,12 +54,12 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
     @Override
     public boolean hasNext() {
         try {
-            if (ahead == null) {
-                ahead = new ArrayDeque<>();
-            }
+            open();
             while (ahead.isEmpty()) {
-                FileRecord record = nextRecord();
+                FileRecord record = reader.next();
                 if (record == null) {
+                    count(reader.tally());
+                    reader.close();
                     return false;
                 }
                 take(record);
@@ -75,6 +76,12 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
             throw new NoSuchElementException();
         }
         return ahead.remove();
+    }
+
+    /** Tells people what is found out of the files. */
+    public HistoryFiles telling(Consumer<String> lines) {
+        said = lines;
+        return this;
     }
 
     /** How many records were read. */
@@ -102,41 +109,36 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
         return highest == Long.MIN_VALUE ? highest : highest - disorder - 1;
     }
 
-    private FileRecord nextRecord() throws IOException {
-        while (true) {
-            if (reader == null) {
-                if (opened == files.size()) {
-                    return null;
-                }
-                reader = open(new Path(files.get(opened)));
-                opened++;
-            }
-            FileRecord record = reader.next();
-            if (record != null) {
-                return record;
-            }
-            reader.close();
-            reader = null;
+    private void open() throws IOException {
+        if (reader == null) {
+            decoder = new FedDecoder(rules);
+            ahead = new ArrayDeque<>();
+            reader =
+                    FactFiles.open(
+                            files,
+                            new FlinkFiles(),
+                            rules,
+                            System::currentTimeMillis,
+                            said == null ? line -> {} : said);
         }
     }
 
-    private RecordReader open(Path file) throws IOException {
-        return RecordFile.open(
-                file.toString(),
-                () -> file.getFileSystem().open(file),
-                System::currentTimeMillis,
-                rules.mapping());
+    /** Of files it is known how many records the facts come from. */
+    private void count(FileTally tally) {
+        if (tally.facts() > 0) {
+            records = tally.records();
+            rejected = tally.rejections();
+        }
     }
 
     private void take(FileRecord record) {
-        if (decoder == null) {
-            decoder = new FactDecoder(rules);
-        }
         records++;
         // Kafka knows no time before 1970.
         long timestamp = Math.max(0, record.timestamp());
         DecodedRecord ingested =
-                decoder.decode(new RawRecord("", 0, 0, timestamp, record.key(), record.value()));
+                decoder.decode(
+                        new RawRecord("", 0, 0, timestamp, record.key(), record.value()),
+                        record.mark());
         if (ingested.isRejected()) {
             rejected++;
             return;

@@ -13,6 +13,7 @@ import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -41,10 +42,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--facts",
-            paramLabel = "FILE",
+            paramLabel = FactsOption.LABEL,
             required = true,
-            description = "The history: .csv, .jsonl or .raw.")
-    private Path facts;
+            description = FactsOption.FILES)
+    private List<Path> facts;
 
     @Option(
             names = "--split",
@@ -108,6 +109,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private BacktestResult test(long from, Console console) throws Exception {
         JobRules.Rules shop = settings.with(job, Map.of());
+        console.line(settings.currency(job));
         FactLog log = Inputs.read(facts, shop, console);
         if (from <= log.first() || from >= log.last()) {
             throw new UsageException("--split must lie within the history");
@@ -117,7 +119,7 @@ public final class BacktestCommand implements Callable<Integer> {
         try {
             Files.write(model, fitted.document());
             return new BacktestRun(log, fitted, policies(model), from, horizonDays, console)
-                    .result(facts);
+                    .result(facts.get(0));
         } finally {
             Files.delete(model);
         }

@@ -4,8 +4,8 @@ import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.Sampled;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,11 +40,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 String bootstrapServers, String topic, Path config, Map<String, String> settings);
     }
 
-    @Option(
-            names = "--facts",
-            paramLabel = "FILE",
-            description = "The records: .jsonl (a value a line), .csv or .raw.")
-    private Path facts;
+    @Option(names = "--facts", paramLabel = FactsOption.LABEL, description = FactsOption.FILES)
+    private List<Path> facts;
 
     @Option(
             names = "--bootstrap-servers",
@@ -91,23 +88,21 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new UsageException("--sample must be at least 1");
         }
         if (configOut != null) {
-            Inputs.checkWritable(configOut, facts == null ? configOut.resolveSibling("") : facts);
+            Inputs.checkWritable(configOut, facts == null ? List.of() : facts);
         }
         try (Console console = Console.ofThisProcess()) {
-            Doctor doctor = new Doctor(more -> settings.with(job, more), settings.namesShape(job));
+            Doctor doctor = settings.doctor(job);
             Doctor.Findings findings =
                     facts == null
                             ? doctor.examine(
                                     settings.topic(topics, bootstrapServers, topic), sample)
                             : doctor.examine(facts, sample);
             findings.lines().forEach(console::line);
-            if (configOut != null && findings.config() != null) {
-                Files.writeString(configOut, findings.config());
+            if (configOut != null && findings.settings() != null) {
+                new SettingsFile(configOut).write(findings.settings(), findings.remarks());
                 console.line("Written to " + configOut);
             }
-            return findings.config() == null
-                    ? CommandLine.ExitCode.SOFTWARE
-                    : CommandLine.ExitCode.OK;
+            return findings.healthy() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.ShopAccount;
 import io.churnwarnings.tools.input.FactLog;
@@ -7,6 +8,7 @@ import io.churnwarnings.tools.input.JobRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,10 +31,10 @@ public final class FitCommand implements Callable<Integer> {
 
     @Option(
             names = "--facts",
-            paramLabel = "FILE",
+            paramLabel = FactsOption.LABEL,
             required = true,
-            description = "The history: .csv, .jsonl or .raw.")
-    private Path facts;
+            description = FactsOption.FILES)
+    private List<Path> facts;
 
     @Option(
             names = "--as-of",
@@ -73,6 +75,14 @@ public final class FitCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}).")
     private double horizonDays;
 
+    @Option(
+            names = "--config-out",
+            paramLabel = "FILE",
+            description =
+                    "Adds what was learnt to a file of settings; what was changed in it by hand"
+                            + " stays.")
+    private Path configOut;
+
     @Mixin private SettingsOptions settings;
 
     private final JobRules job;
@@ -89,8 +99,12 @@ public final class FitCommand implements Callable<Integer> {
         Inputs.checkHorizon(horizonDays);
         Inputs.checkVersion(version);
         Inputs.checkWritable(modelOut, facts);
+        if (configOut != null) {
+            Inputs.checkWritable(configOut, facts);
+        }
         JobRules.Rules shop = settings.with(job, Map.of());
         try (Console console = Console.ofThisProcess()) {
+            console.line(settings.currency(job));
             FactLog log = Inputs.read(facts, shop, console);
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
@@ -98,9 +112,19 @@ public final class FitCommand implements Callable<Integer> {
             Files.write(modelOut, fitted.document(from));
             JobRules.Rules withModel =
                     settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
-            console.line(new ShopAccount(log, fitted, withModel.policy()).text());
+            ShopAccount account = new ShopAccount(log, fitted, withModel.policy());
+            console.line(account.text());
+            if (configOut != null) {
+                new Learnt(log, until, fitted.model().horizonDays(), this::policy)
+                        .write(account.settings(), modelOut, settings.told(), configOut);
+                console.line("Settings in " + configOut);
+            }
             console.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Policy policy(Map<String, String> changes) {
+        return settings.with(job, changes).policy();
     }
 }

@@ -1,7 +1,7 @@
 package io.churnwarnings.tools;
 
-import io.churnwarnings.codec.file.RecordFile;
-import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.codec.file.FactFiles;
+import io.churnwarnings.codec.file.FileTree;
 import io.churnwarnings.tools.input.FactLog;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Reads what a tool is given, and refuses it where nothing can be made of it. */
 final class Inputs {
@@ -50,7 +51,7 @@ final class Inputs {
     }
 
     /** Refuses at once what would be found out only after minutes of work. */
-    static void checkWritable(Path out, Path facts) throws IOException {
+    static void checkWritable(Path out, List<Path> facts) throws IOException {
         Path folder = out.toAbsolutePath().getParent();
         if (Files.isDirectory(out)
                 || folder == null
@@ -58,29 +59,37 @@ final class Inputs {
                 || !Files.isWritable(folder)) {
             throw new UsageException(out + ": cannot be written: no such folder, or no right to");
         }
-        if (Files.exists(out) && Files.exists(facts) && Files.isSameFile(out, facts)) {
-            throw new UsageException(out + " is the file of --facts and would be overwritten");
+        for (Path file : facts) {
+            if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
+                throw new UsageException(out + " is the file of --facts and would be overwritten");
+            }
         }
     }
 
-    /** All facts of a file. */
-    static FactLog read(Path file, JobRules.Rules shop, Console console) throws IOException {
-        try (RecordReader reader =
-                RecordFile.open(file, System::currentTimeMillis, shop.decoding().mapping())) {
+    /** The files of {@code --facts}, as they are fed to the job. */
+    static FactFiles open(List<Path> files, JobRules.Rules shop, Console console) throws IOException {
+        return FactFiles.open(
+                files.stream().map(Path::toString).toList(),
+                FileTree.LOCAL,
+                shop.decoding(),
+                System::currentTimeMillis,
+                console::line);
+    }
+
+    /** All facts of files. */
+    static FactLog read(List<Path> files, JobRules.Rules shop, Console console) throws IOException {
+        try (FactFiles reader = open(files, shop, console)) {
             console.begin("Reading", -1);
+            reader.with((done, whole) -> console.step(done, "bytes"));
             FactLog log =
                     FactLog.read(
-                            reader,
-                            shop.decoding(),
-                            shop.policy().disorder(),
-                            (records, at) ->
-                                    console.step(
-                                            records,
-                                            Instant.ofEpochMilli(at).toString().substring(0, 10)));
+                            reader, shop.decoding(), shop.policy().disorder(), (records, at) -> {});
             console.end(
                     "%,d records, %,d of them rejected".formatted(log.records(), log.rejected()));
+            RejectedText.of(reader.tally()).forEach(console::line);
             if (log.isEmpty()) {
-                throw new UsageException(file + ": no fact of a customer in it");
+                throw new UsageException(
+                        files.get(0) + ": no fact of a customer in it; doctor says what it needs");
             }
             return log;
         }

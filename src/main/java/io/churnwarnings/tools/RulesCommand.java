@@ -61,11 +61,8 @@ public final class RulesCommand implements Callable<Integer> {
                             + " order of the topic.")
     private List<Path> present = List.of();
 
-    @Option(
-            names = "--facts",
-            paramLabel = "FILE",
-            description = "The history for --dry-run: .csv, .jsonl or .raw.")
-    private Path facts;
+    @Option(names = "--facts", paramLabel = FactsOption.LABEL, description = FactsOption.FILES)
+    private List<Path> facts;
 
     @Option(
             names = "--last-days",
@@ -135,6 +132,7 @@ public final class RulesCommand implements Callable<Integer> {
 
     private void compare(JobRules.Rules shop, Rulebook before, Outcome outcome, Console console)
             throws IOException {
+        console.line(settings.currency(job));
         FactLog log = Inputs.read(facts, shop, console);
         long end = log.finalClock();
         long from = Math.max(log.first(), end - (long) (lastDays * Policy.DAY));

@@ -1,8 +1,10 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.Sampled;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,9 +43,22 @@ final class SettingsOptions {
         return job.read(config, all);
     }
 
-    /** Whether they tell what records look like. */
-    boolean namesShape(JobRules job) {
-        return with(job, Map.of()).decoding().mapping() != null;
+    /** A doctor who takes for granted what they tell. */
+    Doctor doctor(JobRules job) throws IOException {
+        return new Doctor(
+                more -> with(job, more), with(job, Map.of()).decoding().mapping() != null, told());
+    }
+
+    /** All that is set, by key. */
+    Map<String, String> told() throws IOException {
+        Map<String, String> told = new LinkedHashMap<>(SettingsFile.read(config));
+        told.putAll(settings);
+        return told;
+    }
+
+    /** Says in which currency money is counted. */
+    String currency(JobRules job) throws IOException {
+        return Assumptions.currency(with(job, Map.of()), told().containsKey("churn.currency.base"));
     }
 
     /** The oldest records of a topic, read with these settings. */

@@ -88,7 +88,7 @@ public record FieldPath(List<Alternative> alternatives) implements Serializable 
         return pointers().anyMatch(pointer -> pointer.beginsWith(name));
     }
 
-    Stream<Pointer> pointers() {
+    public Stream<Pointer> pointers() {
         return alternatives.stream().flatMap(alternative -> alternative.pointers.stream());
     }
 

@@ -135,4 +135,21 @@ public record InputMapping(
     boolean opensEnvelopes() {
         return paths.values().stream().anyMatch(path -> path.beginsWith("data"));
     }
+
+    /** The same for other places. */
+    public InputMapping at(Map<MappedField, FieldPath> others) {
+        return new InputMapping(
+                others,
+                types,
+                times,
+                timesAt,
+                zoneAssumed,
+                money,
+                ids,
+                ignore,
+                records,
+                refundsAll,
+                afterImage,
+                lines);
+    }
 }

@@ -6,24 +6,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Lines of bytes, ended by LF. Holds one line at a time. */
+/** Lines of bytes, ended by LF. Holds one line at a time, and of one that is too long a part. */
 final class LineReader implements Closeable {
 
     private static final int CHUNK = 1 << 16;
 
-    /** Far beyond every record that a topic takes, and little enough to be held. */
-    private static final int MAX_LINE = 1 << 28;
+    /** Far beyond every record that is accepted, and little enough to be held. */
+    static final int MAX_LINE = 1 << 25;
+
+    /** What is kept of a longer line: enough to be known as too large. */
+    private static final int KEPT = (1 << 20) + 1;
 
     private final String file;
     private final InputStream in;
     private final byte[] chunk = new byte[CHUNK];
 
     /** The start of a line that goes on in the next chunk. */
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
     private int position;
     private int limit;
     private long number;
+    private long length;
+    private boolean cut;
 
     LineReader(String file, InputStream in) {
         this.file = file;
@@ -39,22 +44,20 @@ final class LineReader implements Closeable {
             return null;
         }
         number++;
-        long length = 0;
+        length = 0;
+        cut = false;
         do {
             int end = position;
             while (end < limit && chunk[end] != '\n') {
                 end++;
             }
             length += end - position;
-            if (length > MAX_LINE) {
-                throw fault("longer than " + MAX_LINE + " bytes");
-            }
-            if (end < limit && begun.size() == 0) {
+            if (end < limit && length == end - position) {
                 byte[] line = Arrays.copyOfRange(chunk, position, end);
                 position = end + 1;
                 return line;
             }
-            begun.write(chunk, position, end - position);
+            hold(end);
             if (end < limit) {
                 position = end + 1;
                 break;
@@ -63,6 +66,28 @@ final class LineReader implements Closeable {
         byte[] line = begun.toByteArray();
         begun.reset();
         return line;
+    }
+
+    private void hold(int end) {
+        if (!cut) {
+            begun.write(chunk, position, end - position);
+        }
+        if (length > MAX_LINE && !cut) {
+            cut = true;
+            byte[] start = Arrays.copyOf(begun.toByteArray(), KEPT);
+            begun = new ByteArrayOutputStream();
+            begun.writeBytes(start);
+        }
+    }
+
+    /** Whether the line that was read last was too long, and its beginning alone was kept. */
+    boolean wasCut() {
+        return cut;
+    }
+
+    /** How long the line that was read last is, whatever was kept of it. */
+    long length() {
+        return length;
     }
 
     /** The next line without its LF and the CRs before it, or null at the end. */
@@ -103,7 +128,7 @@ final class LineReader implements Closeable {
             limit = Math.max(in.read(chunk), 0);
         } catch (IOException e) {
             limit = 0;
-            throw new RecordFileException(file + ": cannot be read: " + e, e);
+            throw InputFile.cannotRead(file, e);
         }
         return limit > 0;
     }

@@ -13,4 +13,9 @@ public interface RecordReader extends Closeable {
      * @throws IOException if it cannot be read
      */
     FileRecord next() throws IOException;
+
+    /** What was found in files, if it is them that are read; else null. */
+    default FileTally tally() {
+        return null;
+    }
 }

@@ -22,6 +22,12 @@ final class Stamp {
         this.wallClock = wallClock;
     }
 
+    /** The timestamp of what happened then. */
+    long at(long time) {
+        timestamp = Math.min(time, wallClock.getAsLong());
+        return timestamp;
+    }
+
     /** A value without a readable time takes the timestamp of the record before it, the first 0. */
     FileRecord on(byte[] value) {
         ValuePreview preview = previewer.preview(value);

@@ -33,5 +33,10 @@ public enum RejectionReason {
     /** A record of the rules topic is no sound document, or comes too late. */
     BAD_RULES,
     /** A record of the control topic tells nothing that the job knows. */
-    BAD_CONTROL
+    BAD_CONTROL,
+    /**
+     * A row of a file has more cells than its header, so that it cannot be told which is which;
+     * stands where {@link #NOT_JSON} stands for JSON.
+     */
+    BAD_ROW
 }

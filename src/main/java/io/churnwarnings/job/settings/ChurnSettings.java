@@ -7,6 +7,7 @@ import io.churnwarnings.job.options.CacheOptions;
 import io.churnwarnings.job.options.ClockMode;
 import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.DeadLetterOptions;
+import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.KafkaOptions;
 import io.churnwarnings.job.options.WarningOptions;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
@@ -128,6 +129,42 @@ public record ChurnSettings(
                 deadLetters,
                 null,
                 new ControlSettings(null, instructions.notice(), null),
+                deadLetterMaxBytes,
+                createTopics,
+                createPartitions,
+                encodings);
+    }
+
+    /**
+     * Refuses what can be done of files alone.
+     *
+     * @throws SettingsException if the records of the topic are lines of orders
+     */
+    public void refuseLines() {
+        if (decoding.mapping() != null && decoding.mapping().lines()) {
+            throw new SettingsException(
+                    List.of(
+                            InputOptions.LINES.key()
+                                    + " is true, but on a topic it is not known when the last line"
+                                    + " of an order has come: join the lines before they are written"
+                                    + " to it, as with Flink SQL: SELECT order_id, customer_id,"
+                                    + " MIN(created_at), SUM(quantity * price) FROM order_lines"
+                                    + " GROUP BY order_id, customer_id"));
+        }
+    }
+
+    /** The same for a topic that only files are written to, whose records are marked. */
+    public ChurnSettings ofFedTopic() {
+        return new ChurnSettings(
+                configured,
+                cache,
+                decoding.with(decoding.files().ofFedTopic()),
+                sourceName,
+                source,
+                warnings,
+                deadLetters,
+                profiles,
+                instructions,
                 deadLetterMaxBytes,
                 createTopics,
                 createPartitions,

@@ -1,6 +1,7 @@
 package io.churnwarnings.job.settings;
 
 import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.job.FileSettings;
 import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.InputOptions;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class DecodingSettings {
                                 OptionParsers::dateOrInstant)
                         .orElseThrow()
                         .toEpochMilli(),
-                MappingSettings.read(reader));
+                MappingSettings.read(reader),
+                FileSettings.read(reader));
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.FedDecoder;
+import io.churnwarnings.codec.FileMark;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValuePreviewer;
 import io.churnwarnings.codec.file.FileRecord;
@@ -28,7 +29,7 @@ final class RecordProducer implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final DecodingRules rules;
-    private final FactDecoder decoder;
+    private final FedDecoder decoder;
     private final ValuePreviewer previewer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long sent;
@@ -46,7 +47,7 @@ final class RecordProducer implements AutoCloseable {
     RecordProducer(String bootstrapServers, String topic, DecodingRules rules) {
         this.topic = topic;
         this.rules = rules;
-        this.decoder = new FactDecoder(rules);
+        this.decoder = new FedDecoder(rules);
         this.previewer = new ValuePreviewer(rules.mapping());
         this.producer =
                 new KafkaProducer<>(
@@ -77,11 +78,12 @@ final class RecordProducer implements AutoCloseable {
             long timestamp = Math.max(0, record.timestamp());
             DecodedRecord ingested =
                     decoder.decode(
-                            new RawRecord(topic, 0, 0, timestamp, record.key(), record.value()));
+                            new RawRecord(topic, 0, 0, timestamp, record.key(), record.value()),
+                            record.mark());
             int partition =
                     PartitionRule.partition(
                             customer(ingested, record), record.key(), LocalTopics.PARTITIONS);
-            send(partition, timestamp, record.key(), record.value());
+            send(partition, timestamp, record.key(), record.value(), record.mark());
             fed.add(ingested);
             progress.made(fed.records(), timestamp);
         }
@@ -109,7 +111,7 @@ final class RecordProducer implements AutoCloseable {
         byte[] value =
                 ("{\"type\":\"heartbeat\",\"occurredAt\":" + occurredAt + "}").getBytes(UTF_8);
         for (int partition = 0; partition < LocalTopics.PARTITIONS; partition++) {
-            send(partition, Math.max(0, time), null, value);
+            send(partition, Math.max(0, time), null, value, FileMark.fact());
         }
         flush();
     }
@@ -119,10 +121,15 @@ final class RecordProducer implements AutoCloseable {
         return sent;
     }
 
-    private void send(int partition, long timestamp, byte[] key, byte[] value) {
+    private void send(int partition, long timestamp, byte[] key, byte[] value, byte[] mark) {
         sent++;
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, partition, timestamp, key, value);
+        if (mark != null) {
+            record.headers().add(FileMark.HEADER, mark);
+        }
         producer.send(
-                new ProducerRecord<>(topic, partition, timestamp, key, value),
+                record,
                 (metadata, e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);

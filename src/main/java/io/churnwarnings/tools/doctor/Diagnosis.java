@@ -70,7 +70,12 @@ final class Diagnosis {
                                 DoctorText.count(found.of(FactType.REFUND))));
         say(
                 "  signs of life",
-                DoctorText.count(found.heartbeats()) + " (heartbeats, and what is no order)");
+                DoctorText.count(found.heartbeats()) + " (heartbeats, and what is left out)");
+        if (found.parts() > 0) {
+            say(
+                    "  parts left out",
+                    "%s, the first: %s".formatted(DoctorText.count(found.parts()), found.droppedPart()));
+        }
         say("  rejected", DoctorText.count(found.rejections()));
         for (Map.Entry<RejectionReason, Examination.Rejected> one : found.rejected().entrySet()) {
             say(

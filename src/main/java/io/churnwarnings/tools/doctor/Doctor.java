@@ -1,12 +1,10 @@
 package io.churnwarnings.tools.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.file.FileRecord;
-import io.churnwarnings.codec.file.RecordFile;
-import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.tools.SettingsLine;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,154 +15,195 @@ import java.util.function.Function;
 /** Recognises what records are like, and looks at them as the job would. */
 public final class Doctor {
 
-    private static final int ENOUGH_FOR_THE_SHAPE = 1_000;
-
     private final Function<Map<String, String>, JobRules.Rules> rules;
     private final boolean shapeIsTold;
+    private final Map<String, String> given;
 
     /**
      * What was found.
      *
      * @param lines for people
-     * @param config a file of settings; null if none could be made
+     * @param settings what is proposed, by key; null if nothing could be made of the records
+     * @param remarks what has to be said of settings, by key
+     * @param healthy whether a run with them can be believed
      */
-    public record Findings(List<String> lines, String config) {}
+    public record Findings(
+            List<String> lines,
+            Map<String, String> settings,
+            Map<String, String> remarks,
+            boolean healthy) {
+
+        /** A file of the settings; null if there are none. */
+        public String config() {
+            return settings == null
+                    ? null
+                    : settings.isEmpty()
+                            ? "# Nothing has to be set for these records.\n"
+                            : text(settings, remarks);
+        }
+    }
 
     /**
      * @param rules the rules under the user's settings and some more
      * @param shapeIsTold whether the user has told the shape himself
+     * @param given the user's settings
      */
-    public Doctor(Function<Map<String, String>, JobRules.Rules> rules, boolean shapeIsTold) {
+    public Doctor(
+            Function<Map<String, String>, JobRules.Rules> rules,
+            boolean shapeIsTold,
+            Map<String, String> given) {
         this.rules = rules;
         this.shapeIsTold = shapeIsTold;
+        this.given = Map.copyOf(given);
     }
 
-    /** Looks at the first records of a file. */
-    public Findings examine(Path file, int most) throws Exception {
-        Function<InputMapping, Sampled> sample =
-                mapping -> (limit, taker) -> read(file, mapping, limit, taker);
-        boolean rows = file.toString().endsWith(".csv");
-        return examine(mapping -> sample.apply(rows ? null : mapping), most);
+    /** Looks at the first records of files. */
+    public Findings examine(List<Path> files, int most) throws Exception {
+        List<String> said = new ArrayList<>();
+        Sample sample = new FileSample(files, said::add);
+        return examine(sample, most, said);
     }
 
     /** Looks at the records of a topic. */
-    public Findings examine(Sampled sample, int most) throws Exception {
-        return examine(mapping -> sample, most);
+    public Findings examine(Sampled topic, int most) throws Exception {
+        return examine(new TopicSample(topic), most, new ArrayList<>());
     }
 
-    private Findings examine(Function<InputMapping, Sampled> sample, int most) throws Exception {
-        Proposal proposal = propose(sample, most);
+    private Findings examine(Sample sample, int most, List<String> said) throws Exception {
+        DecodingRules told = rules.apply(Map.of()).decoding();
+        Survey survey = new Survey();
+        sample.values(told, most, survey::add);
         List<String> lines = new ArrayList<>();
-        if (proposal.shape() == null) {
-            return new Findings(
-                    List.of(
-                            "Nothing here can be made sense of: there are no records, or none is a"
-                                    + " JSON object. Values in Avro or Protobuf have to be turned into"
-                                    + " JSON first."),
-                    null);
+        if (survey.objects() == 0) {
+            lines.add(
+                    "Nothing here can be made sense of: there are no records, or none is a JSON"
+                            + " object. Values in Avro or Protobuf have to be turned into JSON first.");
+            return new Findings(lines, null, Map.of(), false);
         }
-        lines.add("These look like " + proposal.shape() + ".");
-        if (!proposal.isWhole(this::decoding)) {
-            lines.addAll(unfinished(proposal));
-            return new Findings(lines, null);
+        Recognised shape =
+                shapeIsTold
+                        ? new Recognised("what the settings say", new Draft())
+                        : new Recognition(sample, told, rules, most).of(survey);
+        lines.add("These look like " + shape.name() + ".");
+        Draft draft = shape.draft();
+        if (!draft.undecided().isEmpty() && mistakes(decided(draft)) != null) {
+            return unfinished(lines, said, draft, survey);
         }
-        JobRules.Rules found = rules.apply(proposal.settings());
-        Examination examination = new Examination(found.decoding());
-        sample.apply(found.decoding().mapping()).read(most, examination::add);
-        String config = config(proposal, examination, found.decoding().baseCurrency());
+        return finished(lines, said, draft, sample, most, survey);
+    }
+
+    /** What is proposed without what is not decided. */
+    private static Map<String, String> decided(Draft draft) {
+        Map<String, String> decided = new LinkedHashMap<>(draft.settings());
+        draft.undecided()
+                .forEach(
+                        key ->
+                                decided.computeIfPresent(
+                                        key,
+                                        (k, value) ->
+                                                value.contains(":?")
+                                                        ? value.replace(":?", ":ignore")
+                                                        : null));
+        return decided;
+    }
+
+    private String mistakes(Map<String, String> settings) {
+        try {
+            rules.apply(settings);
+            return null;
+        } catch (UsageException e) {
+            return e.getMessage();
+        }
+    }
+
+    private Findings unfinished(List<String> lines, List<String> said, Draft draft, Survey survey) {
+        lines.addAll(said);
+        lines.add("");
+        lines.add("What is wrong");
+        for (String key : draft.undecided()) {
+            lines.add("  %s: ?   (set it to its place, as /order/id)".formatted(key));
+        }
+        lines.add("The fields are: " + fields(survey));
+        settingsTo(lines, draft, new LinkedHashMap<>(draft.settings()));
+        return new Findings(lines, all(draft), draft.remarks(), false);
+    }
+
+    private static String fields(Survey survey) {
+        return String.join(
+                ", ", survey.fields().stream().limit(60).map(field -> field.pointer).toList());
+    }
+
+    private Findings finished(
+            List<String> lines,
+            List<String> said,
+            Draft draft,
+            Sample sample,
+            int most,
+            Survey survey)
+            throws Exception {
+        JobRules.Rules found = rules.apply(decided(draft));
+        Examination examination = new Examination();
+        sample.decode(found.decoding(), most, examination::add);
+        lines.addAll(said);
+        new Money(examination, found, survey, given).settle(draft);
+        long minutes = Diagnosis.disorderMinutes(examination);
+        if (minutes > 5 && !sample.isOfFiles()) {
+            draft.set("churn.clock.disorder", minutes + " min");
+        }
+        QuietLimit.propose(examination, found, given, draft);
+        List<String> problems = new ArrayList<>(Undecided.of(draft, survey));
+        problems.addAll(Problems.of(examination, draft, sample.isOfFiles()));
+        lines.add("");
+        lines.add(
+                problems.isEmpty() ? "Nothing is wrong that would be seen here." : "What is wrong");
+        problems.forEach(problem -> lines.add("  - " + problem));
+        if (!draft.questions().isEmpty()) {
+            lines.add("What only you know");
+            draft.questions().forEach(question -> lines.add("  ? " + question));
+        }
         lines.add("");
         lines.addAll(Diagnosis.of(examination, found.policy().occasionWindow()));
+        settingsTo(lines, draft, all(draft));
+        return new Findings(lines, all(draft), draft.remarks(), problems.isEmpty());
+    }
+
+    private Map<String, String> all(Draft draft) {
+        Map<String, String> all = new LinkedHashMap<>(draft.settings());
+        all.putAll(given);
+        return all;
+    }
+
+    private static void settingsTo(List<String> lines, Draft draft, Map<String, String> all) {
         lines.add("");
         lines.add("Settings for the job (--config FILE)");
-        config.lines().forEach(line -> lines.add("  " + line));
-        return new Findings(lines, config);
-    }
-
-    private Proposal propose(Function<InputMapping, Sampled> sample, int most) throws Exception {
-        if (shapeIsTold) {
-            return new Proposal("what the settings say", Map.of(), List.of());
-        }
-        List<RawRecord> first = new ArrayList<>();
-        sample.apply(null).read(ENOUGH_FOR_THE_SHAPE, first::add);
-        // A file's timestamps come with the shape; here it must not matter that they are not known.
-        List<RawRecord> timeless = first.stream().map(Doctor::withoutTime).toList();
-        Proposal known = Proposal.of(timeless, this::decoding);
-        if (known != null) {
-            return known;
-        }
-        // All of it: a status that is rare must not be overlooked.
-        Survey survey = new Survey();
-        sample.apply(null).read(most, received -> survey.add(received.value()));
-        return Proposal.of(survey);
-    }
-
-    private DecodingRules decoding(Map<String, String> settings) {
-        return rules.apply(settings).decoding();
-    }
-
-    private static RawRecord withoutTime(RawRecord received) {
-        return new RawRecord(
-                received.topic(),
-                received.partition(),
-                received.offset(),
-                Long.MAX_VALUE,
-                received.key(),
-                received.value());
-    }
-
-    private static void read(Path file, InputMapping mapping, long most, Sampled.Taker taker)
-            throws Exception {
-        try (RecordReader reader = RecordFile.open(file, System::currentTimeMillis, mapping)) {
-            FileRecord record = reader.next();
-            for (long i = 0; record != null && i < most; i++) {
-                taker.take(
-                        new RawRecord(
-                                file.toString(),
-                                0,
-                                i,
-                                Math.max(0, record.timestamp()),
-                                record.key(),
-                                record.value()));
-                record = reader.next();
-            }
+        String text =
+                all.isEmpty()
+                        ? "# Nothing has to be set for these records.\n"
+                        : text(all, draft.remarks());
+        text.lines().forEach(line -> lines.add("  " + line));
+        if (!draft.undecided().isEmpty()) {
+            lines.add("Where a ? stands something must be decided: a run stops at it until then.");
         }
     }
 
-    private static List<String> unfinished(Proposal proposal) {
-        List<String> lines = new ArrayList<>();
-        lines.add("What could be guessed of them does not do yet:");
-        proposal.settings().forEach((key, value) -> lines.add("  " + key + ": " + value));
-        proposal.missing()
-                .forEach(
-                        key -> lines.add("  " + key + ": ?   (set it to its place, as /order/id)"));
-        lines.add("Put that into a file, finish it, and call again with --config FILE.");
-        return lines;
-    }
-
-    private static String config(Proposal proposal, Examination found, String baseCurrency) {
-        Map<String, String> settings = new LinkedHashMap<>(proposal.settings());
+    private static String text(Map<String, String> settings, Map<String, String> remarks) {
         StringBuilder text = new StringBuilder();
-        settings.forEach((key, value) -> text.append(line(key, value)));
-        String currency = Diagnosis.mainCurrency(found);
-        if (currency != null && !currency.equals(baseCurrency)) {
-            text.append(line("churn.currency.base", currency));
-        }
-        long minutes = Diagnosis.disorderMinutes(found);
-        if (minutes > 5) {
-            text.append(line("churn.clock.disorder", minutes + " min"));
-        }
-        if (settings.containsKey("churn.input.mapping.time-zone")) {
-            text.append("# The records do not tell their zone: is it UTC?\n");
-        }
-        if (settings.containsKey("churn.input.mapping.types")) {
-            text.append("# What the words mean was guessed from them: look at each.\n");
-        }
-        return text.isEmpty() ? "# Nothing has to be set for these records.\n" : text.toString();
+        settings.forEach(
+                (key, value) -> {
+                    if (remarks.containsKey(key)) {
+                        text.append("# ").append(remarks.get(key)).append('\n');
+                    }
+                    text.append(SettingsLine.of(key, value)).append('\n');
+                });
+        return text.toString();
     }
 
-    /** In YAML, of which the mark * and the colon are parts. */
-    private static String line(String key, String value) {
-        boolean plain = value.matches("[A-Za-z0-9/_][A-Za-z0-9/_ .|-]*") && !value.contains(": ");
-        return key + ": " + (plain ? value : "'" + value.replace("'", "''") + "'") + "\n";
+    /** What a sample was recognised as. */
+    record Recognised(String name, Draft draft) {}
+
+    /** The record of an image, an envelope or a row. */
+    static JsonNode image(JsonNode record) {
+        JsonNode change = record.path("payload").has("op") ? record.get("payload") : record;
+        return change.has("op") && change.path("after").isObject() ? change.get("after") : record;
     }
 }

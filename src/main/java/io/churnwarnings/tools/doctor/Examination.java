@@ -3,13 +3,13 @@ package io.churnwarnings.tools.doctor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.tools.RejectedText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,12 +21,11 @@ import java.util.TreeMap;
 /** Counts what the job would find in the records of a sample. */
 final class Examination {
 
-    private static final int MOST_SHOWN = 160;
-
     /** A reason for rejecting, how often, and the first that had it. */
     record Rejected(int count, String detail, String value) {}
 
-    private final FactDecoder decoder;
+    private final Content content = new Content();
+    private final Silence silence = new Silence();
     private final Map<RejectionReason, Rejected> rejected = new EnumMap<>(RejectionReason.class);
     private final Map<FactType, Integer> types = new EnumMap<>(FactType.class);
     private final Map<OptionalField, Integer> dropped = new EnumMap<>(OptionalField.class);
@@ -44,40 +43,61 @@ final class Examination {
     private int keyedOtherwise;
     private int withoutKey;
     private int scattered;
+    private int parts;
+    private String droppedPart;
+    private String unreadableAmount;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    Examination(DecodingRules rules) {
-        decoder = new FactDecoder(rules);
-    }
-
-    void add(RawRecord received) {
+    /**
+     * Takes what a record was decoded to.
+     *
+     * @param place where it stands, in words
+     */
+    void add(String place, RawRecord received, DecodedRecord told) {
         records++;
         perPartition.merge(received.partition(), 1, Integer::sum);
-        DecodedRecord ingested = decoder.decode(received);
-        if (ingested.isRejected()) {
+        parts += told.parts().size();
+        if (!told.parts().isEmpty() && droppedPart == null) {
+            droppedPart = place + ": " + told.parts().get(0).detail();
+        }
+        if (told.isRejected()) {
             rejected.merge(
-                    ingested.rejection().reason(),
-                    new Rejected(1, ingested.rejection().detail(), shown(received.value())),
+                    told.rejection().reason(),
+                    new Rejected(
+                            1,
+                            told.rejection().detail() + ", at " + place,
+                            shown(received.value())),
                     (before, now) -> new Rejected(before.count + 1, before.detail, before.value));
-        } else if (ingested.isHeartbeat()) {
+            return;
+        }
+        if (!told.isFact()) {
             heartbeats++;
-            newest.merge(received.partition(), ingested.observedAt(), Math::max);
-        } else if (ingested.ignored()) {
-            ignored++;
-            newest.merge(received.partition(), ingested.observedAt(), Math::max);
-        } else {
-            long before = newest.merge(received.partition(), ingested.observedAt(), Math::max);
-            ingested.dropped().forEach(field -> dropped.merge(field, 1, Integer::sum));
-            ingested.forEachFact(fact -> add(received, fact.customerId(), fact.fact(), before));
+            if (told.observedAt() != DecodedRecord.UNTIMED) {
+                newest.merge(received.partition(), told.observedAt(), Math::max);
+            }
+            return;
+        }
+        told.dropped().forEach(field -> dropped.merge(field, 1, Integer::sum));
+        unreadable(place, received, told);
+        long before = newest.getOrDefault(received.partition(), Long.MIN_VALUE);
+        told.forEachFact(fact -> add(place, received, fact, before));
+        newest.merge(received.partition(), told.observedAt(), Math::max);
+    }
+
+    private void unreadable(String place, RawRecord received, DecodedRecord told) {
+        if (told.dropped().contains(OptionalField.AMOUNT) && unreadableAmount == null) {
+            unreadableAmount = place + ", in " + shown(received.value());
         }
     }
 
-    private void add(RawRecord received, String customerId, Fact fact, long before) {
+    private void add(String place, RawRecord received, CustomerFact told, long before) {
+        String customerId = told.customerId();
+        Fact fact = told.fact();
         if (facts == lateness.length) {
             lateness = Arrays.copyOf(lateness, 2 * facts);
         }
-        lateness[facts++] = Math.max(0, before - fact.occurredAt());
+        lateness[facts++] = before == Long.MIN_VALUE ? 0 : Math.max(0, before - fact.occurredAt());
         types.merge(fact.type(), 1, Integer::sum);
         if (fact.amount() != Fact.UNKNOWN_AMOUNT) {
             currencies.merge(fact.currency(), 1, Integer::sum);
@@ -89,6 +109,8 @@ final class Examination {
                         : 0;
         first = Math.min(first, fact.occurredAt());
         last = Math.max(last, fact.occurredAt());
+        silence.see(fact.occurredAt());
+        content.add(place, customerId, fact);
         Customer customer =
                 customers.computeIfAbsent(customerId, id -> new Customer(received.partition()));
         scattered += customer.isElsewhere(received.partition()) ? 1 : 0;
@@ -104,14 +126,33 @@ final class Examination {
         return fact.type() == FactType.REFUND ? id + fact.occurredAt() : id;
     }
 
+    /** What the facts say beside each other. */
+    Content content() {
+        return content;
+    }
+
+    /** The longest time in which nothing at all happened, in milliseconds. */
+    long longestSilence() {
+        return silence.longest();
+    }
+
+    /** How many parts of records could not be used. */
+    int parts() {
+        return parts;
+    }
+
+    /** The first of them, in words; or null. */
+    String droppedPart() {
+        return droppedPart;
+    }
+
+    /** The first amount that could not be read, in words; or null. */
+    String unreadableAmount() {
+        return unreadableAmount;
+    }
+
     private static String shown(byte[] value) {
-        if (value == null) {
-            return "null";
-        }
-        String text =
-                new String(value, 0, Math.min(value.length, 4 * MOST_SHOWN), UTF_8)
-                        .replaceAll("\\p{Cntrl}", " ");
-        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+        return RejectedText.shown(value);
     }
 
     /** How late facts come after newer ones of their partition, in milliseconds, for a share. */

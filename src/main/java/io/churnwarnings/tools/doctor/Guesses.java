@@ -1,76 +1,243 @@
 package io.churnwarnings.tools.doctor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Guesses from names and values where the fields of a fact stand: settings without their prefix
- * churn.input., in the order in which they are written.
- */
+/** Guesses from names and values where the fields of a fact stand. */
 final class Guesses {
 
-    private static final String MAPPING = "mapping.";
-    private static final int MOST_WORDS = 40;
+    private static final int MOST_WORDS = 60;
+    private static final double REPEATED = 0.05;
+    private static final String NUMBER =
+            "[-+(]?\\p{Sc}? ?([A-Z]{3} ?)?-?[0-9][0-9.,' \u00a0]*( ?\\p{Sc}| ?[A-Z]{3})?\\)?|NaN";
 
     private final Survey survey;
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final boolean ofFiles;
+    private final Draft draft = new Draft();
+    private Field order;
 
-    private Guesses(Survey survey) {
+    private Guesses(Survey survey, boolean ofFiles) {
         this.survey = survey;
+        this.ofFiles = ofFiles;
     }
 
-    /** What can be guessed; order, customer or time may be missing. */
-    static Map<String, String> of(Survey survey) {
-        Guesses guesses = new Guesses(survey);
+    /** What can be guessed; what must be there and could not be found is undecided. */
+    static Draft of(Survey survey, boolean ofFiles) {
+        Guesses guesses = new Guesses(survey, ofFiles);
         if (survey.areChanges()) {
-            guesses.settings.put("format", "debezium");
+            guesses.draft.set(Draft.INPUT + "format", "debezium");
         }
-        guesses.guess();
-        return guesses.settings;
+        guesses.who();
+        guesses.when();
+        guesses.what();
+        guesses.money();
+        return guesses.draft;
     }
 
-    private void guess() {
-        put("order-id", best(Guesses::order));
-        put("customer-id", best(Guesses::customer));
-        Optional<Field> time = best(Guesses::time);
-        put("occurred-at", time);
-        Optional<Field> cancelled = best(Guesses::cancelled);
-        Optional<Field> type = best(this::type);
-        put("type", type);
-        type.ifPresent(field -> settings.put(MAPPING + "types", words(field)));
-        Optional<Field> changed = type.flatMap(field -> best(Guesses::changed));
-        String meanings = settings.getOrDefault(MAPPING + "types", "");
-        put(
-                "cancellation.occurred-at",
-                cancelled.or(() -> changed.filter(at -> meanings.contains(":cancellation"))));
-        put("refund.occurred-at", changed.filter(at -> meanings.contains(":refund")));
-        put("amount", best(Guesses::amount));
-        put("currency", best(Guesses::currency));
-        put("items", best(Guesses::items));
-        time.map(TimeGuess::of)
-                .filter(guess -> !guess.format().equals("iso"))
+    private void who() {
+        Optional<Field> foundOrder = best(Roles::order, Guesses::isId);
+        Optional<Field> customer = best(Roles::customer, Guesses::isId);
+        Optional<Field> mail =
+                best(field -> Roles.isMail(field) ? 9 - field.depth() : 0, f -> true);
+        if (customer.isEmpty() && mail.isEmpty()) {
+            // A bare id of which there are few is that of the customers.
+            customer = foundOrder.filter(field -> field.distinct() < 0.5);
+            if (customer.isPresent()) {
+                foundOrder = Optional.empty();
+            }
+        }
+        order = foundOrder.orElse(null);
+        boolean row = order == null && ofFiles && (customer.isPresent() || mail.isPresent());
+        draft.map("order-id", order != null ? order.pointer : row ? "record" : "?");
+        if (row) {
+            draft.remark(
+                    Draft.MAPPING + "order-id",
+                    "The records name no orders: each is one, and what comes twice counts twice.");
+        }
+        if (isWhole(order) || isWhole(customer.orElse(null))) {
+            draft.map("ids", "whole");
+        }
+        draft.map(
+                "customer-id",
+                customer.map(field -> field.pointer)
+                        .orElse(mail.map(field -> field.pointer).orElse("?")));
+    }
+
+    /** Whether ids became 17851.0 where a column of them had gaps. */
+    private static boolean isWhole(Field field) {
+        return field != null && field.texts > 0 && field.matching("[0-9]+\\.0+") > 0.9;
+    }
+
+    private void when() {
+        Optional<Field> time = best(Roles::time, field -> TimeGuess.of(field) != null);
+        draft.map("occurred-at", time.map(field -> field.pointer).orElse("?"));
+        time.ifPresent(field -> TimeFormats.propose(field, survey, draft));
+        at("updated-at", Roles::isChanged);
+        at("cancellation.occurred-at", Roles::isCancelled);
+    }
+
+    private void at(String name, java.util.function.Predicate<Field> role) {
+        survey.fields().stream()
+                .filter(field -> TimeGuess.of(field) != null && role.test(field))
+                .min(Comparator.comparingInt(Field::depth))
                 .ifPresent(
-                        guess -> {
-                            settings.put(MAPPING + "time-format", guess.format());
-                            if (guess.needsZone()) {
-                                settings.put(MAPPING + "time-zone", "UTC");
-                            }
+                        field -> {
+                            draft.map(name, field.pointer);
+                            TimeFormats.own(name, field, draft);
                         });
     }
 
-    private void put(String name, Optional<Field> field) {
-        field.ifPresent(found -> settings.put(MAPPING + name, found.pointer));
+    private void what() {
+        Optional<Field> type = best(this::state, field -> field.texts > 0);
+        if (type.isEmpty()) {
+            return;
+        }
+        draft.map("type", type.get().pointer);
+        draft.map("types", new Words(type.get(), isToldAgain(), hasRefunds()).text());
+        draft.remark(
+                Draft.MAPPING + "types",
+                "What the words mean was guessed from them: look at each.");
+    }
+
+    private double state(Field field) {
+        boolean few =
+                field.values.size() <= MOST_WORDS
+                        && field.values.size() < Math.max(6, field.seen / 4);
+        boolean understood =
+                field.values.keySet().stream()
+                        .anyMatch(word -> !WordMeanings.of(word).equals(WordMeanings.UNDECIDED));
+        return few && understood ? Roles.state(field) : 0;
+    }
+
+    /** Whether an order is told again when it changes. */
+    private boolean isToldAgain() {
+        return order != null
+                && order.seen > 20
+                && order.values.size() < order.seen * (1 - REPEATED)
+                && draft.mapped("updated-at") != null;
+    }
+
+    private boolean hasRefunds() {
+        return refundColumn().isPresent() || !refundArray().isEmpty();
+    }
+
+    private void money() {
+        Optional<Field> amount = best(Roles::amount, Guesses::isNumber);
+        Optional<Field> quantity = best(Roles::quantity, Guesses::isNumber);
+        Optional<Field> price = best(Roles::unitPrice, Guesses::isNumber);
+        if ((amount.isEmpty() || amount.equals(price))
+                && quantity.isPresent()
+                && price.isPresent()) {
+            draft.map("amount", quantity.get().pointer + " * " + price.get().pointer);
+        } else if (amount.isPresent()) {
+            draft.map("amount", amount.get().pointer);
+            cents(amount.get());
+        } else {
+            best(Roles::amount, Guesses::isBase64).ifPresent(this::unscaled);
+        }
+        best(Roles::currency, field -> field.matching("[A-Za-z]{3}") > 0.9)
+                .ifPresent(field -> draft.map("currency", field.pointer));
+        refunds();
+        survey.fields().stream()
+                .filter(field -> field.arraysOfObjects > 0)
+                .filter(
+                        field ->
+                                field.words()
+                                        .matches(
+                                                "(line |order )?(item|line|product|article|position)s?"))
+                .findFirst()
+                .ifPresent(field -> draft.map("items", field.pointer));
+        lines();
+    }
+
+    private void cents(Field amount) {
+        if (amount.words().matches(".*(cents?|minor|pence|smallest).*")) {
+            draft.map("amount-unit", "minor");
+        }
+    }
+
+    private void unscaled(Field field) {
+        draft.map("amount", field.pointer);
+        draft.map("amount-scale", "2");
+        draft.remark(
+                Draft.MAPPING + "amount-scale",
+                "The amounts are base64 of unscaled decimals (Debezium's default). How many decimals"
+                        + " the column has is not in the records: two are assumed.");
+        draft.ask(
+                "How many decimals has the column "
+                        + field.pointer
+                        + "? Its values are base64 of unscaled decimals, and two are assumed:"
+                        + " churn.input.mapping.amount-scale.");
+    }
+
+    private Optional<Field> refundColumn() {
+        return best(Roles::refunded, Guesses::isNumber);
+    }
+
+    /** Amounts in the elements of an array of refunds. */
+    private List<Field> refundArray() {
+        List<Field> amounts = new ArrayList<>();
+        for (Field field : survey.inArrays()) {
+            if (field.pointer.matches("(?i).*refunds?/\\[\\]/(total|amount|value|sum)")
+                    && isNumber(field)) {
+                amounts.add(field);
+            }
+        }
+        return amounts;
+    }
+
+    private void refunds() {
+        List<Field> array = refundArray();
+        if (array.isEmpty()) {
+            refundColumn().ifPresent(field -> draft.map("refunded-so-far", field.pointer));
+            return;
+        }
+        String amount = array.get(0).pointer;
+        int end = amount.indexOf("/[]/");
+        String elements = amount.substring(0, end);
+        Optional<Field> time =
+                survey.inArrays().stream()
+                        .filter(field -> field.pointer.startsWith(elements + "/[]/"))
+                        .filter(field -> TimeGuess.of(field) != null)
+                        .findFirst();
+        if (time.isPresent()) {
+            draft.map("refunds", elements);
+            draft.map("refunds.amount", amount.substring(end + 3));
+            draft.map("refunds.occurred-at", time.get().pointer.substring(end + 3));
+        } else {
+            draft.map("refunded-so-far", amount);
+        }
+    }
+
+    /** Rows of one order that stand together, and a column of quantities, are its lines. */
+    private void lines() {
+        boolean several = order != null && order.repeated > REPEATED * order.seen;
+        boolean ofLines =
+                best(Roles::quantity, Guesses::isNumber).isPresent()
+                        || survey.fields().stream()
+                                .anyMatch(
+                                        f ->
+                                                f.words()
+                                                        .matches(
+                                                                ".*(sku|line ?item|stock ?code|artikel|product).*"));
+        if (ofFiles && several && ofLines && draft.mapped("updated-at") == null) {
+            draft.map("lines", "true");
+            draft.remark(
+                    Draft.MAPPING + "lines",
+                    "Several rows have the same order: they are taken for its lines, and added.");
+        }
     }
 
     /** The field with the most points, if it has any; of equal ones the one that is least deep. */
-    private Optional<Field> best(ToDoubleFunction<Field> points) {
+    private Optional<Field> best(
+            ToDoubleFunction<Field> points, java.util.function.Predicate<Field> possible) {
         Collection<Field> fields = survey.fields();
         return fields.stream()
+                .filter(field -> field.isScalar() && possible.test(field))
                 .filter(field -> points.applyAsDouble(field) > 0)
                 .max(
                         Comparator.comparingDouble(points)
@@ -78,159 +245,25 @@ final class Guesses {
                                 .thenComparing(field -> field.seen));
     }
 
-    private static double order(Field field) {
-        if (!isId(field)) {
-            return 0;
-        }
-        String name = field.name();
-        double points = 0;
-        points += name.matches("order(id|no|nr|num|number|uuid|key|ref)") ? 10 : 0;
-        points +=
-                name.matches("(transaction|invoice|receipt|purchase|basket|cart)(id|no|number)")
-                        ? 8
-                        : 0;
-        points += name.matches("id|number|no|uuid|key") ? (field.depth() == 1 ? 6 : 1) : 0;
-        points += name.matches("id|number|no|uuid|key") && field.path().contains("order") ? 5 : 0;
-        points -= isOfSomeone(field) ? 20 : 0;
-        points -=
-                field.path()
-                                .matches(
-                                        ".*(item|product|line|shop|store|tenant|message|event|address|payment).*")
-                        ? 6
-                        : 0;
-        return points + (points > 0 ? 2 * field.distinct() : 0);
-    }
-
-    private static double customer(Field field) {
-        if (!isId(field)) {
-            return 0;
-        }
-        boolean email = field.name().contains("mail");
-        boolean id = field.name().matches(".*(id|no|number|uuid|key|ref)") || isOfSomeone(field);
-        boolean part =
-                field.path()
-                        .matches(".*(address|order|agent|locale|currency|group|name|phone|type).*");
-        return !isOfSomeone(field) || !id
-                ? 0
-                : 10 - (email ? 5 : 0) - (part ? 6 : 0) + (field.name().endsWith("id") ? 3 : 0);
-    }
-
-    private static boolean isOfSomeone(Field field) {
-        return field.path()
-                .matches(
-                        ".*(customer|user|client|buyer|member|shopper|consumer|account|kunde|guest).*");
-    }
-
     private static boolean isId(Field field) {
         return field.seen > 0
-                && field.texts + field.integers >= field.seen
-                && field.matching(".{1,256}") == 1;
+                && field.texts + field.numbers >= field.seen
+                && field.matching(".{1,256}") == 1
+                && !isTimeText(field);
     }
 
-    private static double time(Field field) {
-        if (TimeGuess.of(field) == null) {
-            return 0;
-        }
-        String path = field.path();
-        double points = 1;
-        points +=
-                path.matches(
-                                ".*(occurred|placed|ordered|purchase|bought|order_?date|order_?time).*")
-                        ? 8
-                        : 0;
-        points += path.matches(".*(created|timestamp|event_?time|date|time).*") ? 5 : 0;
-        points -=
-                path.matches(
-                                ".*(updat|modif|cancel|delet|refund|ship|deliver|birth|expir|closed|process|due|paid|sent|received|customer|user).*")
-                        ? 12
-                        : 0;
-        return points;
+    private static boolean isTimeText(Field field) {
+        TimeGuess time = TimeGuess.of(field);
+        return time != null && !time.format().startsWith("epoch") && field.texts > 0;
     }
 
-    private static double cancelled(Field field) {
-        boolean at = field.name().matches("(cancel|void).*(at|date|time|on)");
-        return at && TimeGuess.of(field) != null ? 5 : 0;
+    static boolean isNumber(Field field) {
+        return field.numbers == field.seen || field.matching(NUMBER) > 0.95;
     }
 
-    /** When a record of a status was written: of a cancelled order, when it was cancelled. */
-    private static double changed(Field field) {
-        boolean at = field.name().matches("(last)?(updat|modif|chang).*(at|date|time|on)");
-        return at && TimeGuess.of(field) != null ? 5 : 0;
-    }
-
-    private double type(Field field) {
-        String name = field.name();
-        if (field.texts == 0
-                || field.values.size() > MOST_WORDS
-                || !name.matches(".*(status|state|type|event|action|kind|eventname)")) {
-            return 0;
-        }
-        boolean understood =
-                field.values.keySet().stream().anyMatch(word -> !meaning(word).equals("heartbeat"));
-        boolean other = field.path().matches(".*(payment|customer|user|address|shipping|fulfil).*");
-        return !understood || other
-                ? 0
-                : name.matches("(order)?(status|state)|event|eventname|eventtype|type") ? 8 : 3;
-    }
-
-    private static String words(Field field) {
-        StringBuilder words = new StringBuilder();
-        for (String word : field.values.keySet()) {
-            if (!word.matches(".*[:,'\"].*")) {
-                words.append(words.isEmpty() ? "" : ",")
-                        .append(word)
-                        .append(':')
-                        .append(meaning(word));
-            }
-        }
-        return words.append(",*:heartbeat").toString();
-    }
-
-    /** What a word for a status or an event may mean. */
-    static String meaning(String word) {
-        String w = word.toLowerCase(Locale.ROOT);
-        if (w.matches(".*(cancel|void|storno|annul|reject).*")) {
-            return "cancellation";
-        }
-        if (w.matches(".*(refund|return|chargeback).*")) {
-            return "refund";
-        }
-        boolean bought =
-                w.matches(
-                        ".*(paid|complete|purchase|placed|confirmed|fulfilled|shipped|delivered|closed|sale|order|created|success|done|new|open).*");
-        boolean not =
-                w.matches(
-                        ".*(unpaid|incomplete|pending|fail|draft|view|abandon|cart|checkout|unconfirmed|product).*");
-        return bought && !not ? "purchase" : "heartbeat";
-    }
-
-    private static double amount(Field field) {
-        boolean number = field.numbers == field.seen || field.matching("-?[0-9]+(\\.[0-9]+)?") == 1;
-        String path = field.path();
-        if (!number || field.seen == 0) {
-            return 0;
-        }
-        double points = 0;
-        points += path.matches(".*(total|grand|gross).*") ? 6 : 0;
-        points += path.matches(".*(amount|sum|revenue|value|price|paid).*") ? 4 : 0;
-        points -=
-                path.matches(
-                                ".*(tax|ship|discount|sub|qty|quantity|count|weight|item|unit|tip|fee|refund|net|id$|points).*")
-                        ? 9
-                        : 0;
-        return points;
-    }
-
-    private static double currency(Field field) {
-        return field.matching("[A-Z]{3}") == 1 && field.path().contains("curr")
-                ? 10 - field.depth()
-                : 0;
-    }
-
-    private static double items(Field field) {
-        return field.arraysOfObjects > 0
-                        && field.name().matches(".*(item|line|product|article|position)s?")
-                ? 5
-                : 0;
+    private static boolean isBase64(Field field) {
+        return field.texts == field.seen
+                && field.matching("[A-Za-z0-9+/]{2,22}={0,2}") > 0.95
+                && field.values.keySet().stream().allMatch(text -> text.length() % 4 == 0);
     }
 }

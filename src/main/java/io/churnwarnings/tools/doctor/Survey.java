@@ -1,8 +1,10 @@
 package io.churnwarnings.tools.doctor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,17 +13,30 @@ import java.util.Map;
 /** Goes through records of an unknown shape and notes what stands where. */
 final class Survey {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
     private static final int MOST_FIELDS = 2_000;
     private static final int DEEPEST = 6;
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> inArrays = new LinkedHashMap<>();
     private int objects;
     private int changes;
     private int envelopes;
 
     void add(byte[] value) {
         JsonNode root = parse(value);
+        if (root != null && root.isArray()) {
+            root.forEach(this::addRecord);
+        } else {
+            addRecord(root);
+        }
+    }
+
+    /** Takes a record that is parsed already. */
+    void addRecord(JsonNode record) {
+        JsonNode root = record;
         if (root == null || !root.isObject()) {
             return;
         }
@@ -41,27 +56,46 @@ final class Survey {
     private void walk(String at, JsonNode object, int depth) {
         object.fields()
                 .forEachRemaining(
-                        entry -> {
-                            String name = entry.getKey().replace("~", "~0").replace("/", "~1");
-                            note(at + "/" + name, entry.getValue(), depth);
-                        });
+                        entry ->
+                                note(
+                                        at + "/" + Places.step(entry.getKey()),
+                                        entry.getValue(),
+                                        depth));
     }
 
     private void note(String at, JsonNode value, int depth) {
-        // A | or a blank before it would be read as the next place.
-        if (at.contains("|") || at.contains(":")) {
-            return;
-        }
         if (value.isObject()) {
             if (depth < DEEPEST) {
                 walk(at, value, depth + 1);
             }
         } else if (fields.containsKey(at) || fields.size() < MOST_FIELDS) {
             fields.computeIfAbsent(at, Field::new).add(value);
+            if (value.isArray()) {
+                value.forEach(element -> noteElement(at + "/[]", element, depth + 1));
+            }
         }
     }
 
-    private static JsonNode parse(byte[] value) {
+    /** What stands in the elements of arrays is noted apart: it is not one value a record. */
+    private void noteElement(String at, JsonNode element, int depth) {
+        element.fields()
+                .forEachRemaining(
+                        entry -> {
+                            String place = at + "/" + Places.step(entry.getKey());
+                            JsonNode value = entry.getValue();
+                            if (value.isObject() && depth < DEEPEST) {
+                                noteElement(place, value, depth + 1);
+                            } else if (value.isArray() && depth < DEEPEST) {
+                                value.forEach(
+                                        inner -> noteElement(place + "/[]", inner, depth + 1));
+                            } else if (inArrays.containsKey(place)
+                                    || inArrays.size() < MOST_FIELDS) {
+                                inArrays.computeIfAbsent(place, Field::new).add(value);
+                            }
+                        });
+    }
+
+    static JsonNode parse(byte[] value) {
         if (value == null || value.length == 0) {
             return null;
         }
@@ -76,6 +110,22 @@ final class Survey {
 
     Collection<Field> fields() {
         return fields.values();
+    }
+
+    /** What stands in elements of arrays, whose place is {@code []}. */
+    Collection<Field> inArrays() {
+        return inArrays.values();
+    }
+
+    /** Whether something stands at a place, now and then at least. */
+    boolean has(String pointer) {
+        Field field = fields.get(pointer);
+        return field != null
+                || fields.keySet().stream().anyMatch(at -> at.startsWith(pointer + "/"));
+    }
+
+    Field field(String pointer) {
+        return fields.get(pointer);
     }
 
     int objects() {

@@ -12,7 +12,9 @@ import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.tools.input.FactLog;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a history and the model fitted to it say of a shop, in words for the one who runs it. */
@@ -142,6 +144,18 @@ public final class ShopAccount {
                 Math.exp(Math.sqrt(log.sigma2())));
         add(text, "", "%s", leaving(log.dropout()));
         return text.toString();
+    }
+
+    /** What was learnt of the shop, as settings. */
+    public Map<String, String> settings() {
+        Map<String, String> learnt = new LinkedHashMap<>();
+        learnt.put(
+                "churn.cycle.mean-gap",
+                "%.2f".formatted(fitted.model().meanGapDays()).replaceAll("\\.?0+$", "") + " d");
+        learnt.put("churn.rfm.recency-breaks", list(recency.breaks(DAY), DAY, " d"));
+        learnt.put("churn.rfm.frequency-breaks", list(frequency.breaks(1), 1, ""));
+        learnt.put("churn.rfm.monetary-breaks", list(money.breaks(WHOLE), WHOLE, ""));
+        return learnt;
     }
 
     private static String stayed(StayedAway line) {

@@ -2,9 +2,10 @@ package io.churnwarnings.tools.input;
 
 import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.FedDecoder;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FileRecord;
+import io.churnwarnings.codec.file.FileTally;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.domain.fact.Fact;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class FactLog {
     private final String currency;
     private final long disorder;
     private final Map<String, PackedFacts> customers = new LinkedHashMap<>();
+    private boolean amounts;
     private long records;
     private long rejected;
     private long highest = Long.MIN_VALUE;
@@ -59,14 +61,15 @@ public final class FactLog {
             RecordReader reader, DecodingRules rules, long disorder, Progress progress)
             throws IOException {
         FactLog log = new FactLog(rules.baseCurrency(), disorder);
-        FactDecoder decoder = new FactDecoder(rules);
+        FedDecoder decoder = new FedDecoder(rules);
         DataOutputSerializer scratch = new DataOutputSerializer(1 << 10);
         for (FileRecord record = reader.next(); record != null; record = reader.next()) {
             long timestamp = Math.max(0, record.timestamp());
             RawRecord received = new RawRecord("", 0, 0, timestamp, record.key(), record.value());
-            log.add(decoder.decode(received), scratch);
+            log.add(decoder.decode(received, record.mark()), scratch);
             progress.made(log.records, timestamp);
         }
+        log.count(reader.tally());
         return log;
     }
 
@@ -84,8 +87,16 @@ public final class FactLog {
         customers
                 .computeIfAbsent(customerId, id -> new PackedFacts())
                 .add(fact, clock(), currency, scratch);
+        amounts |= fact.amount() != Fact.UNKNOWN_AMOUNT;
         first = Math.min(first, fact.occurredAt());
         last = Math.max(last, fact.occurredAt());
+    }
+
+    /** Of files it is known how many records the facts come from. */
+    private void count(FileTally tally) {
+        if (tally != null && tally.facts() > 0) {
+            records = tally.records();
+        }
     }
 
     /** What the clock shows when the records read so far have come. */
@@ -111,6 +122,11 @@ public final class FactLog {
     /** The facts of a customer, in no particular order. */
     public List<Fact> facts(String customerId) {
         return arrivals(customerId).stream().map(Arrival::fact).collect(Collectors.toList());
+    }
+
+    /** Whether any fact tells of money. */
+    public boolean hasAmounts() {
+        return amounts;
     }
 
     public long records() {

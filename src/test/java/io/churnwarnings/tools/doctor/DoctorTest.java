@@ -71,8 +71,8 @@ class DoctorTest {
         assertThat(proposed)
                 .containsEntry("churn.input.mapping.customer-id", "/buyer/account_no")
                 .containsEntry("churn.currency.base", "EUR");
-        Doctor again = new Doctor(more -> RulesOfTheJob.rules(proposed, more), true);
-        assertThat(text(again.examine(dir.resolve("shop.jsonl"), MOST)))
+        Doctor again = new Doctor(more -> RulesOfTheJob.rules(proposed, more), true, proposed);
+        assertThat(text(again.examine(List.of(dir.resolve("shop.jsonl")), MOST)))
                 .contains("purchases 1,140, cancellations 61 (5.1 %)");
     }
 
@@ -114,7 +114,8 @@ class DoctorTest {
     }
 
     private Doctor.Findings examine(Path file, int most) throws Exception {
-        return new Doctor(more -> RulesOfTheJob.rules(Map.of(), more), false).examine(file, most);
+        return new Doctor(more -> RulesOfTheJob.rules(Map.of(), more), false, Map.of())
+                .examine(List.of(file), most);
     }
 
     private Path write(List<String> records) throws IOException {

@@ -1,0 +1,35 @@
+package io.churnwarnings.codec;
+
+import io.churnwarnings.codec.field.InputMapping;
+
+/**
+ * Decodes records that come from files: what was found of them then, their mark tells. Not
+ * thread-safe.
+ */
+public final class FedDecoder {
+
+    private final FactDecoder asTheyStand;
+    private final FactDecoder canonical;
+
+    public FedDecoder(DecodingRules rules) {
+        asTheyStand = new FactDecoder(rules);
+        canonical =
+                rules.mapping() == null
+                        ? asTheyStand
+                        : new FactDecoder(rules.with((InputMapping) null));
+    }
+
+    /**
+     * Decodes a record.
+     *
+     * @param mark its {@link FileMark}, or null
+     */
+    public DecodedRecord decode(RawRecord received, byte[] mark) {
+        if (mark == null) {
+            return asTheyStand.decode(received);
+        }
+        return FileMark.isFact(mark)
+                ? canonical.decode(received)
+                : DecodedRecord.rejected(FileMark.rejection(mark, received));
+    }
+}

@@ -1,0 +1,25 @@
+package io.churnwarnings.codec;
+
+import java.io.Serializable;
+
+/**
+ * How files are to be read, as far as their owner has told; null stands for what is to be found out
+ * for each file.
+ *
+ * @param separator what stands between the cells of rows
+ * @param encoding the name of the encoding of text
+ * @param decimal the sign before the decimals of numbers in rows, a point or a comma
+ * @param fed whether the records of a topic come from files and carry a {@link FileMark}; only in a
+ *     job that reads a topic which nothing else writes
+ */
+public record FileRules(Character separator, String encoding, Character decimal, boolean fed)
+        implements Serializable {
+
+    /** Nothing is told. */
+    public static final FileRules UNTOLD = new FileRules(null, null, null, false);
+
+    /** The same for a topic that files are written to. */
+    public FileRules ofFedTopic() {
+        return new FileRules(separator, encoding, decimal, true);
+    }
+}

@@ -1,0 +1,80 @@
+package io.churnwarnings.tools.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether the ids of customers are those of people, as far as e-mails beside them show it. */
+final class Identity {
+
+    private static final Set<String> NOBODY =
+            Set.of(
+                    "0",
+                    "guest",
+                    "(not set)",
+                    "null",
+                    "none",
+                    "unknown",
+                    "anonymous",
+                    "n/a",
+                    "-",
+                    "-1",
+                    "nan",
+                    "undefined",
+                    "gast",
+                    "invité",
+                    "invitado",
+                    "ospite");
+
+    private final String idPlace;
+    private final String mailPlace;
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private int records;
+    private int withMail;
+    private int mailAlone;
+    private int idAlone;
+
+    Identity(String idPlace, String mailPlace) {
+        this.idPlace = idPlace;
+        this.mailPlace = mailPlace;
+    }
+
+    void add(JsonNode record) {
+        String id = Places.text(record, idPlace);
+        String mail = Places.text(record, mailPlace);
+        boolean nobody = id == null || isNobody(id);
+        records++;
+        if (mail == null) {
+            idAlone += nobody ? 0 : 1;
+            return;
+        }
+        withMail++;
+        if (nobody) {
+            mailAlone++;
+        } else {
+            ids.computeIfAbsent(mail, key -> new HashSet<>()).add(id);
+        }
+    }
+
+    static boolean isNobody(String id) {
+        return NOBODY.contains(id.toLowerCase(java.util.Locale.ROOT)) || id.matches("0+\\.0*");
+    }
+
+    private long severalIds() {
+        return ids.values().stream().filter(some -> some.size() > 1).count();
+    }
+
+    /** The e-mail's place, where it tells better who bought; else null. */
+    String better() {
+        boolean fails = severalIds() > 0 || mailAlone > 0;
+        return fails && withMail > idAlone ? mailPlace : null;
+    }
+
+    /** Why, in words. */
+    String why() {
+        return "%d of %d records have an e-mail (%s) and no id of a customer (%s), and %d e-mails have several ids: the e-mail is proposed, for all."
+                .formatted(mailAlone, records, mailPlace, idPlace, severalIds());
+    }
+}
