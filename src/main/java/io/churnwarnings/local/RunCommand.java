@@ -231,7 +231,9 @@ final class RunCommand implements Callable<Integer> {
             mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");
         }
         for (Path file : facts) {
-            if (Files.exists(file) && !Files.isReadable(file)) {
+            if (!Files.exists(file)) {
+                mistakes.add("--facts: " + file + ": no such file");
+            } else if (!Files.isReadable(file)) {
                 mistakes.add("--facts: " + file + " cannot be read");
             }
         }

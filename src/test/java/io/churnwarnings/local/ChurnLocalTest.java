@@ -50,7 +50,7 @@ class ChurnLocalTest {
         Path file = Files.writeString(dir.resolve("facts.xml"), "<facts/>");
 
         assertThat(run("--facts", file.toString())).isEqualTo(2);
-        assertThat(said()).contains("facts.xml").contains(".jsonl, .csv or .raw");
+        assertThat(said()).contains("facts.xml").contains(".json or .raw");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ChurnLocalTest {
         assertThat(
                         run(
                                 "--facts",
-                                dir.toString(),
+                                dir.resolve("nowhere.csv").toString(),
                                 "--parallelism",
                                 "129",
                                 "--seed",
@@ -125,7 +125,7 @@ class ChurnLocalTest {
                 .contains("'x' is not a long")
                 .contains("'--unheard-of'")
                 .contains("options of the made-up shop")
-                .contains("--facts: " + dir + " is a folder")
+                .contains("nowhere.csv: no such file")
                 .contains("--events-out: " + dir + " is a folder")
                 .contains("--rejected-out: " + file + " is not a folder")
                 .contains("--checkpoint-dir: " + file + " is not a folder")

@@ -7,6 +7,7 @@ import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ import java.util.function.Function;
 
 /** Recognises what records are like, and looks at them as the job would. */
 public final class Doctor {
+
+    /** Without these no record can be read. */
+    private static final List<String> NEEDED =
+            List.of(
+                    Draft.MAPPING + "order-id",
+                    Draft.MAPPING + "customer-id",
+                    Draft.MAPPING + "occurred-at",
+                    Draft.MAPPING + "time-format");
 
     private final Function<Map<String, String>, JobRules.Rules> rules;
     private final boolean shapeIsTold;
@@ -86,7 +95,7 @@ public final class Doctor {
                         : new Recognition(sample, told, rules, most).of(survey);
         lines.add("These look like " + shape.name() + ".");
         Draft draft = shape.draft();
-        if (!draft.undecided().isEmpty() && mistakes(decided(draft)) != null) {
+        if (!Collections.disjoint(draft.undecided(), NEEDED) || isRefused(decided(draft))) {
             return unfinished(lines, said, draft, survey);
         }
         return finished(lines, said, draft, sample, most, survey);
@@ -107,12 +116,12 @@ public final class Doctor {
         return decided;
     }
 
-    private String mistakes(Map<String, String> settings) {
+    private boolean isRefused(Map<String, String> settings) {
         try {
             rules.apply(settings);
-            return null;
+            return false;
         } catch (UsageException e) {
-            return e.getMessage();
+            return true;
         }
     }
 
@@ -121,8 +130,16 @@ public final class Doctor {
         lines.add("");
         lines.add("What is wrong");
         for (String key : draft.undecided()) {
-            lines.add("  %s: ?   (set it to its place, as /order/id)".formatted(key));
+            lines.add(
+                    "  - %s: ?   (set it: %s)"
+                            .formatted(
+                                    key,
+                                    draft.remarks()
+                                            .getOrDefault(
+                                                    key,
+                                                    "the place where it stands, as /order/id")));
         }
+        draft.questions().forEach(question -> lines.add("  ? " + question));
         lines.add("The fields are: " + fields(survey));
         settingsTo(lines, draft, new LinkedHashMap<>(draft.settings()));
         return new Findings(lines, all(draft), draft.remarks(), false);

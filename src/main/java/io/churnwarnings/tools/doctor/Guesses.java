@@ -115,10 +115,11 @@ final class Guesses {
 
     /** Whether an order is told again when it changes. */
     private boolean isToldAgain() {
-        return order != null
-                && order.seen > 20
-                && order.values.size() < order.seen * (1 - REPEATED)
-                && draft.mapped("updated-at") != null;
+        return survey.areChanges()
+                || order != null
+                        && order.seen > 20
+                        && order.values.size() < order.seen * (1 - REPEATED)
+                        && draft.mapped("updated-at") != null;
     }
 
     private boolean hasRefunds() {

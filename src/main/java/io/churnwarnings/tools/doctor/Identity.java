@@ -31,6 +31,8 @@ final class Identity {
     private final String idPlace;
     private final String mailPlace;
     private final Map<String, Set<String>> ids = new HashMap<>();
+    private final Set<String> allIds = new HashSet<>();
+    private final Set<String> mails = new HashSet<>();
     private int records;
     private int withMail;
     private int mailAlone;
@@ -51,10 +53,12 @@ final class Identity {
             return;
         }
         withMail++;
+        mails.add(mail);
         if (nobody) {
             mailAlone++;
         } else {
             ids.computeIfAbsent(mail, key -> new HashSet<>()).add(id);
+            allIds.add(id);
         }
     }
 
@@ -69,7 +73,9 @@ final class Identity {
     /** The e-mail's place, where it tells better who bought; else null. */
     String better() {
         boolean fails = severalIds() > 0 || mailAlone > 0;
-        return fails && withMail > idAlone ? mailPlace : null;
+        // An address of the shop's own, say, tells nobody from anybody.
+        boolean tells = 3 * mails.size() > allIds.size();
+        return fails && tells && withMail > idAlone ? mailPlace : null;
     }
 
     /** Why, in words. */
