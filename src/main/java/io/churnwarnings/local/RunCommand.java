@@ -1,8 +1,5 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.file.FactFiles;
-import io.churnwarnings.codec.file.FileTree;
-import io.churnwarnings.codec.file.RecordFileException;
 import io.churnwarnings.local.run.FirstYear;
 import io.churnwarnings.local.run.LiveClock;
 import io.churnwarnings.local.run.LocalRun;
@@ -19,7 +16,6 @@ import io.churnwarnings.tools.SettingsFile;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,31 +226,10 @@ final class RunCommand implements Callable<Integer> {
         if (shop.given()) {
             mistakes.add("--facts plays a file: the options of the made-up shop do not go with it");
         }
-        for (Path file : facts) {
-            if (!Files.exists(file)) {
-                mistakes.add("--facts: " + file + ": no such file");
-            } else if (!Files.isReadable(file)) {
-                mistakes.add("--facts: " + file + " cannot be read");
-            }
-        }
-        if (rules == null || !mistakes.none()) {
-            return null;
-        }
-        try {
-            List<String> paths = facts.stream().map(Path::toString).toList();
+        if (rules != null) {
             console.line(Assumptions.currency(rules, isSet("churn.currency.base")));
-            return Scenario.file(
-                    String.join(", ", paths),
-                    FactFiles.open(
-                            paths,
-                            FileTree.LOCAL,
-                            rules.decoding(),
-                            System::currentTimeMillis,
-                            console::line));
-        } catch (RecordFileException e) {
-            mistakes.add("--facts: " + e.getMessage());
-            return null;
         }
+        return PlayedFiles.open(facts, rules, mistakes, console);
     }
 
     private boolean isSet(String key) throws IOException {

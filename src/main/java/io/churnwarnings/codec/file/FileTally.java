@@ -64,6 +64,11 @@ public final class FileTally {
         return facts;
     }
 
+    /** How many of them were taken. */
+    public long accepted() {
+        return records - rejections;
+    }
+
     public long rejections() {
         return rejections;
     }

@@ -7,6 +7,7 @@ import io.churnwarnings.local.cluster.LocalCluster;
 import io.churnwarnings.local.cluster.LocalJob;
 import io.churnwarnings.local.cluster.LocalTopics;
 import io.churnwarnings.tools.Console;
+import io.churnwarnings.tools.RejectedText;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,6 +74,9 @@ public final class LocalRun implements AutoCloseable {
             // All of it before the job starts: what the job does must not depend on who is faster.
             fed = feed.write(plan.play().records(), (count, at) -> {});
             closeInput(fed);
+            if (plan.play().tally() != null) {
+                RejectedText.of(plan.play().tally()).forEach(screen::line);
+            }
             if (fed.records() == 0) {
                 console.line("Warning: there are no records in " + plan.play().name());
             }

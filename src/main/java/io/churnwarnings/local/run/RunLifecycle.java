@@ -50,6 +50,12 @@ public final class RunLifecycle {
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         plan.folder().tidy();
+        if (plan.play().isMostlyRejected()) {
+            err.println(
+                    "More than half of the records were rejected: nothing here should be believed."
+                            + " What would help, doctor says: doctor --facts FILE");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         return CommandLine.ExitCode.OK;
     }
 

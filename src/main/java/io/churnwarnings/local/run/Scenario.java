@@ -1,5 +1,6 @@
 package io.churnwarnings.local.run;
 
+import io.churnwarnings.codec.file.FileTally;
 import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.time.WallClock;
 
@@ -23,6 +24,17 @@ public record Scenario(String name, RecordReader records, long opening, int days
     /** Nothing: somebody else writes, and the time is that on the wall. */
     public static Scenario follow() {
         return new Scenario("what others write", null, 0, 0, WallClock.SYSTEM);
+    }
+
+    /** What was found in files when they were decoded; null where none were. */
+    FileTally tally() {
+        FileTally tally = records == null ? null : records.tally();
+        return tally == null || tally.facts() + tally.rejections() == 0 ? null : tally;
+    }
+
+    /** Whether more than half of what files hold was rejected. */
+    boolean isMostlyRejected() {
+        return tally() != null && 2 * tally().rejections() > tally().records();
     }
 
     boolean isLive() {

@@ -1,5 +1,6 @@
 package io.churnwarnings.local.run;
 
+import io.churnwarnings.codec.file.FileTally;
 import io.churnwarnings.local.cluster.JobNumbers;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,10 +17,15 @@ record Summary(
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        add(lines, "Records in", fed.records());
-        add(lines, "  accepted", fed.accepted());
-        add(lines, "  rejected", fed.rejected());
+        FileTally files = plan.play().tally();
+        add(lines, "Records in", files == null ? fed.records() : files.records());
+        add(lines, "  accepted", files == null ? fed.accepted() : files.accepted());
+        add(lines, "  rejected", files == null ? fed.rejected() : files.rejections());
         collector.reasons().forEach((reason, count) -> add(lines, "    " + reason, count));
+        if (files != null) {
+            add(lines, "  left out", files.ignored());
+            add(lines, "Facts", files.facts());
+        }
         add(lines, "  duplicates", numbers.duplicates());
         if (numbers.tooOldToPlace() > 0) {
             add(lines, "  too old", numbers.tooOldToPlace());

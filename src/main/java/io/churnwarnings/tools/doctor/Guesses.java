@@ -12,8 +12,6 @@ final class Guesses {
 
     private static final int MOST_WORDS = 60;
     private static final double REPEATED = 0.05;
-    private static final String NUMBER =
-            "[-+(]?\\p{Sc}? ?([A-Z]{3} ?)?-?[0-9][0-9.,' \u00a0]*( ?\\p{Sc}| ?[A-Z]{3})?\\)?|NaN";
 
     private final Survey survey;
     private final boolean ofFiles;
@@ -39,8 +37,8 @@ final class Guesses {
     }
 
     private void who() {
-        Optional<Field> foundOrder = best(Roles::order, Guesses::isId);
-        Optional<Field> customer = best(Roles::customer, Guesses::isId);
+        Optional<Field> foundOrder = best(Roles::order, Looks::isId);
+        Optional<Field> customer = best(Roles::customer, Looks::isId);
         Optional<Field> mail =
                 best(field -> Roles.isMail(field) ? 9 - field.depth() : 0, f -> true);
         if (customer.isEmpty() && mail.isEmpty()) {
@@ -58,18 +56,13 @@ final class Guesses {
                     Draft.MAPPING + "order-id",
                     "The records name no orders: each is one, and what comes twice counts twice.");
         }
-        if (isWhole(order) || isWhole(customer.orElse(null))) {
+        if (Looks.isWhole(order) || Looks.isWhole(customer.orElse(null))) {
             draft.map("ids", "whole");
         }
         draft.map(
                 "customer-id",
                 customer.map(field -> field.pointer)
                         .orElse(mail.map(field -> field.pointer).orElse("?")));
-    }
-
-    /** Whether ids became 17851.0 where a column of them had gaps. */
-    private static boolean isWhole(Field field) {
-        return field != null && field.texts > 0 && field.matching("[0-9]+\\.0+") > 0.9;
     }
 
     private void when() {
@@ -127,9 +120,9 @@ final class Guesses {
     }
 
     private void money() {
-        Optional<Field> amount = best(Roles::amount, Guesses::isNumber);
-        Optional<Field> quantity = best(Roles::quantity, Guesses::isNumber);
-        Optional<Field> price = best(Roles::unitPrice, Guesses::isNumber);
+        Optional<Field> amount = best(Roles::amount, Looks::isNumber);
+        Optional<Field> quantity = best(Roles::quantity, Looks::isNumber);
+        Optional<Field> price = best(Roles::unitPrice, Looks::isNumber);
         if ((amount.isEmpty() || amount.equals(price))
                 && quantity.isPresent()
                 && price.isPresent()) {
@@ -138,7 +131,7 @@ final class Guesses {
             draft.map("amount", amount.get().pointer);
             cents(amount.get());
         } else {
-            best(Roles::amount, Guesses::isBase64).ifPresent(this::unscaled);
+            best(Roles::amount, Looks::isBase64).ifPresent(this::unscaled);
         }
         best(Roles::currency, field -> field.matching("[A-Za-z]{3}") > 0.9)
                 .ifPresent(field -> draft.map("currency", field.pointer));
@@ -176,7 +169,7 @@ final class Guesses {
     }
 
     private Optional<Field> refundColumn() {
-        return best(Roles::refunded, Guesses::isNumber);
+        return best(Roles::refunded, Looks::isNumber);
     }
 
     /** Amounts in the elements of an array of refunds. */
@@ -184,7 +177,7 @@ final class Guesses {
         List<Field> amounts = new ArrayList<>();
         for (Field field : survey.inArrays()) {
             if (field.pointer.matches("(?i).*refunds?/\\[\\]/(total|amount|value|sum)")
-                    && isNumber(field)) {
+                    && Looks.isNumber(field)) {
                 amounts.add(field);
             }
         }
@@ -218,7 +211,7 @@ final class Guesses {
     private void lines() {
         boolean several = order != null && order.repeated > REPEATED * order.seen;
         boolean ofLines =
-                best(Roles::quantity, Guesses::isNumber).isPresent()
+                best(Roles::quantity, Looks::isNumber).isPresent()
                         || survey.fields().stream()
                                 .anyMatch(
                                         f ->
@@ -244,27 +237,5 @@ final class Guesses {
                         Comparator.comparingDouble(points)
                                 .thenComparing(field -> -field.depth())
                                 .thenComparing(field -> field.seen));
-    }
-
-    private static boolean isId(Field field) {
-        return field.seen > 0
-                && field.texts + field.numbers >= field.seen
-                && field.matching(".{1,256}") == 1
-                && !isTimeText(field);
-    }
-
-    private static boolean isTimeText(Field field) {
-        TimeGuess time = TimeGuess.of(field);
-        return time != null && !time.format().startsWith("epoch") && field.texts > 0;
-    }
-
-    static boolean isNumber(Field field) {
-        return field.numbers == field.seen || field.matching(NUMBER) > 0.95;
-    }
-
-    private static boolean isBase64(Field field) {
-        return field.texts == field.seen
-                && field.matching("[A-Za-z0-9+/]{2,22}={0,2}") > 0.95
-                && field.values.keySet().stream().allMatch(text -> text.length() % 4 == 0);
     }
 }
