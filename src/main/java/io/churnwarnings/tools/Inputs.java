@@ -87,6 +87,7 @@ final class Inputs {
             console.end(
                     "%,d records, %,d of them rejected".formatted(log.records(), log.rejected()));
             RejectedText.of(reader.tally()).forEach(console::line);
+            Assumptions.uncounted(log.currencies(), shop).forEach(console::line);
             if (log.isEmpty()) {
                 throw new UsageException(
                         files.get(0) + ": no fact of a customer in it; doctor says what it needs");

@@ -101,6 +101,12 @@ public final class FactFiles implements RecordReader {
                 FileFacts facts = new FileFacts(file, wallClock, tally);
                 parts.add(facts);
                 facts.read(read);
+                if (facts.hasAssumedZone()) {
+                    said.accept(
+                            facts.path()
+                                    + ": its times name no offset, UTC was assumed"
+                                    + " (churn.input.mapping.time-zone)");
+                }
                 if (!facts.isInOrder()) {
                     unordered.add(facts.path());
                 }

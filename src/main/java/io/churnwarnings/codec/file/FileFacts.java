@@ -17,6 +17,7 @@ final class FileFacts implements Timed, ItemDecoder.Taker {
     private final ExternalSort facts = new ExternalSort();
     private final ExternalSort rejections = new ExternalSort();
     private long taken;
+    private boolean zoneAssumed;
 
     private Sorted fact;
     private Sorted rejection;
@@ -40,10 +41,16 @@ final class FileFacts implements Timed, ItemDecoder.Taker {
                 decoder.decode(item);
             }
         }
+        zoneAssumed = decoder.hasAssumedZone();
         fact = facts.sorted();
         rejection = rejections.sorted();
         factAhead = fact.next();
         rejectionAhead = rejection.next();
+    }
+
+    /** Whether times without offset were taken for UTC, as no zone was told. */
+    boolean hasAssumedZone() {
+        return zoneAssumed;
     }
 
     boolean isInOrder() {

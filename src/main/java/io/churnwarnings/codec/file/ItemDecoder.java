@@ -43,6 +43,11 @@ final class ItemDecoder {
         this.taker = taker;
     }
 
+    /** Whether a time without offset was read, and its zone was not told. */
+    boolean hasAssumedZone() {
+        return decoder.hasAssumedZone();
+    }
+
     void decode(Item item) throws IOException {
         if (item.fault() != null) {
             reject(item, item.value(), item.fault(), item.detail());

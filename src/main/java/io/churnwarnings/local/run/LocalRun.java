@@ -75,7 +75,7 @@ public final class LocalRun implements AutoCloseable {
             fed = feed.write(plan.play().records(), (count, at) -> {});
             closeInput(fed);
             if (plan.play().tally() != null) {
-                RejectedText.of(plan.play().tally()).forEach(screen::line);
+                RejectedText.of(plan.play().tally()).forEach(console::line);
             }
             if (fed.records() == 0) {
                 console.line("Warning: there are no records in " + plan.play().name());

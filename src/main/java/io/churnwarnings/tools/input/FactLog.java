@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -28,6 +29,7 @@ public final class FactLog {
     private final String currency;
     private final long disorder;
     private final Map<String, PackedFacts> customers = new LinkedHashMap<>();
+    private final Map<String, Long> currencies = new TreeMap<>();
     private boolean amounts;
     private long records;
     private long rejected;
@@ -87,7 +89,10 @@ public final class FactLog {
         customers
                 .computeIfAbsent(customerId, id -> new PackedFacts())
                 .add(fact, clock(), currency, scratch);
-        amounts |= fact.amount() != Fact.UNKNOWN_AMOUNT;
+        if (fact.amount() != Fact.UNKNOWN_AMOUNT) {
+            amounts = true;
+            currencies.merge(fact.currency(), 1L, Long::sum);
+        }
         first = Math.min(first, fact.occurredAt());
         last = Math.max(last, fact.occurredAt());
     }
@@ -122,6 +127,11 @@ public final class FactLog {
     /** The facts of a customer, in no particular order. */
     public List<Fact> facts(String customerId) {
         return arrivals(customerId).stream().map(Arrival::fact).collect(Collectors.toList());
+    }
+
+    /** How many amounts there are in each currency. */
+    public Map<String, Long> currencies() {
+        return currencies;
     }
 
     /** Whether any fact tells of money. */

@@ -1,0 +1,146 @@
+package io.churnwarnings.tools.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwarnings.tools.RulesOfTheJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the doctor makes of rows as shops have them, and when it says that something is wrong. */
+class DoctorOfRowsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void rowsInGermanAreUnderstood() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "Kundennummer;Auftragsnr;Datum;Summe;Status",
+                        i ->
+                                "%03d;A-%d;%02d.03.2024 10:%02d;%d,%02d;%s"
+                                        .formatted(
+                                                1 + i % 20,
+                                                i,
+                                                1 + i % 28,
+                                                i % 60,
+                                                10 + i,
+                                                7 + i % 90,
+                                                i % 9 == 8 ? "storniert" : "bezahlt"));
+        assertThat(found.healthy()).isTrue();
+        assertThat(found.settings())
+                .containsEntry("churn.input.mapping.customer-id", "/Kundennummer")
+                .containsEntry("churn.input.mapping.order-id", "/Auftragsnr")
+                .containsEntry("churn.input.mapping.time-format", "d.M.yyyy H:mm")
+                .containsEntry(
+                        "churn.input.mapping.types",
+                        "bezahlt:purchase,storniert:purchase+cancellation")
+                .containsEntry("churn.currency.base", "?");
+        assertThat(text(found)).contains("In which currency are the amounts?", "In which zone is");
+    }
+
+    @Test
+    void aWordThatItDoesNotKnowIsLeftUndecided() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,total,status",
+                        i -> row(i) + (i % 10 == 0 ? ",blorf" : ",paid"));
+        assertThat(found.healthy()).isFalse();
+        assertThat(found.settings().get("churn.input.mapping.types")).contains("blorf:?");
+        assertThat(text(found)).contains("What does the word 'blorf' mean (10 records)?");
+    }
+
+    @Test
+    void dayAndMonthThatCannotBeToldApartAreAQuestion() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,total",
+                        i ->
+                                "c%d,o%d,0%d/0%d/2024,%d.50"
+                                        .formatted(i % 20, i, 1 + i % 9, 1 + i % 7, i));
+        assertThat(found.healthy()).isFalse();
+        assertThat(found.settings()).containsEntry("churn.input.mapping.time-format", "?");
+        Doctor.Findings told =
+                examine(
+                        "customer,order,date,total",
+                        i -> "c%d,o%d,%02d/03/2024,%d.50".formatted(i % 20, i, 1 + i % 28, i));
+        assertThat(told.settings()).containsEntry("churn.input.mapping.time-format", "d/M/yyyy");
+    }
+
+    @Test
+    void wholeAmountsWhereTheCurrencyHasCentsAreAProblem() throws Exception {
+        IntFunction<String> cents = i -> row(i).replaceAll(",[^,]*$", "," + (1_000 + 37 * i));
+        Doctor.Findings found = examine("customer,order,date,total", cents);
+        assertThat(found.healthy()).isFalse();
+        assertThat(text(found)).contains("amount-unit: minor");
+        assertThat(examine("customer,order,date,total", DoctorOfRowsTest::row).healthy()).isTrue();
+    }
+
+    @Test
+    void aWordInPlaceOfAnIdIsAProblem() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,total",
+                        i -> i % 8 == 0 ? row(i).replaceAll("^[^,]*", "guest") : row(i));
+        assertThat(found.healthy()).isFalse();
+        assertThat(text(found)).contains("'guest'", "churn.input.mapping.absent");
+    }
+
+    @Test
+    void linesOfOrdersAreProposedToBeAdded() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,quantity,price,sku",
+                        i ->
+                                "c%d,o%d,2024-01-%02d 10:00:00,%d,%d.25,s%d"
+                                        .formatted(
+                                                i / 3 % 20,
+                                                i / 3,
+                                                1 + i / 3 % 28,
+                                                1 + i % 4,
+                                                3 + i % 7,
+                                                i));
+        assertThat(found.settings())
+                .containsEntry("churn.input.mapping.lines", "true")
+                .containsEntry("churn.input.mapping.amount", "/quantity * /price");
+        assertThat(found.healthy()).isTrue();
+    }
+
+    @Test
+    void rowsWithoutOrderIdsAreOneOrderEach() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "client_id,date,amount",
+                        i -> "k%d,2024-02-%02d,%d.15".formatted(i % 20, 1 + i % 28, i));
+        assertThat(found.settings()).containsEntry("churn.input.mapping.order-id", "record");
+    }
+
+    private static String row(int i) {
+        return "c%d,o%d,2024-01-%02d 10:00:00,%d.25".formatted(1 + i % 20, i, 1 + i % 28, i + 3);
+    }
+
+    private Doctor.Findings examine(String header, IntFunction<String> row) throws Exception {
+        Path file = folder.resolve("shop.csv");
+        write(file, header, row);
+        return new Doctor(more -> RulesOfTheJob.rules(Map.of(), more), false, Map.of())
+                .examine(List.of(file), 1_000);
+    }
+
+    private static void write(Path file, String header, IntFunction<String> row)
+            throws IOException {
+        StringBuilder rows = new StringBuilder(header).append('\n');
+        for (int i = 0; i < 100; i++) {
+            rows.append(row.apply(i)).append('\n');
+        }
+        Files.writeString(file, rows);
+    }
+
+    private static String text(Doctor.Findings findings) {
+        return String.join("\n", findings.lines());
+    }
+}
