@@ -108,7 +108,11 @@ class FlinkConfTest {
         Path file =
                 Files.writeString(
                         dir.resolve("all.yaml"),
-                        all.replaceAll("(?m)^churn\\.model: .*", "churn.model: " + model));
+                        all.replaceAll("(?m)^churn\\.model: .*", "churn.model: " + model)
+                                // Of the three ways to tell refunds a shop has one.
+                                .replaceAll(
+                                        "(?m)^churn\\.input\\.mapping\\.refund(s|ed-so-far)\\b.*",
+                                        ""));
 
         ChurnSettings settings = ChurnSettings.of(new Configuration(), file);
 

@@ -76,6 +76,9 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, byte[]> headers) 
         headers.put("source-topic", text(received.topic()));
         headers.put("source-partition", text(received.partition()));
         headers.put("source-offset", text(received.offset()));
+        if (received.index() != RawRecord.ALONE) {
+            headers.put("record-index", text(received.index()));
+        }
         return headers;
     }
 

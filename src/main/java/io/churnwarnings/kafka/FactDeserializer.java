@@ -17,8 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Decodes inside the source, so that its clock sees what was accepted. Exactly one element a
- * record: what was read is what was accepted and what was rejected, and none vanishes.
+ * Decodes inside the source, so that its clock sees what was accepted. One element a record, also
+ * where a value holds several: what was read is what was accepted and what was rejected, and none
+ * vanishes.
  */
 public final class FactDeserializer implements KafkaRecordDeserializationSchema<DecodedRecord> {
 
@@ -70,12 +71,19 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
                         record.key(),
                         record.value());
         byte[] mark = fed == null ? null : header(record, FileMark.HEADER);
-        DecodedRecord ingested =
-                mark == null
-                        ? decoder.decode(received, attributes ? name -> header(record, name) : null)
-                        : fed.decode(received, mark);
-        metrics.count(ingested);
-        out.collect(ingested);
+        if (mark != null) {
+            take(fed.decode(received, mark), out);
+        } else {
+            decoder.decodeEach(
+                    received,
+                    attributes ? name -> header(record, name) : null,
+                    decoded -> take(decoded, out));
+        }
+    }
+
+    private void take(DecodedRecord decoded, Collector<DecodedRecord> out) {
+        metrics.count(decoded);
+        out.collect(decoded);
     }
 
     private static byte[] header(ConsumerRecord<byte[], byte[]> record, String name) {

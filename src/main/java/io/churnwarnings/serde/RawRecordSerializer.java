@@ -12,6 +12,7 @@ public final class RawRecordSerializer extends ImmutableSerializer<RawRecord> {
 
     private static final long serialVersionUID = 1L;
     private static final int NULL = -1;
+    private static final int INDEX = -2;
 
     @Override
     public void serialize(RawRecord received, DataOutputView target) throws IOException {
@@ -19,19 +20,36 @@ public final class RawRecordSerializer extends ImmutableSerializer<RawRecord> {
         target.writeInt(received.partition());
         target.writeLong(received.offset());
         target.writeLong(received.timestamp());
+        if (received.index() != RawRecord.ALONE) {
+            // In place of the length of a key.
+            target.writeInt(INDEX);
+            target.writeInt(received.index());
+        }
         writeBytes(received.key(), target);
         writeBytes(received.value(), target);
     }
 
     @Override
     public RawRecord deserialize(DataInputView source) throws IOException {
+        String topic = Varints.readString(source);
+        int partition = source.readInt();
+        long offset = source.readLong();
+        long timestamp = source.readLong();
+        int length = source.readInt();
+        int index = RawRecord.ALONE;
+        if (length == INDEX) {
+            index = source.readInt();
+            length = source.readInt();
+        }
+        byte[] key = readBytes(source, length);
         return new RawRecord(
-                Varints.readString(source),
-                source.readInt(),
-                source.readLong(),
-                source.readLong(),
-                readBytes(source),
-                readBytes(source));
+                topic,
+                partition,
+                offset,
+                timestamp,
+                key,
+                readBytes(source, source.readInt()),
+                index);
     }
 
     static void writeBytes(byte[] bytes, DataOutputView target) throws IOException {
@@ -42,7 +60,10 @@ public final class RawRecordSerializer extends ImmutableSerializer<RawRecord> {
     }
 
     static byte[] readBytes(DataInputView source) throws IOException {
-        int length = source.readInt();
+        return readBytes(source, source.readInt());
+    }
+
+    private static byte[] readBytes(DataInputView source, int length) throws IOException {
         if (length == NULL) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.churnwarnings.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.DroppedPart;
 import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.field.OptionalField;
@@ -10,6 +11,7 @@ import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.metrics.testutils.MetricListener;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,19 @@ class IngestMetricsTest {
                 DecodedRecord.fact(
                         1, FACT, 1, 0, Set.of(OptionalField.AMOUNT, OptionalField.CURRENCY)));
         metrics.count(DecodedRecord.heartbeat(2, 1, 0));
+        metrics.count(DecodedRecord.ignored(3, DecodedRecord.UNTIMED, 0, List.of()));
+        DroppedPart part =
+                new DroppedPart(FactType.REFUND, RejectionReason.MISSING_FIELD, "no time");
+        metrics.count(DecodedRecord.facts(4, FACT, List.of(FACT, FACT), 1, 0, Set.of(), List.of(part)));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.IN_FUTURE));
 
-        assertThat(count("factsAccepted")).isEqualTo(2);
+        assertThat(count("recordsAccepted")).isEqualTo(5);
+        assertThat(count("recordsIgnored")).isEqualTo(1);
+        assertThat(count("part", "refund", "partsDropped")).isEqualTo(1);
+        assertThat(count("part", "cancellation", "partsDropped")).isZero();
+        assertThat(count("factsAccepted")).isEqualTo(5);
         assertThat(count("heartbeatsAccepted")).isEqualTo(1);
         assertThat(count("reason", "empty", "recordsRejected")).isEqualTo(2);
         assertThat(count("reason", "in_future", "recordsRejected")).isEqualTo(1);
