@@ -231,7 +231,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theRoomsOfTheCodecKnowEachOtherDownwards =
-            downwards("codec", "json", "field", "", "file");
+            downwards("codec", "json", "field", "mapping", "record", "part", "", "file");
 
     @ArchTest
     static final ArchRule eventsAreWrittenWithoutTheReadingSide =

@@ -3,7 +3,7 @@ package io.churnwarnings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.job.settings.SettingsException;
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.kafka.preflight.KafkaPreflightException;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import java.nio.file.Files;

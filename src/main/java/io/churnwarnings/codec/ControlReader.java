@@ -7,6 +7,7 @@ import io.churnwarnings.codec.json.FactReader;
 import io.churnwarnings.codec.json.FieldTarget;
 import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.RecordRejected;
+import io.churnwarnings.codec.record.RawRecord;
 import java.io.IOException;
 
 /**

@@ -1,7 +1,7 @@
 package io.churnwarnings.codec;
 
 import io.churnwarnings.codec.field.Currencies;
-import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.mapping.InputMapping;
 import java.io.Serializable;
 
 /**

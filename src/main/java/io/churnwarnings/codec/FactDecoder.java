@@ -3,9 +3,14 @@ package io.churnwarnings.codec;
 import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.field.Instants;
 import io.churnwarnings.codec.field.Money;
+import io.churnwarnings.codec.field.RowRules;
 import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.part.Belief;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -101,7 +106,8 @@ public final class FactDecoder {
         try {
             records = RecordSplitter.split(json(received), rules.mapping().records(), MAX_RECORDS);
         } catch (RecordRejected e) {
-            taker.accept(DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received)));
+            taker.accept(
+                    DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), received)));
             return;
         }
         for (int i = 0; i < records.size(); i++) {
@@ -109,12 +115,14 @@ public final class FactDecoder {
             try {
                 taker.accept(mapped.decode(record, records.get(i), headers));
             } catch (RecordRejected e) {
-                taker.accept(DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), record)));
+                taker.accept(
+                        DecodedRecord.rejected(new Rejection(e.reason(), e.getMessage(), record)));
             }
         }
         if (records.isEmpty()) {
             // The source must know that it has read the record.
-            taker.accept(DecodedRecord.ignored(received.offset(), DecodedRecord.UNTIMED, 0, List.of()));
+            taker.accept(
+                    DecodedRecord.ignored(received.offset(), DecodedRecord.UNTIMED, 0, List.of()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 
 /**
  * Decodes records that come from files: what was found of them then, their mark tells. Not

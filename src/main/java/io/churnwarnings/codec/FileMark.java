@@ -3,6 +3,8 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import java.util.Arrays;
 
 /**

@@ -1,8 +1,8 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

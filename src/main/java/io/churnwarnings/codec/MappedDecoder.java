@@ -1,13 +1,23 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.field.IdAt;
 import io.churnwarnings.codec.field.Instants;
-import io.churnwarnings.codec.field.MappedFields;
-import io.churnwarnings.codec.field.MappedReader;
-import io.churnwarnings.codec.field.TypeReader;
+import io.churnwarnings.codec.field.RowRules;
+import io.churnwarnings.codec.field.TimeAt;
 import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedFields;
+import io.churnwarnings.codec.mapping.MappedReader;
+import io.churnwarnings.codec.mapping.Meaning;
+import io.churnwarnings.codec.mapping.TypeReader;
+import io.churnwarnings.codec.part.Belief;
+import io.churnwarnings.codec.part.PartReader;
+import io.churnwarnings.codec.part.RecordParts;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.DroppedPart;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.EnumSet;
 import java.util.List;
@@ -119,7 +129,8 @@ final class MappedDecoder {
 
     private static void check(IdAt id) throws RecordRejected {
         if (id != null && id.fault() != null) {
-            throw new RecordRejected(RejectionReason.BAD_FIELD, id.faultyName() + ": " + id.fault());
+            throw new RecordRejected(
+                    RejectionReason.BAD_FIELD, id.faultyName() + ": " + id.fault());
         }
     }
 

@@ -1,11 +1,13 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.field.Instants;
-import io.churnwarnings.codec.field.MappedField;
-import io.churnwarnings.codec.field.MappedFields;
-import io.churnwarnings.codec.field.MappedReader;
+import io.churnwarnings.codec.field.RowRules;
+import io.churnwarnings.codec.mapping.AmountSource;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.codec.mapping.MappedFields;
+import io.churnwarnings.codec.mapping.MappedReader;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -108,19 +110,20 @@ public final class OrderLines {
     /** Amounts added. */
     private final class Sum {
 
-        private long sum = Money.ABSENT;
+        private long sum = AmountSource.ABSENT;
         private String currency;
 
-        void add(Money money) {
+        void add(AmountSource money) {
             long amount = money.amount();
-            sum = Money.add(sum, amount);
-            currency = currency == null && amount != Money.ABSENT ? money.currency() : currency;
+            sum = AmountSource.add(sum, amount);
+            currency =
+                    currency == null && amount != AmountSource.ABSENT ? money.currency() : currency;
         }
 
         /** As it would stand in a cell; null if no line has an amount. */
         String text() {
-            if (sum == Money.ABSENT || sum == Money.UNUSABLE) {
-                return sum == Money.ABSENT ? null : "?";
+            if (sum == AmountSource.ABSENT || sum == AmountSource.UNUSABLE) {
+                return sum == AmountSource.ABSENT ? null : "?";
             }
             int scale = mapping.money().minor() ? 0 : SCALE;
             String number = BigDecimal.valueOf(sum, scale).toPlainString();

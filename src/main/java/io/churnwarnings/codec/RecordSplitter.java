@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.churnwarnings.codec.field.Pointer;
 import io.churnwarnings.codec.json.FactReader;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.codec.json.StrictUtf8;
+import io.churnwarnings.codec.mapping.Pointer;
+import io.churnwarnings.codec.mapping.Step;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;

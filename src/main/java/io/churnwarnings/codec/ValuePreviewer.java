@@ -1,8 +1,8 @@
 package io.churnwarnings.codec;
 
 import io.churnwarnings.codec.field.FactFields;
-import io.churnwarnings.codec.field.InputMapping;
 import io.churnwarnings.codec.json.RecordRejected;
+import io.churnwarnings.codec.mapping.InputMapping;
 
 /**
  * Looks for the customer and the time of a value before it becomes a record, so that it can be

@@ -144,7 +144,8 @@ public final class CustomerWatch {
         boolean catchUp =
                 walk.open().stream().anyMatch(raised -> isUnsaid(raised, clock, publisher));
         boolean upToDate = !catchUp && walk.agreesWith(publisher.open());
-        CustomerProfile next = profileAfter(clock, ledger, walk, publisher, pendingEvents, upToDate);
+        CustomerProfile next =
+                profileAfter(clock, ledger, walk, publisher, pendingEvents, upToDate);
         return catchUp ? next.wakingAt(clock + 1) : next;
     }
 
@@ -189,7 +190,10 @@ public final class CustomerWatch {
         }
         List<PublishedWarning> published =
                 pendingEvents.isEmpty() ? publisher.reopenable(rest) : publisher.warnings();
-        long due = pendingEvents.isEmpty() ? walk.advanceToNextEvent() : pendingEvents.get(0).occurredAt();
+        long due =
+                pendingEvents.isEmpty()
+                        ? walk.advanceToNextEvent()
+                        : pendingEvents.get(0).occurredAt();
         due = Math.min(due, rest.nextRunningSum(clock));
         return new CustomerProfile(rest, published, pendingEvents, due, upToDate);
     }

@@ -1,10 +1,10 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.codec.event.ProfileEncoder;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;

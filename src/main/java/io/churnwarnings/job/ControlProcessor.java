@@ -2,9 +2,9 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.ControlException;
 import io.churnwarnings.codec.ControlReader;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.job.settings.ControlSettings;
 import io.churnwarnings.rules.LiveRules;

@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.job.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.options.SinkOptions;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.job.settings.SettingsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.churnwarnings.job;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.streaming.api.functions.ProcessFunction;

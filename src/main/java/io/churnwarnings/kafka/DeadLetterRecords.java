@@ -1,7 +1,7 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.DeadLetter;
-import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.record.DeadLetter;
+import io.churnwarnings.codec.record.Rejection;
 import java.util.Objects;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,12 +1,12 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.FedDecoder;
 import io.churnwarnings.codec.FileMark;
-import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValueOpener;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.serde.Types;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema;

@@ -1,8 +1,8 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.EnumMap;
 import java.util.List;

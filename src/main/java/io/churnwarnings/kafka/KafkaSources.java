@@ -1,6 +1,6 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.kafka.client.ClientProperties;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.kafka.client.StartingOffsets;

@@ -1,6 +1,6 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;

@@ -1,6 +1,6 @@
 package io.churnwarnings.kafka;
 
-import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.time.ElementTime;
 
 /** What the clock takes from a record: nothing from a rejected one. */

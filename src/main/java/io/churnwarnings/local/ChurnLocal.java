@@ -1,6 +1,6 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.codec.file.input.RecordFileException;
 import io.churnwarnings.local.bench.BenchCommand;
 import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.DoctorCommand;

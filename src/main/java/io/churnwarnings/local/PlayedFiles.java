@@ -1,8 +1,8 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.FactFiles;
-import io.churnwarnings.codec.file.FileTree;
-import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.codec.file.input.FileTree;
+import io.churnwarnings.codec.file.input.RecordFileException;
 import io.churnwarnings.local.run.Scenario;
 import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.input.JobRules;
@@ -21,7 +21,8 @@ final class PlayedFiles {
      *
      * @param rules by which records are taken; null if something is wrong with the settings
      */
-    static Scenario open(List<Path> files, JobRules.Rules rules, UsageErrors mistakes, Console screen)
+    static Scenario open(
+            List<Path> files, JobRules.Rules rules, UsageErrors mistakes, Console screen)
             throws IOException {
         for (Path file : files) {
             if (!Files.exists(file)) {

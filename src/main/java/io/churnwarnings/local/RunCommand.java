@@ -12,8 +12,8 @@ import io.churnwarnings.local.run.WarningScore;
 import io.churnwarnings.tools.Assumptions;
 import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.FactsOption;
-import io.churnwarnings.tools.SettingsFile;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.SettingsFile;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -204,7 +204,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Scenario play(JobRules.Rules rules, UsageErrors mistakes, Console console) throws IOException {
+    private Scenario play(JobRules.Rules rules, UsageErrors mistakes, Console console)
+            throws IOException {
         if (Stream.of(facts != null, live, follow).filter(given -> given).count() > 1) {
             mistakes.add("only one of --facts, --live and --follow can be played");
             return null;

@@ -1,7 +1,7 @@
 package io.churnwarnings.local;
 
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.tools.doctor.Sampled;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.tools.doctor.shape.Sampled;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;

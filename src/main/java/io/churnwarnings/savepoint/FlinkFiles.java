@@ -1,6 +1,6 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.codec.file.FileTree;
+import io.churnwarnings.codec.file.input.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.churnwarnings.savepoint;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FedDecoder;
-import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FactFiles;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.FileTally;
 import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
 import java.io.Serializable;

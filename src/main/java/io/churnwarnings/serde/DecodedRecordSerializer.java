@@ -1,7 +1,7 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.field.OptionalField;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.domain.fact.CustomerFact;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.DroppedPart;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DroppedPart;
 import io.churnwarnings.domain.fact.FactType;
 import java.io.IOException;
 import java.util.ArrayList;

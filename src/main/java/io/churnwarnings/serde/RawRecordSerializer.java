@@ -1,6 +1,6 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

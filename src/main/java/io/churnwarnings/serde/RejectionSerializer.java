@@ -1,7 +1,7 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.Rejection;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,8 +1,8 @@
 package io.churnwarnings.serde;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.domain.WarningEvent;

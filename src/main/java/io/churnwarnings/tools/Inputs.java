@@ -1,9 +1,10 @@
 package io.churnwarnings.tools;
 
 import io.churnwarnings.codec.file.FactFiles;
-import io.churnwarnings.codec.file.FileTree;
+import io.churnwarnings.codec.file.input.FileTree;
 import io.churnwarnings.tools.input.FactLog;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.RejectedText;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ final class Inputs {
     }
 
     /** The files of {@code --facts}, as they are fed to the job. */
-    static FactFiles open(List<Path> files, JobRules.Rules shop, Console console) throws IOException {
+    static FactFiles open(List<Path> files, JobRules.Rules shop, Console console)
+            throws IOException {
         return FactFiles.open(
                 files.stream().map(Path::toString).toList(),
                 FileTree.LOCAL,

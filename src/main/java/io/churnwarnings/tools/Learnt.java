@@ -3,6 +3,7 @@ package io.churnwarnings.tools;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.AdvisedLine;
 import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

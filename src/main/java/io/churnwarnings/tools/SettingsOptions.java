@@ -1,8 +1,9 @@
 package io.churnwarnings.tools;
 
 import io.churnwarnings.tools.doctor.Doctor;
-import io.churnwarnings.tools.doctor.Sampled;
+import io.churnwarnings.tools.doctor.shape.Sampled;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.SettingsFile;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;

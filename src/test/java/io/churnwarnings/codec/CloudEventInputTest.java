@@ -1,13 +1,14 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.field.MappedField.CUSTOMER_ID;
-import static io.churnwarnings.codec.field.MappedField.OCCURRED_AT;
-import static io.churnwarnings.codec.field.MappedField.TYPE;
+import static io.churnwarnings.codec.mapping.MappedField.CUSTOMER_ID;
+import static io.churnwarnings.codec.mapping.MappedField.OCCURRED_AT;
+import static io.churnwarnings.codec.mapping.MappedField.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.field.MappedField;
 import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.domain.fact.FactType;
 import java.time.Instant;
 import java.util.Map;

@@ -2,10 +2,16 @@ package io.churnwarnings.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.field.IdRules;
+import io.churnwarnings.codec.field.MoneyRules;
+import io.churnwarnings.codec.field.RowRules;
 import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.codec.mapping.Condition;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import java.util.ArrayList;

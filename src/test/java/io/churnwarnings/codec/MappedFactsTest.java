@@ -1,20 +1,21 @@
 package io.churnwarnings.codec;
 
-import static io.churnwarnings.codec.field.MappedField.AMOUNT;
-import static io.churnwarnings.codec.field.MappedField.CANCELLED_AT;
-import static io.churnwarnings.codec.field.MappedField.CUSTOMER_ID;
-import static io.churnwarnings.codec.field.MappedField.ITEMS;
-import static io.churnwarnings.codec.field.MappedField.OCCURRED_AT;
-import static io.churnwarnings.codec.field.MappedField.ORDER_ID;
-import static io.churnwarnings.codec.field.MappedField.TYPE;
+import static io.churnwarnings.codec.mapping.MappedField.AMOUNT;
+import static io.churnwarnings.codec.mapping.MappedField.CANCELLED_AT;
+import static io.churnwarnings.codec.mapping.MappedField.CUSTOMER_ID;
+import static io.churnwarnings.codec.mapping.MappedField.ITEMS;
+import static io.churnwarnings.codec.mapping.MappedField.OCCURRED_AT;
+import static io.churnwarnings.codec.mapping.MappedField.ORDER_ID;
+import static io.churnwarnings.codec.mapping.MappedField.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;

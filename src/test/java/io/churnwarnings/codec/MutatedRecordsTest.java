@@ -3,6 +3,7 @@ package io.churnwarnings.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

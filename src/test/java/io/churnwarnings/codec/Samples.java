@@ -3,6 +3,8 @@ package io.churnwarnings.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 
@@ -10,11 +12,11 @@ import java.time.Instant;
 public final class Samples {
 
     /** 2026-03-01T00:00:00Z: when every record of these tests was written. */
-    static final long NOW = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+    public static final long NOW = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
 
-    static final long SKEW = 600_000;
-    static final long OLDEST = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
-    static final DecodingRules RULES = new DecodingRules("CNY", SKEW, OLDEST);
+    public static final long SKEW = 600_000;
+    public static final long OLDEST = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
+    public static final DecodingRules RULES = new DecodingRules("CNY", SKEW, OLDEST);
 
     private Samples() {}
 
@@ -25,15 +27,15 @@ public final class Samples {
                 + "}";
     }
 
-    static DecodedRecord decode(String json) {
+    public static DecodedRecord decode(String json) {
         return decode(json.getBytes(UTF_8));
     }
 
-    static DecodedRecord decode(byte[] value) {
+    public static DecodedRecord decode(byte[] value) {
         return decode(value, NOW);
     }
 
-    static DecodedRecord decode(byte[] value, long timestamp) {
+    public static DecodedRecord decode(byte[] value, long timestamp) {
         return new FactDecoder(RULES).decode(received(value, timestamp));
     }
 

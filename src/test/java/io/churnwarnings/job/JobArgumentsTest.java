@@ -3,7 +3,7 @@ package io.churnwarnings.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.job.settings.SettingsException;
+import io.churnwarnings.job.config.SettingsException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.options.SinkOptions;
 import io.churnwarnings.job.options.SourceOptions;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.job.settings.SettingsException;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;

@@ -2,10 +2,10 @@ package io.churnwarnings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;

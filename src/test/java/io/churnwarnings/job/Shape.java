@@ -2,10 +2,10 @@ package io.churnwarnings.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.SourceOptions;

@@ -2,12 +2,12 @@ package io.churnwarnings.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.DroppedPart;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.DroppedPart;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -34,7 +34,8 @@ class IngestMetricsTest {
         metrics.count(DecodedRecord.ignored(3, DecodedRecord.UNTIMED, 0, List.of()));
         DroppedPart part =
                 new DroppedPart(FactType.REFUND, RejectionReason.MISSING_FIELD, "no time");
-        metrics.count(DecodedRecord.facts(4, FACT, List.of(FACT, FACT), 1, 0, Set.of(), List.of(part)));
+        metrics.count(
+                DecodedRecord.facts(4, FACT, List.of(FACT, FACT), 1, 0, Set.of(), List.of(part)));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.EMPTY));
         metrics.count(rejected(RejectionReason.IN_FUTURE));

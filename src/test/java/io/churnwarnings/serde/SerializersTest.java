@@ -3,11 +3,11 @@ package io.churnwarnings.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;

@@ -1,7 +1,7 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.settings.ChurnSettings;
-import io.churnwarnings.job.settings.SettingsException;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;

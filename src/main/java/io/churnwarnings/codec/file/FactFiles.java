@@ -1,6 +1,12 @@
 package io.churnwarnings.codec.file;
 
 import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.codec.file.input.BytesRead;
+import io.churnwarnings.codec.file.input.FileTree;
+import io.churnwarnings.codec.file.input.FileType;
+import io.churnwarnings.codec.file.input.InputFile;
+import io.churnwarnings.codec.file.input.InputFiles;
+import io.churnwarnings.codec.file.item.OpenedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +21,7 @@ import java.util.function.LongSupplier;
  */
 public final class FactFiles implements RecordReader {
 
-    private final List<Opened> files;
+    private final List<OpenedFile> files;
     private final LongSupplier wallClock;
     private final Consumer<String> said;
     private final FileTally tally = new FileTally();
@@ -38,7 +44,7 @@ public final class FactFiles implements RecordReader {
         void at(long done, long whole);
     }
 
-    private FactFiles(List<Opened> files, LongSupplier wallClock, Consumer<String> said) {
+    private FactFiles(List<OpenedFile> files, LongSupplier wallClock, Consumer<String> said) {
         this.files = files;
         this.wallClock = wallClock;
         this.said = said;
@@ -61,9 +67,9 @@ public final class FactFiles implements RecordReader {
             LongSupplier wallClock,
             Consumer<String> said)
             throws IOException {
-        List<Opened> opened = new ArrayList<>();
+        List<OpenedFile> opened = new ArrayList<>();
         for (InputFile file : InputFiles.find(paths, tree, said)) {
-            opened.add(Opened.of(file, rules, said));
+            opened.add(OpenedFile.of(file, rules, said));
         }
         return new FactFiles(List.copyOf(opened), wallClock, said);
     }
@@ -90,9 +96,9 @@ public final class FactFiles implements RecordReader {
     }
 
     private void begin() throws IOException {
-        ReadProgress read = progressOf(whole());
+        BytesRead read = progressOf(whole());
         List<String> unordered = new ArrayList<>();
-        for (Opened file : files) {
+        for (OpenedFile file : files) {
             if (file.file().type() == FileType.RAW) {
                 RawFacts raw = new RawFacts(file.file(), tally);
                 parts.add(raw);
@@ -126,14 +132,14 @@ public final class FactFiles implements RecordReader {
 
     private long whole() throws IOException {
         long whole = 0;
-        for (Opened file : files) {
+        for (OpenedFile file : files) {
             long length = file.file().tree().length(file.file().path());
             whole = length < 0 || whole < 0 ? -1 : whole + length;
         }
         return whole;
     }
 
-    private ReadProgress progressOf(long whole) {
+    private BytesRead progressOf(long whole) {
         long[] done = {0};
         return bytes -> {
             done[0] += bytes;

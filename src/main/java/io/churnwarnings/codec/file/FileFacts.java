@@ -1,5 +1,9 @@
 package io.churnwarnings.codec.file;
 
+import io.churnwarnings.codec.file.input.BytesRead;
+import io.churnwarnings.codec.file.item.Item;
+import io.churnwarnings.codec.file.item.Items;
+import io.churnwarnings.codec.file.item.OpenedFile;
 import io.churnwarnings.codec.file.sort.ExternalSort;
 import io.churnwarnings.codec.file.sort.Sorted;
 import java.io.IOException;
@@ -11,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 final class FileFacts implements Timed, ItemDecoder.Taker {
 
-    private final Opened opened;
+    private final OpenedFile opened;
     private final LongSupplier wallClock;
     private final FileTally tally;
     private final ExternalSort facts = new ExternalSort();
@@ -27,14 +31,14 @@ final class FileFacts implements Timed, ItemDecoder.Taker {
     private long key = Long.MIN_VALUE;
     private FileRecord record;
 
-    FileFacts(Opened opened, LongSupplier wallClock, FileTally tally) {
+    FileFacts(OpenedFile opened, LongSupplier wallClock, FileTally tally) {
         this.opened = opened;
         this.wallClock = wallClock;
         this.tally = tally;
     }
 
     /** Reads the file to its end. */
-    void read(ReadProgress progress) throws IOException {
+    void read(BytesRead progress) throws IOException {
         ItemDecoder decoder = new ItemDecoder(opened, wallClock, tally, this);
         try (Items items = opened.items(progress)) {
             for (Item item = items.next(); item != null; item = items.next()) {

@@ -1,10 +1,22 @@
 package io.churnwarnings.codec.file;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
-import io.churnwarnings.codec.Rejection;
+import io.churnwarnings.codec.file.input.BytesRead;
+import io.churnwarnings.codec.file.input.FileTree;
+import io.churnwarnings.codec.file.input.FileType;
+import io.churnwarnings.codec.file.input.InputFile;
+import io.churnwarnings.codec.file.input.InputFiles;
+import io.churnwarnings.codec.file.input.LineReader;
+import io.churnwarnings.codec.file.item.Item;
+import io.churnwarnings.codec.file.item.Items;
+import io.churnwarnings.codec.file.item.OpenedFile;
+import io.churnwarnings.codec.file.item.RowItems;
+import io.churnwarnings.codec.file.item.RowShape;
+import io.churnwarnings.codec.file.item.RowShapes;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.codec.record.Rejection;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,12 +83,12 @@ public final class FilePeek {
             if (shape != null) {
                 said.accept(file.path() + ": " + shape.said());
             }
-            Opened opened = new Opened(file, shape, false, rules);
+            OpenedFile opened = new OpenedFile(file, shape, false, rules);
             if (file.type() == FileType.RAW) {
                 left = raw(file, left, record -> taker.accept(record.value()));
                 continue;
             }
-            try (Items items = opened.asTheyStand(ReadProgress.NONE)) {
+            try (Items items = opened.asTheyStand(BytesRead.NONE)) {
                 for (Item item = left > 0 ? items.next() : null; item != null; ) {
                     taker.accept(item.cells() == null ? item.value() : RowItems.json(item.cells()));
                     item = --left > 0 ? items.next() : null;
@@ -95,9 +107,9 @@ public final class FilePeek {
                 left = raw(file, left, record -> raw(file, record, decoder, taker));
                 continue;
             }
-            Opened opened = Opened.of(file, rules, said);
+            OpenedFile opened = OpenedFile.of(file, rules, said);
             FactDecoder decoder = opened.decoder();
-            try (Items items = opened.items(ReadProgress.NONE)) {
+            try (Items items = opened.items(BytesRead.NONE)) {
                 for (Item item = left > 0 ? items.next() : null; item != null; ) {
                     decode(opened, decoder, item, taker);
                     item = --left > 0 ? items.next() : null;
@@ -106,7 +118,7 @@ public final class FilePeek {
         }
     }
 
-    private void decode(Opened opened, FactDecoder decoder, Item item, Taker taker) {
+    private void decode(OpenedFile opened, FactDecoder decoder, Item item, Taker taker) {
         RawRecord received =
                 new RawRecord(
                         opened.file().path(),
@@ -140,7 +152,7 @@ public final class FilePeek {
             throws IOException {
         long left = most;
         try (RawReader reader =
-                new RawReader(new LineReader(file.path(), file.open(ReadProgress.NONE)))) {
+                new RawReader(new LineReader(file.path(), file.open(BytesRead.NONE)))) {
             for (FileRecord record = left > 0 ? reader.next() : null; record != null; ) {
                 taker.accept(record);
                 record = --left > 0 ? reader.next() : null;

@@ -1,7 +1,7 @@
 package io.churnwarnings.codec.file;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -3,11 +3,16 @@ package io.churnwarnings.codec.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.CanonicalFact;
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.FactDecoder;
 import io.churnwarnings.codec.FileMark;
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.file.input.FileType;
+import io.churnwarnings.codec.file.item.Item;
+import io.churnwarnings.codec.file.item.OpenedFile;
+import io.churnwarnings.codec.file.item.RowItems;
+import io.churnwarnings.codec.file.item.RowPreset;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.LongSupplier;
@@ -15,7 +20,7 @@ import java.util.function.LongSupplier;
 /** Makes facts of what a file holds, each with the timestamp that it would have had. */
 final class ItemDecoder {
 
-    private final Opened opened;
+    private final OpenedFile opened;
     private final FactDecoder decoder;
     private final Stamp stamp;
     private final LongSupplier wallClock;
@@ -34,7 +39,7 @@ final class ItemDecoder {
         void rejected(FileRecord record) throws IOException;
     }
 
-    ItemDecoder(Opened opened, LongSupplier wallClock, FileTally tally, Taker taker) {
+    ItemDecoder(OpenedFile opened, LongSupplier wallClock, FileTally tally, Taker taker) {
         this.opened = opened;
         this.decoder = opened.decoder();
         this.stamp = new Stamp(opened.rules().mapping(), wallClock);

@@ -1,5 +1,8 @@
 package io.churnwarnings.codec.file;
 
+import io.churnwarnings.codec.file.input.BytesRead;
+import io.churnwarnings.codec.file.input.InputFile;
+import io.churnwarnings.codec.file.input.LineReader;
 import java.io.IOException;
 
 /** The records of a .raw file, in the order of their arrival whatever their timestamps. */
@@ -16,7 +19,7 @@ final class RawFacts implements Timed {
         this.tally = tally;
     }
 
-    void open(ReadProgress progress) throws IOException {
+    void open(BytesRead progress) throws IOException {
         reader = new RawReader(new LineReader(file.path(), file.open(progress)));
     }
 

@@ -2,6 +2,8 @@ package io.churnwarnings.codec.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.churnwarnings.codec.file.input.LineReader;
+import io.churnwarnings.codec.file.input.RecordFileException;
 import java.io.IOException;
 import java.util.Base64;
 

@@ -1,7 +1,8 @@
 package io.churnwarnings.codec.file;
 
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.file.input.FileTree;
+import io.churnwarnings.codec.mapping.InputMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.ValuePreview;
 import io.churnwarnings.codec.ValuePreviewer;
-import io.churnwarnings.codec.field.InputMapping;
+import io.churnwarnings.codec.mapping.InputMapping;
 import java.util.function.LongSupplier;
 
 /** Makes records of values that came without key and timestamp. */

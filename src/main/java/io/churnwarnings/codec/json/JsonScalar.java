@@ -1,7 +1,6 @@
 package io.churnwarnings.codec.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.churnwarnings.codec.Slot;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -16,7 +16,8 @@ import java.util.List;
  * @param matching which facts of the ledger recognise one another now; null if nothing changed
  * @param index where the fact stands
  */
-public record LedgerInsertion(Ledger ledger, FactOutcome outcome, FactMatching matching, int index) {
+public record LedgerInsertion(
+        Ledger ledger, FactOutcome outcome, FactMatching matching, int index) {
 
     /** Places a fact as it arrives. */
     public static LedgerInsertion of(Fact fact, Ledger ledger, Rulebook rules) {

@@ -1,8 +1,13 @@
 package io.churnwarnings.job.settings;
 
-import io.churnwarnings.codec.DeadLetter;
 import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.codec.record.DeadLetter;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.job.config.ConfigFile;
+import io.churnwarnings.job.config.KnownKeys;
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsException;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.CacheOptions;
 import io.churnwarnings.job.options.ClockMode;
 import io.churnwarnings.job.options.ClockOptions;

@@ -2,6 +2,8 @@ package io.churnwarnings.job.settings;
 
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.event.CloudEventsMode;
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.RegistryOptions;
 import io.churnwarnings.job.options.WarningOptions;

@@ -1,5 +1,7 @@
 package io.churnwarnings.job.settings;
 
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.ControlOptions;
 import io.churnwarnings.job.options.DeadLetterOptions;
 import io.churnwarnings.job.options.ProfileOptions;

@@ -1,16 +1,12 @@
 package io.churnwarnings.job.settings;
 
-import io.churnwarnings.codec.Condition;
-import io.churnwarnings.codec.Escapes;
-import io.churnwarnings.codec.IdRules;
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
-import io.churnwarnings.job.InputPreset;
-import io.churnwarnings.job.MoneyUnits;
-import io.churnwarnings.job.RefundSettings;
-import io.churnwarnings.job.TimeSettings;
-import io.churnwarnings.job.TypeSettings;
+import io.churnwarnings.codec.field.Escapes;
+import io.churnwarnings.codec.field.IdRules;
+import io.churnwarnings.codec.mapping.Condition;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.InputOptions;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.churnwarnings.job.settings;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.CycleOptions;
 import io.churnwarnings.job.options.ModelOptions;
 import io.churnwarnings.model.ModelException;

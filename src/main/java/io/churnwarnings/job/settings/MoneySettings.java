@@ -1,6 +1,8 @@
 package io.churnwarnings.job.settings;
 
 import io.churnwarnings.domain.policy.CurrencyRates;
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.ShopOptions;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package io.churnwarnings.job.settings;
 import io.churnwarnings.domain.policy.DriftPolicy;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Segments;
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.CycleOptions;
 import io.churnwarnings.job.options.DriftOptions;

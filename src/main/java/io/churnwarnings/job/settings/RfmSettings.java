@@ -2,6 +2,8 @@ package io.churnwarnings.job.settings;
 
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.RfmPolicy;
+import io.churnwarnings.job.config.OptionParsers;
+import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.PlayOptions;
 import io.churnwarnings.job.options.RfmOptions;
 import io.churnwarnings.job.options.ShopOptions;

@@ -1,6 +1,6 @@
 package io.churnwarnings.local.run;
 
-import io.churnwarnings.codec.DecodedRecord;
+import io.churnwarnings.codec.record.DecodedRecord;
 import java.util.HashSet;
 import java.util.Set;
 

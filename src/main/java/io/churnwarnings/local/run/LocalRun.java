@@ -7,7 +7,7 @@ import io.churnwarnings.local.cluster.LocalCluster;
 import io.churnwarnings.local.cluster.LocalJob;
 import io.churnwarnings.local.cluster.LocalTopics;
 import io.churnwarnings.tools.Console;
-import io.churnwarnings.tools.RejectedText;
+import io.churnwarnings.tools.input.RejectedText;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,14 +2,14 @@ package io.churnwarnings.local.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FedDecoder;
 import io.churnwarnings.codec.FileMark;
-import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.ValuePreviewer;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.file.RecordReader;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.local.cluster.LocalTopics;
 import io.churnwarnings.local.cluster.PartitionRule;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.churnwarnings.local.run;
 
-import io.churnwarnings.codec.file.RecordFileException;
+import io.churnwarnings.codec.file.input.RecordFileException;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.PrintStream;
 import java.nio.file.Files;

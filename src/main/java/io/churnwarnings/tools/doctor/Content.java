@@ -2,6 +2,7 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.tools.doctor.shape.Identity;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;

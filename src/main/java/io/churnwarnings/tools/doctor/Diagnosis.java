@@ -74,7 +74,8 @@ final class Diagnosis {
         if (found.parts() > 0) {
             say(
                     "  parts left out",
-                    "%s, the first: %s".formatted(DoctorText.count(found.parts()), found.droppedPart()));
+                    "%s, the first: %s"
+                            .formatted(DoctorText.count(found.parts()), found.droppedPart()));
         }
         say("  rejected", DoctorText.count(found.rejections()));
         for (Map.Entry<RejectionReason, Examination.Rejected> one : found.rejected().entrySet()) {

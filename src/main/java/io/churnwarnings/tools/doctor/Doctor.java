@@ -2,8 +2,14 @@ package io.churnwarnings.tools.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.tools.SettingsLine;
+import io.churnwarnings.tools.doctor.shape.Draft;
+import io.churnwarnings.tools.doctor.shape.FileSample;
+import io.churnwarnings.tools.doctor.shape.Sample;
+import io.churnwarnings.tools.doctor.shape.Sampled;
+import io.churnwarnings.tools.doctor.shape.Survey;
+import io.churnwarnings.tools.doctor.shape.TopicSample;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.SettingsLine;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,7 +168,7 @@ public final class Doctor {
         Examination examination = new Examination();
         sample.decode(found.decoding(), most, examination::add);
         lines.addAll(said);
-        new Money(examination, found, survey, given).settle(draft);
+        new MoneyCheck(examination, found, survey, given).settle(draft);
         long minutes = Diagnosis.disorderMinutes(examination);
         if (minutes > 5 && !sample.isOfFiles()) {
             draft.set("churn.clock.disorder", minutes + " min");

@@ -2,14 +2,14 @@ package io.churnwarnings.tools.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.churnwarnings.codec.DecodedRecord;
-import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
-import io.churnwarnings.tools.RejectedText;
+import io.churnwarnings.tools.input.RejectedText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

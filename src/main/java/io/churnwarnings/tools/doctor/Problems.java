@@ -2,6 +2,7 @@ package io.churnwarnings.tools.doctor;
 
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.tools.doctor.shape.Draft;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -138,7 +139,8 @@ final class Problems {
                     "'%s' has %s of all facts, five times as many as the next customer: that is no person. If it stands for guests, set churn.input.mapping.absent: '%s'."
                             .formatted(
                                     biggest.get(0).getKey(),
-                                    DoctorText.share(biggest.get(0).getValue().facts(), found.facts()),
+                                    DoctorText.share(
+                                            biggest.get(0).getValue().facts(), found.facts()),
                                     biggest.get(0).getKey()));
         }
     }

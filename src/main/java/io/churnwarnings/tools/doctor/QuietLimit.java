@@ -1,5 +1,6 @@
 package io.churnwarnings.tools.doctor;
 
+import io.churnwarnings.tools.doctor.shape.Draft;
 import io.churnwarnings.tools.input.JobRules;
 import java.util.Map;
 

@@ -2,9 +2,21 @@ package io.churnwarnings.tools.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.codec.DecodingRules;
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.tools.doctor.shape.Draft;
+import io.churnwarnings.tools.doctor.shape.Field;
+import io.churnwarnings.tools.doctor.shape.FieldPlaces;
+import io.churnwarnings.tools.doctor.shape.Guesses;
+import io.churnwarnings.tools.doctor.shape.Identity;
+import io.churnwarnings.tools.doctor.shape.Marks;
+import io.churnwarnings.tools.doctor.shape.RecordsPlace;
+import io.churnwarnings.tools.doctor.shape.Roles;
+import io.churnwarnings.tools.doctor.shape.Sample;
+import io.churnwarnings.tools.doctor.shape.Survey;
+import io.churnwarnings.tools.doctor.shape.TimeFormats;
+import io.churnwarnings.tools.doctor.shape.TimeGuess;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
 import java.util.Comparator;
@@ -44,7 +56,7 @@ final class Recognition {
         String array = RecordsPlace.of(survey);
         if (array != null) {
             Survey inside = new Survey();
-            values(value -> value.at(Places.plain(array)).forEach(inside::addRecord));
+            values(value -> value.at(FieldPlaces.plain(array)).forEach(inside::addRecord));
             Draft draft = draft(inside, array);
             draft.map("records", array);
             return new Doctor.Recognised("values that hold several records, at " + array, draft);
@@ -87,7 +99,7 @@ final class Recognition {
         draft.set(Draft.INPUT + "format", name);
         InputMapping mapping = rules.apply(draft.settings()).decoding().mapping();
         FieldPath type = mapping.paths().get(MappedField.TYPE);
-        Field words = type == null ? null : survey.field(Places.plain(type.toString()));
+        Field words = type == null ? null : survey.field(FieldPlaces.plain(type.toString()));
         if (words != null && !mapping.types().containsKey(InputMapping.ANY)) {
             draft.typeAt(type.toString());
             StringBuilder unknown = new StringBuilder();
@@ -127,7 +139,7 @@ final class Recognition {
                     if (array == null) {
                         identity.add(Doctor.image(value));
                     } else {
-                        value.at(Places.plain(array)).forEach(identity::add);
+                        value.at(FieldPlaces.plain(array)).forEach(identity::add);
                     }
                 });
         if (identity.better() != null) {

@@ -1,5 +1,9 @@
 package io.churnwarnings.tools.doctor;
 
+import io.churnwarnings.tools.doctor.shape.Draft;
+import io.churnwarnings.tools.doctor.shape.Field;
+import io.churnwarnings.tools.doctor.shape.FieldPlaces;
+import io.churnwarnings.tools.doctor.shape.Survey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,10 +33,10 @@ final class Undecided {
     static final String CURRENCY = "churn.currency.base";
 
     private static void words(String value, List<String> said, Draft draft, Survey survey) {
-        Field field = survey.field(Places.plain(String.valueOf(draft.typePlace())));
+        Field field = survey.field(FieldPlaces.plain(String.valueOf(draft.typePlace())));
         for (String pair : value.split("(?<!\\\\),")) {
             if (pair.endsWith(":?")) {
-                String word = Places.plain(pair.substring(0, pair.length() - 2));
+                String word = FieldPlaces.plain(pair.substring(0, pair.length() - 2));
                 int count = field == null ? 0 : field.values.getOrDefault(word, 0);
                 said.add(
                         "What does the word '%s' mean (%s records)? Set it in %s: purchase, refund, cancellation, joined by +, or ignore."

@@ -3,9 +3,9 @@ package io.churnwarnings.codec.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.Mapped;
-import io.churnwarnings.codec.field.MappedField;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FileRules;
+import io.churnwarnings.codec.file.input.FileTree;
+import io.churnwarnings.codec.file.input.RecordFileException;
 import io.churnwarnings.codec.json.RejectionReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwarnings.codec.file.input.RecordFileException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -14,6 +14,7 @@ import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.RfmPolicy;
 import io.churnwarnings.domain.policy.Segments;
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.time.QuietHours;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

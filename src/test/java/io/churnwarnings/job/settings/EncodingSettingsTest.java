@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.event.CloudEventsMode;
 import io.churnwarnings.codec.event.StructuredForm;
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.options.SourceOptions;
 import io.churnwarnings.registry.RegistryAddress;
 import org.apache.flink.configuration.Configuration;

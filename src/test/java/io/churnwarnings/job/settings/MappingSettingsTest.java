@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 import io.churnwarnings.codec.Presets;
-import io.churnwarnings.codec.field.FieldPath;
-import io.churnwarnings.codec.field.InputMapping;
-import io.churnwarnings.codec.field.MappedField;
 import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.codec.mapping.FieldPath;
+import io.churnwarnings.codec.mapping.InputMapping;
+import io.churnwarnings.codec.mapping.MappedField;
+import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.options.SourceOptions;
 import java.time.ZoneId;
 import java.util.Map;

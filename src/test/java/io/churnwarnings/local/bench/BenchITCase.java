@@ -3,8 +3,6 @@ package io.churnwarnings.local.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwarnings.local.bench.data.Customers;
 import io.churnwarnings.local.bench.data.Preload;
 import io.churnwarnings.local.bench.data.SyntheticFacts;

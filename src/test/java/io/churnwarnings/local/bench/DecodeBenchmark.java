@@ -1,9 +1,9 @@
 package io.churnwarnings.local.bench;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.local.bench.data.Customers;
 import io.churnwarnings.local.bench.data.SyntheticFacts;
 import java.util.Arrays;

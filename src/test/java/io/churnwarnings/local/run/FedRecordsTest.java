@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
 import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.codec.json.RejectionReason;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.fact.FactType;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,10 +2,10 @@ package io.churnwarnings.local.bench.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwarnings.codec.DecodedRecord;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.codec.FactDecoder;
-import io.churnwarnings.codec.RawRecord;
+import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;

@@ -1,8 +1,0 @@
-package io.churnwarnings.codec;
-
-/** Holds what was found at a place in the record being read. */
-public interface Slot {
-
-    /** Forgets what was found: another record, or another element, begins. */
-    void clear();
-}

@@ -1,0 +1,65 @@
+package io.churnwarnings.codec.field;
+
+import io.churnwarnings.codec.json.JsonScalar;
+import java.util.List;
+
+/** The time that a record names at one of several places. */
+public final class TimeAt {
+
+    /**
+     * One of the places.
+     *
+     * @param value what stands there
+     * @param reader how it is written
+     * @param kind the name of the kind of time in the record's schema; null where none is looked
+     *     for
+     */
+    public record Place(JsonScalar value, TimeReader reader, JsonScalar kind) {}
+
+    /** What is wrong where there is no time. */
+    public static final String ABSENT = ": absent or null";
+
+    private final String name;
+    private final Place[] places;
+    private JsonScalar found;
+    private TimeReader reader;
+    private long time;
+
+    /**
+     * @param name what the field is called where it is missing
+     */
+    public TimeAt(String name, List<Place> places) {
+        this.name = name;
+        this.places = places.toArray(Place[]::new);
+    }
+
+    /** Reads the time of the present record; returns whether there is anything. */
+    public boolean read() {
+        for (Place place : places) {
+            if (!place.value.isBlank()) {
+                found = place.value;
+                reader = SchemaTimes.reader(place.kind, place.reader);
+                time = reader.parse(found);
+                return true;
+            }
+        }
+        found = null;
+        time = Instants.UNREADABLE;
+        return false;
+    }
+
+    /** The time that was read, in epoch milliseconds, or {@link Instants#UNREADABLE}. */
+    public long time() {
+        return time;
+    }
+
+    /** What is wrong with what was read. */
+    public String fault() {
+        return reader.fault();
+    }
+
+    /** What the place is called at which the time was found, or all of them. */
+    public String name() {
+        return found == null ? name : found.name;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The items of a file: rows, lines, elements of an array, joined lines of orders. Start with
+ * {@link\n * io.churnwarnings.codec.file.item.Items}.
+ */
+package io.churnwarnings.codec.file.item;

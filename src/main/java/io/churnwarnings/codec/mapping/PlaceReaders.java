@@ -1,0 +1,278 @@
+package io.churnwarnings.codec.mapping;
+
+import io.churnwarnings.codec.field.CurrencyAt;
+import io.churnwarnings.codec.field.IdAt;
+import io.churnwarnings.codec.field.IdCleaner;
+import io.churnwarnings.codec.field.RowRules;
+import io.churnwarnings.codec.field.TimeAt;
+import io.churnwarnings.codec.field.TimeFormat;
+import io.churnwarnings.codec.field.TimeReader;
+import io.churnwarnings.codec.json.JsonScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Lays out where in a record the places of a mapping are, so that all are read in one pass, and
+ * hands out what reads the values there.
+ */
+public final class PlaceReaders {
+
+    private static final List<String> AFTER_IMAGES = List.of("/after", "/payload/after");
+    private static final String COLUMN = "/schema/fields/[field=after]/fields/[field=%s]/%s";
+
+    private final InputMapping mapping;
+    private final RowRules rows;
+    private final String envelope;
+    private final PointerNode root;
+    private final Map<JsonScalar, String> attributes;
+    private final Map<String, JsonScalar> columns = new HashMap<>();
+    private final List<TimeReader> times;
+    private final boolean images;
+
+    /**
+     * @param envelope what stands before each place: nothing, or {@code /data} within a CloudEvent
+     * @param rows how cells are written; null in JSON
+     */
+    public PlaceReaders(InputMapping mapping, String envelope, RowRules rows) {
+        this(
+                mapping,
+                envelope,
+                rows,
+                new PointerNode(),
+                new IdentityHashMap<>(),
+                new ArrayList<>(),
+                mapping.afterImage());
+    }
+
+    private PlaceReaders(
+            InputMapping mapping,
+            String envelope,
+            RowRules rows,
+            PointerNode root,
+            Map<JsonScalar, String> attributes,
+            List<TimeReader> times,
+            boolean images) {
+        this.mapping = mapping;
+        this.envelope = envelope;
+        this.rows = rows;
+        this.root = root;
+        this.attributes = attributes;
+        this.times = times;
+        this.images = images;
+    }
+
+    /** Where the record begins. */
+    public PointerNode root() {
+        return root;
+    }
+
+    /** What comes from the record's headers, and the names of these. */
+    public Map<JsonScalar, String> attributes() {
+        return attributes;
+    }
+
+    /** Whether a time without offset was read at one of the places. */
+    public boolean haveReadLocalTime() {
+        return times.stream().anyMatch(TimeReader::hasReadLocal);
+    }
+
+    /** The same rules for the places within one element of an array. */
+    public PlaceReaders within(ElementReader elements) {
+        return new PlaceReaders(mapping, "", rows, elements.element(), Map.of(), times, false);
+    }
+
+    /** What will stand at a place of the record itself, whatever it is wrapped in. */
+    public JsonScalar outside(String pointer, String name) {
+        return root.scalar(Pointer.parse(pointer).steps(), name);
+    }
+
+    /** What will stand at a place. */
+    JsonScalar scalar(Pointer pointer, String name) {
+        if (!pointer.attribute()) {
+            return root.scalar(pointer.under(envelope).steps(), name);
+        }
+        if (!envelope.isEmpty()) {
+            return root.scalar(pointer.steps(), name);
+        }
+        JsonScalar value = new JsonScalar(name);
+        attributes.put(value, "ce_" + pointer.steps().get(0).name());
+        return value;
+    }
+
+    /** Finds what will stand at the places of a condition. */
+    public ConditionReader condition(Condition condition) {
+        return new ConditionReader(
+                condition,
+                place -> {
+                    List<Pointer> images =
+                            this.images
+                                    ? AFTER_IMAGES.stream().map(place::under).toList()
+                                    : List.of(place);
+                    return images.stream().map(image -> scalar(image, place.text())).toList();
+                },
+                rows);
+    }
+
+    public IdAt id(MappedField field) {
+        FieldPath path = mapping.paths().get(field);
+        if (path == null) {
+            return null;
+        }
+        List<JsonScalar[]> alternatives = new ArrayList<>();
+        for (FieldPath.Alternative alternative : imagesOf(path)) {
+            alternatives.add(
+                    alternative.pointers().stream()
+                            .map(pointer -> scalar(pointer, name(field, pointer)))
+                            .toArray(JsonScalar[]::new));
+        }
+        return new IdAt(
+                name(field, path), alternatives, new IdCleaner(mapping.ids(), rows != null));
+    }
+
+    public TimeAt time(MappedField field) {
+        FieldPath path = mapping.paths().get(field);
+        List<TimeAt.Place> places = new ArrayList<>();
+        if (path != null) {
+            TimeReader usual = new TimeReader(mapping.timesAt(field), rows != null);
+            times.add(usual);
+            TimeReader ofAttributes = new TimeReader(List.of(TimeFormat.ISO), false);
+            imagesOf(path).stream()
+                    .flatMap(alternative -> alternative.pointers().stream())
+                    .forEach(
+                            pointer ->
+                                    places.add(
+                                            new TimeAt.Place(
+                                                    scalar(pointer, name(field, pointer)),
+                                                    // An attribute's time is always ISO-8601.
+                                                    pointer.attribute() ? ofAttributes : usual,
+                                                    column(pointer, "name"))));
+        }
+        return new TimeAt(
+                path == null ? field.canonical() : name(field, path), List.copyOf(places));
+    }
+
+    public AmountSource money(MappedField field) {
+        FieldPath path = mapping.paths().get(field);
+        if (path == null) {
+            return AmountSource.NONE;
+        }
+        List<AmountSource> places = new ArrayList<>();
+        for (FieldPath.Alternative alternative : imagesOf(path)) {
+            List<Pointer> pointers = alternative.pointers();
+            places.add(
+                    alternative.product()
+                            ? new AmountProduct(
+                                    amount(field, pointers.get(0)),
+                                    amount(field, pointers.get(1)),
+                                    mapping.money())
+                            : money(field, pointers.get(0)));
+        }
+        return places.size() == 1 ? places.get(0) : new AmountChoice(places);
+    }
+
+    public CurrencyAt currency(MappedField field) {
+        FieldPath path = mapping.paths().get(field);
+        return new CurrencyAt(
+                path == null
+                        ? List.of()
+                        : imagesOf(path).stream()
+                                .flatMap(alternative -> alternative.pointers().stream())
+                                .map(pointer -> scalar(pointer, name(field, pointer)))
+                                .toList());
+    }
+
+    /** Words at the first place that is there. */
+    public List<JsonScalar> words(MappedField field) {
+        FieldPath path = mapping.paths().get(field);
+        return path == null
+                ? List.of()
+                : imagesOf(path).stream()
+                        .flatMap(alternative -> alternative.pointers().stream())
+                        .map(pointer -> scalar(pointer, name(field, pointer)))
+                        .toList();
+    }
+
+    /** Marks whether what stands there is no array of objects. */
+    public JsonScalar itemsMark() {
+        JsonScalar mark = new JsonScalar("items");
+        FieldPath path = mapping.paths().get(MappedField.ITEMS);
+        if (path != null && rows == null) {
+            imagesOf(path).stream()
+                    .flatMap(alternative -> alternative.pointers().stream())
+                    .filter(pointer -> !pointer.attribute())
+                    .forEach(pointer -> root.checkArray(pointer.under(envelope).steps(), mark));
+        }
+        return mark;
+    }
+
+    /** The arrays at the places of a path, with what is chosen of their elements. */
+    public void arrays(FieldPath path, BiConsumer<ElementReader, Step> taker) {
+        for (FieldPath.Alternative alternative : imagesOf(path)) {
+            List<Step> way = alternative.pointers().get(0).under(envelope).steps();
+            Step last = way.get(way.size() - 1);
+            boolean chosen = last.kind() == Step.Kind.EACH;
+            PointerNode node = root;
+            for (Step step : chosen ? way.subList(0, way.size() - 1) : way) {
+                node = node.field(step);
+            }
+            taker.accept(node.elements(), chosen ? last : new Step(Step.Kind.EACH, "", List.of()));
+        }
+    }
+
+    private AmountSource money(MappedField field, Pointer pointer) {
+        return pointer.isSeveral()
+                ? sum(root, pointer.under(envelope).steps(), name(field, pointer))
+                : amount(field, pointer);
+    }
+
+    private AmountAt amount(MappedField field, Pointer pointer) {
+        return new AmountAt(
+                scalar(pointer, name(field, pointer)),
+                mapping.money(),
+                column(pointer, "parameters/scale"),
+                rows);
+    }
+
+    private AmountSource sum(PointerNode from, List<Step> way, String name) {
+        if (way.stream().noneMatch(step -> step.kind() == Step.Kind.EACH)) {
+            return new AmountAt(from.scalar(way, name), mapping.money(), null, rows);
+        }
+        PointerNode node = from;
+        int at = 0;
+        for (; way.get(at).kind() == Step.Kind.FIELD; at++) {
+            node = node.field(way.get(at));
+        }
+        ElementReader elements = node.elements();
+        AmountSource inner = sum(elements.element(), way.subList(at + 1, way.size()), name);
+        AmountSum sum = new AmountSum();
+        boolean each = way.get(at).kind() == Step.Kind.EACH;
+        elements.choose(way.get(at), sum, each ? () -> sum.add(inner) : () -> sum.set(inner));
+        return sum;
+    }
+
+    /** What the schema of a change event says of a column; null where there is none. */
+    private JsonScalar column(Pointer pointer, String what) {
+        if (!images || pointer.attribute() || rows != null) {
+            return null;
+        }
+        String column = pointer.steps().get(pointer.steps().size() - 1).name();
+        return column.isEmpty() || column.matches(".*[\\[\\]&=\\\\].*")
+                ? null
+                : columns.computeIfAbsent(
+                        COLUMN.formatted(column.replace("~", "~0").replace("/", "~1"), what),
+                        place -> outside(envelope + place, "schema"));
+    }
+
+    private List<FieldPath.Alternative> imagesOf(FieldPath path) {
+        return images ? path.under(AFTER_IMAGES).alternatives() : path.alternatives();
+    }
+
+    private static String name(MappedField field, Object place) {
+        String text = place instanceof Pointer pointer ? pointer.text() : place.toString();
+        return field.canonical() + " at " + text.replace(" | ", " or ");
+    }
+}

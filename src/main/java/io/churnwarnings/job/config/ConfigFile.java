@@ -1,0 +1,86 @@
+package io.churnwarnings.job.config;
+
+import io.churnwarnings.job.options.ChurnOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.YamlParserUtils;
+
+/** A file of our options, in the strict YAML of Flink's own config.yaml: keys nested or dotted. */
+public final class ConfigFile {
+
+    private final Path file;
+    private final Configuration configuration = new Configuration();
+    private final List<String> mistakes;
+
+    private ConfigFile(Path file, List<String> mistakes) {
+        this.file = file;
+        this.mistakes = mistakes;
+    }
+
+    /**
+     * Reads of a file what can be read.
+     *
+     * @param mistakes takes what is wrong: it cannot be read, is not such YAML, or holds what is
+     *     not an option of ours
+     */
+    public static Configuration read(Path file, List<String> mistakes) {
+        ConfigFile reading = new ConfigFile(file, mistakes);
+        reading.load();
+        return reading.configuration;
+    }
+
+    private void load() {
+        if (!Files.isRegularFile(file)) {
+            mistakes.add(file + ": no such file; --config takes a YAML file of churn options");
+            return;
+        }
+        try {
+            if (Files.readString(file).isBlank()) {
+                return;
+            }
+            Map<String, Object> document = YamlParserUtils.loadYamlFile(file.toFile());
+            if (document != null) {
+                flatten("", document);
+            }
+        } catch (IOException e) {
+            mistakes.add(file + ": cannot be read");
+        } catch (Exception e) {
+            // Flink's loader declares no narrower one. Its words may quote the file, and with it a
+            // password.
+            mistakes.add(
+                    file
+                            + ": not YAML of the kind of Flink's config.yaml (keys and values, each"
+                            + " key once)");
+        }
+    }
+
+    private void flatten(String prefix, Map<?, ?> values) {
+        values.forEach(
+                (name, value) -> {
+                    String key = prefix + name;
+                    if (value instanceof Map<?, ?> nested) {
+                        flatten(key + ".", nested);
+                    } else if (!key.startsWith(ChurnOptions.PREFIX)) {
+                        mistakes.add(
+                                file
+                                        + ": "
+                                        + key
+                                        + " is no option of this job: set it in Flink's config.yaml"
+                                        + " or with -D");
+                    } else if (value == null) {
+                        mistakes.add(
+                                file + ": " + key + " has no value: give it one, or remove it");
+                    } else {
+                        configuration.setString(
+                                key,
+                                value instanceof List
+                                        ? YamlParserUtils.toYAMLString(value)
+                                        : value.toString());
+                    }
+                });
+    }
+}

@@ -1,0 +1,35 @@
+package io.churnwarnings.tools.doctor.shape;
+
+/** What the words at a place mean, as churn.input.mapping.types has it. */
+record Words(Field field, boolean toldAgain, boolean withRefunds) {
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (String word : field.values.keySet()) {
+            text.append(text.isEmpty() ? "" : ",")
+                    .append(word.replaceAll("([\\\\,|&*:])", "\\\\$1"))
+                    .append(':')
+                    .append(meaning(word));
+        }
+        return text.toString();
+    }
+
+    /**
+     * Where an order is told once, in the state in which it is, a cancelled one was bought as well;
+     * where it is told at each change, that was told before.
+     */
+    private String meaning(String word) {
+        String meaning = WordMeanings.of(word);
+        return switch (meaning) {
+            case "purchase" -> withRefunds ? "purchase+refund" : meaning;
+            case "cancellation" ->
+                    toldAgain
+                            ? meaning
+                            : withRefunds
+                                    ? "purchase+refund+cancellation"
+                                    : "purchase+cancellation";
+            case "refund" -> withRefunds ? "purchase+refund" : toldAgain ? meaning : "?";
+            default -> meaning;
+        };
+    }
+}
