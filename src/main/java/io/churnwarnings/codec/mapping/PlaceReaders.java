@@ -175,14 +175,7 @@ public final class PlaceReaders {
     }
 
     public CurrencyAt currency(MappedField field) {
-        FieldPath path = mapping.paths().get(field);
-        return new CurrencyAt(
-                path == null
-                        ? List.of()
-                        : imagesOf(path).stream()
-                                .flatMap(alternative -> alternative.pointers().stream())
-                                .map(pointer -> scalar(pointer, name(field, pointer)))
-                                .toList());
+        return new CurrencyAt(words(field));
     }
 
     /** Words at the first place that is there. */
@@ -225,7 +218,15 @@ public final class PlaceReaders {
 
     private AmountSource money(MappedField field, Pointer pointer) {
         return pointer.isSeveral()
-                ? sum(root, pointer.under(envelope).steps(), name(field, pointer))
+                ? AmountSum.over(
+                        root,
+                        pointer.under(envelope).steps(),
+                        (node, way) ->
+                                new AmountAt(
+                                        node.scalar(way, name(field, pointer)),
+                                        mapping.money(),
+                                        null,
+                                        rows))
                 : amount(field, pointer);
     }
 
@@ -235,23 +236,6 @@ public final class PlaceReaders {
                 mapping.money(),
                 column(pointer, "parameters/scale"),
                 rows);
-    }
-
-    private AmountSource sum(PointerNode from, List<Step> way, String name) {
-        if (way.stream().noneMatch(step -> step.kind() == Step.Kind.EACH)) {
-            return new AmountAt(from.scalar(way, name), mapping.money(), null, rows);
-        }
-        PointerNode node = from;
-        int at = 0;
-        for (; way.get(at).kind() == Step.Kind.FIELD; at++) {
-            node = node.field(way.get(at));
-        }
-        ElementReader elements = node.elements();
-        AmountSource inner = sum(elements.element(), way.subList(at + 1, way.size()), name);
-        AmountSum sum = new AmountSum();
-        boolean each = way.get(at).kind() == Step.Kind.EACH;
-        elements.choose(way.get(at), sum, each ? () -> sum.add(inner) : () -> sum.set(inner));
-        return sum;
     }
 
     /** What the schema of a change event says of a column; null where there is none. */

@@ -200,4 +200,26 @@ public final class FactMatching {
             cancelledBy[index] = cancellation;
         }
     }
+
+    /**
+     * The first of these facts that counts now and is cancelled later; {@code to} if there is none.
+     */
+    int firstToBeUndone(int from, int to, long now) {
+        for (int i = from; i < to; i++) {
+            if (cancelledAt(i) != Entry.NEVER && cancelledAt(i) > now) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** How many running sums among these facts, of this time, have no purchase within reach. */
+    int outOfReach(int from, int to, long after, long until) {
+        int count = 0;
+        for (int i = to - 1; i >= from && entries.get(i).occurredAt() > after; i--) {
+            RunningSum sum = sum(i);
+            count += sum != null && !sum.acts() && entries.get(i).occurredAt() <= until ? 1 : 0;
+        }
+        return count;
+    }
 }

@@ -21,7 +21,6 @@ public final class RunningCounts {
     private final Policy policy; // any: what is looked at here never changes
     private final FactMatching matching;
     private final Drifting drifting;
-
     private final PurchaseCounts counts;
 
     /**
@@ -33,10 +32,7 @@ public final class RunningCounts {
     private int next;
     private int historyStart;
     private long newestStanding;
-
-    /** Of all facts, also of those that do not stand. */
-    private long newest = Long.MIN_VALUE;
-
+    private long newest = Long.MIN_VALUE; // of all facts, also of those that do not stand
     private Occasions occasions;
 
     /** Takes up where the folded facts end. */
@@ -137,12 +133,7 @@ public final class RunningCounts {
 
     /** How many running sums of refunds between two instants have no purchase within reach. */
     public int outOfReach(long after, long until) {
-        int count = 0;
-        for (int i = next - 1; i >= historyStart && occurredAt(i) > after; i--) {
-            RunningSum sum = matching.sum(i);
-            count += sum != null && !sum.acts() && occurredAt(i) <= until ? 1 : 0;
-        }
-        return count;
+        return matching.outOfReach(historyStart, next, after, until);
     }
 
     /** The index of the first fact of the present history. */
@@ -186,13 +177,7 @@ public final class RunningCounts {
      * number of facts walked through if there is none.
      */
     int firstToBeUndone(long now) {
-        for (int i = historyStart; i < next; i++) {
-            long cancelledAt = matching.cancelledAt(i);
-            if (cancelledAt != Entry.NEVER && cancelledAt > now) {
-                return i;
-            }
-        }
-        return next;
+        return matching.firstToBeUndone(historyStart, next, now);
     }
 
     void startNewHistory() {

@@ -1,7 +1,7 @@
 package io.churnwarnings.job.config;
 
 import io.churnwarnings.job.options.ChurnOptions;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import io.churnwarnings.job.options.PlayOptions;
 import io.churnwarnings.job.options.ShopOptions;
 import io.churnwarnings.job.options.SinkOptions;
@@ -30,7 +30,7 @@ public final class KnownKeys {
                         SinkOptions.KAFKA.key() + ".",
                         ShopOptions.CURRENCY_RATES.key() + ".",
                         PlayOptions.PLAYS.key() + ".",
-                        InputOptions.TYPES.key() + ".");
+                        MappingOptions.TYPES.key() + ".");
     }
 
     public void check(SettingsReader reader) {

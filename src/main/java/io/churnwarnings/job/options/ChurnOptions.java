@@ -21,6 +21,8 @@ public final class ChurnOptions {
                     ControlOptions.class,
                     ProfileOptions.class,
                     InputOptions.class,
+                    MappingOptions.class,
+                    InputFileOptions.class,
                     RegistryOptions.class,
                     ClockOptions.class,
                     HistoryOptions.class,

@@ -12,8 +12,8 @@ import io.churnwarnings.job.options.CacheOptions;
 import io.churnwarnings.job.options.ClockMode;
 import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.DeadLetterOptions;
-import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.KafkaOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import io.churnwarnings.job.options.WarningOptions;
 import io.churnwarnings.kafka.client.KafkaSourceSpec;
 import io.churnwarnings.operator.CacheMemory;
@@ -149,7 +149,7 @@ public record ChurnSettings(
         if (decoding.mapping() != null && decoding.mapping().lines()) {
             throw new SettingsException(
                     List.of(
-                            InputOptions.LINES.key()
+                            MappingOptions.LINES.key()
                                     + " is true, but on a topic it is not known when the last line"
                                     + " of an order has come: join the lines before they are written"
                                     + " to it, as with Flink SQL: SELECT order_id, customer_id,"

@@ -2,7 +2,7 @@ package io.churnwarnings.job.settings;
 
 import io.churnwarnings.codec.FileRules;
 import io.churnwarnings.job.config.SettingsReader;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.InputFileOptions;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.apache.flink.configuration.ConfigOption;
@@ -15,16 +15,16 @@ public final class FileSettings {
     public static FileRules read(SettingsReader reader) {
         return new FileRules(
                 reader.parsed(
-                                InputOptions.FILE_SEPARATOR,
+                                InputFileOptions.FILE_SEPARATOR,
                                 "one of , ; | and tab",
                                 FileSettings::separator)
                         .orElse(null),
                 reader.parsed(
-                                InputOptions.FILE_ENCODING,
+                                InputFileOptions.FILE_ENCODING,
                                 "the name of an encoding, such as UTF-8, windows-1252 or GB18030",
                                 name -> Charset.forName(name).name())
                         .orElse(null),
-                sign(reader, InputOptions.FILE_DECIMAL),
+                sign(reader, InputFileOptions.FILE_DECIMAL),
                 false);
     }
 

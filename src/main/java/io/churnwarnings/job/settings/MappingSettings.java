@@ -8,6 +8,7 @@ import io.churnwarnings.codec.mapping.InputMapping;
 import io.churnwarnings.codec.mapping.MappedField;
 import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,26 +23,28 @@ public final class MappingSettings {
     private static final Map<MappedField, ConfigOption<String>> OPTIONS =
             new EnumMap<>(
                     Map.ofEntries(
-                            Map.entry(MappedField.ORDER_ID, InputOptions.ORDER_ID),
-                            Map.entry(MappedField.CUSTOMER_ID, InputOptions.CUSTOMER_ID),
-                            Map.entry(MappedField.OCCURRED_AT, InputOptions.OCCURRED_AT),
-                            Map.entry(MappedField.TYPE, InputOptions.TYPE),
-                            Map.entry(MappedField.AMOUNT, InputOptions.AMOUNT),
-                            Map.entry(MappedField.CURRENCY, InputOptions.CURRENCY),
-                            Map.entry(MappedField.ITEMS, InputOptions.ITEMS),
-                            Map.entry(MappedField.CANCELLED_AT, InputOptions.CANCELLED_AT),
-                            Map.entry(MappedField.UPDATED_AT, InputOptions.UPDATED_AT),
-                            Map.entry(MappedField.REFUNDS, InputOptions.REFUNDS),
-                            Map.entry(MappedField.REFUNDS_AMOUNT, InputOptions.REFUNDS_AMOUNT),
-                            Map.entry(MappedField.REFUNDS_CURRENCY, InputOptions.REFUNDS_CURRENCY),
-                            Map.entry(MappedField.REFUNDS_AT, InputOptions.REFUNDS_AT),
-                            Map.entry(MappedField.REFUNDED_SO_FAR, InputOptions.REFUNDED_SO_FAR),
+                            Map.entry(MappedField.ORDER_ID, MappingOptions.ORDER_ID),
+                            Map.entry(MappedField.CUSTOMER_ID, MappingOptions.CUSTOMER_ID),
+                            Map.entry(MappedField.OCCURRED_AT, MappingOptions.OCCURRED_AT),
+                            Map.entry(MappedField.TYPE, MappingOptions.TYPE),
+                            Map.entry(MappedField.AMOUNT, MappingOptions.AMOUNT),
+                            Map.entry(MappedField.CURRENCY, MappingOptions.CURRENCY),
+                            Map.entry(MappedField.ITEMS, MappingOptions.ITEMS),
+                            Map.entry(MappedField.CANCELLED_AT, MappingOptions.CANCELLED_AT),
+                            Map.entry(MappedField.UPDATED_AT, MappingOptions.UPDATED_AT),
+                            Map.entry(MappedField.REFUNDS, MappingOptions.REFUNDS),
+                            Map.entry(MappedField.REFUNDS_AMOUNT, MappingOptions.REFUNDS_AMOUNT),
+                            Map.entry(
+                                    MappedField.REFUNDS_CURRENCY, MappingOptions.REFUNDS_CURRENCY),
+                            Map.entry(MappedField.REFUNDS_AT, MappingOptions.REFUNDS_AT),
+                            Map.entry(MappedField.REFUNDED_SO_FAR, MappingOptions.REFUNDED_SO_FAR),
                             Map.entry(
                                     MappedField.REFUNDED_SO_FAR_AT,
-                                    InputOptions.REFUNDED_SO_FAR_AT),
-                            Map.entry(MappedField.REFUNDED_AT, InputOptions.REFUNDED_AT),
-                            Map.entry(MappedField.REFUND_AMOUNT, InputOptions.REFUND_AMOUNT),
-                            Map.entry(MappedField.REFUND_CURRENCY, InputOptions.REFUND_CURRENCY)));
+                                    MappingOptions.REFUNDED_SO_FAR_AT),
+                            Map.entry(MappedField.REFUNDED_AT, MappingOptions.REFUNDED_AT),
+                            Map.entry(MappedField.REFUND_AMOUNT, MappingOptions.REFUND_AMOUNT),
+                            Map.entry(
+                                    MappedField.REFUND_CURRENCY, MappingOptions.REFUND_CURRENCY)));
 
     private static final String RECORD = "record";
 
@@ -84,22 +87,22 @@ public final class MappingSettings {
         TimeSettings times = new TimeSettings(reader);
         boolean all =
                 reader.parsed(
-                                InputOptions.REFUND_WITHOUT_AMOUNT,
+                                MappingOptions.REFUND_WITHOUT_AMOUNT,
                                 "all or nothing",
                                 text -> text.matches("all|nothing") ? text : null)
                         .orElseThrow()
                         .equals("all");
         Condition ignore =
-                reader.read(InputOptions.IGNORE, "a condition").map(this::condition).orElse(null);
+                reader.read(MappingOptions.IGNORE, "a condition").map(this::condition).orElse(null);
         String records =
                 reader.parsed(
-                                InputOptions.RECORDS,
+                                MappingOptions.RECORDS,
                                 "/ or the place of an array, as /orders",
                                 text -> text.matches("/|(/[^/*\\[]+)+") ? text : null)
                         .map(text -> text.equals("/") ? "" : text)
                         .orElse(null);
-        boolean changes = reader.flag(InputOptions.CHANGE_EVENTS);
-        boolean lines = reader.flag(InputOptions.LINES);
+        boolean changes = reader.flag(MappingOptions.CHANGE_EVENTS);
+        boolean lines = reader.flag(MappingOptions.LINES);
         if (!isComplete(paths, ids)) {
             return null;
         }
@@ -204,14 +207,15 @@ public final class MappingSettings {
         try {
             return Condition.parse(text);
         } catch (IllegalArgumentException e) {
-            reader.mistake(InputOptions.IGNORE, InputOptions.IGNORE.key() + ": " + e.getMessage());
+            reader.mistake(
+                    MappingOptions.IGNORE, MappingOptions.IGNORE.key() + ": " + e.getMessage());
             return null;
         }
     }
 
     private IdRules ids() {
         Set<String> absent = new HashSet<>();
-        reader.read(InputOptions.ABSENT, "words with | between them")
+        reader.read(MappingOptions.ABSENT, "words with | between them")
                 .ifPresent(
                         text ->
                                 Escapes.split(text, '|')
@@ -219,12 +223,12 @@ public final class MappingSettings {
         absent.remove("");
         boolean whole =
                 reader.parsed(
-                                InputOptions.IDS,
+                                MappingOptions.IDS,
                                 "whole, or not set",
                                 text -> text.equals("whole") ? text : null)
                         .isPresent();
         boolean record =
-                reader.read(InputOptions.ORDER_ID, "a JSON Pointer, or record")
+                reader.read(MappingOptions.ORDER_ID, "a JSON Pointer, or record")
                         .filter(text -> text.trim().equals(RECORD))
                         .isPresent();
         return new IdRules(absent, whole, record);

@@ -2,7 +2,7 @@ package io.churnwarnings.job.settings;
 
 import io.churnwarnings.codec.field.MoneyRules;
 import io.churnwarnings.job.config.SettingsReader;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +17,9 @@ public final class MoneyUnits {
     private MoneyUnits() {}
 
     public static MoneyRules read(SettingsReader reader) {
-        Integer scale = reader.whole(InputOptions.AMOUNT_SCALE, 0, MOST_SCALE).orElse(null);
+        Integer scale = reader.whole(MappingOptions.AMOUNT_SCALE, 0, MOST_SCALE).orElse(null);
         MoneyRules unit =
-                reader.parsed(InputOptions.AMOUNT_UNIT, ALLOWED, MoneyUnits::unit)
+                reader.parsed(MappingOptions.AMOUNT_UNIT, ALLOWED, MoneyUnits::unit)
                         .orElse(MoneyRules.MAJOR);
         return new MoneyRules(unit.minor(), unit.decimals(), scale);
     }

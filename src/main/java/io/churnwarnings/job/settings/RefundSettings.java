@@ -3,7 +3,7 @@ package io.churnwarnings.job.settings;
 import io.churnwarnings.codec.mapping.FieldPath;
 import io.churnwarnings.codec.mapping.MappedField;
 import io.churnwarnings.job.config.SettingsReader;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,17 +33,17 @@ public final class RefundSettings {
         boolean joined =
                 types.values().stream()
                         .anyMatch(m -> m.contains("refund") && m.contains("purchase"));
-        if (joined && !isTold() && reader.sound(InputOptions.TYPES)) {
+        if (joined && !isTold() && reader.sound(MappingOptions.TYPES)) {
             reader.mistake(
-                    InputOptions.TYPES,
-                    InputOptions.TYPES.key()
+                    MappingOptions.TYPES,
+                    MappingOptions.TYPES.key()
                             + " says that a record tells of a purchase and a refund, but not where"
                             + " the refund stands: set "
-                            + InputOptions.REFUNDED_SO_FAR.key()
+                            + MappingOptions.REFUNDED_SO_FAR.key()
                             + " (how much went back so far), "
-                            + InputOptions.REFUNDS.key()
+                            + MappingOptions.REFUNDS.key()
                             + " (an array) or "
-                            + InputOptions.REFUNDED_AT.key()
+                            + MappingOptions.REFUNDED_AT.key()
                             + " (one refund)");
         }
     }
@@ -75,24 +75,24 @@ public final class RefundSettings {
                                             option,
                                             option.key()
                                                     + " is set, but "
-                                                    + InputOptions.REFUNDS.key()
+                                                    + MappingOptions.REFUNDS.key()
                                                     + " is not: set it to the array of refunds"));
             return;
         }
         need(
-                InputOptions.REFUNDS_AT,
+                MappingOptions.REFUNDS_AT,
                 MappedField.REFUNDS_AT,
                 "set it, or, if the elements have no times, set "
-                        + InputOptions.REFUNDED_SO_FAR.key()
+                        + MappingOptions.REFUNDED_SO_FAR.key()
                         + " to the sum of them instead, as /refunds/[]/total");
-        need(InputOptions.REFUNDS_AMOUNT, MappedField.REFUNDS_AMOUNT, "set it");
+        need(MappingOptions.REFUNDS_AMOUNT, MappedField.REFUNDS_AMOUNT, "set it");
     }
 
     private void need(ConfigOption<String> option, MappedField field, String advice) {
-        if (!paths.containsKey(field) && reader.sound(option, InputOptions.REFUNDS)) {
+        if (!paths.containsKey(field) && reader.sound(option, MappingOptions.REFUNDS)) {
             reader.mistake(
                     option,
-                    InputOptions.REFUNDS.key()
+                    MappingOptions.REFUNDS.key()
                             + " is set, but "
                             + option.key()
                             + " is not: "

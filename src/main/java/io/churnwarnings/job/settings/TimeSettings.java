@@ -4,7 +4,7 @@ import io.churnwarnings.codec.field.Escapes;
 import io.churnwarnings.codec.field.TimeFormat;
 import io.churnwarnings.codec.mapping.MappedField;
 import io.churnwarnings.job.config.SettingsReader;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,12 +20,13 @@ public final class TimeSettings {
     private static final Map<MappedField, ConfigOption<String>> OF_PLACES =
             new EnumMap<>(
                     Map.of(
-                            MappedField.OCCURRED_AT, InputOptions.OCCURRED_AT_FORMAT,
-                            MappedField.UPDATED_AT, InputOptions.UPDATED_AT_FORMAT,
-                            MappedField.CANCELLED_AT, InputOptions.CANCELLED_AT_FORMAT,
-                            MappedField.REFUNDS_AT, InputOptions.REFUNDS_AT_FORMAT,
-                            MappedField.REFUNDED_SO_FAR_AT, InputOptions.REFUNDED_SO_FAR_AT_FORMAT,
-                            MappedField.REFUNDED_AT, InputOptions.REFUNDED_AT_FORMAT));
+                            MappedField.OCCURRED_AT, MappingOptions.OCCURRED_AT_FORMAT,
+                            MappedField.UPDATED_AT, MappingOptions.UPDATED_AT_FORMAT,
+                            MappedField.CANCELLED_AT, MappingOptions.CANCELLED_AT_FORMAT,
+                            MappedField.REFUNDS_AT, MappingOptions.REFUNDS_AT_FORMAT,
+                            MappedField.REFUNDED_SO_FAR_AT,
+                                    MappingOptions.REFUNDED_SO_FAR_AT_FORMAT,
+                            MappedField.REFUNDED_AT, MappingOptions.REFUNDED_AT_FORMAT));
 
     private final SettingsReader reader;
     private final ZoneId zone;
@@ -36,11 +37,11 @@ public final class TimeSettings {
         this.reader = reader;
         zone =
                 reader.parsed(
-                                InputOptions.TIME_ZONE,
+                                MappingOptions.TIME_ZONE,
                                 "a zone such as Europe/Berlin or UTC",
                                 ZoneId::of)
                         .orElse(null);
-        usual = read(InputOptions.TIME_FORMAT).orElse(List.of(iso()));
+        usual = read(MappingOptions.TIME_FORMAT).orElse(List.of(iso()));
         OF_PLACES.forEach(
                 (field, option) -> read(option).ifPresent(formats -> ofPlaces.put(field, formats)));
         checkZone();
@@ -73,12 +74,12 @@ public final class TimeSettings {
                                 .anyMatch(TimeFormat::hasZone);
         if (zone != null && !meant) {
             reader.mistake(
-                    InputOptions.TIME_ZONE,
-                    InputOptions.TIME_ZONE.key()
+                    MappingOptions.TIME_ZONE,
+                    MappingOptions.TIME_ZONE.key()
                             + " is set, but times in "
                             + usual.get(0)
                             + " have none: remove it, or set "
-                            + InputOptions.TIME_FORMAT.key()
+                            + MappingOptions.TIME_FORMAT.key()
                             + " to a pattern");
         }
     }

@@ -3,7 +3,7 @@ package io.churnwarnings.job.settings;
 import io.churnwarnings.codec.field.Escapes;
 import io.churnwarnings.codec.mapping.InputMapping;
 import io.churnwarnings.job.config.SettingsReader;
-import io.churnwarnings.job.options.InputOptions;
+import io.churnwarnings.job.options.MappingOptions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
@@ -11,7 +11,7 @@ import org.apache.flink.configuration.Configuration;
 /** Reads what the shop's words for what happened mean. */
 public final class TypeSettings {
 
-    private static final String KEY = InputOptions.TYPES.key();
+    private static final String KEY = MappingOptions.TYPES.key();
 
     private TypeSettings() {}
 
@@ -24,16 +24,16 @@ public final class TypeSettings {
             SettingsReader told, Configuration preset, boolean mapped) {
         Map<String, String> own = words(told);
         own.forEach((word, meaning) -> check(told, word, meaning));
-        if (!own.isEmpty() && !mapped && told.sound(InputOptions.TYPE)) {
+        if (!own.isEmpty() && !mapped && told.sound(MappingOptions.TYPE)) {
             told.mistake(
-                    InputOptions.TYPES,
+                    MappingOptions.TYPES,
                     KEY
                             + " is set, but there is nothing to translate: set "
-                            + InputOptions.TYPE.key()
+                            + MappingOptions.TYPE.key()
                             + " to the place of these words");
         }
         // Words for another place mean nothing there.
-        boolean ownPlace = told.isSet(InputOptions.TYPE);
+        boolean ownPlace = told.isSet(MappingOptions.TYPE);
         Map<String, String> all = new TreeMap<>(ownPlace ? Map.of() : words(told.with(preset)));
         all.putAll(own);
         all.values().removeIf(meaning -> !InputMapping.isMeaning(meaning));
@@ -46,7 +46,7 @@ public final class TypeSettings {
         }
         String means = KEY + " says that '" + word + "' means '" + meaning + "', but ";
         reader.mistake(
-                InputOptions.TYPES,
+                MappingOptions.TYPES,
                 meaning.isEmpty() || meaning.equals("?")
                         ? KEY
                                 + " does not say yet what '"
@@ -61,14 +61,14 @@ public final class TypeSettings {
     private static Map<String, String> words(SettingsReader reader) {
         String raw = reader.configuration().getString(KEY, null);
         if (raw == null || raw.indexOf('\\') < 0) {
-            return new TreeMap<>(reader.required(InputOptions.TYPES, "words and what they mean"));
+            return new TreeMap<>(reader.required(MappingOptions.TYPES, "words and what they mean"));
         }
         // Flink's maps know no backslash.
         Map<String, String> words = new TreeMap<>();
         for (String pair : Escapes.split(raw, ',')) {
             var sides = Escapes.split(pair, ':');
             if (sides.size() != 2) {
-                reader.fault(InputOptions.TYPES, "words and what they mean, as paid:purchase");
+                reader.fault(MappingOptions.TYPES, "words and what they mean, as paid:purchase");
                 return Map.of();
             }
             words.put(Escapes.plain(sides.get(0).trim()), sides.get(1).trim());

@@ -81,6 +81,9 @@ class ChurnOptionsTest {
 
     private static final String[] WITHOUT_DEFAULT = {
         "churn.cache.memory",
+        "churn.input.file.separator",
+        "churn.input.file.encoding",
+        "churn.input.file.decimal",
         "churn.clock.alignment",
         "churn.input.mapping.order-id",
         "churn.registry.url",
