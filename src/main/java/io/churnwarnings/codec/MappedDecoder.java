@@ -19,7 +19,6 @@ import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.codec.record.DroppedPart;
 import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.domain.fact.FactType;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,14 @@ import java.util.function.Function;
  * <p>Not thread-safe: buffers are reused.
  */
 final class MappedDecoder {
+
+    /** Without a word: by whether there is a refund, and, twice that, a cancellation. */
+    private static final Meaning[] IMPLIED = {
+        Meaning.parse("purchase"),
+        Meaning.parse("purchase+refund"),
+        Meaning.parse("purchase+cancellation"),
+        Meaning.parse("purchase+refund+cancellation")
+    };
 
     private static final Meaning UNKNOWN = new Meaning(Set.of(), false, false);
 
@@ -170,14 +177,7 @@ final class MappedDecoder {
 
     /** What a record without a word tells: the purchase, and what else has its place in it. */
     private Meaning implied(MappedFields fields) {
-        Set<FactType> told = EnumSet.of(FactType.PURCHASE);
-        if (parts.hasRefund(fields)) {
-            told.add(FactType.REFUND);
-        }
-        if (fields.cancelledAt.read()) {
-            told.add(FactType.CANCELLATION);
-        }
-        return new Meaning(told, false, false);
+        return IMPLIED[(parts.hasRefund(fields) ? 1 : 0) + (fields.cancelledAt.read() ? 2 : 0)];
     }
 
     /** Nothing but the time of a heartbeat is looked at. */

@@ -24,6 +24,7 @@ public final class TimeAt {
     private JsonScalar found;
     private TimeReader reader;
     private long time;
+    private boolean isRead;
 
     /**
      * @param name what the field is called where it is missing
@@ -33,19 +34,31 @@ public final class TimeAt {
         this.places = places.toArray(Place[]::new);
     }
 
+    /** Another record, or another element, begins. */
+    void renew() {
+        isRead = false;
+    }
+
     /** Reads the time of the present record; returns whether there is anything. */
     public boolean read() {
+        if (!isRead) {
+            isRead = true;
+            find();
+        }
+        return found != null;
+    }
+
+    private void find() {
         for (Place place : places) {
             if (!place.value.isBlank()) {
                 found = place.value;
                 reader = SchemaTimes.reader(place.kind, place.reader);
                 time = reader.parse(found);
-                return true;
+                return;
             }
         }
         found = null;
         time = Instants.UNREADABLE;
-        return false;
     }
 
     /** The time that was read, in epoch milliseconds, or {@link Instants#UNREADABLE}. */

@@ -49,6 +49,7 @@ public final class MappedFields implements FieldTarget {
     private final ConditionReader ignore;
     private final Beat heartbeat;
     private final List<Beat> rowsGone = new ArrayList<>();
+    private final TimeAt[] times;
     private final JsonScalar specVersion;
     private final JsonScalar data;
     private int position;
@@ -82,10 +83,25 @@ public final class MappedFields implements FieldTarget {
                 rowsGone.add(beat(at + "/op", at + "/ts_ms", TimeFormat.EPOCH_MILLIS));
             }
         }
+        times = times();
         specVersion = places.outside("/specversion", "specversion");
         data = places.outside("/data", "data");
         attributes = places.attributes();
         root.freeze();
+    }
+
+    private TimeAt[] times() {
+        List<TimeAt> all =
+                new ArrayList<>(
+                        List.of(
+                                occurredAt,
+                                updatedAt,
+                                cancelledAt,
+                                refundedAt,
+                                refundedSoFarAt,
+                                heartbeat.at));
+        rowsGone.forEach(gone -> all.add(gone.at));
+        return all.toArray(TimeAt[]::new);
     }
 
     private Beat beat(String type, String at, TimeFormat format) {
@@ -118,6 +134,9 @@ public final class MappedFields implements FieldTarget {
     public void clear() {
         root.clear();
         position = 0;
+        for (TimeAt time : times) {
+            time.renew();
+        }
     }
 
     @Override

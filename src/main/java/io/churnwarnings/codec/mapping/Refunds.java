@@ -30,6 +30,7 @@ public final class Refunds implements Slot {
         if (amount == AmountSource.ABSENT || amount == 0) {
             return;
         }
+        time.renew();
         String fault = time.read() ? null : TimeAt.ABSENT;
         if (fault == null && time.time() == Instants.UNREADABLE) {
             fault = ": " + time.fault();

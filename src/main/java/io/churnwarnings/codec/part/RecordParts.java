@@ -23,8 +23,8 @@ public final class RecordParts {
     private final Belief belief;
     private final String customerId;
     private final RawRecord received;
-    private final List<CustomerFact> facts = new ArrayList<>(4);
-    private final Set<OptionalField> dropped = EnumSet.noneOf(OptionalField.class);
+    private final List<CustomerFact> facts = new ArrayList<>(2);
+    private Set<OptionalField> dropped = Set.of();
     private List<DroppedPart> parts = List.of();
     private long observedAt = DecodedRecord.UNTIMED;
     private long lateness;
@@ -54,6 +54,9 @@ public final class RecordParts {
 
     /** A field that is not usable was left out of a fact. */
     void drop(OptionalField field) {
+        if (dropped.isEmpty()) {
+            dropped = EnumSet.noneOf(OptionalField.class);
+        }
         dropped.add(field);
     }
 
@@ -83,12 +86,6 @@ public final class RecordParts {
         int size = facts.size();
         List<CustomerFact> further = size == 1 ? List.of() : List.copyOf(facts.subList(1, size));
         return DecodedRecord.facts(
-                received.offset(),
-                first,
-                further,
-                observedAt,
-                lateness,
-                dropped.isEmpty() ? Set.of() : dropped,
-                parts);
+                received.offset(), first, further, observedAt, lateness, dropped, parts);
     }
 }
