@@ -1,5 +1,6 @@
 package io.churnwarnings.tools;
 
+import io.churnwarnings.codec.Presets;
 import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.shape.Sampled;
 import io.churnwarnings.tools.input.JobRules;
@@ -68,6 +69,12 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "Writes the proposed settings, ready for --config.")
     private Path configOut;
 
+    @Option(
+            names = "--print-preset",
+            paramLabel = "NAME",
+            description = "Shows the settings of a preset of churn.input.format, and ends.")
+    private String printPreset;
+
     @Mixin private SettingsOptions settings;
 
     private final JobRules job;
@@ -80,6 +87,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (printPreset != null) {
+            return printPreset();
+        }
         boolean named = bootstrapServers != null && topic != null;
         if ((facts == null) == (bootstrapServers == null) || facts == null && !named) {
             throw new UsageException(
@@ -105,5 +115,19 @@ public final class DoctorCommand implements Callable<Integer> {
             }
             return findings.healthy() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private int printPreset() throws Exception {
+        if (!Presets.names().contains(printPreset)) {
+            throw new UsageException(
+                    "no preset is called "
+                            + printPreset
+                            + "; there are "
+                            + String.join(", ", Presets.names()));
+        }
+        try (Console screen = Console.ofThisProcess()) {
+            Presets.text(printPreset).lines().forEach(screen::line);
+        }
+        return CommandLine.ExitCode.OK;
     }
 }
