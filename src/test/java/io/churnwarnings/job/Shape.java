@@ -3,15 +3,21 @@ package io.churnwarnings.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.FactDecoder;
+import io.churnwarnings.codec.field.RowRules;
 import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.codec.record.Rejection;
 import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.SourceOptions;
 import io.churnwarnings.job.settings.ChurnSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 
 /** Records of a shape that settings tell, and what they come to. */
@@ -44,6 +50,42 @@ final class Shape {
 
     DecodedRecord decode(String json) {
         return decoder.decode(new RawRecord("t", 0, 0, NOW, null, json.getBytes(UTF_8)));
+    }
+
+    /** What a row comes to, told by names and texts of cells in turn. */
+    DecodedRecord row(RowRules rules, String... cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put(cells[i], cells[i + 1]);
+        }
+        return decoder.decodeRow(new RawRecord("f", 2, 7, NOW, null, new byte[0]), row, rules);
+    }
+
+    /** What each record of a value comes to. */
+    List<DecodedRecord> each(String json) {
+        List<DecodedRecord> all = new ArrayList<>();
+        RawRecord received = new RawRecord("t", 3, 42, NOW, null, json.getBytes(UTF_8));
+        decoder.decodeEach(received, null, all::add);
+        return all;
+    }
+
+    boolean hasAssumedZone() {
+        return decoder.hasAssumedZone();
+    }
+
+    /** Type, amount and day of each fact, as {@code REFUND 12.5 EUR 2026-02-03}. */
+    List<String> told(String json) {
+        return facts(json).stream().map(Shape::told).toList();
+    }
+
+    static String told(CustomerFact customerFact) {
+        Fact fact = customerFact.fact();
+        String amount =
+                fact.amount() == Fact.UNKNOWN_AMOUNT
+                        ? "?"
+                        : BigDecimal.valueOf(fact.amount(), 4).stripTrailingZeros().toPlainString();
+        String day = Instant.ofEpochMilli(fact.occurredAt()).toString().substring(0, 10);
+        return fact.type() + " " + amount + " " + fact.currency() + " " + day;
     }
 
     List<CustomerFact> facts(String json) {

@@ -35,7 +35,7 @@ public final class TimeAt {
     }
 
     /** Another record, or another element, begins. */
-    void renew() {
+    public void renew() {
         isRead = false;
     }
 

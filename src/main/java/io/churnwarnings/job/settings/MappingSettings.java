@@ -1,6 +1,5 @@
 package io.churnwarnings.job.settings;
 
-import io.churnwarnings.codec.field.Escapes;
 import io.churnwarnings.codec.field.IdRules;
 import io.churnwarnings.codec.mapping.Condition;
 import io.churnwarnings.codec.mapping.FieldPath;
@@ -10,10 +9,8 @@ import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.InputOptions;
 import io.churnwarnings.job.options.MappingOptions;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
@@ -46,8 +43,6 @@ public final class MappingSettings {
                             Map.entry(
                                     MappedField.REFUND_CURRENCY, MappingOptions.REFUND_CURRENCY)));
 
-    private static final String RECORD = "record";
-
     private final SettingsReader told;
     private final SettingsReader reader;
     private final Configuration preset;
@@ -71,7 +66,7 @@ public final class MappingSettings {
 
     private InputMapping read() {
         Map<MappedField, FieldPath> paths = paths();
-        IdRules ids = ids();
+        IdRules ids = IdSettings.read(reader);
         if (ids.orderIsRecord()) {
             paths.remove(MappedField.ORDER_ID);
         }
@@ -165,7 +160,7 @@ public final class MappingSettings {
                                 .filter(
                                         text ->
                                                 field != MappedField.ORDER_ID
-                                                        || !text.trim().equals(RECORD))
+                                                        || !text.trim().equals(IdSettings.RECORD))
                                 .map(text -> path(field, option, text))
                                 .ifPresent(path -> paths.put(field, path)));
         return paths;
@@ -211,27 +206,6 @@ public final class MappingSettings {
                     MappingOptions.IGNORE, MappingOptions.IGNORE.key() + ": " + e.getMessage());
             return null;
         }
-    }
-
-    private IdRules ids() {
-        Set<String> absent = new HashSet<>();
-        reader.read(MappingOptions.ABSENT, "words with | between them")
-                .ifPresent(
-                        text ->
-                                Escapes.split(text, '|')
-                                        .forEach(word -> absent.add(Escapes.plain(word.trim()))));
-        absent.remove("");
-        boolean whole =
-                reader.parsed(
-                                MappingOptions.IDS,
-                                "whole, or not set",
-                                text -> text.equals("whole") ? text : null)
-                        .isPresent();
-        boolean record =
-                reader.read(MappingOptions.ORDER_ID, "a JSON Pointer, or record")
-                        .filter(text -> text.trim().equals(RECORD))
-                        .isPresent();
-        return new IdRules(absent, whole, record);
     }
 
     /** Only rows of a shop's own table have no usual places. */
