@@ -12,11 +12,11 @@ public final class CacheOptions {
                     .memoryType()
                     .noDefaultValue()
                     .withDescription(
-                            "How much heap the customers in memory may take, in each task slot. 0"
-                                    + " or more; unset: the slots of a TaskManager share 40 % of its"
-                                    + " heap. Whoever does not fit is read from RocksDB when he buys:"
-                                    + " right all the same, only slower. A customer takes about 75"
-                                    + " bytes and 24 for each purchase that is kept.");
+                            "Heap for customers in memory, per task slot. 0 or more; unset: the"
+                                    + " slots of a TaskManager share 40 % of its heap. Customers that do"
+                                    + " not fit are read from RocksDB at their next purchase: same"
+                                    + " results, lower throughput. A customer takes about 75 bytes, plus"
+                                    + " 24 for each purchase kept.");
 
     private CacheOptions() {}
 }

@@ -12,10 +12,10 @@ public final class ClockOptions {
                     .enumType(ClockMode.class)
                     .defaultValue(ClockMode.LIVE)
                     .withDescription(
-                            "What moves the clock: live (records, and wall time in quiet hours, so"
-                                    + " that warnings are given at night too), or event-time (records"
-                                    + " alone: a replay gives the same warnings at any speed, but while"
-                                    + " nothing comes, nobody is warned).");
+                            "What moves the clock: live (records, and wall time in quiet hours,"
+                                    + " so that warnings are given at night too), or event-time (records"
+                                    + " alone: a replay gives the same warnings at any speed, but while no"
+                                    + " records come, no warnings are given).");
 
     public static final ConfigOption<Duration> QUIET_AFTER =
             ConfigOptions.key("churn.clock.quiet-after")
@@ -32,10 +32,10 @@ public final class ClockOptions {
                     .durationType()
                     .defaultValue(Duration.ofHours(12))
                     .withDescription(
-                            "In the mode live: how far the clock goes on beyond the last word of"
-                                    + " the shop. A silence beyond it is an outage, and the clock is"
-                                    + " held. A duration, 0 or more, longer than the longest night of"
-                                    + " the shop. Shorter: an outage makes fewer false warnings."
+                            "In the mode live: how far the clock advances beyond the last"
+                                    + " record of the shop. A longer silence is treated as an outage, and"
+                                    + " the clock is held. A duration, 0 or more, longer than the longest"
+                                    + " night of the shop. Shorter: an outage makes fewer false warnings."
                                     + " Longer: a long weekend is not taken for an outage.");
 
     public static final ConfigOption<Duration> HOLD_GRACE =
@@ -43,10 +43,10 @@ public final class ClockOptions {
                     .durationType()
                     .defaultValue(Duration.ofHours(1))
                     .withDescription(
-                            "In the mode live: how long, after an outage, a partition that has not"
-                                    + " spoken yet is waited for, because its backlog may be on the"
-                                    + " way. A duration, 0 or more. Shorter: warnings go on sooner."
-                                    + " Longer: producers have more time to come back.");
+                            "In the mode live: how long, after an outage, the clock waits for a"
+                                    + " partition without records, because its backlog may still arrive. A"
+                                    + " duration, 0 or more. Shorter: warnings go on sooner. Longer:"
+                                    + " producers have more time to come back.");
 
     public static final ConfigOption<Duration> DISORDER =
             ConfigOptions.key("churn.clock.disorder")

@@ -45,17 +45,17 @@ public final class CycleOptions {
                     .durationType()
                     .defaultValue(Duration.ofDays(180))
                     .withDescription(
-                            "The longest cycle; who buys more rarely is warned of as LOST alone. A"
-                                    + " duration, at least churn.cycle.floor.");
+                            "The longest cycle; customers that buy more rarely are reported"
+                                    + " only as LOST. A duration, at least churn.cycle.floor.");
 
     public static final ConfigOption<CycleEstimator> ESTIMATOR =
             ConfigOptions.key("churn.cycle.estimator")
                     .enumType(CycleEstimator.class)
                     .defaultValue(CycleEstimator.SHRUNK)
                     .withDescription(
-                            "How the cycle is estimated: shrunk (drawn towards"
-                                    + " the population's mean gap) or mean (the customer's own mean gap as"
-                                    + " soon as he has one).");
+                            "How the cycle is estimated: shrunk (drawn towards the population's"
+                                    + " mean gap) or mean (the customer's own mean gap as soon as they"
+                                    + " have one).");
 
     private CycleOptions() {}
 }

@@ -32,10 +32,10 @@ public final class DeadLetterOptions {
                     .stringType()
                     .defaultValue("churn-dead-letters")
                     .withDescription(
-                            "What the transactional ids of the dead letters begin with. Not empty,"
-                                    + " the same in every run, and unlike that of any other job on the"
-                                    + " cluster; neither this nor churn.sink.transactional-id-prefix"
-                                    + " may begin with the other.");
+                            "Transactional id prefix of the dead letters. Not empty, the same"
+                                    + " in every run, and unlike that of any other job on the cluster;"
+                                    + " neither this nor churn.sink.transactional-id-prefix may begin with"
+                                    + " the other.");
 
     private DeadLetterOptions() {}
 }

@@ -3,7 +3,7 @@ package io.churnwarnings.job.options;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.drift.*}: when a customer who still buys is said to drift away. */
+/** {@code churn.drift.*}: when an active customer is reported as drifting. */
 public final class DriftOptions {
 
     public static final ConfigOption<Integer> MIN_GAPS =
@@ -11,8 +11,8 @@ public final class DriftOptions {
                     .intType()
                     .defaultValue(6)
                     .withDescription(
-                            "How many gaps between purchases a customer needs before he can be said"
-                                    + " to drift. 4 to 1000000.");
+                            "Minimum number of gaps between purchases before a customer is"
+                                    + " checked for drift. 4 to 1000000.");
 
     public static final ConfigOption<Double> GAP_RATIO =
             ConfigOptions.key("churn.drift.gap-ratio")

@@ -5,8 +5,8 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /**
- * {@code churn.at-risk.*} to {@code churn.lost.*}, and who is judged: where the lines of a silence
- * lie.
+ * {@code churn.at-risk.*} to {@code churn.lost.*}, the warning thresholds and the customers they
+ * apply to.
  */
 public final class LineOptions {
 
@@ -42,10 +42,10 @@ public final class LineOptions {
                     .intType()
                     .noDefaultValue()
                     .withDescription(
-                            "How many gaps between purchases a customer needs before his cycle"
-                                    + " draws lines. 0 to 1000000. If not set: 1 where"
-                                    + " churn.cycle.mean-gap or churn.model gives the population's"
-                                    + " mean gap, else 2.");
+                            "Minimum number of gaps between purchases before a customer's cycle"
+                                    + " sets the warning thresholds. 0 to 1000000. If not set: 1 where"
+                                    + " churn.cycle.mean-gap or churn.model gives the population's mean"
+                                    + " gap, else 2.");
 
     public static final ConfigOption<Boolean> ONE_TIME_BUYERS =
             ConfigOptions.key("churn.one-time-buyers")

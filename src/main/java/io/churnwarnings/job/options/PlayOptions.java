@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.loyal.*} and {@code churn.plays}: who is loyal, and what to do about whom. */
+/** {@code churn.loyal.*} and {@code churn.plays}: loyalty and recommended actions. */
 public final class PlayOptions {
 
     public static final ConfigOption<Integer> LOYAL_OCCASIONS =
@@ -19,11 +19,11 @@ public final class PlayOptions {
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "What to do about a customer, by his type (NEW, SLEEPING, ONE_TIME,"
-                                    + " RETURNING, LOYAL), the stage (AT_RISK, LIKELY_LOST, LOST) or"
-                                    + " DRIFTING, and his value (HIGH, NORMAL), as"
-                                    + " LOYAL.AT_RISK.HIGH:personal-call,LOYAL.LOST.HIGH:letter. Words"
-                                    + " of 1 to 64 letters without blanks. What is not named keeps its"
+                            "The recommended action for a customer, by their type (NEW,"
+                                    + " SLEEPING, ONE_TIME, RETURNING, LOYAL), the stage (AT_RISK,"
+                                    + " LIKELY_LOST, LOST) or DRIFTING, and their value (HIGH, NORMAL), as"
+                                    + " LOYAL.AT_RISK.HIGH:personal-call,LOYAL.LOST.HIGH:letter. Words of"
+                                    + " 1 to 64 letters without blanks. Combinations not named keep their"
                                     + " default word.");
 
     private PlayOptions() {}

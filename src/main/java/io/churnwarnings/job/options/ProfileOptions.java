@@ -3,7 +3,7 @@ package io.churnwarnings.job.options;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.profiles.*}: who everybody is at present, for those who want to look him up. */
+/** {@code churn.profiles.*}: the topic of current customer profiles. */
 public final class ProfileOptions {
 
     public static final ConfigOption<String> TOPIC =
@@ -21,10 +21,10 @@ public final class ProfileOptions {
                     .stringType()
                     .defaultValue("churn-profiles")
                     .withDescription(
-                            "What the transactional ids of the profiles begin with. Not empty, the"
-                                    + " same in every run, and unlike that of any other job on the"
-                                    + " cluster; neither this nor another prefix of the job may"
-                                    + " begin with the other.");
+                            "Transactional id prefix of the profiles. Not empty, the same in"
+                                    + " every run, and unlike that of any other job on the cluster;"
+                                    + " neither this nor another prefix of the job may begin with the"
+                                    + " other.");
 
     private ProfileOptions() {}
 }

@@ -21,7 +21,9 @@ public final class RegistryOptions {
             ConfigOptions.key("churn.registry.user")
                     .stringType()
                     .noDefaultValue()
-                    .withDescription("Who asks the registry, with churn.registry.password.");
+                    .withDescription(
+                            "User name for HTTP basic authentication at the schema registry;"
+                                    + " requires churn.registry.password.");
 
     public static final ConfigOption<String> PASSWORD =
             ConfigOptions.key("churn.registry.password")

@@ -30,8 +30,8 @@ public final class SinkOptions {
                     .durationType()
                     .defaultValue(Duration.ofMinutes(15))
                     .withDescription(
-                            "How long the brokers keep a transaction that nobody ends. A duration"
-                                    + " of 1 s to 24 d, at most the brokers'"
+                            "How long the brokers keep a transaction open before they abort it."
+                                    + " A duration of 1 s to 24 d, at most the brokers'"
                                     + " transaction.max.timeout.ms. A job that is down for longer loses"
                                     + " what was written but not committed.");
 
@@ -52,10 +52,10 @@ public final class SinkOptions {
                     .defaultValue(Map.of())
                     .withDescription(
                             "Prefix of settings that are passed to the sinks' Kafka clients, as"
-                                    + " churn.sink.kafka.compression.type. Those on which exactly-once"
-                                    + " rests are fixed. Unlike Kafka's own defaults,"
-                                    + " compression.type is lz4, batch.size 131072 and linger.ms"
-                                    + " 100: nobody sees a record before the checkpoint.");
+                                    + " churn.sink.kafka.compression.type. Settings required for"
+                                    + " exactly-once are fixed. Unlike Kafka's own defaults,"
+                                    + " compression.type is lz4, batch.size 131072 and linger.ms 100:"
+                                    + " consumers see records only after the checkpoint.");
 
     private SinkOptions() {}
 }

@@ -55,9 +55,9 @@ public final class SourceOptions {
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "Prefix of settings that are passed to the source's Kafka clients, as"
-                                    + " churn.source.kafka.security.protocol. Those on which"
-                                    + " exactly-once rests are fixed.");
+                            "Prefix of settings that are passed to the source's Kafka clients,"
+                                    + " as churn.source.kafka.security.protocol. Settings required for"
+                                    + " exactly-once are fixed.");
 
     private SourceOptions() {}
 }

@@ -23,8 +23,8 @@ public final class WarningOptions {
                     .enumType(BacklogMode.class)
                     .defaultValue(BacklogMode.CURRENT)
                     .withDescription(
-                            "What is announced at churn.warnings.from of the silences that stand"
-                                    + " then: current (of each customer his highest stage), skip"
+                            "Which silences that began before churn.warnings.from are announced"
+                                    + " at that instant: current (each customer's highest stage), skip"
                                     + " (nothing), or all (as if churn.warnings.from were not set).");
 
     public static final ConfigOption<Encoding> ENCODING =
