@@ -239,7 +239,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule optionsAreReadIntoSettingsAndSettingsMakeTheJob =
-            downwards("job", "options", "settings", "");
+            downwards("job", "options", "config", "mapping", "settings", "");
 
     @ArchTest
     static final ArchRule clientSettingsComeBeforeChecksAndSources =

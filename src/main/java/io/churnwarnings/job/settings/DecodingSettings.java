@@ -3,6 +3,8 @@ package io.churnwarnings.job.settings;
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.job.config.OptionParsers;
 import io.churnwarnings.job.config.SettingsReader;
+import io.churnwarnings.job.mapping.FileSettings;
+import io.churnwarnings.job.mapping.MappingSettings;
 import io.churnwarnings.job.options.ClockOptions;
 import io.churnwarnings.job.options.InputOptions;
 import java.time.Duration;

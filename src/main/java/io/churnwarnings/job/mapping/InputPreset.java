@@ -1,4 +1,4 @@
-package io.churnwarnings.job.settings;
+package io.churnwarnings.job.mapping;
 
 import io.churnwarnings.codec.Presets;
 import io.churnwarnings.job.config.ConfigFile;

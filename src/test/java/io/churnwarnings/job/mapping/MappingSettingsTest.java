@@ -1,4 +1,4 @@
-package io.churnwarnings.job.settings;
+package io.churnwarnings.job.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import io.churnwarnings.codec.mapping.InputMapping;
 import io.churnwarnings.codec.mapping.MappedField;
 import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.job.options.SourceOptions;
+import io.churnwarnings.job.settings.ChurnSettings;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;

@@ -1,4 +1,4 @@
-package io.churnwarnings.job.settings;
+package io.churnwarnings.job.mapping;
 
 import io.churnwarnings.codec.field.Escapes;
 import io.churnwarnings.codec.mapping.InputMapping;

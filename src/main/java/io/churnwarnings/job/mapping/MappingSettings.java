@@ -1,4 +1,4 @@
-package io.churnwarnings.job.settings;
+package io.churnwarnings.job.mapping;
 
 import io.churnwarnings.codec.field.IdRules;
 import io.churnwarnings.codec.mapping.Condition;
@@ -60,7 +60,7 @@ public final class MappingSettings {
     }
 
     /** The mapping; null for canonical facts, which have a shorter way. */
-    static InputMapping read(SettingsReader reader) {
+    public static InputMapping read(SettingsReader reader) {
         return new MappingSettings(reader).read();
     }
 

@@ -1,4 +1,4 @@
-package io.churnwarnings.job.settings;
+package io.churnwarnings.job.mapping;
 
 import io.churnwarnings.codec.mapping.FieldPath;
 import io.churnwarnings.codec.mapping.MappedField;
