@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** The keyed operator of a job that nobody instructs while it runs: facts in, events out. */
+/** The keyed operator of a job without a control topic: facts in, events out. */
 public final class ChurnOperator extends CustomerOperator
         implements OneInputStreamOperator<CustomerFact, WarningEvent> {
 
@@ -15,7 +15,7 @@ public final class ChurnOperator extends CustomerOperator
 
     /**
      * @param policy the shop's rules
-     * @param cache what the customers in memory may take
+     * @param cache the memory budget of cached customers
      */
     public ChurnOperator(Policy policy, CacheMemory cache) {
         this(policy, cache, null);
@@ -24,7 +24,7 @@ public final class ChurnOperator extends CustomerOperator
     /**
      * The same, with the customers' profiles at {@link Profiles#TAG}.
      *
-     * @param profiles what writes them; null if nobody wants them
+     * @param profiles writes the profiles; null if the job emits none
      */
     public ChurnOperator(Policy policy, CacheMemory cache, ProfileWriter profiles) {
         super(policy, cache, profiles);
@@ -37,7 +37,7 @@ public final class ChurnOperator extends CustomerOperator
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        // The last watermark says that the input ends; time does not. Nobody is lost by it.
+        // The final watermark marks the end of the input and must not make customers lost.
         if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
             processor.advance(mark.getTimestamp());
         }

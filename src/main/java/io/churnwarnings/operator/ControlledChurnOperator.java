@@ -56,8 +56,8 @@ public final class ControlledChurnOperator extends CustomerOperator
 
     /**
      * @param policy the shop's rules before all instructions
-     * @param cache what the customers in memory may take
-     * @param profiles what writes profiles; null if nobody wants them
+     * @param cache the memory budget of cached customers
+     * @param profiles writes the profiles; null if the job emits none
      * @param reader what makes of accepted rules what customers are judged by
      */
     public ControlledChurnOperator(
@@ -94,7 +94,7 @@ public final class ControlledChurnOperator extends CustomerOperator
         return rules.rulebook();
     }
 
-    /** Instructions are nobody's alone. */
+    /** Instructions are broadcast and have no key. */
     @Override
     @SuppressWarnings("rawtypes")
     public void setKeyContextElement2(StreamRecord record) {}
@@ -184,7 +184,7 @@ public final class ControlledChurnOperator extends CustomerOperator
             return;
         }
         handedOn = instant;
-        // The last watermark says that the input ends; time does not. Nobody is lost by it.
+        // The final watermark marks the end of the input and must not make customers lost.
         if (instant != END) {
             processor.advance(instant);
             erasures.expire(clock.watermark());

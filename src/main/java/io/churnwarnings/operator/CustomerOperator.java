@@ -41,10 +41,10 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     /** What part of the memory the timers may take: an entry is far smaller than a customer. */
     private static final int DUE_SHARE = 8;
 
-    /** So few dirty customers that a checkpoint writes them in a moment. */
+    /** Below this number of dirty records, the flush in a checkpoint takes no noticeable time. */
     private static final int LOW_WATER_MARK = 1_000;
 
-    /** Nobody is served while a checkpoint writes them: so many, however many are in memory. */
+    /** The flush in a checkpoint blocks processing, so the number of dirty records is bounded. */
     private static final int HIGH_WATER_MARK = 1_000_000;
 
     private static final long WRITE_BACK_PERIOD_MS = 50;
@@ -66,8 +66,8 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
     /**
      * @param policy the shop's rules
-     * @param cache what the customers in memory may take
-     * @param profiles what writes profiles; null if nobody wants them
+     * @param cache the memory budget of cached customers
+     * @param profiles writes the profiles; null if the job emits none
      */
     CustomerOperator(Policy policy, CacheMemory cache, ProfileWriter profiles) {
         this.policy = Objects.requireNonNull(policy, "policy");
@@ -144,7 +144,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
         return Rulebook.of(policy);
     }
 
-    /** Keyed state is accessed behind the back of most records: it is told its key there. */
+    /** The store sets the current key itself when it accesses keyed state. */
     @Override
     @SuppressWarnings("rawtypes")
     public void setKeyContextElement1(StreamRecord record) {}

@@ -9,13 +9,13 @@ import io.churnwarnings.domain.state.CustomerProfile;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** What is said of customers: events, and what has become of them to whoever keeps profiles. */
+/** Emits warning events and, if configured, profile updates. */
 final class CustomerOutput {
 
     private final Output<StreamRecord<WarningEvent>> output;
     private final ChurnMetrics metrics;
 
-    /** Null if nobody wants profiles. */
+    /** Null if the job emits no profiles. */
     private final ProfileWriter profiles;
 
     CustomerOutput(
@@ -43,9 +43,9 @@ final class CustomerOutput {
     }
 
     /**
-     * The customer is not what he was, or his next line is another one.
+     * Emits the profile of a customer whose state or next threshold has changed.
      *
-     * @param profile empty if he is gone
+     * @param profile empty if the customer was removed
      */
     void profile(String customerId, CustomerProfile profile, long clock, Rulebook rules) {
         if (profiles == null) {
