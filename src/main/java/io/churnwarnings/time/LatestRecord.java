@@ -3,7 +3,7 @@ package io.churnwarnings.time;
 import java.io.Serializable;
 
 /**
- * The newest that was heard, of a partition or of the whole shop.
+ * The newest accepted record of a partition or of all partitions.
  *
  * @param highest the highest time that an accepted record has proven, epoch milliseconds, or {@link
  *     PartitionClock#NEVER}
@@ -11,7 +11,7 @@ import java.io.Serializable;
  */
 public record LatestRecord(long highest, long lateness) implements Serializable {
 
-    /** Nobody was heard. */
+    /** No accepted record was received. */
     public static final LatestRecord NONE = new LatestRecord(PartitionClock.NEVER, 0);
 
     boolean isNone() {
