@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Kafka's sink that says so when it loses something.
+ * Kafka sink that reports transactions that the brokers aborted before they were committed.
  *
  * <p>A checkpoint is complete before its transactions are committed. If the job is away in between
  * for longer than the transaction timeout, the brokers abort them, and nothing can bring them back:
@@ -40,7 +40,7 @@ final class LossReportingSink<T>
     private final TransactionOutcome outcome;
 
     /**
-     * @param topic where the records go, for who reads the log
+     * @param topic the topic of the records, named in the log
      */
     LossReportingSink(KafkaSink<T> sink, String topic, TransactionOutcome outcome) {
         this.sink = Objects.requireNonNull(sink, "sink");
