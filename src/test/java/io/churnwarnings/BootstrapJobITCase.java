@@ -74,7 +74,7 @@ class BootstrapJobITCase {
                 .hasMessageNotContaining("x1y2");
         assertThatThrownBy(() -> main("--facts", uri(dir.resolve("a.csv")), "--savepoint-out=b"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("a.csv: cannot be read");
+                .hasMessageContaining("a.csv: no such file");
     }
 
     @Test
@@ -87,14 +87,12 @@ class BootstrapJobITCase {
     }
 
     @Test
-    void refusesFilesThatAreNotInOrderOfTime() throws Exception {
+    void takesFilesThatAreNotInOrderOfTime() throws Exception {
         List<String> rows = rows();
         Collections.reverse(rows.subList(1, rows.size()));
         Path facts = Files.write(dir.resolve("mixed.csv"), rows);
 
-        assertThatThrownBy(
-                        () -> main("--facts", uri(facts), "--savepoint-out", uri(dir.resolve("s"))))
-                .hasMessageContaining("sort them by time");
+        main("--facts", uri(facts), "--savepoint-out", uri(dir.resolve("s")));
     }
 
     @Test
