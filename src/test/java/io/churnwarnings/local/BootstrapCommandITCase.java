@@ -91,14 +91,18 @@ class BootstrapCommandITCase {
     }
 
     @Test
-    void refusesFilesThatAreNotInOrderOfTime() throws IOException {
+    void sortsFilesThatAreNotInOrderOfTime() throws IOException {
         Path facts =
                 file("mixed.csv", "c1,o2,2024-01-11T00:00:00Z,10\nc1,o1,2024-01-01T00:00:00Z,10\n");
+        Path savepoint = dir.resolve("s");
+        Path table = dir.resolve("sorted.csv");
 
-        assertThat(run("bootstrap", "--facts=" + facts, "--savepoint-out=" + dir.resolve("s")))
-                .isEqualTo(2);
-        assertThat(errors()).contains("1 of 2 facts come later").contains("sort them by time");
-        assertThat(dir.resolve("s")).doesNotExist();
+        assertThat(run("bootstrap", "--facts=" + facts, "--savepoint-out=" + savepoint)).isZero();
+        assertThat(run("inspect", "--savepoint=" + savepoint, "--out=" + table)).isZero();
+        assertThat(Files.readAllLines(table))
+                .last()
+                .asString()
+                .startsWith("c1,2024-01-11T00:00:00Z,2,1,");
     }
 
     @Test

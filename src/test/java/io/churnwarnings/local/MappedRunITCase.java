@@ -31,7 +31,9 @@ class MappedRunITCase {
     private static final long HOUR = 3_600_000;
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
-    private record Deed(FactType type, long at, int order, int customer, int cents, long bought) {}
+    /** Something that happened to an order; {@code total} is what the order was bought for. */
+    private record Deed(
+            FactType type, long at, int order, int customer, int cents, long bought, int total) {}
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final String tmp = System.getProperty("java.io.tmpdir");
@@ -119,12 +121,22 @@ class MappedRunITCase {
             long at = START + random.nextInt(240) * HOUR;
             for (int i = 0; i < 12; i++) {
                 int cents = 500 + random.nextInt(9000);
-                deeds.add(new Deed(FactType.PURCHASE, at, ++order, customer, cents, at));
+                deeds.add(new Deed(FactType.PURCHASE, at, ++order, customer, cents, at, cents));
                 long later = at + (1 + random.nextInt(600)) * HOUR;
                 if (random.nextInt(8) == 0) {
-                    deeds.add(new Deed(FactType.CANCELLATION, later, order, customer, cents, at));
+                    deeds.add(
+                            new Deed(
+                                    FactType.CANCELLATION,
+                                    later,
+                                    order,
+                                    customer,
+                                    cents,
+                                    at,
+                                    cents));
                 } else if (random.nextInt(8) == 0) {
-                    deeds.add(new Deed(FactType.REFUND, later, order, customer, cents / 2, at));
+                    deeds.add(
+                            new Deed(
+                                    FactType.REFUND, later, order, customer, cents / 2, at, cents));
                 }
                 at += (24 + random.nextInt(random.nextInt(6) == 0 ? 2400 : 300)) * HOUR;
             }
@@ -145,7 +157,7 @@ class MappedRunITCase {
 
     private static String shopify(Deed deed) {
         String refunds =
-                "{\"id\":1,\"created_at\":\"%s\",\"transactions\":[{\"amount\":\"%s\"}]}"
+                "{\"id\":1,\"created_at\":\"%s\",\"transactions\":[{\"kind\":\"refund\",\"status\":\"success\",\"amount\":\"%s\"}]}"
                         .formatted(berlin(deed.at), money(deed.cents));
         return ("{\"id\":%d,\"cancelled_at\":%s,\"created_at\":\"%s\",\"currency\":\"EUR\",\"customer\":"
                         + "{\"id\":%d,\"email\":\"x\"},\"line_items\":[{\"sku\":\"a\"}],\"refunds\":[%s],"
@@ -156,7 +168,7 @@ class MappedRunITCase {
                         berlin(deed.bought),
                         deed.customer,
                         deed.type == FactType.REFUND ? refunds : "",
-                        money(deed.cents));
+                        money(deed.total));
     }
 
     private static String segment(Deed deed) {
