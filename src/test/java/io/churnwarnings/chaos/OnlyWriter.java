@@ -1,39 +1,29 @@
 package io.churnwarnings.chaos;
 
 import io.churnwarnings.testkit.cluster.KafkaView;
-import io.churnwarnings.testkit.cluster.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Writes each record once and in order, as the only writer of a topic, through every death of the
- * broker. A producer that gives up on a record is replaced: the end of each partition then tells
- * which records are missing.
+ * broker, and compares the topic with what was sent.
  */
 final class OnlyWriter implements AutoCloseable {
-
-    private static final int MOST_PRODUCERS = 6;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    /** So long no partition may grow before its end counts. */
-    private static final long SETTLED_NANOS = 2_000_000_000L;
 
     private final KafkaView kafka;
     private final String topic;
     private final List<List<ProducerRecord<byte[], byte[]>>> records = new ArrayList<>();
-    private Attempt attempt;
-    private int attempts;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
     private volatile long acknowledgedAt = System.nanoTime();
-
-    /** A producer, and the first failure of its records. */
-    private record Attempt(
-            KafkaProducer<byte[], byte[]> producer, AtomicReference<Exception> failure) {}
 
     OnlyWriter(KafkaView kafka, String topic, int partitions) {
         this.kafka = kafka;
@@ -41,83 +31,59 @@ final class OnlyWriter implements AutoCloseable {
         for (int partition = 0; partition < partitions; partition++) {
             records.add(new ArrayList<>());
         }
-        begin();
+        producer = kafka.patientProducer();
     }
 
-    private void begin() {
-        attempts++;
-        attempt = new Attempt(kafka.patientProducer(), new AtomicReference<>());
-    }
-
-    synchronized void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    synchronized void send(ProducerRecord<byte[], byte[]> record) {
         records.get(record.partition()).add(record);
-        if (attempt.failure().get() == null) {
-            sendNow(record);
-        } else {
-            resume();
-        }
-    }
-
-    private void sendNow(ProducerRecord<byte[], byte[]> record) {
-        AtomicReference<Exception> failure = attempt.failure();
-        attempt.producer()
-                .send(
-                        record,
-                        (metadata, e) -> {
-                            if (e == null) {
-                                acknowledgedAt = System.nanoTime();
-                            } else {
-                                failure.compareAndSet(null, e);
-                            }
-                        });
-    }
-
-    /** Returns when the broker has all records. */
-    synchronized void flush() throws Exception {
-        attempt.producer().flush();
-        while (attempt.failure().get() != null) {
-            resume();
-            attempt.producer().flush();
-        }
-        List<Long> expected = records.stream().map(all -> (long) all.size()).toList();
-        List<Long> ends = kafka.ends(topic, records.size());
-        if (!ends.equals(expected)) {
-            throw new IllegalStateException(topic + " ends at " + ends + ", not at " + expected);
-        }
-    }
-
-    private void resume() throws Exception {
-        Exception failure = attempt.failure().get();
-        if (attempts == MOST_PRODUCERS) {
-            throw failure;
-        }
-        System.out.println(topic + ": a new producer after " + failure);
-        attempt.producer().close(Duration.ZERO);
-        List<Long> ends = settledEnds();
-        begin();
-        for (int partition = 0; partition < ends.size(); partition++) {
-            List<ProducerRecord<byte[], byte[]>> all = records.get(partition);
-            all.subList(Math.toIntExact(ends.get(partition)), all.size()).forEach(this::sendNow);
-        }
-    }
-
-    /** What the old producer had on its way has arrived by then. */
-    private List<Long> settledEnds() throws Exception {
-        List<Long> ends = new ArrayList<>();
-        long[] since = {System.nanoTime()};
-        Waiting.until(
-                "the ends of " + topic,
-                PATIENCE,
-                () -> {
-                    List<Long> now = kafka.ends(topic, records.size());
-                    if (!now.equals(ends)) {
-                        ends.clear();
-                        ends.addAll(now);
-                        since[0] = System.nanoTime();
+        producer.send(
+                record,
+                (metadata, e) -> {
+                    if (e == null) {
+                        acknowledgedAt = System.nanoTime();
+                    } else {
+                        failure.compareAndSet(null, e);
                     }
-                    return System.nanoTime() - since[0] > SETTLED_NANOS;
                 });
-        return ends;
+    }
+
+    /**
+     * Returns when the topic holds all records.
+     *
+     * @throws SpoiledFeedException if the topic does not hold exactly what was sent: nothing can be
+     *     said of the job that read it
+     */
+    synchronized void flush() throws SpoiledFeedException {
+        producer.flush();
+        if (failure.get() != null) {
+            throw new SpoiledFeedException(topic + ": a record was given up", failure.get());
+        }
+        int[] next = new int[records.size()];
+        for (ConsumerRecord<byte[], byte[]> read :
+                kafka.records(topic, records.size(), "read_uncommitted")) {
+            List<ProducerRecord<byte[], byte[]>> sent = records.get(read.partition());
+            int i = next[read.partition()]++;
+            if (i >= sent.size()
+                    || !Arrays.equals(sent.get(i).key(), read.key())
+                    || !Arrays.equals(sent.get(i).value(), read.value())) {
+                throw new SpoiledFeedException(
+                        "%s-%d: another record than was sent, or in another order, at offset %d"
+                                .formatted(topic, read.partition(), read.offset()),
+                        null);
+            }
+        }
+        for (int partition = 0; partition < next.length; partition++) {
+            if (next[partition] != records.get(partition).size()) {
+                throw new SpoiledFeedException(
+                        "%s-%d: %d of %d records"
+                                .formatted(
+                                        topic,
+                                        partition,
+                                        next[partition],
+                                        records.get(partition).size()),
+                        null);
+            }
+        }
     }
 
     /** When the broker last confirmed a record, on the clock of {@link System#nanoTime}. */
@@ -140,6 +106,6 @@ final class OnlyWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        attempt.producer().close(Duration.ZERO);
+        producer.close(Duration.ZERO);
     }
 }

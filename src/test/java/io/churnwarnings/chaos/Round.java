@@ -96,6 +96,9 @@ final class Round {
             }
             writer.flush();
             return judge(poison);
+        } catch (SpoiledFeedException e) {
+            job.cancel();
+            throw e;
         }
     }
 

@@ -48,6 +48,21 @@ record RoundPlan(
                 kinds);
     }
 
+    /** The same facts and faults on topics of other names; 0 is this round itself. */
+    RoundPlan again(int time) {
+        return time == 0
+                ? this
+                : new RoundPlan(
+                        name + "-again-" + time,
+                        seed,
+                        customers,
+                        perSecond,
+                        parallelism,
+                        cacheMemory,
+                        withLateFacts,
+                        faults);
+    }
+
     boolean isExactlyOnce() {
         return faults.stream().allMatch(FaultKind::isExactlyOnce);
     }

@@ -57,16 +57,21 @@ public final class KafkaView implements AutoCloseable {
         TopicLeaders.await(admin, name, partitions, PATIENCE);
     }
 
-    /** A producer that outlives a short absence of the broker and writes once, in order. */
+    /**
+     * A producer that outlives every absence of the broker and writes once, in order. It never
+     * gives a record up: after that it would take a new epoch and write again what is under way.
+     * For the same reason one request at a time is under way.
+     */
     public KafkaProducer<byte[], byte[]> patientProducer() {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", address,
                         "enable.idempotence", "true",
                         "linger.ms", "5",
+                        "max.in.flight.requests.per.connection", "1",
                         "request.timeout.ms", "3000",
-                        "max.block.ms", "60000",
-                        "delivery.timeout.ms", "60000"),
+                        "max.block.ms", "600000",
+                        "delivery.timeout.ms", "1200000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
