@@ -22,6 +22,7 @@ final class CacheKey {
     private static final long LONG_OTHER = 0xFFL << LONG_MARK_SHIFT;
     private static final int HEAD = 2 * Long.BYTES;
 
+    private final KeyedHash hash;
     private final int maxParallelism;
     private final int firstKeyGroup;
     private final int keyGroupCount;
@@ -34,22 +35,23 @@ final class CacheKey {
     /**
      * @param keyGroups those of the subtask
      */
-    CacheKey(KeyGroupRange keyGroups, int maxParallelism) {
+    CacheKey(KeyGroupRange keyGroups, int maxParallelism, KeyedHash hash) {
+        this.hash = hash;
         this.maxParallelism = maxParallelism;
         firstKeyGroup = keyGroups.getStartKeyGroup();
         keyGroupCount = keyGroups.getNumberOfKeyGroups();
     }
 
-    /** From 0 below {@link #TAG_END}; customers may have the same. */
+    /**
+     * From 0 below {@link #TAG_END}; customers may have the same. It differs from process to
+     * process.
+     */
     int tag(String customerId) {
-        // Flink has chosen the key group by the same hash code: it is spread over all bits anew.
-        int h = customerId.hashCode() * 0x9E3779B9;
-        h = (h ^ h >>> 15) * 0x2C1B3C6D;
-        h ^= h >>> 13;
+        long h = hash.of(customerId);
         long group =
                 KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism)
                         - firstKeyGroup;
-        long rank = ((group << TAG_BITS) + (h >>> Integer.SIZE - TAG_BITS)) / keyGroupCount;
+        long rank = ((group << TAG_BITS) + (h >>> Long.SIZE - TAG_BITS)) / keyGroupCount;
         return (int) Math.min(rank, TAG_END - 1);
     }
 

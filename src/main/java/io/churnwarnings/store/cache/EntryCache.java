@@ -193,12 +193,12 @@ final class EntryCache implements RecordLog.Tenants {
     /**
      * Lets the writer know some of those that are dirty, in the order of the key groups.
      *
-     * @param from the tag to begin with: 0, or what the last call returned
+     * @param from where to begin: 0, or what the last call returned
      * @param most after how many to pause, if there is a place to
-     * @return the tag to go on with, or {@link #END}
+     * @return where to go on, or {@link #END}
      */
     int writeDirty(int from, int most) throws IOException {
-        int first = index.home(from);
+        int first = index.placeOf(from);
         int written = 0;
         for (int step = 0; dirty > 0; step++) {
             int place = first + step & index.capacity() - 1;
@@ -209,7 +209,7 @@ final class EntryCache implements RecordLog.Tenants {
                     return END;
                 }
                 if (written >= most || step >= SEEN_AT_ONCE) {
-                    return index.tagOf(place);
+                    return index.cursor(place);
                 }
             } else if (index.isDirty(place)) {
                 write(place, false);

@@ -2,9 +2,14 @@ package io.churnwarnings.store.cache;
 
 /**
  * Where the customers' records are: an open-addressing table with linear probing, ordered by tag
- * but for what a place's neighbours have displaced. An entry is one number, so that whoever looks
- * for those that are dirty, or not asked for, reads neither objects nor records. A removal shifts
- * back what was displaced, so there are no graves.
+ * but for what a place's neighbours have displaced. An entry is one number, so that a search for
+ * dirty or unreferenced entries reads neither objects nor records. A removal shifts back what was
+ * displaced, so there are no tombstones.
+ *
+ * <p>The order by tag puts each key group into a part of the table of its own. Ids with one {@link
+ * String#hashCode} fall into one key group and would crowd that part. An entry that would lie too
+ * far from its home therefore scatters the table once and for all: from then on the order is that
+ * of the tags' mixed bits, and probing is short whatever the ids.
  */
 final class RecordIndex {
 
@@ -18,13 +23,24 @@ final class RecordIndex {
     private static final int TAG_MASK = (1 << CacheKey.TAG_BITS) - 1;
     private static final long ADDRESS_MASK = (1L << RecordLog.ADDRESS_BITS) - 1;
     private static final int SMALLEST = 16;
+
+    /** Marks the cursors of a scattered table. */
+    private static final int SCATTERED = 1 << CacheKey.TAG_BITS;
+
+    /** Odd, so that multiplying by it loses nothing. */
+    private static final int MIX = 0x9E3779B1;
+
     private static final int LARGEST = 1 << CacheKey.TAG_BITS;
+
+    /** Far above what entries come to that hash well, also where the table is nearly full. */
+    private static final int LONGEST_PROBE = 4_096;
 
     /** By place: dirty, referenced, tag, address; 0 where nobody is. */
     private long[] entries = new long[SMALLEST];
 
     private int mask = SMALLEST - 1;
     private int size;
+    private boolean isScattered;
     private final int[] places = new int[FETCHED_AT_ONCE];
 
     /** Means nothing; but what is not kept would not be looked at either. */
@@ -81,7 +97,7 @@ final class RecordIndex {
     /** Adds somebody who is not there, and returns where; the index must not be full. */
     int add(int tag, long address) {
         size++;
-        return place((long) tag << RecordLog.ADDRESS_BITS | address);
+        return put((long) tag << RecordLog.ADDRESS_BITS | address);
     }
 
     int size() {
@@ -118,14 +134,35 @@ final class RecordIndex {
         entries[place] = referenced ? entries[place] | REFERENCED : entries[place] & ~REFERENCED;
     }
 
-    /** Where those with this tag begin: they, and greater ones, are there or further on. */
-    int home(int tag) {
-        return (int) ((long) tag * entries.length >>> CacheKey.TAG_BITS);
+    /**
+     * The place at which a pass over the table goes on. A pass that began before the table was
+     * scattered begins anew.
+     *
+     * @param cursor 0, or what {@link #cursor} returned
+     */
+    int placeOf(int cursor) {
+        boolean isOfScattered = (cursor & SCATTERED) != 0;
+        return isOfScattered == isScattered ? place(cursor & ~SCATTERED) : 0;
     }
 
-    /** The least tag whose {@link #home} is there. */
-    int tagOf(int home) {
-        return (int) (((long) home << CacheKey.TAG_BITS) / entries.length);
+    /** Stands for a place also after the table has grown. */
+    int cursor(int place) {
+        int rank = (int) (((long) place << CacheKey.TAG_BITS) / entries.length);
+        return isScattered ? rank | SCATTERED : rank;
+    }
+
+    /** Where entries with this tag begin: they are there or further on. */
+    private int home(int tag) {
+        return place(isScattered ? mixed(tag) : tag);
+    }
+
+    private int place(int rank) {
+        return (int) ((long) rank * entries.length >>> CacheKey.TAG_BITS);
+    }
+
+    /** One to one: the low bits, which come from the keyed hash, reach the high ones. */
+    private static int mixed(int tag) {
+        return tag * MIX & TAG_MASK;
     }
 
     /** Empties a place; an entry from further on may take it. */
@@ -158,20 +195,30 @@ final class RecordIndex {
     }
 
     void grow() {
+        rebuild(2 * entries.length);
+    }
+
+    private void rebuild(int capacity) {
         long[] before = entries;
-        entries = new long[2 * before.length];
-        mask = entries.length - 1;
+        entries = new long[capacity];
+        mask = capacity - 1;
         for (long entry : before) {
             if (entry != 0) {
-                place(entry);
+                put(entry);
             }
         }
     }
 
-    private int place(long entry) {
-        int at = home(tag(entry));
+    private int put(long entry) {
+        int home = home(tag(entry));
+        int at = home;
         while (entries[at] != 0) {
             at = at + 1 & mask;
+            if ((at - home & mask) == LONGEST_PROBE && !isScattered) {
+                isScattered = true;
+                rebuild(entries.length);
+                return put(entry);
+            }
         }
         entries[at] = entry;
         return at;

@@ -67,14 +67,36 @@ public final class WriteBehindStore implements KeyedStore {
             int lowWaterMark,
             int highWaterMark,
             boolean empty) {
+        this(
+                backend,
+                evictionListener,
+                keyGroups,
+                maxParallelism,
+                budget,
+                lowWaterMark,
+                highWaterMark,
+                empty,
+                KeyedHash.ofProcess());
+    }
+
+    WriteBehindStore(
+            StoreBackend backend,
+            EvictionListener evictionListener,
+            KeyGroupRange keyGroups,
+            int maxParallelism,
+            long budget,
+            int lowWaterMark,
+            int highWaterMark,
+            boolean empty,
+            KeyedHash hash) {
         this.backend = backend;
         this.evictionListener = evictionListener;
         this.budget = budget;
         this.lowWaterMark = lowWaterMark;
         this.highWaterMark = highWaterMark;
         beganEmpty = empty;
-        key = new CacheKey(keyGroups, maxParallelism);
-        peekedKey = new CacheKey(keyGroups, maxParallelism);
+        key = new CacheKey(keyGroups, maxParallelism, hash);
+        peekedKey = new CacheKey(keyGroups, maxParallelism, hash);
         memory = new EntryCache(budget, this::write, counters);
     }
 
