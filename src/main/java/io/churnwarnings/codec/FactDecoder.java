@@ -1,19 +1,11 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.FactFields;
-import io.churnwarnings.codec.field.Instants;
-import io.churnwarnings.codec.field.Money;
 import io.churnwarnings.codec.field.RowRules;
-import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
-import io.churnwarnings.codec.part.Belief;
 import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.codec.record.Rejection;
-import io.churnwarnings.domain.fact.CustomerFact;
-import io.churnwarnings.domain.fact.Fact;
-import io.churnwarnings.domain.fact.FactType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,21 +25,8 @@ public final class FactDecoder {
     /** The most records that one value may hold. */
     public static final int MAX_RECORDS = 10_000;
 
-    /** What to do with refunds and cancellations that name no customer. */
-    static final String JOIN =
-            " (a refund or cancellation must name its customer: join it with its order upstream)";
-
-    private static final String CANONICAL_TIME =
-            "neither an ISO-8601 instant with offset nor epoch milliseconds";
-
-    private static final FactType[] TYPES = {
-        FactType.PURCHASE, FactType.CANCELLATION, FactType.REFUND
-    };
-    private static final String[] TYPE_NAMES = {"purchase", "cancellation", "refund"};
-
     private final DecodingRules rules;
-    private final Belief belief;
-    private final ShapeReader reader;
+    private final CanonicalDecoder canonical;
     private final MappedDecoder mapped;
     private final ValueOpener opener;
 
@@ -63,8 +42,7 @@ public final class FactDecoder {
      */
     public FactDecoder(DecodingRules rules, ValueOpener opener) {
         this.rules = rules;
-        this.belief = new Belief(rules.maxSkew(), rules.oldest());
-        this.reader = new ShapeReader();
+        this.canonical = new CanonicalDecoder(rules);
         this.mapped = rules.mapping() == null ? null : new MappedDecoder(rules);
         this.opener = opener;
     }
@@ -176,95 +154,14 @@ public final class FactDecoder {
     private DecodedRecord read(RawRecord received, byte[] json, Function<String, byte[]> headers)
             throws RecordRejected {
         try {
-            if (mapped != null) {
-                return mapped.decode(received, json, headers);
-            }
-            FactFields fields = reader.read(json);
-            return fields.isHeartbeat() ? heartbeat(fields, received) : fact(fields, received);
+            return mapped == null
+                    ? canonical.decode(received, json)
+                    : mapped.decode(received, json, headers);
         } catch (RecordRejected e) {
             // Text that is not well-formed, or nested too deeply, is found as late as here.
             throw opener != null && e.reason() == RejectionReason.NOT_JSON
                     ? new RecordRejected(RejectionReason.UNREADABLE, e.getMessage())
                     : e;
         }
-    }
-
-    /** Nothing but the time of a heartbeat is looked at. */
-    private DecodedRecord heartbeat(FactFields fields, RawRecord received) throws RecordRejected {
-        require(fields.occurredAt, "");
-        long occurredAt = time(fields.occurredAt);
-        belief.check(fields.occurredAt.name, occurredAt, received.timestamp());
-        return DecodedRecord.heartbeat(
-                received.offset(),
-                Math.min(occurredAt, received.timestamp()),
-                Belief.lateness(occurredAt, received.timestamp()));
-    }
-
-    private DecodedRecord fact(FactFields fields, RawRecord received) throws RecordRejected {
-        require(fields.orderId, "");
-        if (fields.customerId.isAbsent()) {
-            boolean further =
-                    fields.type.isString("refund") || fields.type.isString("cancellation");
-            require(fields.customerId, further ? JOIN : "");
-        }
-        require(fields.occurredAt, "");
-        String orderId = id(fields.orderId);
-        String customerId = id(fields.customerId);
-        long occurredAt = time(fields.occurredAt);
-        FactType type = type(fields.type);
-        belief.check(fields.occurredAt.name, occurredAt, received.timestamp());
-        Money lesser = Money.of(fields, type, rules.baseCurrency());
-        Fact fact =
-                new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
-        return DecodedRecord.fact(
-                received.offset(),
-                new CustomerFact(customerId, fact),
-                Math.min(occurredAt, received.timestamp()),
-                Belief.lateness(occurredAt, received.timestamp()),
-                lesser.dropped());
-    }
-
-    private static void require(JsonScalar field, String advice) throws RecordRejected {
-        if (field.isAbsent()) {
-            throw new RecordRejected(
-                    RejectionReason.MISSING_FIELD, field.name + ": absent or null" + advice);
-        }
-    }
-
-    private static String id(JsonScalar field) throws RecordRejected {
-        String fault = FactFields.idFault(field);
-        if (fault != null) {
-            throw bad(field, fault);
-        }
-        return field.toString();
-    }
-
-    private static long time(JsonScalar field) throws RecordRejected {
-        long time = FactFields.canonicalTime(field);
-        if (time == Instants.UNREADABLE) {
-            throw bad(field, CANONICAL_TIME + ", of the years 1 to 9999");
-        }
-        return time;
-    }
-
-    private static FactType type(JsonScalar field) throws RecordRejected {
-        if (field.isAbsent()) {
-            return FactType.PURCHASE;
-        }
-        if (!field.isString()) {
-            throw bad(field, "not a string");
-        }
-        for (FactType type : TYPES) {
-            if (field.isString(TYPE_NAMES[type.ordinal()])) {
-                return type;
-            }
-        }
-        throw new RecordRejected(
-                RejectionReason.UNKNOWN_TYPE,
-                field.name + ": none of purchase, cancellation, refund, heartbeat");
-    }
-
-    private static RecordRejected bad(JsonScalar field, String fault) {
-        return new RecordRejected(RejectionReason.BAD_FIELD, field.name + ": " + fault);
     }
 }

@@ -120,7 +120,7 @@ final class MappedDecoder {
 
     private void requireIds(MappedFields fields, Meaning meaning) throws RecordRejected {
         String advice =
-                meaning.tells(FactType.PURCHASE) || meaning == UNKNOWN ? "" : FactDecoder.JOIN;
+                meaning.tells(FactType.PURCHASE) || meaning == UNKNOWN ? "" : CanonicalDecoder.JOIN;
         if (!mapping.ids().orderIsRecord()) {
             require(fields.orderId.read(), fields.orderId.name(), "");
         }

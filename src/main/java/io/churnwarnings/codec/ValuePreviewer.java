@@ -1,6 +1,5 @@
 package io.churnwarnings.codec;
 
-import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.mapping.InputMapping;
 
@@ -10,7 +9,7 @@ import io.churnwarnings.codec.mapping.InputMapping;
  */
 public final class ValuePreviewer {
 
-    private final ShapeReader reader = new ShapeReader();
+    private final CanonicalDecoder canonical;
     private final MappedDecoder mapped;
 
     /** Looks into canonical facts. */
@@ -22,8 +21,9 @@ public final class ValuePreviewer {
      * @param mapping where the fields stand; null in canonical facts
      */
     public ValuePreviewer(InputMapping mapping) {
-        mapped =
-                mapping == null ? null : new MappedDecoder(new DecodingRules("XXX", 0, 0, mapping));
+        DecodingRules rules = new DecodingRules("XXX", 0, 0, mapping);
+        canonical = new CanonicalDecoder(rules);
+        mapped = mapping == null ? null : new MappedDecoder(rules);
     }
 
     /** Never throws; {@code value} may be null, of any length and hold anything. */
@@ -32,14 +32,7 @@ public final class ValuePreviewer {
             return ValuePreview.NOTHING;
         }
         try {
-            if (mapped != null) {
-                return mapped.preview(value);
-            }
-            FactFields fields = reader.read(value);
-            boolean named = FactFields.idFault(fields.customerId) == null;
-            return ValuePreview.of(
-                    named ? fields.customerId.toString() : null,
-                    FactFields.canonicalTime(fields.occurredAt));
+            return mapped == null ? canonical.preview(value) : mapped.preview(value);
         } catch (RecordRejected e) {
             return ValuePreview.NOTHING;
         }

@@ -71,8 +71,8 @@ public final class MappedFields implements FieldTarget {
         amount = places.money(MappedField.AMOUNT);
         refundAmount = places.money(MappedField.REFUND_AMOUNT);
         refundedSoFar = places.money(MappedField.REFUNDED_SO_FAR);
-        currency = places.currency(MappedField.CURRENCY);
-        refundCurrency = places.currency(MappedField.REFUND_CURRENCY);
+        currency = new CurrencyAt(places.words(MappedField.CURRENCY));
+        refundCurrency = new CurrencyAt(places.words(MappedField.REFUND_CURRENCY));
         types = places.words(MappedField.TYPE);
         items = places.itemsMark();
         ignore = mapping.ignore() == null ? null : places.condition(mapping.ignore());
@@ -122,7 +122,8 @@ public final class MappedFields implements FieldTarget {
                 (elements, step) -> {
                     PlaceReaders inside = places.within(elements);
                     AmountSource money = inside.money(MappedField.REFUNDS_AMOUNT);
-                    CurrencyAt currency = inside.currency(MappedField.REFUNDS_CURRENCY);
+                    CurrencyAt currency =
+                            new CurrencyAt(inside.words(MappedField.REFUNDS_CURRENCY));
                     TimeAt time = inside.time(MappedField.REFUNDS_AT);
                     Refunds all = new Refunds();
                     elements.choose(step, all, () -> all.add(money, time, currency));

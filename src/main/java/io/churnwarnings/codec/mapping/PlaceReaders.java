@@ -1,6 +1,5 @@
 package io.churnwarnings.codec.mapping;
 
-import io.churnwarnings.codec.field.CurrencyAt;
 import io.churnwarnings.codec.field.IdAt;
 import io.churnwarnings.codec.field.IdCleaner;
 import io.churnwarnings.codec.field.RowRules;
@@ -14,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Lays out where in a record the places of a mapping are, so that all are read in one pass, and
@@ -90,8 +90,11 @@ public final class PlaceReaders {
         return root.scalar(Pointer.parse(pointer).steps(), name);
     }
 
-    /** What will stand at a place. */
-    JsonScalar scalar(Pointer pointer, String name) {
+    private JsonScalar scalar(MappedField field, Pointer pointer) {
+        return scalar(pointer, name(field, pointer));
+    }
+
+    private JsonScalar scalar(Pointer pointer, String name) {
         if (!pointer.attribute()) {
             return root.scalar(pointer.under(envelope).steps(), name);
         }
@@ -107,13 +110,10 @@ public final class PlaceReaders {
     public ConditionReader condition(Condition condition) {
         return new ConditionReader(
                 condition,
-                place -> {
-                    List<Pointer> images =
-                            this.images
-                                    ? AFTER_IMAGES.stream().map(place::under).toList()
-                                    : List.of(place);
-                    return images.stream().map(image -> scalar(image, place.text())).toList();
-                },
+                place ->
+                        (images ? AFTER_IMAGES.stream().map(place::under) : Stream.of(place))
+                                .map(image -> scalar(image, place.text()))
+                                .toList(),
                 rows);
     }
 
@@ -123,10 +123,10 @@ public final class PlaceReaders {
             return null;
         }
         List<JsonScalar[]> alternatives = new ArrayList<>();
-        for (FieldPath.Alternative alternative : imagesOf(path)) {
+        for (FieldPath.Alternative alternative : imagesOf(path).alternatives()) {
             alternatives.add(
                     alternative.pointers().stream()
-                            .map(pointer -> scalar(pointer, name(field, pointer)))
+                            .map(pointer -> scalar(field, pointer))
                             .toArray(JsonScalar[]::new));
         }
         return new IdAt(
@@ -139,17 +139,13 @@ public final class PlaceReaders {
         if (path != null) {
             TimeReader usual = new TimeReader(mapping.timesAt(field), rows != null);
             times.add(usual);
+            // The time of an attribute is always ISO-8601.
             TimeReader ofAttributes = new TimeReader(List.of(TimeFormat.ISO), false);
-            imagesOf(path).stream()
-                    .flatMap(alternative -> alternative.pointers().stream())
-                    .forEach(
-                            pointer ->
-                                    places.add(
-                                            new TimeAt.Place(
-                                                    scalar(pointer, name(field, pointer)),
-                                                    // An attribute's time is always ISO-8601.
-                                                    pointer.attribute() ? ofAttributes : usual,
-                                                    column(pointer, "name"))));
+            for (Pointer pointer : imagesOf(path).pointers().toList()) {
+                JsonScalar value = scalar(field, pointer);
+                TimeReader reader = pointer.attribute() ? ofAttributes : usual;
+                places.add(new TimeAt.Place(value, reader, column(pointer, "name")));
+            }
         }
         return new TimeAt(
                 path == null ? field.canonical() : name(field, path), List.copyOf(places));
@@ -161,7 +157,7 @@ public final class PlaceReaders {
             return AmountSource.NONE;
         }
         List<AmountSource> places = new ArrayList<>();
-        for (FieldPath.Alternative alternative : imagesOf(path)) {
+        for (FieldPath.Alternative alternative : imagesOf(path).alternatives()) {
             List<Pointer> pointers = alternative.pointers();
             places.add(
                     alternative.product()
@@ -174,19 +170,12 @@ public final class PlaceReaders {
         return places.size() == 1 ? places.get(0) : new AmountChoice(places);
     }
 
-    public CurrencyAt currency(MappedField field) {
-        return new CurrencyAt(words(field));
-    }
-
     /** Words at the first place that is there. */
     public List<JsonScalar> words(MappedField field) {
         FieldPath path = mapping.paths().get(field);
         return path == null
                 ? List.of()
-                : imagesOf(path).stream()
-                        .flatMap(alternative -> alternative.pointers().stream())
-                        .map(pointer -> scalar(pointer, name(field, pointer)))
-                        .toList();
+                : imagesOf(path).pointers().map(pointer -> scalar(field, pointer)).toList();
     }
 
     /** Marks whether what stands there is no array of objects. */
@@ -194,8 +183,8 @@ public final class PlaceReaders {
         JsonScalar mark = new JsonScalar("items");
         FieldPath path = mapping.paths().get(MappedField.ITEMS);
         if (path != null && rows == null) {
-            imagesOf(path).stream()
-                    .flatMap(alternative -> alternative.pointers().stream())
+            imagesOf(path)
+                    .pointers()
                     .filter(pointer -> !pointer.attribute())
                     .forEach(pointer -> root.checkArray(pointer.under(envelope).steps(), mark));
         }
@@ -204,7 +193,7 @@ public final class PlaceReaders {
 
     /** The arrays at the places of a path, with what is chosen of their elements. */
     public void arrays(FieldPath path, BiConsumer<ElementReader, Step> taker) {
-        for (FieldPath.Alternative alternative : imagesOf(path)) {
+        for (FieldPath.Alternative alternative : imagesOf(path).alternatives()) {
             List<Step> way = alternative.pointers().get(0).under(envelope).steps();
             Step last = way.get(way.size() - 1);
             boolean chosen = last.kind() == Step.Kind.EACH;
@@ -232,10 +221,7 @@ public final class PlaceReaders {
 
     private AmountAt amount(MappedField field, Pointer pointer) {
         return new AmountAt(
-                scalar(pointer, name(field, pointer)),
-                mapping.money(),
-                column(pointer, "parameters/scale"),
-                rows);
+                scalar(field, pointer), mapping.money(), column(pointer, "parameters/scale"), rows);
     }
 
     /** What the schema of a change event says of a column; null where there is none. */
@@ -251,8 +237,8 @@ public final class PlaceReaders {
                         place -> outside(envelope + place, "schema"));
     }
 
-    private List<FieldPath.Alternative> imagesOf(FieldPath path) {
-        return images ? path.under(AFTER_IMAGES).alternatives() : path.alternatives();
+    private FieldPath imagesOf(FieldPath path) {
+        return images ? path.under(AFTER_IMAGES) : path;
     }
 
     private static String name(MappedField field, Object place) {
