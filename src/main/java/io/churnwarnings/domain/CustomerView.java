@@ -79,7 +79,7 @@ public record CustomerView(
                     policy.loss().modelVersion(),
                     policy.rulesVersion());
         }
-        Lines lines = Lines.of(occasions.lastOrder(), cycle, policy);
+        Lines lines = Lines.of(occasions, cycle, policy);
         CustomerType type = lines.type(occasions, at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
         return new CustomerView(

@@ -1,5 +1,6 @@
 package io.churnwarnings.model;
 
+import io.churnwarnings.domain.policy.ReturnModel;
 import java.io.Serializable;
 
 /**
@@ -27,6 +28,11 @@ public record GammaGaps(double r, double alpha, Dropout dropout) implements Seri
                 gaps,
                 survival(gaps, lifeDays, silenceDays),
                 survival(gaps, lifeDays, silenceDays + horizonDays));
+    }
+
+    /** The same, as the price line needs it. */
+    ReturnModel returns(double horizonDays) {
+        return new ReturnModel(r, alpha, dropout.a(), dropout.b(), horizonDays);
     }
 
     /** The probability that his next gap exceeds this many days, if he has not dropped out. */

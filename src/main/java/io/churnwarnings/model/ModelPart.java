@@ -1,6 +1,7 @@
 package io.churnwarnings.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -56,6 +57,24 @@ final class ModelPart {
         return value.asDouble();
     }
 
+    /** A price of a line that must be there; NaN after a mistake. */
+    double price(String name) {
+        JsonNode value = object.get(name);
+        BigDecimal price =
+                value == null || !value.isNumber() ? BigDecimal.ZERO : value.decimalValue();
+        if (price.signum() <= 0
+                || price.compareTo(BigDecimal.valueOf(LinePrices.MOST)) > 0
+                || price.stripTrailingZeros().scale() > LinePrices.DECIMALS) {
+            mistake(
+                    name,
+                    value,
+                    "a number above 0 and at most %s, with at most %d decimals"
+                            .formatted(LinePrices.MOST, LinePrices.DECIMALS));
+            return Double.NaN;
+        }
+        return price.doubleValue();
+    }
+
     /** A number, or null if it is absent. */
     Double optional(String name, double least, double most) {
         return isAbsent(name) ? null : (Double) number(name, least, most);
@@ -76,6 +95,10 @@ final class ModelPart {
 
     private boolean isAbsent(String name) {
         return object.get(name) == null || object.get(name).isNull();
+    }
+
+    void mistake(String name, String allowed) {
+        mistake(name, object.get(name), allowed);
     }
 
     private void mistake(String name, JsonNode value, String allowed) {

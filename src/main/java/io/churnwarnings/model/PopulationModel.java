@@ -1,6 +1,7 @@
 package io.churnwarnings.model;
 
 import io.churnwarnings.domain.policy.LossEstimator;
+import io.churnwarnings.domain.policy.ReturnModel;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     is none
  * @param horizonDays for how many days ahead the probability of loss is given, above 0; null if
  *     there is none
+ * @param lines the prices of the lines; null if there are none
  */
 public record PopulationModel(
         String modelVersion,
@@ -21,7 +23,8 @@ public record PopulationModel(
         Double priorWeight,
         GammaGaps gamma,
         LogNormalGaps logNormal,
-        Double horizonDays) {
+        Double horizonDays,
+        LinePrices lines) {
 
     /** The horizon where neither the model nor the shop has one, in days. */
     public static final double DEFAULT_HORIZON_DAYS = 90;
@@ -35,9 +38,20 @@ public record PopulationModel(
         if (gamma == null || logNormal == null) {
             return Optional.empty();
         }
+        return Optional.of(new LossProbability(gamma, logNormal, horizon(ownHorizonDays)));
+    }
+
+    /**
+     * When customers come back by this model, which needs its gamma part; null without it.
+     *
+     * @param ownHorizonDays the shop's own horizon, or null for the model's
+     */
+    public ReturnModel returns(Double ownHorizonDays) {
+        return gamma == null ? null : gamma.returns(horizon(ownHorizonDays));
+    }
+
+    private double horizon(Double ownHorizonDays) {
         double modelHorizon = horizonDays == null ? DEFAULT_HORIZON_DAYS : horizonDays;
-        return Optional.of(
-                new LossProbability(
-                        gamma, logNormal, ownHorizonDays == null ? modelHorizon : ownHorizonDays));
+        return ownHorizonDays == null ? modelHorizon : ownHorizonDays;
     }
 }

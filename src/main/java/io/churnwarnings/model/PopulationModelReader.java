@@ -49,7 +49,8 @@ public final class PopulationModelReader {
                         part.optional("priorWeight", 0, MOST_WEIGHT),
                         part.part("gamma", PopulationModelReader::gamma),
                         part.part("logNormal", PopulationModelReader::logNormal),
-                        part.optional("horizonDays", LEAST, MOST_DAYS));
+                        part.optional("horizonDays", LEAST, MOST_DAYS),
+                        part.part("lines", PopulationModelReader::lines));
         if (!part.mistakes().isEmpty()) {
             throw new ModelException(part.mistakes());
         }
@@ -70,6 +71,15 @@ public final class PopulationModelReader {
         } catch (IOException e) {
             throw new ModelException(List.of("is not JSON: " + e.getMessage()));
         }
+    }
+
+    private static LinePrices lines(ModelPart part) {
+        LinePrices prices =
+                new LinePrices(part.price("atRiskPrice"), part.price("likelyLostPrice"));
+        if (prices.likelyLost() > prices.atRisk()) {
+            part.mistake("likelyLostPrice", "at most atRiskPrice, which is " + prices.atRisk());
+        }
+        return prices;
     }
 
     private static GammaGaps gamma(ModelPart part) {

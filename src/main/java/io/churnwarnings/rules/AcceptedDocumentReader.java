@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;
@@ -29,8 +30,12 @@ final class AcceptedDocumentReader {
 
     private AcceptedDocumentReader() {}
 
-    /** What the record says; null if not even its kind can be told. */
-    static AcceptedDocument read(byte[] value, List<String> mistakes) {
+    /**
+     * What the record says; null if not even its kind can be told.
+     *
+     * @param lines what the job's lines are measured by
+     */
+    static AcceptedDocument read(byte[] value, LineKind lines, List<String> mistakes) {
         if (value == null || value.length == 0) {
             mistakes.add(
                     "the record is empty, but what was once in force cannot be deleted: publish a"
@@ -49,7 +54,7 @@ final class AcceptedDocumentReader {
                             + " for a population model");
             return null;
         }
-        return rules ? rules(root, value, mistakes) : model(root, value, mistakes);
+        return rules ? rules(root, lines, value, mistakes) : model(root, value, mistakes);
     }
 
     /** Checks that a record can be found by the version of its document. */
@@ -66,8 +71,9 @@ final class AcceptedDocumentReader {
         }
     }
 
-    private static AcceptedDocument rules(JsonNode root, byte[] value, List<String> mistakes) {
-        RulesDocument rules = RulesReader.read(root, mistakes);
+    private static AcceptedDocument rules(
+            JsonNode root, LineKind lines, byte[] value, List<String> mistakes) {
+        RulesDocument rules = RulesReader.read(root, lines, mistakes);
         return new AcceptedDocument(
                 rules.rulesVersion(), rules.effectiveFrom(), rules, null, value);
     }

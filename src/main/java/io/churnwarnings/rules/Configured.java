@@ -13,6 +13,8 @@ import java.io.Serializable;
  * @param usualPriorWeight the weight where neither the shop nor the model has one
  * @param minGaps how many gaps a customer needs, where the shop says so itself
  * @param horizonDays the shop's own horizon of loss in days, which comes before any model's
+ * @param atRiskPrice the shop's own price of AT_RISK, which comes before any model's
+ * @param likelyLostPrice the shop's own price of LIKELY_LOST, which comes before any model's
  */
 public record Configured(
         Policy policy,
@@ -20,5 +22,19 @@ public record Configured(
         Double priorWeight,
         double usualPriorWeight,
         Integer minGaps,
-        Double horizonDays)
-        implements Serializable {}
+        Double horizonDays,
+        Double atRiskPrice,
+        Double likelyLostPrice)
+        implements Serializable {
+
+    /** A shop that leaves the prices of the lines to its model. */
+    public Configured(
+            Policy policy,
+            Double meanGapDays,
+            Double priorWeight,
+            double usualPriorWeight,
+            Integer minGaps,
+            Double horizonDays) {
+        this(policy, meanGapDays, priorWeight, usualPriorWeight, minGaps, horizonDays, null, null);
+    }
+}

@@ -1,6 +1,7 @@
 package io.churnwarnings.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.churnwarnings.model.LinePrices;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -87,6 +88,25 @@ final class DocumentPart {
             return null;
         }
         return value.decimalValue();
+    }
+
+    /** What a day of delay is worth. */
+    Double price(String name) {
+        String allowed =
+                "a number above 0 and at most %s, with at most %d decimals"
+                        .formatted(LinePrices.MOST, LinePrices.DECIMALS);
+        BigDecimal price =
+                read(name, allowed, value -> value.isNumber() ? value.decimalValue() : null);
+        if (price == null) {
+            return null;
+        }
+        if (price.signum() <= 0
+                || price.compareTo(BigDecimal.valueOf(LinePrices.MOST)) > 0
+                || price.stripTrailingZeros().scale() > LinePrices.DECIMALS) {
+            mistake(name, allowed);
+            return null;
+        }
+        return price.doubleValue();
     }
 
     Integer whole(String name, int least, int most) {

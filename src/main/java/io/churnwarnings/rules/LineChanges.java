@@ -8,6 +8,10 @@ import java.util.Map;
  *
  * @param atRiskCycles the line of AT_RISK
  * @param likelyLostCycles the line of LIKELY_LOST
+ * @param atRiskPrice the price of AT_RISK
+ * @param likelyLostPrice the price of LIKELY_LOST
+ * @param atRiskDays the days of silence until AT_RISK
+ * @param likelyLostDays the days of silence until LIKELY_LOST
  * @param lostAfterMillis the line of LOST
  * @param minLossProbability what holds the lines of the cycle back
  * @param plays words by whom they are for; empty if none is named
@@ -15,11 +19,16 @@ import java.util.Map;
 record LineChanges(
         Double atRiskCycles,
         Double likelyLostCycles,
+        Double atRiskPrice,
+        Double likelyLostPrice,
+        Double atRiskDays,
+        Double likelyLostDays,
         Long lostAfterMillis,
         Double minLossProbability,
         Map<String, String> plays) {
 
-    static final LineChanges NONE = new LineChanges(null, null, null, null, Map.of());
+    static final LineChanges NONE =
+            new LineChanges(null, null, null, null, null, null, null, null, Map.of());
 
     LineChanges {
         plays = Map.copyOf(plays);

@@ -1,5 +1,6 @@
 package io.churnwarnings.rules;
 
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.rules.Outcome.Kind;
@@ -86,12 +87,16 @@ public final class LiveRules {
     /** What would become of a document if it came in time and with the right key. */
     public Outcome check(byte[] document) {
         List<String> mistakes = new ArrayList<>();
-        AcceptedDocument read = AcceptedDocumentReader.read(document, mistakes);
+        AcceptedDocument read = AcceptedDocumentReader.read(document, lines(), mistakes);
         return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
     }
 
-    private static AcceptedDocument read(byte[] key, byte[] value, List<String> mistakes) {
-        AcceptedDocument read = AcceptedDocumentReader.read(value, mistakes);
+    private LineKind lines() {
+        return rulebook.first().line().kind();
+    }
+
+    private AcceptedDocument read(byte[] key, byte[] value, List<String> mistakes) {
+        AcceptedDocument read = AcceptedDocumentReader.read(value, lines(), mistakes);
         if (read != null) {
             AcceptedDocumentReader.checkKey(key, read.version(), mistakes);
         }

@@ -1,6 +1,8 @@
 package io.churnwarnings.rules;
 
 import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.LineKind;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.SegmentType;
 import java.util.LinkedHashSet;
@@ -45,6 +47,7 @@ final class PolicyCheck {
     }
 
     private void lines(String who, Policy policy) {
+        kind(who, policy);
         if (policy.likelyLostCycles() < policy.atRiskCycles()) {
             below(
                     who,
@@ -69,6 +72,27 @@ final class PolicyCheck {
                             + policy.loss().minProbability()
                             + ", but must be 0 as long as no model with gamma and logNormal is in"
                             + " force: publish such a model that takes effect no later");
+        }
+    }
+
+    private void kind(String who, Policy policy) {
+        LinePolicy line = policy.line();
+        if (line.kind() == LineKind.DAYS && line.likelyLostDays() < line.atRiskDays()) {
+            below(who, "likelyLostDays", line.likelyLostDays(), "atRiskDays", line.atRiskDays());
+        }
+        if (line.kind() == LineKind.PRICE && line.likelyLostPrice() > line.atRiskPrice()) {
+            below(
+                    who,
+                    "atRiskPrice",
+                    line.atRiskPrice(),
+                    "likelyLostPrice",
+                    line.likelyLostPrice());
+        }
+        if (line.kind() == LineKind.PRICE && (line.returns() == null || !policy.hasMeanGap())) {
+            mistakes.add(
+                    who
+                            + "churn.line is price, which needs a model with gamma and meanGapDays"
+                            + " (or churn.cycle.mean-gap): publish a model that has them");
         }
     }
 

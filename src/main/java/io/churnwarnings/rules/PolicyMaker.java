@@ -2,12 +2,14 @@ package io.churnwarnings.rules;
 
 import io.churnwarnings.domain.policy.CustomerValue;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.RfmPolicy;
 import io.churnwarnings.domain.policy.SegmentType;
 import io.churnwarnings.domain.policy.Segments;
+import io.churnwarnings.model.LinePrices;
 import io.churnwarnings.model.PopulationModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ final class PolicyMaker {
                         or(rules.oneTimeBuyers(), base.oneTimeBuyers()),
                         or(lines.atRiskCycles(), base.atRiskCycles()),
                         or(lines.likelyLostCycles(), base.likelyLostCycles()),
+                        line(model == null ? base.line() : line(model), lines),
                         or(lines.lostAfterMillis(), base.lostAfter()),
                         base.retention(),
                         base.historyFacts(),
@@ -85,11 +88,14 @@ final class PolicyMaker {
             if (lines != null) {
                 policy =
                         policy.withLines(
-                                or(lines.atRiskCycles(), policy.atRiskCycles()),
-                                or(lines.likelyLostCycles(), policy.likelyLostCycles()),
-                                or(lines.lostAfterMillis(), policy.lostAfter()),
-                                or(lines.minLossProbability(), policy.loss().minProbability()),
-                                plays(policy.rfm().plays(), lines));
+                                        or(lines.atRiskCycles(), policy.atRiskCycles()),
+                                        or(lines.likelyLostCycles(), policy.likelyLostCycles()),
+                                        or(lines.lostAfterMillis(), policy.lostAfter()),
+                                        or(
+                                                lines.minLossProbability(),
+                                                policy.loss().minProbability()),
+                                        plays(policy.rfm().plays(), lines))
+                                .with(line(policy.line(), lines));
             }
         }
         return policy;
@@ -122,6 +128,25 @@ final class PolicyMaker {
                 or(rules.driftMinGaps(), base.drift().minGaps()),
                 or(rules.driftGapRatio(), base.drift().gapRatio()),
                 or(rules.driftAmountRatio(), base.drift().amountRatio()));
+    }
+
+    /** The lines of the job with what a model says of them. */
+    private LinePolicy line(PopulationModel model) {
+        LinePrices prices = model.lines() == null ? LinePrices.USUAL : model.lines();
+        return base.line()
+                .with(model.returns(configured.horizonDays()))
+                .withPrices(
+                        or(configured.atRiskPrice(), prices.atRisk()),
+                        or(configured.likelyLostPrice(), prices.likelyLost()));
+    }
+
+    private static LinePolicy line(LinePolicy usual, LineChanges lines) {
+        return usual.withPrices(
+                        or(lines.atRiskPrice(), usual.atRiskPrice()),
+                        or(lines.likelyLostPrice(), usual.likelyLostPrice()))
+                .withDays(
+                        or(lines.atRiskDays(), usual.atRiskDays()),
+                        or(lines.likelyLostDays(), usual.likelyLostDays()));
     }
 
     private LossPolicy loss(PopulationModel model) {

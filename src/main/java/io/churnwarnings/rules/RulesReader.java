@@ -3,6 +3,7 @@ package io.churnwarnings.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.churnwarnings.domain.policy.CustomerValue;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.SegmentType;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +36,9 @@ final class RulesReader {
     private static final Pattern WORD = Pattern.compile("\\S{1,64}");
     private static final Set<String> SEGMENTS = segments();
 
+    private static final Pattern LINES =
+            Pattern.compile("line|(atRisk|likelyLost)(Cycles|Price|Days)");
+
     /** What is kept of customers was counted by these; they are the job's alone. */
     private static final Pattern FIXED =
             Pattern.compile(
@@ -41,9 +46,22 @@ final class RulesReader {
                             + "|time.?zone|loyal|rfm|recency|frequency|estimator|meanGap|priorWeight"
                             + "|horizon|cycleEstimator).*");
 
-    private RulesReader() {}
+    private final LineKind kind;
 
-    static RulesDocument read(JsonNode document, List<String> mistakes) {
+    private RulesReader(LineKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param lines what the job's lines are measured by
+     */
+    static RulesDocument read(JsonNode document, LineKind lines, List<String> mistakes) {
+        return new RulesReader(lines).read(document, mistakes);
+    }
+
+    private RulesDocument read(JsonNode document, List<String> mistakes) {
         DocumentPart part = new DocumentPart(document, mistakes);
         String version = part.version(VERSION, MOST_LETTERS);
         Long effectiveFrom = part.instant(EFFECTIVE_FROM);
@@ -51,7 +69,7 @@ final class RulesReader {
         LineChanges everybody = lines(part);
         BigDecimal floor = part.number("cycleFloorDays", LEAST_DAYS, true, MOST_DAYS);
         BigDecimal ceiling = part.number("cycleCeilingDays", LEAST_DAYS, true, MOST_DAYS);
-        Drift drift = part.part("drift", Drift.NONE, RulesReader::drift);
+        Drift drift = part.part("drift", Drift.NONE, this::drift);
         RulesDocument read =
                 new RulesDocument(
                         version,
@@ -69,16 +87,23 @@ final class RulesReader {
                         drift.minGaps(),
                         drift.gapRatio(),
                         drift.amountRatio(),
-                        part.part("segments", Map.of(), RulesReader::segments));
-        part.checkNames(RulesReader::advice);
+                        part.part("segments", Map.of(), this::segments));
+        part.checkNames(this::advice);
         return read;
     }
 
-    private static LineChanges lines(DocumentPart part) {
+    private LineChanges lines(DocumentPart part) {
         BigDecimal lostAfter = part.number("lostAfterDays", LEAST_DAYS, true, MOST_DAYS);
+        boolean cycles = kind == LineKind.CYCLES;
+        boolean price = kind == LineKind.PRICE;
+        boolean days = kind == LineKind.DAYS;
         return new LineChanges(
-                real(part.number("atRiskCycles", 0, false, MOST_CYCLES)),
-                real(part.number("likelyLostCycles", 0, false, MOST_CYCLES)),
+                cycles ? real(part.number("atRiskCycles", 0, false, MOST_CYCLES)) : null,
+                cycles ? real(part.number("likelyLostCycles", 0, false, MOST_CYCLES)) : null,
+                price ? part.price("atRiskPrice") : null,
+                price ? part.price("likelyLostPrice") : null,
+                days ? real(part.number("atRiskDays", LEAST_DAYS, true, MOST_DAYS)) : null,
+                days ? real(part.number("likelyLostDays", LEAST_DAYS, true, MOST_DAYS)) : null,
                 lostAfter == null ? null : (Long) Math.round(lostAfter.doubleValue() * Policy.DAY),
                 real(part.number("minLossProbability", 0, true, 1)),
                 part.part("plays", Map.of(), RulesReader::plays));
@@ -113,17 +138,17 @@ final class RulesReader {
         static final Drift NONE = new Drift(null, null, null);
     }
 
-    private static Drift drift(DocumentPart part) {
+    private Drift drift(DocumentPart part) {
         Drift drift =
                 new Drift(
                         part.whole("minGaps", DriftPolicy.LEAST_GAPS, MOST_GAPS),
                         real(part.number("gapRatio", 1, false, MOST_RATIO)),
                         part.number("amountRatio", 0, false, 1));
-        part.checkNames(RulesReader::advice);
+        part.checkNames(this::advice);
         return drift;
     }
 
-    private static Map<String, LineChanges> segments(DocumentPart part) {
+    private Map<String, LineChanges> segments(DocumentPart part) {
         Map<String, LineChanges> read = new TreeMap<>();
         for (String segment : part.present()) {
             if (SEGMENTS.contains(segment)) {
@@ -134,7 +159,7 @@ final class RulesReader {
                                 LineChanges.NONE,
                                 lines -> {
                                     LineChanges changes = lines(lines);
-                                    lines.checkNames(RulesReader::advice);
+                                    lines.checkNames(this::advice);
                                     return changes;
                                 }));
             }
@@ -176,7 +201,13 @@ final class RulesReader {
         return node.isArray() && breaks.size() == BREAKS ? breaks : null;
     }
 
-    private static String advice(String name) {
+    private String advice(String name) {
+        if (LINES.matcher(name).matches()) {
+            return " says nothing here, as the job measures its lines by "
+                    + kind.name().toLowerCase(Locale.ROOT)
+                    + " (churn.line), which changes at a start only: leave it out, or write the"
+                    + " numbers of that kind";
+        }
         return FIXED.matcher(name).matches()
                 ? " cannot be changed while the job runs, as what is kept of customers was counted"
                         + " by it: leave it out, change the job's configuration and let the job begin"

@@ -88,6 +88,7 @@ class FullLedgerTest {
                 policy.oneTimeBuyers(),
                 policy.atRiskCycles(),
                 policy.likelyLostCycles(),
+                policy.line(),
                 policy.lostAfter(),
                 policy.retention(),
                 4,

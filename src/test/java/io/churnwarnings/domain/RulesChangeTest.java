@@ -167,6 +167,7 @@ class RulesChangeTest {
                 p.oneTimeBuyers(),
                 p.atRiskCycles(),
                 p.likelyLostCycles(),
+                p.line(),
                 p.lostAfter(),
                 p.retention(),
                 p.historyFacts(),

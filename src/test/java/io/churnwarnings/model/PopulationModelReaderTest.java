@@ -30,12 +30,13 @@ class PopulationModelReaderTest {
                                 3.0,
                                 new GammaGaps(0.9, 74.1, new Dropout(0.89, 999.9)),
                                 new LogNormalGaps(4.46, 0.79, 5.5, 0.69, new Dropout(0.36, 1000)),
-                                60.5));
+                                60.5,
+                                null));
     }
 
     @Test
     void allButTheVersionMayBeMissingOrNull() throws ModelException {
-        PopulationModel bare = new PopulationModel("1", null, null, null, null, null);
+        PopulationModel bare = new PopulationModel("1", null, null, null, null, null, null);
         assertThat(read("{\"modelVersion\":\"1\"}")).isEqualTo(bare);
         assertThat(
                         read(

@@ -4,6 +4,7 @@ import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Plays;
@@ -29,6 +30,7 @@ public final class Policies {
     private int minGaps = 2;
     private boolean oneTimeBuyers = true;
     private double likelyLostCycles = 2;
+    private LinePolicy line = LinePolicy.CYCLES;
     private long lostAfter = 365 * DAY;
     private long retention = 1095 * DAY;
     private int historyFacts = 32;
@@ -80,6 +82,11 @@ public final class Policies {
 
     public Policies likelyLostCycles(double value) {
         likelyLostCycles = value;
+        return this;
+    }
+
+    public Policies line(LinePolicy value) {
+        line = value;
         return this;
     }
 
@@ -152,6 +159,7 @@ public final class Policies {
                 oneTimeBuyers,
                 1.5,
                 likelyLostCycles,
+                line,
                 lostAfter,
                 retention,
                 historyFacts,

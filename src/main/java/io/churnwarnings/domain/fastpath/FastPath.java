@@ -80,11 +80,11 @@ public final class FastPath {
             return at;
         }
         long from = live ? at : policy.warningsFrom();
-        long due = Math.max(from, firstLine(at, occasions, judge));
+        long due = Math.max(from, firstLine(occasions, judge));
         for (long change = rules.nextChange(at);
                 due >= change && change != Lines.NEVER;
                 change = rules.nextChange(change)) {
-            due = Math.max(Math.max(from, change), firstLine(at, occasions, rules.at(change)));
+            due = Math.max(Math.max(from, change), firstLine(occasions, rules.at(change)));
         }
         return Math.min(due, at + policy.retention());
     }
@@ -97,19 +97,19 @@ public final class FastPath {
     }
 
     /** No later than the first line of the silence, whatever he spent. */
-    private static long firstLine(long since, Occasions occasions, Policy judge) {
+    private static long firstLine(Occasions occasions, Policy judge) {
         Segments segments = judge.segments();
         if (segments.isEmpty()) {
-            return firstOf(since, occasions, judge);
+            return firstOf(occasions, judge);
         }
         SegmentType type = SegmentType.of(occasions, judge.rfm());
         return Math.min(
-                firstOf(since, occasions, segments.of(type, CustomerValue.NORMAL)),
-                firstOf(since, occasions, segments.of(type, CustomerValue.HIGH)));
+                firstOf(occasions, segments.of(type, CustomerValue.NORMAL)),
+                firstOf(occasions, segments.of(type, CustomerValue.HIGH)));
     }
 
-    private static long firstOf(long since, Occasions occasions, Policy judge) {
-        Lines lines = Lines.of(since, CycleState.of(occasions, judge), judge);
+    private static long firstOf(Occasions occasions, Policy judge) {
+        Lines lines = Lines.of(occasions, CycleState.of(occasions, judge), judge);
         return Math.min(Math.min(lines.atRisk(), lines.likelyLost()), lines.lost());
     }
 

@@ -18,28 +18,41 @@ public record CycleState(int gaps, Cycle cycle) {
         }
     }
 
-    /**
-     * The mean interpurchase time, drawn towards the population's mean while the customer has few
-     * gaps: a customer with x gaps is judged as if he had shown w gaps of the population's length
-     * before his own.
-     */
+    /** The rhythm of a customer with these purchases. */
     public static CycleState of(Occasions occasions, Policy policy) {
         int x = occasions.gaps();
-        boolean textbook = policy.estimator() == CycleEstimator.MEAN && x >= 1;
-        double w = policy.hasMeanGap() && !textbook ? policy.priorWeight() : 0;
-        if (x == 0 && !policy.hasMeanGap()) {
+        double days = days(x, occasions.latest() - occasions.first(), policy);
+        if (Double.isNaN(days)) {
             return new CycleState(x, null);
-        }
-        double days;
-        if (x == 0 && w == 0) {
-            days = policy.meanGapDays();
-        } else {
-            double sum = (occasions.latest() - occasions.first()) / Policy.DAY;
-            days = w == 0 ? sum / x : (sum + w * policy.meanGapDays()) / (x + w);
         }
         double clamped = Math.min(Math.max(days, policy.floorDays()), policy.ceilingDays());
         CycleBasis basis =
-                x == 0 ? CycleBasis.POPULATION : w == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
+                x == 0
+                        ? CycleBasis.POPULATION
+                        : weight(x, policy) == 0 ? CycleBasis.OWN : CycleBasis.BLENDED;
         return new CycleState(x, new Cycle(clamped, days, basis));
+    }
+
+    /**
+     * The mean interpurchase time in days, drawn towards the population's mean while the customer
+     * has few gaps: a customer with x gaps is judged as if they had shown w gaps of the
+     * population's length before their own.
+     *
+     * @param x the number of gaps
+     * @param lifeMillis milliseconds from the first to the last occasion
+     * @return before it is clamped; NaN if no cycle is defined
+     */
+    public static double days(int x, long lifeMillis, Policy policy) {
+        double w = weight(x, policy);
+        if (w == 0) {
+            // without a gap and a mean gap this is NaN
+            return x == 0 ? policy.meanGapDays() : lifeMillis / Policy.DAY / x;
+        }
+        return (lifeMillis / Policy.DAY + w * policy.meanGapDays()) / (x + w);
+    }
+
+    private static double weight(int x, Policy policy) {
+        boolean textbook = policy.estimator() == CycleEstimator.MEAN && x >= 1;
+        return policy.hasMeanGap() && !textbook ? policy.priorWeight() : 0;
     }
 }

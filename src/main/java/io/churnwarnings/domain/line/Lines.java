@@ -22,35 +22,23 @@ public record Lines(long atRisk, long likelyLost, long lost) {
     /** The lines of a customer who never bought. */
     public static final Lines NONE = new Lines(NEVER, NEVER, NEVER);
 
-    private static final long SECOND = 1_000;
-
     /**
      * Draws the lines of the silence that began with the last order.
      *
-     * @param lastOrder when it began
-     * @param state the customer's rhythm as of the line
+     * @param occasions the purchases as of the line; at least one
+     * @param state the rhythm as of the line
      */
-    public static Lines of(long lastOrder, CycleState state, Policy policy) {
-        long lost = -Math.floorDiv(-(lastOrder + policy.lostAfter()), SECOND) * SECOND;
-        Cycle cycle = state.cycle();
-        if (cycle == null) {
-            return new Lines(NEVER, NEVER, lost);
-        }
-        if (cycle.unclampedDays() > policy.ceilingDays()) {
-            // He buys once in years: a year of silence may lie within his own rhythm.
-            return new Lines(
-                    NEVER,
-                    NEVER,
-                    Math.max(
-                            lost,
-                            deadline(lastOrder, policy.atRiskCycles(), cycle.unclampedDays())));
-        }
-        if (!isEligible(state.gaps(), policy)) {
-            return new Lines(NEVER, NEVER, lost);
-        }
-        long atRisk = deadline(lastOrder, policy.atRiskCycles(), cycle.days());
-        long likelyLost = deadline(lastOrder, policy.likelyLostCycles(), cycle.days());
-        return new Lines(atRisk, likelyLost, Math.max(lost, Math.max(atRisk, likelyLost)));
+    public static Lines of(Occasions occasions, CycleState state, Policy policy) {
+        long since = occasions.lastOrder();
+        int gaps = state.gaps();
+        double life = (occasions.latest() - occasions.first()) / Policy.DAY;
+        double cycle = state.cycle() == null ? Double.NaN : state.cycle().unclampedDays();
+        double atRisk = LineDays.atRisk(gaps, life, cycle, policy);
+        double likelyLost = LineDays.likelyLost(gaps, life, cycle, atRisk, policy);
+        return new Lines(
+                LineDays.deadline(since, atRisk),
+                LineDays.deadline(since, likelyLost),
+                LineDays.lost(since, cycle, atRisk, likelyLost, policy));
     }
 
     /** The deadline of a stage. */
@@ -78,18 +66,5 @@ public record Lines(long atRisk, long likelyLost, long lost) {
             return CustomerType.ONE_TIME;
         }
         return atRisk <= at ? CustomerType.SLEEPING : CustomerType.NEW;
-    }
-
-    private static boolean isEligible(int gaps, Policy policy) {
-        return gaps >= policy.minGaps()
-                || gaps == 0
-                        && policy.oneTimeBuyers()
-                        && policy.hasMeanGap()
-                        && policy.minGaps() <= 1;
-    }
-
-    /** In doubles and in this order: other implementations must reach the same second. */
-    static long deadline(long lastOrder, double cycles, double cycleDays) {
-        return (long) Math.ceil((lastOrder + cycles * cycleDays * Policy.DAY) / SECOND) * SECOND;
     }
 }

@@ -2,6 +2,7 @@ package io.churnwarnings.domain.line;
 
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Stage;
@@ -9,23 +10,29 @@ import java.util.function.Supplier;
 
 /**
  * Where the lines of the present silence stand. A line that is held back until the loss is probable
- * enough is looked for step by step, no further than the walk has come: who comes back in time
- * never costs a search.
+ * enough is looked for step by step, no further than the walk has come: a customer who comes back
+ * in time never costs a search.
  */
 public final class SilenceLines {
 
-    private static final double STEP = 0.05;
+    private static final int AT_RISK = Stage.AT_RISK.ordinal();
+    private static final int LIKELY_LOST = Stage.LIKELY_LOST.ordinal();
     private static final int HELD = Stage.LOST.ordinal();
 
     private final Policy policy;
     private final Occasions occasions;
     private final Supplier<Purchases> purchasesNow;
-    private final CycleState cycle;
     private final Lines lines;
+
+    /** Whether LIKELY_LOST waits for AT_RISK, which may be held back for longer. */
+    private final boolean inOrder;
+
+    private final double cycleDays;
+    private final double[] days = new double[HELD];
     private final int[] steps = new int[HELD];
     private final long[] candidates = new long[HELD];
 
-    /** What the probability follows from; counted only where somebody asks. */
+    /** What the probability follows from; counted only where it is asked for. */
     private Purchases purchases;
 
     /**
@@ -42,42 +49,72 @@ public final class SilenceLines {
         this.policy = policy;
         this.occasions = occasions;
         this.purchasesNow = purchasesNow;
-        this.cycle = cycle;
         this.lines = lines;
+        cycleDays = cycle.cycle() == null ? Double.NaN : cycle.cycle().unclampedDays();
+        inOrder = policy.loss().holdsBack() && policy.line().kind() != LineKind.CYCLES;
         for (int i = 0; i < HELD; i++) {
             candidates[i] = lines.of(Stage.values()[i]);
         }
+        if (policy.loss().holdsBack() && candidates[AT_RISK] != Lines.NEVER) {
+            double life = (occasions.latest() - occasions.first()) / Policy.DAY;
+            days[AT_RISK] = LineDays.atRisk(cycle.gaps(), life, cycleDays, policy);
+            days[LIKELY_LOST] =
+                    LineDays.likelyLost(cycle.gaps(), life, cycleDays, days[AT_RISK], policy);
+        }
     }
 
-    /** Nothing up to this instant was probable enough. */
-    public void skipTo(long instant) {
+    /**
+     * Up to this instant the lines of these stages were not reached.
+     *
+     * @param firstStage the stages before it were
+     */
+    public void skipTo(long instant, int firstStage) {
         if (!policy.loss().holdsBack()) {
             return;
         }
-        for (int i = 0; i < HELD; i++) {
-            Stage stage = Stage.values()[i];
-            if (candidates[i] <= instant) {
-                double cycles =
-                        (instant - occasions.lastOrder()) / Policy.DAY / cycle.cycle().days();
-                // one step short: the candidates are rounded
-                steps[i] = Math.max(0, (int) ((cycles - cycles(stage)) / STEP) - 1);
-                candidates[i] = step(stage, steps[i]);
+        if (inOrder && firstStage > AT_RISK) {
+            // LIKELY_LOST waits for it, so it must be known where it stands.
+            seek(AT_RISK, instant);
+        }
+        for (int i = firstStage; i < HELD; i++) {
+            boolean mayHaveWaited = inOrder && i > AT_RISK && candidates[AT_RISK] > instant;
+            if (!mayHaveWaited) {
+                skip(i, instant);
             }
-            while (candidates[i] <= instant) {
-                candidates[i] = step(stage, ++steps[i]);
-            }
+        }
+    }
+
+    private void skip(int i, long instant) {
+        if (candidates[i] <= instant) {
+            double here = (instant - occasions.lastOrder()) / Policy.DAY;
+            double past = (here - days[i]) / LineDays.step(cycleDays, policy);
+            // one step short: the candidates are rounded
+            steps[i] = Math.max(0, (int) past - 1);
+            candidates[i] = step(i, steps[i]);
+        }
+        while (candidates[i] <= instant) {
+            candidates[i] = step(i, ++steps[i]);
         }
     }
 
     /** The next instant at which the line may stand; {@link Lines#NEVER} if there is none. */
     public long next(Stage stage) {
-        return stage == Stage.LOST ? lines.lost() : candidates[stage.ordinal()];
+        if (stage == Stage.LOST) {
+            return lines.lost();
+        }
+        long own = candidates[stage.ordinal()];
+        return inOrder ? Math.max(own, candidates[AT_RISK]) : own;
     }
 
     /** Where the line stands, if that is at this instant or before; else {@link Lines#NEVER}. */
     public long reached(Stage stage, long now) {
         if (policy.loss().holdsBack() && stage != Stage.LOST) {
-            seek(stage, now);
+            if (inOrder) {
+                seek(AT_RISK, now);
+            }
+            if (next(stage) <= now) {
+                seek(stage.ordinal(), now);
+            }
         }
         long line = next(stage);
         return line <= now ? line : Lines.NEVER;
@@ -87,10 +124,9 @@ public final class SilenceLines {
      * Moves on to the first instant that is either ahead or one at which the loss is probable
      * enough.
      */
-    private void seek(Stage stage, long now) {
-        int i = stage.ordinal();
+    private void seek(int i, long now) {
         while (candidates[i] <= now && !isProbable(candidates[i])) {
-            candidates[i] = step(stage, ++steps[i]);
+            candidates[i] = step(i, ++steps[i]);
         }
     }
 
@@ -102,16 +138,15 @@ public final class SilenceLines {
                 >= policy.loss().minProbability();
     }
 
-    private long step(Stage stage, int k) {
-        double cycles = cycles(stage);
-        double days = cycle.cycle().days();
-        double last = Math.max(cycles * days, policy.lostAfter() / Policy.DAY);
-        double here = cycles + STEP * k;
-        return here * days > last ? Lines.NEVER : Lines.deadline(occasions.lastOrder(), here, days);
+    private long step(int i, int k) {
+        double here = LineDays.held(cycles(i), days[i], k, cycleDays, policy);
+        return here > LineDays.last(days[i], policy)
+                ? Lines.NEVER
+                : LineDays.deadline(occasions.lastOrder(), here);
     }
 
-    private double cycles(Stage stage) {
-        return stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
+    private double cycles(int i) {
+        return i == AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
     }
 
     public static double probability(LossEstimator estimator, Purchases purchases, long at) {

@@ -17,6 +17,7 @@ import java.io.Serializable;
  * @param oneTimeBuyers whether customers without a gap are judged by the population's mean gap
  * @param atRiskCycles the line of {@link Stage#AT_RISK} in cycles, above 0
  * @param likelyLostCycles the line of {@link Stage#LIKELY_LOST} in cycles, at least that of AT_RISK
+ * @param line what these two lines are measured by, where not by cycles
  * @param lostAfter the line of {@link Stage#LOST}
  * @param retention a customer silent for so long is forgotten; more than {@code lostAfter} + 1 s
  * @param historyFacts how many standing facts are kept behind those that may still be disturbed;
@@ -44,6 +45,7 @@ public record Policy(
         boolean oneTimeBuyers,
         double atRiskCycles,
         double likelyLostCycles,
+        LinePolicy line,
         long lostAfter,
         long retention,
         int historyFacts,
@@ -74,6 +76,7 @@ public record Policy(
                 oneTimeBuyers,
                 atRiskCycles,
                 likelyLostCycles,
+                line,
                 lostAfter,
                 retention,
                 historyFacts,
@@ -85,6 +88,34 @@ public record Policy(
                 drift,
                 loss,
                 otherSegments,
+                rulesVersion);
+    }
+
+    /** The same rules with lines that are measured by something else. */
+    public Policy with(LinePolicy otherLine) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                atRiskCycles,
+                likelyLostCycles,
+                otherLine,
+                lostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm,
+                drift,
+                loss,
+                segments,
                 rulesVersion);
     }
 
@@ -106,6 +137,7 @@ public record Policy(
                 oneTimeBuyers,
                 newAtRiskCycles,
                 newLikelyLostCycles,
+                line,
                 newLostAfter,
                 retention,
                 historyFacts,

@@ -43,8 +43,7 @@ final class CustomerAsOf {
             policy = policy.segments().of(occasions, () -> books.purchases(now), policy.rfm());
         }
         cycle = CycleState.of(occasions, policy);
-        deadlines =
-                occasions.isEmpty() ? Lines.NONE : Lines.of(occasions.lastOrder(), cycle, policy);
+        deadlines = occasions.isEmpty() ? Lines.NONE : Lines.of(occasions, cycle, policy);
         lines = new SilenceLines(occasions, cycle, deadlines, policy, () -> books.purchases(now));
     }
 

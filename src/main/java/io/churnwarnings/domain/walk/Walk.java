@@ -76,7 +76,7 @@ public final class Walk {
             if (kept && !rules.first().goesLiveAfter(since)) {
                 Walk walk =
                         new Walk(rules, settled, books, RaisedStages.of(profile.open()), settled);
-                walk.here.lines().skipTo(settled);
+                walk.here.lines().skipTo(settled, walk.silences.firstUnraised(walk.lastOrder()));
                 if (walk.nextInstant() > settled) {
                     return walk;
                 }

@@ -29,6 +29,7 @@ public final class ChurnOptions {
                     CacheOptions.class,
                     CycleOptions.class,
                     LineOptions.class,
+                    LineKindOptions.class,
                     WarningOptions.class,
                     ModelOptions.class,
                     RfmOptions.class,

@@ -1,11 +1,14 @@
 package io.churnwarnings.job.settings;
 
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.CycleOptions;
+import io.churnwarnings.job.options.LineKindOptions;
 import io.churnwarnings.job.options.ModelOptions;
+import io.churnwarnings.model.LinePrices;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;
@@ -61,6 +64,19 @@ final class ModelSettings {
                 .orElse(null);
     }
 
+    /** What the lines are measured by, of the options before the model. */
+    LinePolicy line() {
+        return LineSettings.read(
+                reader,
+                model.map(PopulationModel::lines).orElse(LinePrices.USUAL),
+                model.map(known -> known.returns(ownHorizonDays)).orElse(null),
+                meanGapDays());
+    }
+
+    private Double ownPrice(ConfigOption<Double> option, double price) {
+        return reader.isSet(option) ? (Double) price : null;
+    }
+
     /** With what of it a later model replaces. */
     Configured configured(Policy policy, Integer minGaps) {
         return new Configured(
@@ -69,7 +85,9 @@ final class ModelSettings {
                 reader.isSet(CycleOptions.PRIOR_WEIGHT) ? (Double) priorWeight : null,
                 CycleOptions.PRIOR_WEIGHT.defaultValue(),
                 minGaps,
-                ownHorizonDays);
+                ownHorizonDays,
+                ownPrice(LineKindOptions.AT_RISK_PRICE, policy.line().atRiskPrice()),
+                ownPrice(LineKindOptions.LIKELY_LOST_PRICE, policy.line().likelyLostPrice()));
     }
 
     LossPolicy loss() {

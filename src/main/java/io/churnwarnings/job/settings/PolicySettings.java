@@ -93,6 +93,7 @@ final class PolicySettings {
                 reader.flag(LineOptions.ONE_TIME_BUYERS),
                 reader.number(LineOptions.AT_RISK_CYCLES, 0, false, LineOptions.MOST_CYCLES),
                 reader.number(LineOptions.LIKELY_LOST_CYCLES, 0, false, LineOptions.MOST_CYCLES),
+                model.line(),
                 reader.duration(LineOptions.LOST_AFTER, SOME).toMillis(),
                 reader.duration(HistoryOptions.RETENTION, SOME).toMillis(),
                 reader.whole(HistoryOptions.FACTS, 1, HistoryOptions.MOST_FACTS).orElseThrow(),

@@ -47,7 +47,8 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
                         model.priorWeight(),
                         model.gamma(),
                         model.logNormal(),
-                        model.horizonDays()),
+                        model.horizonDays(),
+                        model.lines()),
                 fittedOn);
     }
 

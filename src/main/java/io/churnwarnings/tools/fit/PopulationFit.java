@@ -85,7 +85,8 @@ public final class PopulationFit {
                         policy.priorWeight(),
                         gammaGaps(gamma.parameters()),
                         logNormalGaps(log.parameters()),
-                        horizonDays);
+                        horizonDays,
+                        null);
         return version == null ? new FittedModel(model, on).named() : new FittedModel(model, on);
     }
 

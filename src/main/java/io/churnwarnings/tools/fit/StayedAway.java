@@ -36,7 +36,7 @@ final class StayedAway {
         Occasions occasions = Occasions.NONE;
         for (int i = 0; i < orders.length; i++) {
             occasions = occasions.with(orders[i], policy.occasionWindow());
-            long line = Lines.of(orders[i], CycleState.of(occasions, policy), policy).of(stage);
+            long line = Lines.of(occasions, CycleState.of(occasions, policy), policy).of(stage);
             long next = i + 1 < orders.length ? orders[i + 1] : Lines.NEVER;
             if (line < next && line <= asOf) {
                 reached++;

@@ -9,6 +9,7 @@ import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
@@ -57,6 +58,7 @@ class ChurnSettingsTest {
                                 true,
                                 1.5,
                                 2.0,
+                                LinePolicy.CYCLES,
                                 365 * DAY,
                                 1095 * DAY,
                                 32,
@@ -172,6 +174,7 @@ class ChurnSettingsTest {
                                 false,
                                 1,
                                 2.5,
+                                LinePolicy.CYCLES,
                                 300 * DAY,
                                 9999 * DAY,
                                 16,

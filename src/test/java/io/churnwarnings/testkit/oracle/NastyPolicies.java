@@ -2,7 +2,10 @@ package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CycleEstimator;
+import io.churnwarnings.domain.policy.LineKind;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.ReturnModel;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
@@ -48,7 +51,8 @@ final class NastyPolicies {
                     Story.START + random.nextInt(800) * Policies.DAY + oneOf(0, 0, 1, 1000), mode);
         }
         drawCustomers(policies);
-        return policies.build();
+        Policy drawn = policies.build();
+        return random.nextInt(3) == 0 ? drawn.with(line(drawn.hasMeanGap())) : drawn;
     }
 
     private void drawCustomers(Policies policies) {
@@ -65,6 +69,24 @@ final class NastyPolicies {
         if (random.nextInt(3) == 0) {
             policies.loss(estimator(), random.nextBoolean() ? oneOf(2, 5, 8) / 10.0 : 0);
         }
+    }
+
+    /** Lines of another kind than cycles. */
+    private LinePolicy line(boolean meanGap) {
+        double price = oneOf(1, 5, 50) / 10.0;
+        double days = oneOf(1, 12, 45);
+        return new LinePolicy(
+                meanGap && random.nextInt(3) > 0 ? LineKind.PRICE : LineKind.DAYS,
+                price,
+                price / oneOf(1, 2, 50),
+                days,
+                days + oneOf(0, 10, 400),
+                oneOf(0, 1, 8) / 4.0,
+                returns());
+    }
+
+    ReturnModel returns() {
+        return new ReturnModel(some(), 30 * some(), some() / 10, some(), oneOf(7, 90));
     }
 
     LossProbability estimator() {

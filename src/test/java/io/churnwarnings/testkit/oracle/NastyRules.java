@@ -4,6 +4,8 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.CustomerValue;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.LineKind;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.LossPolicy;
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
@@ -75,7 +77,7 @@ final class NastyRules {
         Policy drawn =
                 new Policy(
                         base.occasionWindow(),
-                        otherModel ? oneOf(Double.NaN, 5, 40, 300) : base.meanGapDays(),
+                        otherModel ? meanGapDays() : base.meanGapDays(),
                         otherModel ? oneOf(3, 1, 0) : base.priorWeight(),
                         base.estimator(),
                         floor,
@@ -84,6 +86,9 @@ final class NastyRules {
                         random.nextInt(4) > 0,
                         1.5,
                         2,
+                        otherModel
+                                ? base.line().with(new NastyPolicies(random).returns())
+                                : base.line(),
                         base.lostAfter(),
                         base.retention(),
                         base.historyFacts(),
@@ -100,17 +105,32 @@ final class NastyRules {
         return random.nextBoolean() ? everybody : everybody.with(segments(everybody, version));
     }
 
+    /** Lines of a price cannot do without one. */
+    private double meanGapDays() {
+        double any = oneOf(Double.NaN, 5, 40, 300);
+        return Double.isNaN(any) && base.line().kind() == LineKind.PRICE ? 12 : any;
+    }
+
     private Policy withLines(Policy policy, String suffix) {
         double atRisk = oneOf(1.5, 1.5, 0.5, 1, 3);
         long lost = (long) oneOf(10, 30, 90, 365) * Policies.DAY;
         boolean another = random.nextBoolean() && lost + 1_000 < policy.retention();
         boolean holdsBack = policy.loss().estimator() != null && random.nextBoolean();
-        return policy.withLines(
-                atRisk,
-                atRisk + oneOf(0, 0.5, 0.5, 2),
-                another ? lost : policy.lostAfter(),
-                holdsBack ? oneOf(0.2, 0.5, 0.8) : 0,
-                plays("-" + suffix));
+        double factor = oneOf(1, 1, 0.3, 2);
+        LinePolicy line = policy.line();
+        return policy.with(
+                        line.withPrices(
+                                        line.atRiskPrice() * factor,
+                                        line.likelyLostPrice() * Math.min(1, factor))
+                                .withDays(
+                                        line.atRiskDays() * factor,
+                                        line.likelyLostDays() * Math.max(1, factor)))
+                .withLines(
+                        atRisk,
+                        atRisk + oneOf(0, 0.5, 0.5, 2),
+                        another ? lost : policy.lostAfter(),
+                        holdsBack ? oneOf(0.2, 0.5, 0.8) : 0,
+                        plays("-" + suffix));
     }
 
     private Segments segments(Policy everybody, String version) {

@@ -2,7 +2,9 @@ package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.policy.CycleEstimator;
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.ReturnModel;
 import io.churnwarnings.domain.policy.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -105,15 +107,62 @@ final class ReferenceRhythm {
     Map<Stage, Long> lines() {
         Map<Stage, Long> lines = new EnumMap<>(Stage.class);
         long lost = roundedUp((lastPurchaseAt() + (double) policy.lostAfter()) / 1000);
-        if (hasCycle() && unclampedCycleDays() > policy.ceilingDays()) {
-            lost = Math.max(lost, deadline(policy.atRiskCycles(), unclampedCycleDays()));
-        } else if (hasCycle() && isEligible()) {
-            lines.put(Stage.AT_RISK, deadline(policy.atRiskCycles(), cycleDays()));
-            lines.put(Stage.LIKELY_LOST, deadline(policy.likelyLostCycles(), cycleDays()));
-            lost = Math.max(lost, lines.get(Stage.LIKELY_LOST));
+        boolean cycles = policy.line().kind() == LineKind.CYCLES;
+        if (cycles && hasCycle() && unclampedCycleDays() > policy.ceilingDays()) {
+            lost = Math.max(lost, deadline(policy.atRiskCycles() * unclampedCycleDays()));
+        }
+        for (Map.Entry<Stage, Double> line : waits().entrySet()) {
+            lines.put(line.getKey(), deadline(line.getValue()));
+            lost = Math.max(lost, deadline(line.getValue()));
         }
         lines.put(Stage.LOST, lost);
         return lines;
+    }
+
+    /** The days of silence until the stages before LOST that apply. */
+    private Map<Stage, Double> waits() {
+        Map<Stage, Double> waits = new EnumMap<>(Stage.class);
+        switch (policy.line().kind()) {
+            case CYCLES -> {
+                if (hasCycle() && isEligible() && unclampedCycleDays() <= policy.ceilingDays()) {
+                    waits.put(Stage.AT_RISK, policy.atRiskCycles() * cycleDays());
+                    waits.put(Stage.LIKELY_LOST, policy.likelyLostCycles() * cycleDays());
+                }
+            }
+            case DAYS -> {
+                waits.put(Stage.AT_RISK, policy.line().atRiskDays());
+                waits.put(Stage.LIKELY_LOST, policy.line().likelyLostDays());
+            }
+            case PRICE -> {
+                double horizons = 2 * policy.line().returns().horizonDays();
+                double earliest = policy.line().earliestCycles() * flooredCycleDays();
+                double atRisk = cheapest(policy.line().atRiskPrice());
+                double likelyLost = cheapest(policy.line().likelyLostPrice());
+                if (isEligible() && atRisk < horizons) {
+                    waits.put(Stage.AT_RISK, Math.max(atRisk, earliest));
+                    if (likelyLost < horizons) {
+                        double y = Math.max(likelyLost, earliest);
+                        waits.put(Stage.LIKELY_LOST, Math.max(y, waits.get(Stage.AT_RISK)));
+                    }
+                }
+            }
+        }
+        return waits;
+    }
+
+    /** Where the density of the return has fallen to the price of a day times the loss. */
+    private double cheapest(double price) {
+        ReturnModel model = policy.line().returns();
+        double u = price / policy.meanGapDays();
+        double beta = model.alpha() + lifeMillis() / Policy.DAY;
+        double rho = model.r() + gaps();
+        double b = model.b() + gaps();
+        double d = model.a() + b * Math.pow(1 + 2 * model.horizonDays() / beta, -rho);
+        return Math.max(1, beta * (Math.pow(b * rho / (beta * u * d), 1 / (rho + 1)) - 1));
+    }
+
+    private double flooredCycleDays() {
+        return Math.max(unclampedCycleDays(), policy.floorDays());
     }
 
     /**
@@ -122,9 +171,17 @@ final class ReferenceRhythm {
      */
     Map<Stage, Long> lines(ReferenceLoss loss, long end) {
         Map<Stage, Long> held = new EnumMap<>(Stage.class);
+        boolean inOrder = policy.line().kind() != LineKind.CYCLES;
         lines().forEach(
                         (stage, line) -> {
                             Long deadline = stage == Stage.LOST ? line : held(stage, loss, end);
+                            if (loss != null && inOrder && stage == Stage.LIKELY_LOST) {
+                                Long atRisk = held.get(Stage.AT_RISK);
+                                deadline =
+                                        atRisk == null || deadline == null
+                                                ? null
+                                                : (Long) Math.max(deadline, atRisk);
+                            }
                             if (deadline != null && deadline < end) {
                                 held.put(stage, deadline);
                             }
@@ -133,16 +190,24 @@ final class ReferenceRhythm {
     }
 
     private Long held(Stage stage, ReferenceLoss loss, long end) {
+        double y = waits().get(stage);
         double theta = stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
-        double last = Math.max(theta * cycleDays(), policy.lostAfter() / Policy.DAY);
-        for (int k = 0; (theta + 0.05 * k) * cycleDays() <= last; k++) {
-            long instant = deadline(theta + 0.05 * k, cycleDays());
+        double last = Math.max(y, policy.lostAfter() / Policy.DAY);
+        double wait = y;
+        for (int k = 0; wait <= last; k++) {
+            long instant = deadline(wait);
             if (instant >= end) {
                 return null;
             }
             if (loss == null || probability(loss, instant) >= policy.loss().minProbability()) {
                 return instant;
             }
+            wait =
+                    switch (policy.line().kind()) {
+                        case CYCLES -> (theta + 0.05 * (k + 1)) * cycleDays();
+                        case PRICE -> y + 0.05 * (k + 1) * flooredCycleDays();
+                        case DAYS -> y + (k + 1);
+                    };
         }
         return null;
     }
@@ -151,8 +216,8 @@ final class ReferenceRhythm {
         return loss.probability(gapsMillis(), lifeMillis(), instant - lastPurchaseAt());
     }
 
-    private long deadline(double cycles, double cycleDays) {
-        return roundedUp((lastPurchaseAt() + cycles * cycleDays * Policy.DAY) / 1000);
+    private long deadline(double days) {
+        return roundedUp((lastPurchaseAt() + days * Policy.DAY) / 1000);
     }
 
     private static long roundedUp(double seconds) {
