@@ -88,7 +88,10 @@ public final class CustomerTable implements SavepointContent.Visitor {
         }
         row.add(number(rfm.recencyMillis() / DAY));
         row.add(String.valueOf(rfm.frequency()));
-        row.add(BigDecimal.valueOf(rfm.monetary(), DECIMALS).stripTrailingZeros().toPlainString());
+        row.add(
+                new BigDecimal(rfm.monetary().toBigInteger(), DECIMALS)
+                        .stripTrailingZeros()
+                        .toPlainString());
         row.add(rfm.currency());
         row.add(rfm.scores());
         row.add(view.type().name());

@@ -69,7 +69,7 @@ public final class CustomerSnapshotFormat {
         for (MonthTotal total : purchases.months()) {
             Varints.write(total.month() - month, out);
             Varints.write(total.occasions(), out);
-            Varints.writeSigned(total.money(), out);
+            SumFormat.write(total.money(), out);
             month = total.month();
         }
         Varints.write(purchases.recentAmounts().size(), out);
@@ -88,7 +88,7 @@ public final class CustomerSnapshotFormat {
         int month = 0;
         for (int left = Varints.readInt(in); left > 0; left--) {
             month += Varints.readInt(in);
-            months.add(new MonthTotal(month, Varints.readInt(in), Varints.readSigned(in)));
+            months.add(new MonthTotal(month, Varints.readInt(in), SumFormat.read(in)));
         }
         List<Long> amounts = new ArrayList<>();
         for (int left = Varints.readInt(in); left > 0; left--) {

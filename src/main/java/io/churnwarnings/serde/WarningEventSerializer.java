@@ -4,6 +4,7 @@ import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.Rfm;
@@ -16,6 +17,9 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Events on their way to the sink. Never part of a savepoint's state. */
 public final class WarningEventSerializer extends ImmutableSerializer<WarningEvent> {
+
+    /** Announces money that does not fit into a long; money is never negative. */
+    private static final long LARGE_MONEY = Long.MIN_VALUE;
 
     private static final long serialVersionUID = 1L;
     private static final EventType[] TYPES = EventType.values();
@@ -101,7 +105,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
     private static void writeRfm(Rfm rfm, DataOutputView target) throws IOException {
         target.writeLong(rfm.recencyMillis());
         target.writeInt(rfm.frequency());
-        target.writeLong(rfm.monetary());
+        writeMoney(rfm.monetary(), target);
         Varints.writeString(rfm.currency(), target);
         target.writeByte(rfm.recencyScore());
         target.writeByte(rfm.frequencyScore());
@@ -112,11 +116,28 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
         return new Rfm(
                 source.readLong(),
                 source.readInt(),
-                source.readLong(),
+                readMoney(source),
                 Varints.readString(source),
                 source.readByte(),
                 source.readByte(),
                 source.readByte());
+    }
+
+    private static void writeMoney(MoneySum money, DataOutputView target) throws IOException {
+        if (money.fitsLong()) {
+            target.writeLong(money.low());
+        } else {
+            target.writeLong(LARGE_MONEY);
+            target.writeLong(money.high());
+            target.writeLong(money.low());
+        }
+    }
+
+    private static MoneySum readMoney(DataInputView source) throws IOException {
+        long first = source.readLong();
+        return first == LARGE_MONEY
+                ? new MoneySum(source.readLong(), source.readLong())
+                : MoneySum.of(first);
     }
 
     private static void writeOptional(String text, DataOutputView target) throws IOException {

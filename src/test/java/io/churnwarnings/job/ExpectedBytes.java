@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.event.EventEncoder;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.Rfm;
@@ -53,7 +54,7 @@ public final class ExpectedBytes {
                 : new Rfm(
                         customer.recencyMillis(),
                         customer.frequency(),
-                        customer.monetary(),
+                        MoneySum.of(customer.monetary()),
                         "CNY",
                         score(customer, 0),
                         score(customer, 1),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.churnwarnings.domain.CustomerWatch;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -169,8 +170,8 @@ class WatchedCustomerSerializerTest {
                         new Occasions(4, day(0), day(29.75), day(30)),
                         List.of((long) (9.5 * Policies.DAY), 10L * Policies.DAY),
                         List.of(
-                                new MonthTotal(24_287, 1, -7_0000),
-                                new MonthTotal(24_288, 3, 12_3400)),
+                                new MonthTotal(24_287, 1, MoneySum.of(-7_0000)),
+                                new MonthTotal(24_288, 3, MoneySum.of(12_3400))),
                         List.of(12_3400L, CurrencyRates.UNKNOWN, 0L));
         WalkEvent raised =
                 new WalkEvent(

@@ -16,6 +16,7 @@ import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -41,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SerializersTest {
 
     private static final long AT = 1_704_067_200_123L;
-    private static final Rfm RFM = new Rfm(1L << 40, 12, 9_999_999_999_999_999L, "GBP", 1, 4, 5);
+    private static final Rfm RFM =
+            new Rfm(1L << 40, 12, MoneySum.of(9_999_999_999_999_999L), "GBP", 1, 4, 5);
 
     @ParameterizedTest
     @EnumSource(FactType.class)

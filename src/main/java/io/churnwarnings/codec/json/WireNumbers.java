@@ -2,6 +2,7 @@ package io.churnwarnings.codec.json;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.churnwarnings.domain.fact.MoneySum;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -62,6 +63,16 @@ public final class WireNumbers {
     /** A probability, rounded half-even from the exact value of the double. */
     public static void probability(double value, JsonBytes out) {
         rounded(value, PROBABILITY_DECIMALS, out);
+    }
+
+    /** Money of 0 or more in 1/10,000 of a currency's unit. */
+    public static void money(MoneySum amount, JsonBytes out) {
+        if (amount.fitsLong()) {
+            money(amount.low(), out);
+        } else {
+            BigDecimal exact = new BigDecimal(amount.toBigInteger(), MONEY_DECIMALS);
+            ascii(exact.stripTrailingZeros().toPlainString(), out);
+        }
     }
 
     /** Money of 0 or more in 1/10,000 of a currency's unit. */

@@ -9,14 +9,4 @@ import io.churnwarnings.domain.policy.CalendarMonths;
  * @param occasions the purchase occasions that began in it
  * @param money orders less refunds in 1/10,000 of the base currency's unit; may be negative
  */
-public record MonthTotal(int month, int occasions, long money) {
-
-    /** Sums of amounts that are no amounts must not turn into their opposite. */
-    public static long added(long a, long b) {
-        long sum = a + b;
-        if (((a ^ sum) & (b ^ sum)) < 0) {
-            return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-        return sum;
-    }
-}
+public record MonthTotal(int month, int occasions, MoneySum money) {}

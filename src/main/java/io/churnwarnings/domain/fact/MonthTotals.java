@@ -11,20 +11,20 @@ public final class MonthTotals {
 
     private int[] months = new int[FIRST_CAPACITY];
     private int[] occasions = new int[FIRST_CAPACITY];
-    private long[] money = new long[FIRST_CAPACITY];
+    private MoneySum[] money = new MoneySum[FIRST_CAPACITY];
     private int size;
 
     /**
      * @param month see {@link CalendarMonths#number}; mostly not before the last one
      */
-    public void add(int month, int moreOccasions, long moreMoney) {
+    public void add(int month, int moreOccasions, MoneySum moreMoney) {
         int at = size;
         while (at > 0 && months[at - 1] > month) {
             at--;
         }
         if (at > 0 && months[at - 1] == month) {
             occasions[at - 1] += moreOccasions;
-            money[at - 1] = MonthTotal.added(money[at - 1], moreMoney);
+            money[at - 1] = money[at - 1].plus(moreMoney);
             return;
         }
         if (size == months.length) {

@@ -1,5 +1,7 @@
 package io.churnwarnings.domain.policy;
 
+import io.churnwarnings.domain.fact.MoneySum;
+
 /**
  * Recency, frequency and monetary value of a customer as of an instant.
  *
@@ -16,7 +18,7 @@ package io.churnwarnings.domain.policy;
 public record Rfm(
         long recencyMillis,
         int frequency,
-        long monetary,
+        MoneySum monetary,
         String currency,
         int recencyScore,
         int frequencyScore,
@@ -25,8 +27,8 @@ public record Rfm(
     private static final int BEST = 5;
     private static final int HIGH = 4;
 
-    public static Rfm of(long recencyMillis, int frequency, long monetary, RfmPolicy policy) {
-        long money = Math.max(0, monetary);
+    public static Rfm of(long recencyMillis, int frequency, MoneySum monetary, RfmPolicy policy) {
+        MoneySum money = monetary.orZero();
         int exceeded = 0;
         for (long limit : policy.recencyBreaks()) {
             exceeded += recencyMillis > limit ? 1 : 0;
@@ -38,7 +40,7 @@ public record Rfm(
                 policy.rates().base(),
                 BEST - exceeded,
                 1 + reached(frequency, policy.frequencyBreaks()),
-                1 + reached(money, policy.monetaryBreaks()));
+                1 + reached(money.clamped(), policy.monetaryBreaks()));
     }
 
     /** The three scores as one word, such as {@code 354}. */

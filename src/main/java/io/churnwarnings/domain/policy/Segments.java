@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.policy;
 
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -58,10 +59,10 @@ public record Segments(List<Policy> policies) implements Serializable {
     private static CustomerValue value(Purchases purchases, RfmPolicy rfm) {
         CalendarMonths calendar = CalendarMonths.of(rfm.zone());
         int last = calendar.number(purchases.occasions().lastOrder());
-        long money = 0;
+        MoneySum money = MoneySum.ZERO;
         for (MonthTotal total : purchases.months()) {
             if (total.month() >= last - rfm.months() && total.month() <= last) {
-                money = MonthTotal.added(money, total.money());
+                money = money.plus(total.money());
             }
         }
         return Rfm.of(0, 0, money, rfm).value();

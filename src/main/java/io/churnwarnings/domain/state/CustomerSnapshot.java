@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.state;
 
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.CalendarMonths;
@@ -19,11 +20,11 @@ public record CustomerSnapshot(Purchases purchases, CustomerType type) {
     public Rfm rfm(long at, RfmPolicy policy) {
         int first = CalendarMonths.of(policy.zone()).number(at) - policy.months();
         int frequency = 0;
-        long monetary = 0;
+        MoneySum monetary = MoneySum.ZERO;
         for (MonthTotal total : purchases.months()) {
             if (total.month() >= first) {
                 frequency += total.occasions();
-                monetary = MonthTotal.added(monetary, total.money());
+                monetary = monetary.plus(total.money());
             }
         }
         return Rfm.of(at - purchases.occasions().lastOrder(), frequency, monetary, policy);

@@ -2,6 +2,7 @@ package io.churnwarnings.domain.walk;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotals;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -60,7 +61,7 @@ public final class PurchaseTally {
                         ? 0
                         : fact.type() == FactType.REFUND ? -amount : amount;
         if (newOccasions > 0 || money != 0) {
-            months.add(calendar.number(fact.occurredAt()), newOccasions, money);
+            months.add(calendar.number(fact.occurredAt()), newOccasions, MoneySum.of(money));
         }
     }
 

@@ -64,7 +64,7 @@ public final class ShopAccount {
         Rfm rfm = history.rfm(asOf);
         recency.add(rfm.recencyMillis());
         frequency.add(rfm.frequency());
-        money.add(rfm.monetary());
+        money.add(rfm.monetary().clamped());
     }
 
     /** The account, in lines of at most 100 letters or so. */

@@ -8,6 +8,7 @@ import io.churnwarnings.domain.ErasureReceipt;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -25,7 +26,7 @@ class EventEncoderTest {
     private static final long LAST = millis("2011-07-26T17:29:34.913Z");
     private static final CycleState RHYTHM = rhythm(8, 58.155, CycleBasis.OWN);
 
-    private static final Rfm WORTH = new Rfm(0, 4, 1234_5000, "CNY", 3, 4, 4);
+    private static final Rfm WORTH = new Rfm(0, 4, MoneySum.of(1234_5000), "CNY", 3, 4, 4);
 
     private final EventEncoder encoder = new EventEncoder("/shop");
 
@@ -152,7 +153,7 @@ class EventEncoderTest {
                         LAST,
                         RHYTHM,
                         null,
-                        new Rfm(0, 5, 1_0000, "CNY", 5, 4, 1),
+                        new Rfm(0, 5, MoneySum.of(1_0000), "CNY", 5, 4, 1),
                         CustomerType.LOYAL,
                         null,
                         List.of(),
@@ -317,7 +318,7 @@ class EventEncoderTest {
 
     private static WarningEvent raised(
             String customerId, long at, CycleState cycle, boolean backlog, String model) {
-        Rfm worth = new Rfm(at - LAST, 4, 1234_5000, "CNY", 3, 4, 4);
+        Rfm worth = new Rfm(at - LAST, 4, MoneySum.of(1234_5000), "CNY", 3, 4, 4);
         return warning(customerId, at, LAST, cycle, worth, backlog, model);
     }
 
@@ -348,7 +349,7 @@ class EventEncoderTest {
     }
 
     private String money(long amount) {
-        Rfm rfm = new Rfm(0, 1, amount, "CNY", 1, 1, 1);
+        Rfm rfm = new Rfm(0, 1, MoneySum.of(amount), "CNY", 1, 1, 1);
         return field("monetary", warning("c", LAST, LAST, RHYTHM, rfm, false, null));
     }
 

@@ -3,6 +3,7 @@ package io.churnwarnings.codec.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.fact.MoneySum;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -115,6 +116,13 @@ class WireNumbersTest {
                     .as("%s of seed %d", number, seed)
                     .isEqualTo(plain(BigDecimal.valueOf(number)));
         }
+    }
+
+    @Test
+    void moneyBeyondALongIsWrittenExactly() {
+        MoneySum sum = MoneySum.of(Long.MAX_VALUE).plus(Long.MAX_VALUE).plus(2);
+
+        assertThat(written(out -> WireNumbers.money(sum, out))).isEqualTo("1844674407370955.1616");
     }
 
     private static String plain(BigDecimal value) {

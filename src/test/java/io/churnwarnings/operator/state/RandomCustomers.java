@@ -2,6 +2,7 @@ package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -105,7 +106,7 @@ public final class RandomCustomers {
         int month = 24_000;
         for (int i = random.nextInt(14); i > 0; i--) {
             month += 1 + random.nextInt(3);
-            months.add(new MonthTotal(month, random.nextInt(40), money() - money()));
+            months.add(new MonthTotal(month, random.nextInt(40), MoneySum.of(money() - money())));
         }
         return new Purchases(
                 occasions,

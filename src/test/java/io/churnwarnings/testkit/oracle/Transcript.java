@@ -75,7 +75,7 @@ public record Transcript(
                 : new ExpectedCustomer(
                         rfm.recencyMillis(),
                         rfm.frequency(),
-                        rfm.monetary(),
+                        rfm.monetary().clamped(),
                         rfm.scores(),
                         event.customerType(),
                         rfm.value());

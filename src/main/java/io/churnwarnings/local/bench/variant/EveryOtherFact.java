@@ -4,6 +4,7 @@ import io.churnwarnings.domain.EventId;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.CustomerFact;
+import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -51,7 +52,7 @@ final class EveryOtherFact extends AbstractStreamOperator<WarningEvent>
                                 last,
                                 new CycleState(GAPS, new Cycle(CYCLE, CYCLE, CycleBasis.OWN)),
                                 null,
-                                new Rfm(SILENCE, GAPS, 31_415_926, "CNY", 4, 4, 5),
+                                new Rfm(SILENCE, GAPS, MoneySum.of(31_415_926), "CNY", 4, 4, 5),
                                 CustomerType.LOYAL,
                                 "personal-call",
                                 List.of(),
