@@ -112,11 +112,9 @@ public final class TimeReader {
 
     private long epoch(JsonScalar field, int shift) {
         if (field.kind() != JsonScalar.Kind.DECIMAL && field.length() <= 17) {
-            String text = rows ? RowNumber.strip(field.toString()) : null;
-            long number =
-                    text == null
-                            ? Long.parseLong(field, 0, field.length(), 10)
-                            : Long.parseLong(text);
+            CharSequence text = rows ? RowNumber.strip(field.toString()) : field;
+            requireDigits(text);
+            long number = Long.parseLong(text, 0, text.length(), 10);
             return switch (shift) {
                 case 0 -> Instants.inRange(number);
                 case 3 -> Instants.inRange(Math.multiplyExact(number, 1000));
@@ -134,7 +132,18 @@ public final class TimeReader {
                 : Instants.inRange(number(field, shift).longValueExact());
     }
 
+    /** Java's own parsers take a plus sign and the digits of every script. */
+    private static void requireDigits(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '9' && (c | 0x20) != 'e' || i == 0 && c == '+') {
+                throw new NumberFormatException("not a number");
+            }
+        }
+    }
+
     private static BigDecimal number(JsonScalar field, int shift) {
+        requireDigits(field);
         BigDecimal number = new BigDecimal(field.toString()).movePointRight(shift);
         if (Math.abs(number.precision() - (long) number.scale()) > 17) {
             throw new ArithmeticException("no time");
