@@ -2,6 +2,7 @@ package io.churnwarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,25 @@ class DocumentationTest {
             unknown.removeAll(tests);
             assertThat(unknown).as("unknown tests in %s", page.file()).isEmpty();
         }
+    }
+
+    @Test
+    void theArchitectureNamesEveryPackage() throws IOException {
+        String page = Files.readString(Path.of("src", "site", "markdown", "architecture.md"));
+        Path root = Path.of("src", "main", "java", "io", "churnwarnings");
+        Set<String> packages;
+        try (Stream<Path> files = Files.walk(root)) {
+            packages =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(file -> root.relativize(file.getParent()).toString())
+                            .filter(folder -> !folder.isEmpty())
+                            .map(folder -> folder.replace(File.separatorChar, '.'))
+                            .collect(Collectors.toSet());
+        }
+
+        assertThat(packages)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(name -> assertThat(page).contains('`' + name + '`'));
     }
 
     private Stream<String> deadLinks(MarkdownPage page) {

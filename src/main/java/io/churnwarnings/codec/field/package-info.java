@@ -1,5 +1,5 @@
 /**
- * What a record's fields say and where they are: money, times, pointers, mapped shapes. Knows the
- * domain's facts and codec.json. Start with {@link InputMapping}.
+ * What a record's fields say: ids, times, money, currencies. Knows the domain's facts and
+ * codec.json. Start with {@link FactFields}.
  */
 package io.churnwarnings.codec.field;

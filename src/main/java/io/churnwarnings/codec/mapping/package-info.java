@@ -1,5 +1,5 @@
 /**
- * Where the fields of a record of any shape are, and how they are read. Start with {@link\n *
- * io.churnwarnings.codec.mapping.InputMapping}.
+ * Where the fields of a record of any shape are, and how they are read. Start with {@link
+ * InputMapping}.
  */
 package io.churnwarnings.codec.mapping;

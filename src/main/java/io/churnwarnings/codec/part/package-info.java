@@ -1,5 +1,5 @@
 /**
- * The parts of a record: its purchase, refunds and cancellation, each a fact. Start with {@link\n *
- * io.churnwarnings.codec.part.PartReader}.
+ * The parts of a record: its purchase, refunds and cancellation, each a fact. Start with {@link
+ * PartReader}.
  */
 package io.churnwarnings.codec.part;

@@ -1,5 +1,5 @@
 /**
- * A record before and after it is decoded, and the reason for which it is rejected. Start with\n *
- * {@link io.churnwarnings.codec.record.DecodedRecord}.
+ * A record before and after it is decoded, and the reason for which it is rejected. Start with
+ * {@link DecodedRecord}.
  */
 package io.churnwarnings.codec.record;

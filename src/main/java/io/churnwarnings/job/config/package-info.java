@@ -1,5 +1,2 @@
-/**
- * Reads options and collects all mistakes. Start with {@link\n *
- * io.churnwarnings.job.config.SettingsReader}.
- */
+/** Reads options and collects all mistakes. Start with {@link SettingsReader}. */
 package io.churnwarnings.job.config;

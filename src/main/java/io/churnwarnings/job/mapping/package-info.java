@@ -1,5 +1,4 @@
 /**
- * The options of a mapping, and presets, as checked settings. Start with {@link\n *
- * io.churnwarnings.job.mapping.MappingSettings}.
+ * The options of a mapping, and presets, as checked settings. Start with {@link MappingSettings}.
  */
 package io.churnwarnings.job.mapping;

@@ -1,2 +1,5 @@
-/** Flink inside this JVM, closed to everybody outside of it but for a page to look at. */
+/**
+ * A Flink cluster in this JVM that nothing outside of it can reach, except a read-only page on
+ * loopback. Start with {@link ClosedCluster}.
+ */
 package io.churnwarnings.local.flink;

@@ -1,5 +1,5 @@
 /**
- * Files and folders as they are opened: type, packing, encoding, bounds. Start with {@link\n *
- * io.churnwarnings.codec.file.input.InputFiles}.
+ * Files and folders as they are opened: type, packing, encoding, bounds. Start with {@link
+ * InputFiles}.
  */
 package io.churnwarnings.codec.file.input;

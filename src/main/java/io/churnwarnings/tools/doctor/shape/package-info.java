@@ -1,5 +1,2 @@
-/**
- * Guesses what the columns or fields of a sample are. Start with {@link\n *
- * io.churnwarnings.tools.doctor.shape.Guesses}.
- */
+/** Guesses what the columns or fields of a sample are. Start with {@link Guesses}. */
 package io.churnwarnings.tools.doctor.shape;
