@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 final class BoundedBytes extends ByteArrayOutputStream {
 
     /** Far more than a value of the most bytes that is not made to harm has as JSON. */
-    static final int MOST = 16 * 1_048_576;
+    static final int MOST = 4 * 1_048_576;
 
     private static final int KEPT = 65_536;
 

@@ -2,6 +2,12 @@ package io.churnwarnings.registry;
 
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.event.EventForm;
+import io.churnwarnings.registry.payload.AvroReader;
+import io.churnwarnings.registry.payload.AvroWriter;
+import io.churnwarnings.registry.payload.PayloadWriter;
+import io.churnwarnings.registry.payload.ProtobufSchemas;
+import io.churnwarnings.registry.payload.ProtobufWriter;
+import io.churnwarnings.registry.payload.SchemaText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,10 +2,14 @@ package io.churnwarnings.registry;
 
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
+import io.churnwarnings.registry.payload.AvroReader;
+import io.churnwarnings.registry.payload.PayloadReader;
+import io.churnwarnings.registry.payload.ProtobufReader;
+import io.churnwarnings.registry.payload.ProtobufSchemas;
+import io.churnwarnings.registry.payload.SchemaText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,14 +35,14 @@ final class Readers {
                 }
             };
     private final Encoding encoding;
-    private final IntFunction<SchemaText> registry;
+    private final SchemaSource registry;
     private final LongSupplier nanos;
 
     /**
-     * @param registry the schema with an id, or null
+     * @param registry where schemas come from
      * @param nanos the time
      */
-    Readers(Encoding encoding, IntFunction<SchemaText> registry, LongSupplier nanos) {
+    Readers(Encoding encoding, SchemaSource registry, LongSupplier nanos) {
         this.encoding = encoding;
         this.registry = registry;
         this.nanos = nanos;
@@ -65,7 +69,12 @@ final class Readers {
     }
 
     private Entry ask(int id) {
-        SchemaText schema = registry.apply(id);
+        SchemaText schema;
+        try {
+            schema = registry.schema(id);
+        } catch (SchemaRefusedException e) {
+            return fault("schema " + id + " cannot be had: " + e.getMessage());
+        }
         if (schema == null) {
             return fault("the registry has no schema " + id);
         }

@@ -73,6 +73,11 @@ final class RegistryCalls {
             return status == 404 && body != null && body.path("error_code").asInt() == code;
         }
 
+        /** Whether it is about what was asked for, rather than about who asks or when. */
+        boolean isRefusal() {
+            return status / 100 == 4 && status != 401 && !isTemporary();
+        }
+
         boolean isTemporary() {
             return status / 100 == 5 || status == 429 || status == 408;
         }

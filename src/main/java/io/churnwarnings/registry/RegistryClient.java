@@ -3,16 +3,19 @@ package io.churnwarnings.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwarnings.registry.payload.SchemaText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads schemas and registers them. What the registry does not know is an answer; that it does not
  * answer is an exception.
  */
-final class RegistryClient {
+final class RegistryClient implements SchemaSource {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SUBJECT_UNKNOWN = 40401;
@@ -22,6 +25,9 @@ final class RegistryClient {
     private static final int MOST_REFERENCES = 200;
 
     private final RegistryCalls calls;
+
+    /** A question that the registry has answered; null before the first one. */
+    private String lastGranted;
 
     RegistryClient(RegistryCalls calls) {
         this.calls = calls;
@@ -35,44 +41,64 @@ final class RegistryClient {
         }
     }
 
-    /** The schema with an id, or null if there is none. */
-    SchemaText schema(int id) {
-        RegistryCalls.Answer answer = calls.get("/schemas/ids/" + id);
+    @Override
+    public SchemaText schema(int id) throws SchemaRefusedException {
+        String path = "/schemas/ids/" + id;
+        RegistryCalls.Answer answer = calls.get(path);
         if (answer.isError(SCHEMA_UNKNOWN)) {
             return null;
         }
-        JsonNode schema = body(answer);
+        JsonNode schema = granted(answer);
         Map<String, String> references = new LinkedHashMap<>();
-        collect(schema, references);
+        collect(schema, references, new HashSet<>());
+        lastGranted = path;
         return new SchemaText(
                 schema.path("schemaType").asText("AVRO"),
                 schema.path("schema").asText(),
                 references);
     }
 
-    private void collect(JsonNode schema, Map<String, String> references) {
+    /**
+     * The body of an answer about one schema.
+     *
+     * @throws SchemaRefusedException if the registry refuses this one alone: one record must not
+     *     stop the job
+     * @throws RegistryException if it refuses others as well, as it does when rights are missing
+     */
+    private JsonNode granted(RegistryCalls.Answer answer) throws SchemaRefusedException {
+        if (answer.isRefusal() && calls.get("/schemas/types").isFine() && isLastStillGranted()) {
+            throw new SchemaRefusedException(calls.refused(answer).getMessage());
+        }
+        return body(answer);
+    }
+
+    private boolean isLastStillGranted() {
+        return lastGranted == null || calls.get(lastGranted).isFine();
+    }
+
+    /**
+     * @param asked what was asked for, also where the answer is not complete yet: so neither a
+     *     circle nor a long chain is followed for ever
+     */
+    private void collect(JsonNode schema, Map<String, String> references, Set<String> asked)
+            throws SchemaRefusedException {
         for (JsonNode reference : schema.path("references")) {
             String name = reference.path("name").asText();
-            if (references.containsKey(name)) {
+            if (!asked.add(name)) {
                 continue;
             }
-            if (references.size() > MOST_REFERENCES) {
-                throw new RegistryException(
-                        "the schema registry at "
-                                + calls
-                                + " has a schema that needs more than "
-                                + MOST_REFERENCES
-                                + " others",
-                        null);
+            if (asked.size() > MOST_REFERENCES) {
+                throw new SchemaRefusedException(
+                        "it needs more than " + MOST_REFERENCES + " others");
             }
             JsonNode other =
-                    body(
+                    granted(
                             calls.get(
                                     "/subjects/"
                                             + path(reference.path("subject").asText())
                                             + "/versions/"
                                             + reference.path("version").asInt()));
-            collect(other, references);
+            collect(other, references, asked);
             references.put(name, other.path("schema").asText());
         }
     }

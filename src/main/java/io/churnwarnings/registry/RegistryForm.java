@@ -2,6 +2,7 @@ package io.churnwarnings.registry;
 
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.event.EventForm;
+import io.churnwarnings.registry.payload.PayloadWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

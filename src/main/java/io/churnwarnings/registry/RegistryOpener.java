@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.churnwarnings.codec.Encoding;
 import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.ValueOpener;
+import io.churnwarnings.registry.payload.PayloadReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -34,9 +35,7 @@ public final class RegistryOpener implements ValueOpener {
                                 new Readers(
                                         encoding,
                                         new RegistryClient(
-                                                        new RegistryCalls(
-                                                                address, RegistryCalls.WAITS))
-                                                ::schema,
+                                                new RegistryCalls(address, RegistryCalls.WAITS)),
                                         System::nanoTime));
     }
 

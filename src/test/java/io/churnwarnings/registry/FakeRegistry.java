@@ -19,6 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A registry that fails when it is told to, and keeps what it was asked. */
 final class FakeRegistry implements AutoCloseable {
 
+    static {
+        // Else each answer waits for the acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Duration> SOON = List.of(Duration.ofMillis(1), Duration.ofMillis(1));
 

@@ -12,6 +12,7 @@ import io.churnwarnings.codec.UnreadableValue;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.codec.record.RawRecord;
+import io.churnwarnings.domain.fact.Fact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,6 +33,8 @@ import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A topic in Avro holds poison, schemas that nobody knows, and a registry that is not always there.
@@ -217,6 +220,71 @@ class RegistryOpenerTest {
                     .isInstanceOf(RegistryException.class)
                     .hasMessageContaining("answers " + status + ": check churn.registry.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 422})
+    void aSchemaThatTheRegistryRefusesAloneIsAVerdictOnItsRecords(int status) throws Exception {
+        registry.with(7, "AVRO", ORDER).with(8, "AVRO", ORDER);
+        registry.withAnswer("/schemas/types", "[\"AVRO\"]");
+        byte[] good = order("c-1", "12.50");
+        registry.failures.add(status);
+        FactDecoder decoder = decoder(opener());
+        assertThat(rejection(decoder, framed(8, good)))
+                .startsWith("value: schema 8 cannot be had: the schema registry at ")
+                .contains("answers " + status);
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, framed(7, good))).isFact())
+                .isTrue();
+    }
+
+    @Test
+    void aSchemaWhoseReferenceIsMissingOrThatNeedsTooManyIsAVerdictOnItsRecords() throws Exception {
+        registry.with(7, "AVRO", ORDER).with(8, "AVRO", "\"E\"", "gone");
+        registry.withAnswer("/schemas/types", "[\"AVRO\"]");
+        String last = "r0";
+        registry.withReference(last, "{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}");
+        for (int i = 1; i < 400; i++) {
+            registry.withReference("r" + i, "\"E\"", last);
+            last = "r" + i;
+        }
+        registry.with(9, "AVRO", "\"E\"", last);
+        byte[] good = order("c-1", "12.50");
+        FactDecoder decoder = decoder(opener());
+        assertThat(rejection(decoder, framed(8, good))).startsWith("value: schema 8 cannot be had");
+        assertThat(rejection(decoder, framed(9, good)))
+                .startsWith("value: schema 9 cannot be had: it needs more than 200 others");
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, framed(7, good))).isFact())
+                .isTrue();
+    }
+
+    @Test
+    void aRegistryThatRefusesSchemasThatItGaveBeforeMakesNoDeadLetter() throws Exception {
+        registry.with(7, "AVRO", ORDER).with(8, "AVRO", ORDER);
+        registry.withAnswer("/schemas/types", "[\"AVRO\"]");
+        byte[] good = order("c-1", "12.50");
+        FactDecoder decoder = decoder(opener());
+        assertThat(decoder.decode(new RawRecord("t", 0, 0, NOW, null, framed(7, good))).isFact())
+                .isTrue();
+        registry.failures.addAll(List.of(403, 200, 403));
+        assertThatThrownBy(() -> rejection(decoder, framed(8, good)))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("answers 403");
+    }
+
+    @Test
+    void aDecimalOfMoreThan64BytesIsNoAmount() throws IOException {
+        registry.with(7, "AVRO", ORDER);
+        String digits = "9".repeat(200);
+        DecodedRecord decoded = decode(framed(7, order("c-1", digits)));
+        assertThat(decoded.isFact()).isTrue();
+        assertThat(decoded.fact().fact().amount()).isEqualTo(Fact.UNKNOWN_AMOUNT);
+        assertThat(decoded.dropped()).isNotEmpty();
+    }
+
+    private static String rejection(FactDecoder decoder, byte[] value) {
+        DecodedRecord decoded = decoder.decode(new RawRecord("t", 0, 0, NOW, null, value));
+        assertThat(decoded.rejection().reason()).isEqualTo(RejectionReason.UNREADABLE);
+        return decoded.rejection().detail();
     }
 
     @Test

@@ -1,11 +1,11 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.churnwarnings.codec.UnreadableValue;
 import java.io.IOException;
 
 /** Reads what stands behind the id of one schema. Not thread-safe. */
-interface PayloadReader {
+public interface PayloadReader {
 
     /**
      * Writes a payload as JSON.

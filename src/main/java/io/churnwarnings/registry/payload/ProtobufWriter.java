@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes events as Protobuf messages, the first of their schema's. */
-final class ProtobufWriter implements PayloadWriter {
+public final class ProtobufWriter implements PayloadWriter {
 
     private final Descriptor type;
 
-    ProtobufWriter(Descriptor type) {
+    public ProtobufWriter(Descriptor type) {
         this.type = type;
     }
 

@@ -1,14 +1,13 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /** Reads payloads in Avro's binary encoding. */
-final class AvroReader implements PayloadReader {
+public final class AvroReader implements PayloadReader {
 
     static {
         // Else the length that a record only claims is set aside in memory.
@@ -17,16 +16,16 @@ final class AvroReader implements PayloadReader {
         limit("collectionItems.maxLength");
     }
 
-    private final GenericDatumReader<Object> reader;
+    private final BoundedDatumReader reader;
     private final Schema schema;
     private BinaryDecoder decoder;
 
-    AvroReader(SchemaText text) {
+    public AvroReader(SchemaText text) {
         schema = parse(text);
-        reader = new GenericDatumReader<>(schema);
+        reader = new BoundedDatumReader(schema);
     }
 
-    static Schema parse(SchemaText text) {
+    public static Schema parse(SchemaText text) {
         Schema.Parser parser = new Schema.Parser().setValidateDefaults(false);
         text.references().values().forEach(parser::parse);
         return parser.parse(text.text());
@@ -42,6 +41,7 @@ final class AvroReader implements PayloadReader {
     @Override
     public void read(byte[] value, int start, JsonGenerator out) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(value, start, value.length - start, decoder);
+        reader.begin(value.length);
         Object datum = reader.read(null, decoder);
         if (!decoder.isEnd()) {
             throw new IOException("something follows the record");

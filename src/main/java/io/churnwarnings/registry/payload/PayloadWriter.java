@@ -1,8 +1,8 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 /** Writes what stands behind the id of a schema. Not thread-safe. */
 @FunctionalInterface
-interface PayloadWriter {
+public interface PayloadWriter {
 
     /** The payload for an event's JSON; the same event is always the same bytes. */
     byte[] write(byte[] json);

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.protobuf.ByteString;

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -25,6 +25,9 @@ final class AvroJson {
     private static final long THOUSAND = 1_000;
     private static final long MILLION = 1_000_000;
     private static final long BILLION = 1_000_000_000;
+
+    /** Longer ones are no amounts. */
+    private static final int MOST_DECIMAL_BYTES = 64;
 
     private AvroJson() {}
 
@@ -88,7 +91,12 @@ final class AvroJson {
     private static void writeBytes(Schema schema, byte[] bytes, JsonGenerator out)
             throws IOException {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
-            out.writeNumber(new BigDecimal(new BigInteger(bytes), decimal.getScale()));
+            if (bytes.length > MOST_DECIMAL_BYTES) {
+                // The digits of a long number take time that grows with the square of its length.
+                out.writeString("a decimal of " + bytes.length + " bytes");
+            } else {
+                out.writeNumber(new BigDecimal(new BigInteger(bytes), decimal.getScale()));
+            }
         } else {
             out.writeBinary(bytes);
         }

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,9 +12,9 @@ import java.util.Map;
  * @param references other schemas that it needs, by the names it has for them, each after those
  *     that it needs itself
  */
-record SchemaText(String type, String text, Map<String, String> references) {
+public record SchemaText(String type, String text, Map<String, String> references) {
 
-    SchemaText {
+    public SchemaText {
         // A copy that keeps the order.
         references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
     }

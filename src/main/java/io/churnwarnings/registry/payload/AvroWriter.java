@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
@@ -18,14 +18,14 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
 /** Writes events in Avro's binary encoding. */
-final class AvroWriter implements PayloadWriter {
+public final class AvroWriter implements PayloadWriter {
 
     private final Schema schema;
     private final GenericDatumWriter<Object> writer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private BinaryEncoder encoder;
 
-    AvroWriter(Schema schema) {
+    public AvroWriter(Schema schema) {
         this.schema = schema;
         this.writer = new GenericDatumWriter<>(schema);
     }

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Predicate;
 
 /** An event's JSON, with its numbers exactly as they stand there. */
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -19,7 +19,7 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    static JsonNode parse(byte[] json) {
+    public static JsonNode parse(byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class JsonTree {
     }
 
     /** An event would lose what its schema does not have. */
-    static void checkNames(JsonNode object, Predicate<String> known) {
+    public static void checkNames(JsonNode object, Predicate<String> known) {
         object.fieldNames()
                 .forEachRemaining(
                         name -> {

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import com.google.protobuf.AnyProto;
 import com.google.protobuf.DescriptorProtos;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes of the text of a .proto file the descriptors by which messages are read. */
-final class ProtobufSchemas {
+public final class ProtobufSchemas {
 
     private static final String NAME = "schema.proto";
     private static final Map<String, FileDescriptor> OWN = own();
@@ -43,7 +43,7 @@ final class ProtobufSchemas {
      *
      * @throws RuntimeException that says why it is none
      */
-    static FileDescriptor parse(SchemaText text) {
+    public static FileDescriptor parse(SchemaText text) {
         Loader files = new Files(text.references());
         ErrorCollector errors = new ErrorCollector();
         Schema schema =

@@ -1,4 +1,4 @@
-package io.churnwarnings.registry;
+package io.churnwarnings.registry.payload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.List;
  * number of steps and the steps, from the outermost inwards; a zero alone is the first message. Or,
  * as Apicurio's serializers have it unless they are told otherwise, a message that holds its name.
  */
-final class ProtobufReader implements PayloadReader {
+public final class ProtobufReader implements PayloadReader {
 
     private static final int MOST_STEPS = 64;
 
@@ -25,7 +25,7 @@ final class ProtobufReader implements PayloadReader {
 
     private final FileDescriptor file;
 
-    ProtobufReader(FileDescriptor file) {
+    public ProtobufReader(FileDescriptor file) {
         this.file = file;
     }
 
@@ -39,6 +39,7 @@ final class ProtobufReader implements PayloadReader {
             in.skipRawBytes(1 + value[start]);
         }
         int at = start + in.getTotalBytesRead();
+        MessageBounds.check(type, CodedInputStream.newInstance(value, at, value.length - at));
         ByteString payload = ByteString.copyFrom(value, at, value.length - at);
         ProtobufJson.write(DynamicMessage.parseFrom(type, payload), out);
     }
