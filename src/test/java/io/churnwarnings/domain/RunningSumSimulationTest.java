@@ -7,17 +7,23 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.Ledger;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.oracle.NastyLog;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refunds that are told as running sums, in random histories, against the reference. */
+@Tag("simulation")
 class RunningSumSimulationTest {
 
-    private static final int SEEDS = 3_000;
+    private static final int SEEDS = Seeds.orElse(1_000);
+
+    /** So many histories find each mutant, however few a build plays. */
+    private static final int HUNT = 3_000;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -58,7 +64,7 @@ class RunningSumSimulationTest {
                 };
         assertThatThrownBy(
                         () -> {
-                            for (long seed = 0; seed < SEEDS; seed++) {
+                            for (long seed = 0; seed < HUNT; seed++) {
                                 WatchPlay.play(NastyLog.withRunningSums(seed, false), keeper);
                             }
                         })

@@ -115,7 +115,7 @@ class OutageITCase {
 
     private static KafkaSinkSpec impatient(KafkaSinkSpec sink) {
         return new KafkaSinkSpec(
-                sink.client(), sink.transactionalIdPrefix(), Duration.ofSeconds(10));
+                sink.client(), sink.transactionalIdPrefix(), Duration.ofSeconds(15));
     }
 
     private static boolean isNothingOpen(TestTopics topics) throws Exception {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The brokers answer at once whatever is asked: nothing is read before they have. */
 class KafkaLogInspectorITCase {
 
-    /** Less than any call to the brokers may take. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+    /** Less than the 30 s that a request to a broker may take. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(28);
 
     @RegisterExtension static final TestBroker BROKER = TestBroker.own();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("simulation")
 class WriteBehindTimersTest {
 
-    private static final int SEEDS = Seeds.orElse(20);
+    private static final int SEEDS = Seeds.orElse(10);
     private static final long LARGE = 1L << 30;
     private static final KeyGroupRange ALL = KeyGroupRange.of(0, TimersPlay.MAX_PARALLELISM - 1);
 
