@@ -106,38 +106,12 @@ public record ChurnSettings(
 
     /** The same, with a clock that runs otherwise. */
     public ChurnSettings with(ClockSettings clock) {
-        return new ChurnSettings(
-                configured,
-                cache,
-                decoding,
-                sourceName,
-                source.with(clock),
-                warnings,
-                deadLetters,
-                profiles,
-                instructions,
-                deadLetterMaxBytes,
-                createTopics,
-                createPartitions,
-                encodings);
+        return with(decoding, source.with(clock), profiles, instructions);
     }
 
     /** The same for a job that is told nothing while it runs, and writes no profiles. */
     public ChurnSettings withPurchasesAndWarningsAlone() {
-        return new ChurnSettings(
-                configured,
-                cache,
-                decoding,
-                sourceName,
-                source,
-                warnings,
-                deadLetters,
-                null,
-                new ControlSettings(null, instructions.notice(), null),
-                deadLetterMaxBytes,
-                createTopics,
-                createPartitions,
-                encodings);
+        return with(decoding, source, null, new ControlSettings(null, instructions.notice(), null));
     }
 
     /**
@@ -160,16 +134,24 @@ public record ChurnSettings(
 
     /** The same for a topic that only files are written to, whose records are marked. */
     public ChurnSettings ofFedTopic() {
+        return with(decoding.with(decoding.files().ofFedTopic()), source, profiles, instructions);
+    }
+
+    private ChurnSettings with(
+            DecodingRules otherDecoding,
+            KafkaSourceSpec otherSource,
+            OutputTopic otherProfiles,
+            ControlSettings otherInstructions) {
         return new ChurnSettings(
                 configured,
                 cache,
-                decoding.with(decoding.files().ofFedTopic()),
+                otherDecoding,
                 sourceName,
-                source,
+                otherSource,
                 warnings,
                 deadLetters,
-                profiles,
-                instructions,
+                otherProfiles,
+                otherInstructions,
                 deadLetterMaxBytes,
                 createTopics,
                 createPartitions,

@@ -45,17 +45,11 @@ final class LogTails {
      */
     LogTails(Properties consumer, String clientId, Duration patience) {
         this.patience = patience;
-        properties = new Properties();
-        properties.putAll(consumer);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.setProperty(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        properties = LogClient.looker(consumer, clientId);
         properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // One record is enough to know that the tail is not empty.
         properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     }
 
     /**
