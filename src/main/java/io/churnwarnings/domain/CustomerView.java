@@ -2,9 +2,9 @@ package io.churnwarnings.domain;
 
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.line.Lines;
-import io.churnwarnings.domain.line.SilenceLines;
 import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
@@ -30,6 +30,7 @@ import java.util.List;
  * @param lossProbability that he is lost, 0 to 1; NaN without a population model or an order
  * @param lossHorizonDays within how many days from the instant on he then makes no purchase; NaN
  *     where {@code lossProbability} is
+ * @param worth what the customer is worth; null without a model of it or an order
  * @param open the warning that consumers hold for open, or null
  * @param modelVersion version of the population model by which he is judged, or null
  * @param rulesVersion version of the rules by which he is judged, or null
@@ -43,6 +44,7 @@ public record CustomerView(
         CustomerType type,
         double lossProbability,
         double lossHorizonDays,
+        Worth worth,
         PublishedWarning open,
         String modelVersion,
         String rulesVersion) {
@@ -75,6 +77,7 @@ public record CustomerView(
                     null,
                     Double.NaN,
                     Double.NaN,
+                    null,
                     profile.open(),
                     policy.loss().modelVersion(),
                     policy.rulesVersion());
@@ -82,6 +85,7 @@ public record CustomerView(
         Lines lines = Lines.of(occasions, cycle, policy);
         CustomerType type = lines.type(occasions, at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
+        double probability = estimator == null ? Double.NaN : estimator.probability(purchases, at);
         return new CustomerView(
                 at,
                 occasions,
@@ -89,8 +93,9 @@ public record CustomerView(
                 lines,
                 new CustomerSnapshot(purchases, type).rfm(at, policy.rfm()),
                 type,
-                estimator == null ? Double.NaN : SilenceLines.probability(estimator, purchases, at),
+                probability,
                 estimator == null ? Double.NaN : estimator.horizonDays(),
+                estimator == null ? null : estimator.worth(purchases, at, probability),
                 profile.open(),
                 policy.loss().modelVersion(),
                 policy.rulesVersion());

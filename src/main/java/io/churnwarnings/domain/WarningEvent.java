@@ -1,5 +1,6 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.CustomerType;
@@ -27,6 +28,8 @@ import java.util.List;
  * @param backlog true for what was announced at once when going live on a history
  * @param modelVersion version of the population model, or null without one
  * @param rulesVersion version of the rules that came while the job ran, or null without them
+ * @param linePrice the price of the line reached, in false alarms; NaN where lines have no price
+ * @param worth what the customer is worth, for RAISED with a model of it; else null
  * @param receipt what was removed, for ERASED; else null
  */
 public record WarningEvent(
@@ -45,13 +48,15 @@ public record WarningEvent(
         boolean backlog,
         String modelVersion,
         String rulesVersion,
+        double linePrice,
+        Worth worth,
         ErasureReceipt receipt) {
 
     public WarningEvent {
         reasons = List.copyOf(reasons);
     }
 
-    /** An event that tells of no erasure. */
+    /** An event that tells of no erasure, nor of a price or worth. */
     public WarningEvent(
             String eventId,
             EventType type,
@@ -84,6 +89,8 @@ public record WarningEvent(
                 backlog,
                 modelVersion,
                 rulesVersion,
+                Double.NaN,
+                null,
                 null);
     }
 
@@ -109,6 +116,8 @@ public record WarningEvent(
                 List.of(),
                 false,
                 null,
+                null,
+                Double.NaN,
                 null,
                 receipt);
     }

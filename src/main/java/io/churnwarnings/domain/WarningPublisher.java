@@ -1,6 +1,6 @@
 package io.churnwarnings.domain;
 
-import io.churnwarnings.domain.line.SilenceLines;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Plays;
 import io.churnwarnings.domain.policy.Policy;
@@ -123,7 +123,7 @@ final class WarningPublisher {
         CustomerSnapshot snapshot = event.snapshot();
         Policy policy = snapshot == null ? rules.at(at) : rules.at(at, snapshot.purchases());
         Rfm rfm = snapshot == null ? null : snapshot.rfm(at, policy.rfm());
-        LossEstimator estimator = policy.loss().estimator();
+        Loss loss = type == EventType.RAISED ? loss(event, policy.loss().estimator()) : null;
         events.add(
                 new WarningEvent(
                         EventId.of(
@@ -139,23 +139,30 @@ final class WarningPublisher {
                         at,
                         event.lastPurchaseAt(),
                         event.cycle(),
-                        type == EventType.RAISED ? loss(event, estimator) : null,
+                        loss,
                         rfm,
                         snapshot == null ? null : snapshot.type(),
                         play(type, event, rfm, policy.rfm().plays()),
                         event.reasons(),
                         event.backlog(),
                         policy.loss().modelVersion(),
-                        policy.rulesVersion()));
+                        policy.rulesVersion(),
+                        type == EventType.RAISED ? policy.line().price(event.stage()) : Double.NaN,
+                        loss == null ? null : worth(event, loss, policy.loss().estimator()),
+                        null));
     }
 
     private static Loss loss(WalkEvent event, LossEstimator estimator) {
         return estimator == null
                 ? null
                 : new Loss(
-                        SilenceLines.probability(
-                                estimator, event.snapshot().purchases(), event.occurredAt()),
+                        estimator.probability(event.snapshot().purchases(), event.occurredAt()),
                         estimator.horizonDays());
+    }
+
+    private static Worth worth(WalkEvent event, Loss loss, LossEstimator estimator) {
+        return estimator.worth(
+                event.snapshot().purchases(), event.occurredAt(), loss.probability());
     }
 
     private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {

@@ -1,5 +1,9 @@
 package io.churnwarnings.model;
 
+import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
@@ -7,33 +11,72 @@ import java.util.List;
 /**
  * The probability of loss by two models of a customer's gaps, each of which sees what the other is
  * blind to: one counts purchases, the other looks at the rhythm of the recent ones. Their mean on
- * the log-odds scale is taken.
+ * the log-odds scale is taken. What the value of orders says of it comes on top.
  *
  * @param gamma exponential gaps
  * @param logNormal log-normal gaps
  * @param horizonDays how far ahead a customer is looked at, in days, above 0
+ * @param valuation what the model says of value
  */
-public record LossProbability(GammaGaps gamma, LogNormalGaps logNormal, double horizonDays)
+public record LossProbability(
+        GammaGaps gamma, LogNormalGaps logNormal, double horizonDays, Valuation valuation)
         implements LossEstimator {
 
     /** What a gap weighs less than the one after it: rhythms change. */
     private static final double FORGETTING = 0.8;
 
-    /** No model knows of a chance of less than one in a million. */
-    private static final double LEAST = 1e-6;
+    /** By a model that says nothing of value. */
+    public LossProbability(GammaGaps gamma, LogNormalGaps logNormal, double horizonDays) {
+        this(gamma, logNormal, horizonDays, Valuation.NONE);
+    }
 
     @Override
     public double probability(
             int gaps, List<Long> recentGaps, long lifeMillis, long silenceMillis) {
         double silence = Math.max(silenceMillis / Policy.DAY, LogGaps.SHORTEST_DAYS);
-        double byGamma = gamma.loss(gaps, lifeMillis / Policy.DAY, silence, horizonDays);
-        double byLogNormal =
-                logNormal.loss(gaps, LogGaps.of(recentGaps, FORGETTING), silence, horizonDays);
-        return 1 / (1 + Math.exp(-(logOdds(byGamma) + logOdds(byLogNormal)) / 2));
+        return probability(
+                gamma.loss(gaps, lifeMillis / Policy.DAY, silence, horizonDays),
+                logNormal.loss(gaps, LogGaps.of(recentGaps, FORGETTING), silence, horizonDays));
     }
 
-    private static double logOdds(double probability) {
-        double known = Math.min(Math.max(probability, LEAST), 1 - LEAST);
-        return Math.log(known) - Math.log1p(-known);
+    private static double probability(double byGamma, double byLogNormal) {
+        return LogOdds.probability((LogOdds.of(byGamma) + LogOdds.of(byLogNormal)) / 2);
+    }
+
+    @Override
+    public double withOrderValue(double probability, TotalSpending spending) {
+        return valuation.orders() == null
+                ? probability
+                : valuation.orders().adjust(probability, spending);
+    }
+
+    @Override
+    public Worth worth(Purchases purchases, long at, double lossProbability) {
+        if (valuation.spend() == null) {
+            return null;
+        }
+        Occasions counted = purchases.occasions();
+        double silence = Math.max((at - counted.lastOrder()) / Policy.DAY, LogGaps.SHORTEST_DAYS);
+        LogGaps shown = LogGaps.of(purchases.recentGaps(), FORGETTING);
+        double expected = orders(counted, shown, silence, valuation.horizonDays());
+        double perOccasion = valuation.spend().perOccasion(purchases.spending());
+        double missed = orders(counted, shown, LogGaps.SHORTEST_DAYS, horizonDays);
+        return new Worth(
+                expected,
+                expected * perOccasion,
+                valuation.horizonDays(),
+                missed * perOccasion * lossProbability);
+    }
+
+    /** The occasions to be expected, as many as the mean of both models leaves possible. */
+    private double orders(Occasions counted, LogGaps shown, double silence, double horizon) {
+        int gaps = counted.gaps();
+        double life = (counted.latest() - counted.first()) / Policy.DAY;
+        double byGamma = LogOdds.known(gamma.loss(gaps, life, silence, horizon));
+        double byBoth =
+                LogOdds.known(probability(byGamma, logNormal.loss(gaps, shown, silence, horizon)));
+        return ExpectedOrders.of(gamma, gaps, life, silence, horizon)
+                * (1 - byBoth)
+                / (1 - byGamma);
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * An object of the model's document. It collects what is wrong with it, instead of stopping at the
@@ -13,6 +14,7 @@ import java.util.function.Function;
 final class ModelPart {
 
     private static final int MAX_SHOWN = 100;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final String path;
     private final JsonNode object;
@@ -73,6 +75,16 @@ final class ModelPart {
             return Double.NaN;
         }
         return price.doubleValue();
+    }
+
+    /** A currency that must be there; null after a mistake. */
+    String currency(String name) {
+        JsonNode value = object.get(name);
+        if (value == null || !value.isTextual() || !CURRENCY.matcher(value.asText()).matches()) {
+            mistake(name, value, "the ISO 4217 code in which value and spend count, such as CNY");
+            return null;
+        }
+        return value.asText();
     }
 
     /** A number, or null if it is absent. */

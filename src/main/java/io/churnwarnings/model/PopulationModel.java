@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param horizonDays for how many days ahead the probability of loss is given, above 0; null if
  *     there is none
  * @param lines the prices of the lines; null if there are none
+ * @param value what the value of orders says of loss; null if it was not found to say anything
+ * @param spend what customers spend; null if there is none
+ * @param currency in which value and spend count; null if none is named
  */
 public record PopulationModel(
         String modelVersion,
@@ -24,7 +27,51 @@ public record PopulationModel(
         GammaGaps gamma,
         LogNormalGaps logNormal,
         Double horizonDays,
-        LinePrices lines) {
+        LinePrices lines,
+        OrderValue value,
+        SpendModel spend,
+        String currency) {
+
+    /** A model of gaps alone. */
+    public PopulationModel(
+            String modelVersion,
+            Double meanGapDays,
+            Double priorWeight,
+            GammaGaps gamma,
+            LogNormalGaps logNormal,
+            Double horizonDays) {
+        this(
+                modelVersion,
+                meanGapDays,
+                priorWeight,
+                gamma,
+                logNormal,
+                horizonDays,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same by another name. */
+    public PopulationModel named(String version) {
+        return new PopulationModel(
+                version,
+                meanGapDays,
+                priorWeight,
+                gamma,
+                logNormal,
+                horizonDays,
+                lines,
+                value,
+                spend,
+                currency);
+    }
+
+    /** Whether it counts in money. */
+    public boolean countsMoney() {
+        return value != null || spend != null;
+    }
 
     /** The horizon where neither the model nor the shop has one, in days. */
     public static final double DEFAULT_HORIZON_DAYS = 90;
@@ -35,10 +82,24 @@ public record PopulationModel(
      * @param ownHorizonDays the shop's own horizon, or null for the model's
      */
     public Optional<LossEstimator> estimator(Double ownHorizonDays) {
+        return estimator(ownHorizonDays, Valuation.DEFAULT_HORIZON_DAYS);
+    }
+
+    /**
+     * The same with what the model says of value.
+     *
+     * @param valueHorizonDays for how many days ahead a customer's worth is given, above 0
+     */
+    public Optional<LossEstimator> estimator(Double ownHorizonDays, double valueHorizonDays) {
         if (gamma == null || logNormal == null) {
             return Optional.empty();
         }
-        return Optional.of(new LossProbability(gamma, logNormal, horizon(ownHorizonDays)));
+        return Optional.of(
+                new LossProbability(
+                        gamma,
+                        logNormal,
+                        horizon(ownHorizonDays),
+                        new Valuation(value, spend, valueHorizonDays)));
     }
 
     /**

@@ -26,6 +26,9 @@ public final class PopulationModelReader {
 
     private static final double MOST = 1e9;
     private static final double MOST_LOG_DAYS = 50;
+    private static final double MOST_LOG_MONEY = 50;
+    private static final double MOST_BETA = 1_000;
+    private static final double MOST_MONEY = 1e15;
     private static final double MOST_DAYS = 365_250;
     private static final double MOST_WEIGHT = 1_000_000;
 
@@ -42,6 +45,8 @@ public final class PopulationModelReader {
             throw new ModelException(List.of("must be a JSON object"));
         }
         ModelPart part = new ModelPart(root);
+        OrderValue value = part.part("value", PopulationModelReader::value);
+        SpendModel spend = part.part("spend", PopulationModelReader::spend);
         PopulationModel model =
                 new PopulationModel(
                         part.text("modelVersion", MOST_LETTERS),
@@ -50,7 +55,10 @@ public final class PopulationModelReader {
                         part.part("gamma", PopulationModelReader::gamma),
                         part.part("logNormal", PopulationModelReader::logNormal),
                         part.optional("horizonDays", LEAST, MOST_DAYS),
-                        part.part("lines", PopulationModelReader::lines));
+                        part.part("lines", PopulationModelReader::lines),
+                        value,
+                        spend,
+                        value == null && spend == null ? null : part.currency("currency"));
         if (!part.mistakes().isEmpty()) {
             throw new ModelException(part.mistakes());
         }
@@ -80,6 +88,20 @@ public final class PopulationModelReader {
             part.mistake("likelyLostPrice", "at most atRiskPrice, which is " + prices.atRisk());
         }
         return prices;
+    }
+
+    private static OrderValue value(ModelPart part) {
+        return new OrderValue(
+                part.number("meanLog", -MOST_LOG_MONEY, MOST_LOG_MONEY),
+                part.number("k", LEAST, MOST),
+                part.number("beta", -MOST_BETA, MOST_BETA));
+    }
+
+    private static SpendModel spend(ModelPart part) {
+        return new SpendModel(
+                part.number("p", LEAST, MOST),
+                part.number("q", 1 + LEAST, MOST),
+                part.number("gamma", LEAST, MOST_MONEY));
     }
 
     private static GammaGaps gamma(ModelPart part) {

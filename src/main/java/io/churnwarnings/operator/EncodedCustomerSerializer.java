@@ -20,9 +20,10 @@ public final class EncodedCustomerSerializer extends ImmutableSerializer<byte[]>
      * Written into every savepoint. A change of the bytes, or of those of the timers, is a new
      * number, and the old ones stay readable.
      *
-     * <p>Format 1 had the same customers; its timers knew neither spans nor cancellations.
+     * <p>Format 1 had the customers of format 2; its timers knew neither spans nor cancellations.
+     * Customers of format 2 have no optional parts.
      */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package io.churnwarnings.rules;
 
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.model.Valuation;
 import java.io.Serializable;
 
 /**
@@ -13,6 +14,7 @@ import java.io.Serializable;
  * @param usualPriorWeight the weight where neither the shop nor the model has one
  * @param minGaps how many gaps a customer needs, where the shop says so itself
  * @param horizonDays the shop's own horizon of loss in days, which comes before any model's
+ * @param valueHorizonDays for how many days ahead a customer's worth is given
  * @param atRiskPrice the shop's own price of AT_RISK, which comes before any model's
  * @param likelyLostPrice the shop's own price of LIKELY_LOST, which comes before any model's
  */
@@ -23,6 +25,7 @@ public record Configured(
         double usualPriorWeight,
         Integer minGaps,
         Double horizonDays,
+        double valueHorizonDays,
         Double atRiskPrice,
         Double likelyLostPrice)
         implements Serializable {
@@ -35,6 +38,15 @@ public record Configured(
             double usualPriorWeight,
             Integer minGaps,
             Double horizonDays) {
-        this(policy, meanGapDays, priorWeight, usualPriorWeight, minGaps, horizonDays, null, null);
+        this(
+                policy,
+                meanGapDays,
+                priorWeight,
+                usualPriorWeight,
+                minGaps,
+                horizonDays,
+                Valuation.DEFAULT_HORIZON_DAYS,
+                null,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package io.churnwarnings.rules;
 import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.rules.Outcome.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,7 @@ public final class LiveRules {
                             + " version of its own");
         }
         checkNotice(read.effectiveFrom(), writtenAt, mistakes);
+        checkCurrency(read.model(), mistakes);
         if (!mistakes.isEmpty()) {
             return refused(read.version(), mistakes);
         }
@@ -155,6 +157,15 @@ public final class LiveRules {
                             + " s or more after the record was written, so not before "
                             + Instant.ofEpochMilli(earliest)
                             + ": publish it again with a later time");
+        }
+    }
+
+    private void checkCurrency(PopulationModel model, List<String> mistakes) {
+        String base = rulebook.first().rfm().rates().base();
+        if (model != null && model.countsMoney() && !model.currency().equals(base)) {
+            mistakes.add(
+                    "currency is %s, but must be %s, the base currency of the job"
+                            .formatted(model.currency(), base));
         }
     }
 

@@ -151,7 +151,10 @@ final class PolicyMaker {
 
     private LossPolicy loss(PopulationModel model) {
         return new LossPolicy(
-                model.modelVersion(), model.estimator(configured.horizonDays()).orElse(null), 0);
+                model.modelVersion(),
+                model.estimator(configured.horizonDays(), configured.valueHorizonDays())
+                        .orElse(null),
+                0);
     }
 
     private double meanGapDays(PopulationModel model) {

@@ -3,6 +3,7 @@ package io.churnwarnings.serde;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CustomerType;
@@ -19,22 +20,36 @@ public final class CustomerSnapshotFormat {
     private static final CustomerType[] TYPES = CustomerType.values();
     private static final DriftReason[] REASONS = DriftReason.values();
 
+    /** With the type of a customer: what they have spent follows. */
+    private static final int HAS_SPENDING = 64;
+
     private CustomerSnapshotFormat() {}
 
     /** Writes a portrait, or that there is none. */
     public static void write(CustomerSnapshot snapshot, long reference, DataOutputView out)
             throws IOException {
-        out.writeByte(snapshot == null ? 0 : snapshot.type().ordinal() + 1);
-        if (snapshot != null) {
-            writePurchases(snapshot.purchases(), reference, out);
+        if (snapshot == null) {
+            out.writeByte(0);
+            return;
+        }
+        TotalSpending spending = snapshot.purchases().spending();
+        out.writeByte((snapshot.type().ordinal() + 1) | (spending.isNone() ? 0 : HAS_SPENDING));
+        writePurchases(snapshot.purchases(), reference, out);
+        if (!spending.isNone()) {
+            SpendingFormat.write(spending, snapshot.purchases().occasions().count(), out);
         }
     }
 
     public static CustomerSnapshot read(long reference, DataInputView in) throws IOException {
         int type = in.readByte();
-        return type == 0
-                ? null
-                : new CustomerSnapshot(readPurchases(reference, in), TYPES[type - 1]);
+        if (type == 0) {
+            return null;
+        }
+        Purchases purchases = readPurchases(reference, in);
+        if ((type & HAS_SPENDING) != 0) {
+            purchases = purchases.with(SpendingFormat.read(purchases.occasions().count(), in));
+        }
+        return new CustomerSnapshot(purchases, TYPES[(type & ~HAS_SPENDING) - 1]);
     }
 
     public static void writeReasons(List<DriftReason> reasons, DataOutputView out)
@@ -55,6 +70,8 @@ public final class CustomerSnapshotFormat {
     }
 
     /**
+     * Writes all but what was spent in all time, which has a place of its own.
+     *
      * @param reference a time near the last purchase, in epoch milliseconds, that the reader knows
      */
     public static void writePurchases(Purchases purchases, long reference, DataOutputView out)

@@ -5,6 +5,7 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.MoneySum;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.Rfm;
@@ -50,6 +51,8 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
         target.writeBoolean(event.backlog());
         writeOptional(event.modelVersion(), target);
         writeOptional(event.rulesVersion(), target);
+        target.writeDouble(event.linePrice());
+        writeWorth(event.worth(), target);
         writeReceipt(event.receipt(), target);
     }
 
@@ -81,7 +84,29 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
                 source.readBoolean(),
                 readOptional(source),
                 readOptional(source),
+                source.readDouble(),
+                readWorth(source),
                 readReceipt(source));
+    }
+
+    private static void writeWorth(Worth worth, DataOutputView target) throws IOException {
+        target.writeBoolean(worth != null);
+        if (worth != null) {
+            target.writeDouble(worth.expectedOrders());
+            target.writeDouble(worth.expectedRevenue());
+            target.writeDouble(worth.horizonDays());
+            target.writeDouble(worth.valueAtRisk());
+        }
+    }
+
+    private static Worth readWorth(DataInputView source) throws IOException {
+        return source.readBoolean()
+                ? new Worth(
+                        source.readDouble(),
+                        source.readDouble(),
+                        source.readDouble(),
+                        source.readDouble())
+                : null;
     }
 
     private static void writeReceipt(ErasureReceipt receipt, DataOutputView target)

@@ -5,6 +5,7 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.state.CompactedHistory;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
@@ -50,6 +51,7 @@ class WatchMutantsTest {
         mutants.put("a fold that forgets the open warning", folding(WatchMutantsTest::noneOpen));
         mutants.put("a fold that forgets the first occasion", folding(WatchMutantsTest::firstLost));
         mutants.put("a fold that forgets the months", folding(WatchMutantsTest::noMonths));
+        mutants.put("a fold that forgets what was spent", folding(WatchMutantsTest::nothingSpent));
         mutants.put("a fold that forgets the amounts", folding(WatchMutantsTest::noAmounts));
         mutants.put("a fold that forgets a gap", folding(WatchMutantsTest::oneGapLess));
         mutants.put("a fold that forgets the drift", folding(WatchMutantsTest::notDrifting));
@@ -193,24 +195,37 @@ class WatchMutantsTest {
 
     private static CompactedHistory with(CompactedHistory f, Occasions occasions) {
         Purchases p = f.purchases();
-        return with(f, new Purchases(occasions, p.recentGaps(), p.months(), p.recentAmounts()));
+        return with(
+                f,
+                new Purchases(
+                        occasions, p.recentGaps(), p.months(), p.recentAmounts(), p.spending()));
     }
 
     private static CompactedHistory noMonths(CompactedHistory f) {
         Purchases p = f.purchases();
-        return with(f, new Purchases(p.occasions(), p.recentGaps(), List.of(), p.recentAmounts()));
+        return with(
+                f,
+                new Purchases(
+                        p.occasions(), p.recentGaps(), List.of(), p.recentAmounts(), p.spending()));
     }
 
     private static CompactedHistory noAmounts(CompactedHistory f) {
         Purchases p = f.purchases();
-        return with(f, new Purchases(p.occasions(), p.recentGaps(), p.months(), List.of()));
+        return with(
+                f,
+                new Purchases(p.occasions(), p.recentGaps(), p.months(), List.of(), p.spending()));
+    }
+
+    private static CompactedHistory nothingSpent(CompactedHistory f) {
+        return with(f, f.purchases().with(TotalSpending.NONE));
     }
 
     private static CompactedHistory oneGapLess(CompactedHistory f) {
         Purchases p = f.purchases();
         List<Long> gaps = p.recentGaps();
         List<Long> less = gaps.isEmpty() ? gaps : gaps.subList(1, gaps.size());
-        return with(f, new Purchases(p.occasions(), less, p.months(), p.recentAmounts()));
+        return with(
+                f, new Purchases(p.occasions(), less, p.months(), p.recentAmounts(), p.spending()));
     }
 
     private static CompactedHistory with(CompactedHistory f, Purchases purchases) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>A savepoint is never changed once its format is released. That of a new one is written by
  *
- * <pre>mvn -B verify -Dit.test='UpgradeITCase#writesTheSavepointOfToday' -Dsavepoint.write=format-3
+ * <pre>mvn -B verify -Dit.test='UpgradeITCase#writesTheSavepointOfToday' -Dsavepoint.write=format-4
  * </pre>
  *
  * and gets its lines in the table below.
@@ -66,7 +66,11 @@ class UpgradeITCase {
         "format-2, 1, false",
         "format-2, 2, false",
         "format-2, 3, false",
-        "format-2, 2, true"
+        "format-2, 2, true",
+        "format-3, 1, false",
+        "format-3, 2, false",
+        "format-3, 3, false",
+        "format-3, 2, true"
     })
     void aSavepointOfAnEarlierVersionGoesOn(
             String format, int parallelism, boolean told, @InjectMiniCluster MiniCluster flink)

@@ -20,6 +20,13 @@ class PopulationModelReaderTest {
              "horizonDays": 60.5, "fittedOn": {"customers": 4268}, "by": "hand"}
             """;
 
+    private static final String WITH_MONEY =
+            """
+            {"modelVersion": "1", "lines": {"atRiskPrice": 0.3125, "likelyLostPrice": 0.1562},
+             "value": {"meanLog": 4.1, "k": 1.5, "beta": -0.2},
+             "spend": {"p": 2, "q": 3.5, "gamma": 80}, "currency": "GBP"}
+            """;
+
     @Test
     void everyPartIsReadAndOtherNamesAreIgnored() throws ModelException {
         assertThat(read(WHOLE))
@@ -30,13 +37,12 @@ class PopulationModelReaderTest {
                                 3.0,
                                 new GammaGaps(0.9, 74.1, new Dropout(0.89, 999.9)),
                                 new LogNormalGaps(4.46, 0.79, 5.5, 0.69, new Dropout(0.36, 1000)),
-                                60.5,
-                                null));
+                                60.5));
     }
 
     @Test
     void allButTheVersionMayBeMissingOrNull() throws ModelException {
-        PopulationModel bare = new PopulationModel("1", null, null, null, null, null, null);
+        PopulationModel bare = new PopulationModel("1", null, null, null, null, null);
         assertThat(read("{\"modelVersion\":\"1\"}")).isEqualTo(bare);
         assertThat(
                         read(
@@ -50,6 +56,36 @@ class PopulationModelReaderTest {
         assertThat(read(WHOLE).estimator(null)).isPresent();
         assertThat(read(WHOLE.replace("gamma", "gamme")).estimator(null)).isEmpty();
         assertThat(read(WHOLE.replace("logNormal", "normal")).estimator(null)).isEmpty();
+    }
+
+    @Test
+    void pricesAndMoneyAreReadWithTheirCurrency() throws ModelException {
+        PopulationModel model = read(WITH_MONEY);
+        assertThat(model.lines()).isEqualTo(new LinePrices(0.3125, 0.1562));
+        assertThat(model.value()).isEqualTo(new OrderValue(4.1, 1.5, -0.2));
+        assertThat(model.spend()).isEqualTo(new SpendModel(2, 3.5, 80));
+        assertThat(model.currency()).isEqualTo("GBP");
+        assertThat(read("{\"modelVersion\":\"1\",\"currency\":7}").currency()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.3125|0.31251|lines.atRiskPrice is 0.31251",
+                "0.3125|100.1|lines.atRiskPrice is 100.1",
+                "0.1562|0|lines.likelyLostPrice is 0",
+                "0.1562|0.3126|lines.likelyLostPrice is 0.3126",
+                "1.5|0|value.k is 0",
+                "3.5|1|spend.q is 1",
+                "\"GBP\"|\"gbp\"|currency is \"gbp\"",
+                "\"GBP\"|null|currency is null"
+            })
+    void aMistakeInOnePartRefusesTheWholeModel(String right, String wrong, String said) {
+        assertThat(mistakes(WITH_MONEY.replace(right, wrong)))
+                .singleElement()
+                .asString()
+                .startsWith(said + ", but must be");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.churnwarnings.operator;
 
 import io.churnwarnings.domain.WatchPlay;
 import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.state.CompactedHistory;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
@@ -58,6 +59,18 @@ class SerializerMutantsTest {
         mutants.put(
                 "what is folded",
                 ofLedger(l -> new Ledger(CompactedHistory.NOTHING, l.entries(), l.oldestKept())));
+        mutants.put(
+                "what was spent",
+                ofLedger(
+                        l ->
+                                new Ledger(
+                                        l.compacted()
+                                                .with(
+                                                        l.compacted()
+                                                                .purchases()
+                                                                .with(TotalSpending.NONE)),
+                                        l.entries(),
+                                        l.oldestKept())));
         mutants.put("the boundary", ofLedger(l -> new Ledger(l.compacted(), l.entries(), 0)));
         mutants.put("cancelledAt", ofEntry(e -> new Entry(e.fact(), Entry.NEVER)));
         mutants.put("the currency", ofEntry(e -> new Entry(inYuan(e.fact()), e.cancelledAt())));

@@ -134,11 +134,11 @@ class WatchedCustomerSerializerTest {
                                 .isCompatibleAsIs())
                 .isTrue();
 
-        bytes[bytes.length - 1] = 3;
+        bytes[bytes.length - 1] = 4;
         assertThatThrownBy(() -> snapshot(bytes))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("format 3")
-                .hasMessageContaining("formats up to 2");
+                .hasMessageContaining("format 4")
+                .hasMessageContaining("formats up to 3");
     }
 
     @Test

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.policy.CustomerValue;
+import io.churnwarnings.domain.policy.LineKind;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.ReturnModel;
 import io.churnwarnings.domain.policy.SegmentType;
 import io.churnwarnings.testkit.Policies;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveRulesTest {
@@ -82,6 +86,85 @@ class LiveRulesTest {
         assertThat(policy.meanGapDays()).isEqualTo(10);
         assertThat(policy.priorWeight()).isEqualTo(7);
         assertThat(policy.minGaps()).isEqualTo(4);
+    }
+
+    @Test
+    void aDocumentNamesTheNumbersOfTheJobsKindOfLine() {
+        LiveRules days = ofLine(LineKind.DAYS, null);
+        Policy policy =
+                accepted(
+                                days,
+                                rules(
+                                        "v",
+                                        "2026-03-02",
+                                        "\"atRiskDays\":30,\"segments\":{\"LOYAL\":{\"atRiskDays\":20.5}}"))
+                        .rulebook()
+                        .at(Long.MAX_VALUE);
+        assertThat(policy.line().atRiskDays()).isEqualTo(30);
+        assertThat(policy.line().likelyLostDays()).isEqualTo(90);
+        assertThat(policy.segments().of(SegmentType.LOYAL, CustomerValue.HIGH).line().atRiskDays())
+                .isEqualTo(20.5);
+        assertThat(policy.segments().of(SegmentType.ONE, CustomerValue.HIGH).line().atRiskDays())
+                .isEqualTo(30);
+        for (String other :
+                List.of(
+                        "\"atRiskCycles\":2",
+                        "\"atRiskPrice\":2",
+                        "\"line\":\"days\"",
+                        "\"segments\":{\"ONE\":{\"likelyLostCycles\":2}}")) {
+            assertThat(take(days, rules("v", "2026-03-02", other)).isRefused()).as(other).isTrue();
+        }
+        for (String other : List.of("\"atRiskDays\":2", "\"likelyLostPrice\":0.1")) {
+            assertThat(take(none, rules("v", "2026-03-02", other)).isRefused()).as(other).isTrue();
+        }
+        assertThat(take(days, rules("v", "2026-03-02", "\"likelyLostDays\":59")).detail())
+                .startsWith("likelyLostDays is 59.0, but must not be below atRiskDays");
+    }
+
+    @Test
+    void aPriceOfADocumentComesBeforeTheModelsInForce() {
+        LiveRules price = ofLine(LineKind.PRICE, new ReturnModel(1, 40, 0.5, 1, 90));
+        String gaps = "\"meanGapDays\":30," + MODEL;
+        String lines = ",\"lines\":{\"atRiskPrice\":0.4,\"likelyLostPrice\":0.2}";
+        LiveRules rules = accepted(price, model("m1", "2026-03-02", gaps + lines));
+        rules = accepted(rules, rules("v", "2026-03-04", "\"atRiskPrice\":0.3"));
+        rules = accepted(rules, model("m2", "2026-03-06", gaps));
+        assertThat(rules.rulebook().at(at("2026-03-02T00:00:00Z")).line().atRiskPrice())
+                .isEqualTo(0.4);
+        assertThat(rules.rulebook().at(at("2026-03-04T00:00:00Z")).line().atRiskPrice())
+                .isEqualTo(0.3);
+        assertThat(rules.rulebook().at(at("2026-03-04T00:00:00Z")).line().likelyLostPrice())
+                .isEqualTo(0.2);
+        assertThat(rules.rulebook().at(at("2026-03-06T00:00:00Z")).line().likelyLostPrice())
+                .isEqualTo(0.25);
+        assertThat(take(rules, model("m3", "2026-03-08", "\"meanGapDays\":30")).isRefused())
+                .isTrue();
+        assertThat(take(rules, model("m4", "2026-03-08", MODEL)).isRefused()).isTrue();
+        assertThat(take(rules, rules("w", "2026-03-08", "\"likelyLostPrice\":0.6")).isRefused())
+                .isTrue();
+        assertThat(take(rules, rules("x", "2026-03-08", "\"atRiskPrice\":0.30001")).isRefused())
+                .isTrue();
+    }
+
+    @Test
+    void aModelOfAnotherCurrencyIsRefused() {
+        String money = MODEL + ",\"spend\":{\"p\":2,\"q\":3,\"gamma\":9},\"currency\":";
+        assertThat(take(none, model("m", "2026-03-02", money + "\"EUR\"")).detail())
+                .isEqualTo("currency is EUR, but must be CNY, the base currency of the job");
+        assertThat(take(none, model("m", "2026-03-02", money + "\"CNY\"")).isAccepted()).isTrue();
+    }
+
+    private static LiveRules ofLine(LineKind kind, ReturnModel returns) {
+        Policy policy = new Policies().meanGap(30, 3).build();
+        return LiveRules.of(
+                new Configured(
+                        policy.with(LinePolicy.CYCLES.of(kind).with(returns)),
+                        null,
+                        null,
+                        3,
+                        null,
+                        null),
+                NOTICE);
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class EventEncoder implements Serializable {
     private static final byte[] BACKLOG = bytes(",\"backlog\":true");
     private static final byte[] MODEL_VERSION = field("modelVersion");
     private static final byte[] RULES_VERSION = field("rulesVersion");
+    private static final byte[] LINE_PRICE = field("linePrice");
     private static final byte[] RECEIPT = bytes("\",\"receipt\":{\"facts\":");
     private static final byte[] OPEN_STAGE = field("openStage");
 
@@ -126,6 +127,13 @@ public final class EventEncoder implements Serializable {
         }
         if (event.rulesVersion() != null) {
             json.raw(RULES_VERSION).quoted(event.rulesVersion());
+        }
+        if (!Double.isNaN(event.linePrice())) {
+            WireNumbers.plain(event.linePrice(), json.raw(LINE_PRICE));
+        }
+        if (event.worth() != null) {
+            WorthFields.append(json, event.worth());
+            WorthFields.appendAtRisk(json, event.worth());
         }
         return json.raw('}').toBytes();
     }

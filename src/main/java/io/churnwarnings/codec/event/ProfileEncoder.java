@@ -75,6 +75,9 @@ public final class ProfileEncoder implements Serializable {
         nextLine(view);
         version(MODEL_VERSION, view.modelVersion());
         version(RULES_VERSION, view.rulesVersion());
+        if (view.worth() != null) {
+            WorthFields.append(out, view.worth());
+        }
         return out.raw('}').toBytes();
     }
 

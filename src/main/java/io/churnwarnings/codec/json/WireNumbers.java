@@ -19,6 +19,7 @@ public final class WireNumbers {
     private static final int DAY_DECIMALS = 3;
     private static final int PROBABILITY_DECIMALS = 4;
     private static final int MONEY_DECIMALS = 4;
+    private static final int CENT_DECIMALS = 2;
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
     private static final long DAY_MILLIS = 86_400_000;
     private static final int LAST_YEAR = 9999;
@@ -84,6 +85,12 @@ public final class WireNumbers {
             decimals--;
         }
         fixed(units, decimals, out);
+    }
+
+    /** An estimate of money in units, rounded half-even to 2 decimals, then as money. */
+    public static void cents(double value, JsonBytes out) {
+        BigDecimal cents = new BigDecimal(value).setScale(CENT_DECIMALS, RoundingMode.HALF_EVEN);
+        ascii(cents.stripTrailingZeros().toPlainString(), out);
     }
 
     /** A number in as few digits as tell it from others. */

@@ -14,16 +14,18 @@ import java.util.List;
  * @param recentAmounts of the most recent standing facts, oldest first: the order's amount in the
  *     base currency, or {@link CurrencyRates#UNKNOWN} for a fact that is no standing order or has
  *     no such amount
+ * @param spending what they have spent in all time
  */
 public record Purchases(
         Occasions occasions,
         List<Long> recentGaps,
         List<MonthTotal> months,
-        List<Long> recentAmounts) {
+        List<Long> recentAmounts,
+        TotalSpending spending) {
 
     /** Of a customer who never bought. */
     public static final Purchases NONE =
-            new Purchases(Occasions.NONE, List.of(), List.of(), List.of());
+            new Purchases(Occasions.NONE, List.of(), List.of(), List.of(), TotalSpending.NONE);
 
     /**
      * How many gaps are looked at: of drift the last 3 and the 13 before them, of the probability
@@ -35,5 +37,19 @@ public record Purchases(
         recentGaps = PackedLongs.copyOf(recentGaps);
         months = List.copyOf(months);
         recentAmounts = PackedLongs.copyOf(recentAmounts);
+    }
+
+    /** Of a customer of whose spending nothing is known. */
+    public Purchases(
+            Occasions occasions,
+            List<Long> recentGaps,
+            List<MonthTotal> months,
+            List<Long> recentAmounts) {
+        this(occasions, recentGaps, months, recentAmounts, TotalSpending.NONE);
+    }
+
+    /** The same with what was spent. */
+    public Purchases with(TotalSpending spent) {
+        return new Purchases(occasions, recentGaps, months, recentAmounts, spent);
     }
 }

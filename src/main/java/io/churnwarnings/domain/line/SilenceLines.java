@@ -3,7 +3,6 @@ package io.churnwarnings.domain.line;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.LineKind;
-import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Stage;
 import java.util.function.Supplier;
@@ -134,7 +133,7 @@ public final class SilenceLines {
         if (purchases == null) {
             purchases = purchasesNow.get();
         }
-        return probability(policy.loss().estimator(), purchases, at)
+        return policy.loss().estimator().probability(purchases, at)
                 >= policy.loss().minProbability();
     }
 
@@ -147,14 +146,5 @@ public final class SilenceLines {
 
     private double cycles(int i) {
         return i == AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
-    }
-
-    public static double probability(LossEstimator estimator, Purchases purchases, long at) {
-        Occasions counted = purchases.occasions();
-        return estimator.probability(
-                counted.gaps(),
-                purchases.recentGaps(),
-                counted.latest() - counted.first(),
-                at - counted.lastOrder());
     }
 }

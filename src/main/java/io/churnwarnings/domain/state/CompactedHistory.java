@@ -33,4 +33,9 @@ public record CompactedHistory(
         raised = List.copyOf(raised);
         open = List.copyOf(open);
     }
+
+    /** The same with other purchases. */
+    public CompactedHistory with(Purchases others) {
+        return new CompactedHistory(asOf, others, drifting, newestStanding, raised, open);
+    }
 }

@@ -19,6 +19,7 @@ public final class PurchaseTally {
     private final RecentLongs gaps = new RecentLongs(Purchases.GAPS);
     private final RecentLongs amounts;
     private final MonthTotals months = new MonthTotals();
+    private final SpendingTally spending;
     private Occasions occasions;
 
     public PurchaseTally(Purchases start, Policy policy) {
@@ -26,6 +27,7 @@ public final class PurchaseTally {
         calendar = CalendarMonths.of(policy.rfm().zone());
         amounts = new RecentLongs(policy.historyFacts());
         occasions = start.occasions();
+        spending = new SpendingTally(start.spending());
         start.recentGaps().forEach(gaps::add);
         start.recentAmounts().forEach(amounts::add);
         start.months()
@@ -55,11 +57,16 @@ public final class PurchaseTally {
             if (newOccasions > 0 && !before.isEmpty()) {
                 gaps.add(occasions.latest() - before.latest());
             }
+            spending.occasions(newOccasions);
         }
-        long money =
-                amount == CurrencyRates.UNKNOWN
-                        ? 0
-                        : fact.type() == FactType.REFUND ? -amount : amount;
+        long money = 0;
+        if (amount != CurrencyRates.UNKNOWN && fact.type() == FactType.REFUND) {
+            money = -amount;
+            spending.refund(amount);
+        } else if (amount != CurrencyRates.UNKNOWN) {
+            money = amount;
+            spending.order(amount);
+        }
         if (newOccasions > 0 || money != 0) {
             months.add(calendar.number(fact.occurredAt()), newOccasions, MoneySum.of(money));
         }
@@ -79,6 +86,7 @@ public final class PurchaseTally {
                 occasions,
                 gaps.list(),
                 months.from(calendar.number(from) - policy.rfm().months()),
-                amounts.list());
+                amounts.list(),
+                spending.spending());
     }
 }

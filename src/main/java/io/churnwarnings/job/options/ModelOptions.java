@@ -38,5 +38,13 @@ public final class ModelOptions {
                                     + " this. 0 to 1; above 0 only with a churn.model that has both"
                                     + " of its parts.");
 
+    public static final ConfigOption<Duration> VALUE_HORIZON =
+            ConfigOptions.key("churn.value.horizon")
+                    .durationType()
+                    .defaultValue(Duration.ofDays(365))
+                    .withDescription(
+                            "For how long from the warning on the worth of a customer is given, where"
+                                    + " churn.model has spend. A duration from 1 to 3650 days.");
+
     private ModelOptions() {}
 }

@@ -8,10 +8,12 @@ import io.churnwarnings.job.config.SettingsReader;
 import io.churnwarnings.job.options.CycleOptions;
 import io.churnwarnings.job.options.LineKindOptions;
 import io.churnwarnings.job.options.ModelOptions;
+import io.churnwarnings.job.options.ShopOptions;
 import io.churnwarnings.model.LinePrices;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;
+import io.churnwarnings.model.Valuation;
 import io.churnwarnings.rules.Configured;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.apache.flink.configuration.ConfigOption;
 final class ModelSettings {
 
     private static final Duration SOME = Duration.ofMillis(1);
+    private static final double MOST_VALUE_HORIZON_DAYS = 3_650;
     private static final double MOST_WEIGHT = 1_000_000;
 
     private final SettingsReader reader;
@@ -29,6 +32,7 @@ final class ModelSettings {
     private final Double ownMeanGapDays;
     private final double priorWeight;
     private final Double ownHorizonDays;
+    private final double valueHorizonDays;
 
     private ModelSettings(SettingsReader reader) {
         this.reader = reader;
@@ -36,6 +40,7 @@ final class ModelSettings {
         ownMeanGapDays = days(CycleOptions.MEAN_GAP);
         priorWeight = reader.number(CycleOptions.PRIOR_WEIGHT, 0, true, MOST_WEIGHT);
         ownHorizonDays = days(ModelOptions.LOSS_HORIZON);
+        valueHorizonDays = valueHorizonDays();
     }
 
     static ModelSettings read(SettingsReader reader) {
@@ -73,6 +78,31 @@ final class ModelSettings {
                 meanGapDays());
     }
 
+    private double valueHorizonDays() {
+        double horizon = days(ModelOptions.VALUE_HORIZON);
+        if (horizon < 1 || horizon > MOST_VALUE_HORIZON_DAYS) {
+            reader.fault(ModelOptions.VALUE_HORIZON, "a duration from 1 d to 3650 d");
+            return Valuation.DEFAULT_HORIZON_DAYS;
+        }
+        return horizon;
+    }
+
+    /** Money of a model must be that of the shop. */
+    void checkCurrency(String base) {
+        model.filter(PopulationModel::countsMoney)
+                .filter(known -> !known.currency().equals(base))
+                .ifPresent(
+                        known ->
+                                reader.mistake(
+                                        ModelOptions.MODEL,
+                                        "%s names a model whose value and spend count in %s, but %s is %s: fit it with that currency"
+                                                .formatted(
+                                                        ModelOptions.MODEL.key(),
+                                                        known.currency(),
+                                                        ShopOptions.CURRENCY_BASE.key(),
+                                                        base)));
+    }
+
     private Double ownPrice(ConfigOption<Double> option, double price) {
         return reader.isSet(option) ? (Double) price : null;
     }
@@ -86,13 +116,15 @@ final class ModelSettings {
                 CycleOptions.PRIOR_WEIGHT.defaultValue(),
                 minGaps,
                 ownHorizonDays,
+                valueHorizonDays,
                 ownPrice(LineKindOptions.AT_RISK_PRICE, policy.line().atRiskPrice()),
                 ownPrice(LineKindOptions.LIKELY_LOST_PRICE, policy.line().likelyLostPrice()));
     }
 
     LossPolicy loss() {
         LossEstimator estimator =
-                model.flatMap(known -> known.estimator(ownHorizonDays)).orElse(null);
+                model.flatMap(known -> known.estimator(ownHorizonDays, valueHorizonDays))
+                        .orElse(null);
         double least = reader.number(ModelOptions.MIN_LOSS_PROBABILITY, 0, true, 1);
         if (least > 0 && estimator == null && reader.sound(ModelOptions.MODEL)) {
             reader.fault(

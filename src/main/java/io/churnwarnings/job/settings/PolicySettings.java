@@ -32,6 +32,7 @@ final class PolicySettings {
         Optional<Integer> minGaps = reader.whole(LineOptions.MIN_GAPS, 0, MOST_GAPS);
         Policy policy = policy(reader, model, minGaps);
         check(policy, reader);
+        model.checkCurrency(policy.rfm().rates().base());
         return model.configured(policy, minGaps.orElse(null));
     }
 

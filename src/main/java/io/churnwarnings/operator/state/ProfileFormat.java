@@ -52,6 +52,7 @@ final class ProfileFormat {
     /** There is something before the facts. */
     static final int HAS_PAST = HAS_FOLDED | HAS_PUBLISHED | HAS_AHEAD;
 
+    private final OptionalParts parts = new OptionalParts();
     private final DataOutputSerializer past = new DataOutputSerializer(256);
 
     void write(CustomerProfile profile, DataOutputView out) throws IOException {
@@ -76,6 +77,7 @@ final class ProfileFormat {
         if ((flags & HAS_PAST) != 0) {
             past.clear();
             writePast(profile, flags, base(profile), past);
+            parts.write(profile.ledger().compacted(), past);
             Varints.write(past.length(), out);
             out.write(past.getSharedBuffer(), 0, past.length());
         }
@@ -96,9 +98,8 @@ final class ProfileFormat {
         int flags = in.readUnsignedByte();
         int oldestKept = Varints.readInt(in);
         long base = Varints.readSigned(in);
-        if ((flags & HAS_PAST) != 0) {
-            Varints.readInt(in);
-        }
+        int pastLength = (flags & HAS_PAST) != 0 ? Varints.readInt(in) : 0;
+        int pastEnd = in.getPosition() + pastLength;
         CompactedHistory compacted =
                 (flags & HAS_FOLDED) != 0
                         ? PastFormat.readFolded(base, in)
@@ -107,6 +108,7 @@ final class ProfileFormat {
                 (flags & HAS_PUBLISHED) != 0 ? PastFormat.readPublished(base, in) : List.of();
         List<WalkEvent> pendingEvents =
                 (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
+        compacted = OptionalParts.read(compacted, in, pastEnd);
         List<Entry> entries = orders != null ? orders : readEntries(base, flags, in);
         return new CustomerProfile(
                 new Ledger(compacted, entries, oldestKept, orders != null),

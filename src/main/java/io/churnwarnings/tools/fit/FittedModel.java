@@ -40,16 +40,7 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
     FittedModel named() {
         String day = INSTANT.format(Instant.ofEpochMilli(fittedOn.to())).substring(0, DAY_LETTERS);
         String hash = HexFormat.of().formatHex(sha256(document()), 0, VERSION_BYTES);
-        return new FittedModel(
-                new PopulationModel(
-                        "fit-" + day + "-" + hash,
-                        model.meanGapDays(),
-                        model.priorWeight(),
-                        model.gamma(),
-                        model.logNormal(),
-                        model.horizonDays(),
-                        model.lines()),
-                fittedOn);
+        return new FittedModel(model.named("fit-" + day + "-" + hash), fittedOn);
     }
 
     private static byte[] sha256(byte[] document) {

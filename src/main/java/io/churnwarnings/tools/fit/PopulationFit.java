@@ -85,8 +85,7 @@ public final class PopulationFit {
                         policy.priorWeight(),
                         gammaGaps(gamma.parameters()),
                         logNormalGaps(log.parameters()),
-                        horizonDays,
-                        null);
+                        horizonDays);
         return version == null ? new FittedModel(model, on).named() : new FittedModel(model, on);
     }
 

@@ -9,6 +9,7 @@ import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
 import io.churnwarnings.domain.fact.MoneySum;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -76,6 +77,42 @@ class EventEncoderTest {
                                 """))
                 .endsWith(
                         "\"play\":\"survey\",\"modelVersion\":\"m1\",\"rulesVersion\":\"r\\\"2\"}");
+    }
+
+    @Test
+    void pricesAndWorthStandBehindAllElse() {
+        Worth worth = new Worth(3.18391, 1234.5049, 365, 0.004);
+        assertThat(json(raised(0.25, worth)))
+                .endsWith(
+                        "\"rulesVersion\":\"r\",\"linePrice\":0.25,\"expectedOrders\":3.184,"
+                                + "\"expectedRevenue\":1234.5,\"valueHorizonDays\":365,"
+                                + "\"valueAtRisk\":0}");
+        Worth unknown = new Worth(0, Double.NaN, 90.5, Double.NaN);
+        assertThat(json(raised(Double.NaN, unknown)))
+                .endsWith(
+                        "\"rulesVersion\":\"r\",\"expectedOrders\":0.000,\"valueHorizonDays\":90.5}");
+    }
+
+    private static WarningEvent raised(double price, Worth worth) {
+        return new WarningEvent(
+                ID,
+                EventType.RAISED,
+                Stage.AT_RISK,
+                "c",
+                LAST,
+                LAST,
+                RHYTHM,
+                new Loss(0.5, 90),
+                WORTH,
+                CustomerType.LOYAL,
+                "call",
+                List.of(),
+                false,
+                "m",
+                "r",
+                price,
+                worth,
+                null);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.churnwarnings.domain.policy.LineKind;
+import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.ReturnModel;
 import io.churnwarnings.job.config.SettingsException;
 import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
@@ -75,6 +78,77 @@ class ModelSettingsTest {
         assertThat(policy.minGaps()).isEqualTo(2);
         assertThat(policy.loss().estimator().horizonDays()).isEqualTo(1.5);
         assertThat(policy.loss().minProbability()).isEqualTo(0.6);
+    }
+
+    @Test
+    void linesByPriceNeedAModelWithGammaAndAMeanGap() throws IOException {
+        assertThat(mistakes("churn.line=price")).singleElement().asString().contains("churn.line");
+        assertThat(policy("churn.line=price", "churn.model=" + model).line())
+                .isEqualTo(
+                        new LinePolicy(
+                                LineKind.PRICE,
+                                0.5,
+                                0.25,
+                                60,
+                                90,
+                                0.25,
+                                new ReturnModel(0.9, 74, 0.8, 9, 60)));
+        Files.writeString(Path.of(model), "{\"modelVersion\":\"m\",\"meanGapDays\":40}");
+        assertThat(mistakes("churn.line=price", "churn.model=" + model)).hasSize(1);
+    }
+
+    @Test
+    void aPriceOfTheShopComesBeforeTheModelsAndThatBeforeTheDefault() throws IOException {
+        Files.writeString(
+                Path.of(model),
+                MODEL.replace(
+                        "\"horizonDays\"",
+                        "\"lines\": {\"atRiskPrice\": 0.4, \"likelyLostPrice\": 0.2}, \"horizonDays\""));
+        LinePolicy line = policy("churn.line=price", "churn.model=" + model).line();
+        assertThat(line.atRiskPrice()).isEqualTo(0.4);
+        LinePolicy own =
+                policy(
+                                "churn.line=price",
+                                "churn.model=" + model,
+                                "churn.at-risk.price=0.3",
+                                "churn.loss.horizon=30 d")
+                        .line();
+        assertThat(own.atRiskPrice()).isEqualTo(0.3);
+        assertThat(own.likelyLostPrice()).isEqualTo(0.2);
+        assertThat(own.returns().horizonDays()).isEqualTo(30);
+        assertThat(mistakes("churn.line=price", "churn.model=" + model, "churn.at-risk.price=0.1"))
+                .singleElement()
+                .asString()
+                .startsWith("churn.likely-lost.price is 0.2, but must not be above");
+    }
+
+    @Test
+    void numbersOfLinesAreCheckedTogether() {
+        assertThat(mistakes("churn.at-risk.price=0.1")).hasSize(1);
+        assertThat(mistakes("churn.at-risk.price=0.50001")).hasSize(1);
+        assertThat(mistakes("churn.at-risk.price=101")).hasSize(1);
+        assertThat(mistakes("churn.at-risk.days=91 d")).hasSize(1);
+        assertThat(mistakes("churn.line.earliest=11")).hasSize(1);
+        assertThat(mistakes("churn.line=week")).hasSize(1);
+        assertThat(mistakes("churn.value.horizon=12 h")).hasSize(1);
+        assertThat(mistakes("churn.value.horizon=3651 d")).hasSize(1);
+        assertThat(policy("churn.line=days", "churn.at-risk.days=90 d").line().atRiskDays())
+                .isEqualTo(90);
+    }
+
+    @Test
+    void aModelOfAnotherCurrencyIsRefused() throws IOException {
+        Files.writeString(
+                Path.of(model),
+                MODEL.replace(
+                        "\"horizonDays\"",
+                        "\"spend\": {\"p\": 2, \"q\": 3, \"gamma\": 9}, \"currency\": \"EUR\", \"horizonDays\""));
+        assertThat(mistakes("churn.model=" + model))
+                .singleElement()
+                .asString()
+                .contains("count in EUR", "churn.currency.base is CNY");
+        assertThat(policy("churn.model=" + model, "churn.currency.base=EUR").loss().estimator())
+                .isNotNull();
     }
 
     @Test

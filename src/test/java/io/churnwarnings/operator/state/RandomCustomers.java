@@ -6,6 +6,7 @@ import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.MonthTotal;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -112,7 +113,19 @@ public final class RandomCustomers {
                 occasions,
                 some(16, () -> (long) random.nextInt() & 0x7fffffffL),
                 months,
-                some(32, this::money));
+                some(32, this::money),
+                random.nextInt(3) == 0 ? TotalSpending.NONE : spending(occasions));
+    }
+
+    private TotalSpending spending(Occasions occasions) {
+        boolean known = random.nextInt(4) > 0;
+        int orders = known ? random.nextInt(300) : 0;
+        return new TotalSpending(
+                orders,
+                orders * (random.nextLong() >> 32),
+                random.nextBoolean() ? occasions.count() : random.nextInt(9),
+                known,
+                known ? MoneySum.of(money() - money()).plus(money()) : MoneySum.ZERO);
     }
 
     private CustomerSnapshot snapshot() {

@@ -1,6 +1,7 @@
 package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.EventType;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.Stage;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param basis whose purchases the cycle was estimated from; null with {@code cycleDays}
  * @param customer who he was as of the event, or null for WITHDRAWN
  * @param lossProbability the probability of loss, or null but for RAISED with a model
+ * @param linePrice the price of the line, or null but for RAISED where lines have a price
+ * @param worth what the customer is worth, or null but for RAISED with a model of it
  * @param play what to do about him, or null but for RAISED and DRIFTING
  * @param reasons in what he drifts; empty but for DRIFTING
  * @param backlog whether it announces at once what went before going live
@@ -35,6 +38,8 @@ public record ExpectedEvent(
         CycleBasis basis,
         ExpectedCustomer customer,
         Double lossProbability,
+        Double linePrice,
+        Worth worth,
         String play,
         List<DriftReason> reasons,
         boolean backlog) {
@@ -47,6 +52,8 @@ public record ExpectedEvent(
             ExpectedCustomer customer,
             String play,
             Double lossProbability,
+            Double linePrice,
+            Worth worth,
             int closings,
             boolean backlog) {
         return new ExpectedEvent(
@@ -61,6 +68,8 @@ public record ExpectedEvent(
                 rhythm.hasCycle() ? rhythm.basis() : null,
                 customer,
                 lossProbability,
+                linePrice,
+                worth,
                 play,
                 List.of(),
                 backlog);
@@ -85,6 +94,8 @@ public record ExpectedEvent(
                 rhythm.cycleDays(),
                 rhythm.basis(),
                 customer,
+                null,
+                null,
                 null,
                 play,
                 reasons,
@@ -112,6 +123,8 @@ public record ExpectedEvent(
                 customer,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 false);
     }
@@ -125,6 +138,8 @@ public record ExpectedEvent(
                 occurredAt,
                 lastPurchaseAt,
                 closings,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -148,6 +163,8 @@ public record ExpectedEvent(
                 basis,
                 customer,
                 lossProbability,
+                linePrice,
+                worth,
                 play,
                 reasons,
                 backlog);

@@ -10,6 +10,9 @@ import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.model.LossProbability;
+import io.churnwarnings.model.OrderValue;
+import io.churnwarnings.model.SpendModel;
+import io.churnwarnings.model.Valuation;
 import io.churnwarnings.testkit.Policies;
 import java.util.Random;
 
@@ -98,7 +101,15 @@ final class NastyPolicies {
                         5 * some(),
                         some(),
                         new Dropout(some() / 10, some())),
-                oneOf(7, 90));
+                oneOf(7, 90),
+                random.nextBoolean() ? valuation() : Valuation.NONE);
+    }
+
+    private Valuation valuation() {
+        return new Valuation(
+                random.nextInt(3) > 0 ? new OrderValue(some() * 2, some(), some() - 0.5) : null,
+                random.nextInt(3) > 0 ? new SpendModel(some(), 1 + some(), 20 * some()) : null,
+                oneOf(1, 90, 365));
     }
 
     private double some() {

@@ -44,6 +44,10 @@ final class ReferenceCustomer {
                 m + 1 >= 4 ? CustomerValue.HIGH : CustomerValue.NORMAL);
     }
 
+    ReferenceSpending spending() {
+        return new ReferenceSpending(ledger.inForce(), rhythm.occasions().size(), policy);
+    }
+
     private boolean counts(long fact, long instant) {
         YearMonth now = month(instant);
         YearMonth then = month(fact);

@@ -2,6 +2,7 @@ package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.BacklogMode;
+import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.SegmentType;
 import io.churnwarnings.domain.policy.Stage;
@@ -158,7 +159,8 @@ final class ReferenceHistory {
     }
 
     private Map<Stage, Long> lines(long untilBefore) {
-        return rhythm.lines(policy.loss().minProbability() > 0 ? loss : null, untilBefore);
+        return rhythm.lines(
+                policy.loss().minProbability() > 0 ? loss : null, customer.spending(), untilBefore);
     }
 
     /** An order begins a silence at its own instant, so no line of that is reached yet. */
@@ -193,6 +195,8 @@ final class ReferenceHistory {
 
     private void raise(Stage stage, long time, boolean backlog) {
         ExpectedCustomer who = customer.asOf(time);
+        ReferenceSpending spending = customer.spending();
+        Double probability = loss == null ? null : rhythm.probability(loss, spending, time);
         events.add(
                 ExpectedEvent.raised(
                         stage,
@@ -201,11 +205,29 @@ final class ReferenceHistory {
                         rhythm,
                         who,
                         customer.play(who, stage),
-                        loss == null ? null : rhythm.probability(loss, time),
+                        probability,
+                        linePrice(stage),
+                        loss == null
+                                ? null
+                                : loss.worth(
+                                        rhythm.gapsMillis(),
+                                        rhythm.lifeMillis(),
+                                        time - rhythm.lastPurchaseAt(),
+                                        spending,
+                                        probability),
                         silence().closings,
                         backlog));
         silence().highest = stage;
         silence().open = true;
+    }
+
+    private Double linePrice(Stage stage) {
+        if (policy.line().kind() != LineKind.PRICE || stage == Stage.LOST) {
+            return null;
+        }
+        return stage == Stage.AT_RISK
+                ? policy.line().atRiskPrice()
+                : policy.line().likelyLostPrice();
     }
 
     private Silence silence() {

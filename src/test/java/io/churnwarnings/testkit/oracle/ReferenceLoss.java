@@ -1,9 +1,13 @@
 package io.churnwarnings.testkit.oracle;
 
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.model.LossProbability;
+import io.churnwarnings.model.OrderValue;
+import io.churnwarnings.model.SpendModel;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,29 +40,78 @@ public final class ReferenceLoss {
                 new State(List.copyOf(gaps), lifeMillis, silenceMillis), this::judge);
     }
 
+    /** The same with what the amounts of the customer's orders say of it. */
+    double probability(double byPurchases, ReferenceSpending spending) {
+        OrderValue value = model.valuation().orders();
+        List<BigDecimal> amounts = spending.amountsAboveZero();
+        if (value == null || amounts.isEmpty()) {
+            return byPurchases;
+        }
+        double sum = 0;
+        for (BigDecimal amount : amounts) {
+            sum += Math.round(Math.log(amount.doubleValue()) * 1e9) / 1e9;
+        }
+        double n = amounts.size();
+        double weight = n / (n + value.k());
+        double odds =
+                logOdds(byPurchases) - value.beta() * weight * (sum / n - value.meanLog()) / 2;
+        return clamped(Math.exp(odds) / (1 + Math.exp(odds)));
+    }
+
+    /** What the customer is worth, or null if the model does not say. */
+    Worth worth(List<Long> gaps, long life, long silence, ReferenceSpending spending, double loss) {
+        SpendModel spend = model.valuation().spend();
+        if (spend == null) {
+            return null;
+        }
+        double horizon = model.valuation().horizonDays();
+        double s = Math.max(silence / Policy.DAY, 0.02);
+        double expected = orders(gaps, life / Policy.DAY, s, horizon);
+        double atOnce = orders(gaps, life / Policy.DAY, 0.02, model.horizonDays());
+        double money = Double.NaN;
+        if (spending.isKnown()) {
+            double spent = spending.money().doubleValue();
+            money = spend.p() * (spend.gamma() + spent);
+            money /= spend.p() * spending.occasions() + spend.q() - 1;
+        }
+        return new Worth(expected, expected * money, horizon, atOnce * money * loss);
+    }
+
+    private double orders(List<Long> gaps, double life, double s, double horizon) {
+        double gamma = clamped(byGamma(gaps.size(), life, s, horizon));
+        double mean = (logOdds(gamma) + logOdds(byLogNormal(gaps.size(), gaps, s, horizon))) / 2;
+        double both = clamped(Math.exp(mean) / (1 + Math.exp(mean)));
+        return ReferenceOrders.expected(model.gamma(), gaps.size(), life, s, horizon)
+                * (1 - both)
+                / (1 - gamma);
+    }
+
     private double judge(State state) {
         int x = state.gaps().size();
         double s = Math.max(state.silence() / Policy.DAY, 0.02);
-        double odds = logOdds(byGamma(x, state.life() / Policy.DAY, s));
-        double mean = (odds + logOdds(byLogNormal(x, state.gaps(), s))) / 2;
+        double h = model.horizonDays();
+        double odds = logOdds(byGamma(x, state.life() / Policy.DAY, s, h));
+        double mean = (odds + logOdds(byLogNormal(x, state.gaps(), s, h))) / 2;
         return Math.exp(mean) / (1 + Math.exp(mean));
     }
 
-    private static double logOdds(double probability) {
-        double clamped = Math.max(1e-6, Math.min(1 - 1e-6, probability));
-        return Math.log(clamped / (1 - clamped));
+    private static double clamped(double probability) {
+        return Math.max(1e-6, Math.min(1 - 1e-6, probability));
     }
 
-    private double byGamma(int x, double life, double s) {
+    private static double logOdds(double probability) {
+        return Math.log(clamped(probability) / (1 - clamped(probability)));
+    }
+
+    private double byGamma(int x, double life, double s, double h) {
         GammaGaps gamma = model.gamma();
         double from = Math.log(gamma.alpha() + life);
         double now = (gamma.r() + x) * (from - Math.log(gamma.alpha() + life + s));
-        double then =
-                (gamma.r() + x) * (from - Math.log(gamma.alpha() + life + s + model.horizonDays()));
+        double then = (gamma.r() + x) * (from - Math.log(gamma.alpha() + life + s + h));
         return loss(gamma.dropout().a(), gamma.dropout().b(), x, now, then);
     }
 
-    private double byLogNormal(int x, List<Long> gaps, double s) {
+    private double byLogNormal(int x, List<Long> gaps, double s, double h) {
         LogNormalGaps prior = model.logNormal();
         double n = 0;
         double mean = 0;
@@ -84,7 +137,7 @@ public final class ReferenceLoss {
                 prior.dropout().b(),
                 x,
                 logUpperTail((Math.log(s) - mu) / scale, nu),
-                logUpperTail((Math.log(s + model.horizonDays()) - mu) / scale, nu));
+                logUpperTail((Math.log(s + h) - mu) / scale, nu));
     }
 
     private static double logGap(List<Long> gaps, int j) {

@@ -169,12 +169,13 @@ final class ReferenceRhythm {
      * The deadlines where lines hold back until the loss is probable enough; those that are not
      * reached before the end are left out.
      */
-    Map<Stage, Long> lines(ReferenceLoss loss, long end) {
+    Map<Stage, Long> lines(ReferenceLoss loss, ReferenceSpending spending, long end) {
         Map<Stage, Long> held = new EnumMap<>(Stage.class);
         boolean inOrder = policy.line().kind() != LineKind.CYCLES;
         lines().forEach(
                         (stage, line) -> {
-                            Long deadline = stage == Stage.LOST ? line : held(stage, loss, end);
+                            Long deadline =
+                                    stage == Stage.LOST ? line : held(stage, loss, spending, end);
                             if (loss != null && inOrder && stage == Stage.LIKELY_LOST) {
                                 Long atRisk = held.get(Stage.AT_RISK);
                                 deadline =
@@ -189,7 +190,7 @@ final class ReferenceRhythm {
         return held;
     }
 
-    private Long held(Stage stage, ReferenceLoss loss, long end) {
+    private Long held(Stage stage, ReferenceLoss loss, ReferenceSpending spending, long end) {
         double y = waits().get(stage);
         double theta = stage == Stage.AT_RISK ? policy.atRiskCycles() : policy.likelyLostCycles();
         double last = Math.max(y, policy.lostAfter() / Policy.DAY);
@@ -199,7 +200,8 @@ final class ReferenceRhythm {
             if (instant >= end) {
                 return null;
             }
-            if (loss == null || probability(loss, instant) >= policy.loss().minProbability()) {
+            if (loss == null
+                    || probability(loss, spending, instant) >= policy.loss().minProbability()) {
                 return instant;
             }
             wait =
@@ -212,8 +214,9 @@ final class ReferenceRhythm {
         return null;
     }
 
-    double probability(ReferenceLoss loss, long instant) {
-        return loss.probability(gapsMillis(), lifeMillis(), instant - lastPurchaseAt());
+    double probability(ReferenceLoss loss, ReferenceSpending spending, long instant) {
+        return loss.probability(
+                loss.probability(gapsMillis(), lifeMillis(), instant - lastPurchaseAt()), spending);
     }
 
     private long deadline(double days) {

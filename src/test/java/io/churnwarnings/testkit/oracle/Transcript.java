@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.WarningEvent;
+import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.line.Cycle;
 import io.churnwarnings.domain.line.CycleBasis;
 import io.churnwarnings.domain.line.CycleState;
@@ -25,6 +26,8 @@ public record Transcript(
         CycleBasis basis,
         ExpectedCustomer customer,
         boolean hasProbability,
+        Double linePrice,
+        boolean hasWorth,
         String play,
         List<DriftReason> reasons,
         boolean backlog) {
@@ -46,6 +49,30 @@ public record Transcript(
                         .as("off from %s, %s", expected.get(i), where)
                         .isLessThan(AGREED);
             }
+            if (actual.get(i).worth() != null) {
+                assertAgree(actual.get(i).worth(), expected.get(i).worth(), where);
+            }
+        }
+    }
+
+    private static void assertAgree(Worth actual, Worth expected, String where) {
+        double[] here = {
+            actual.expectedOrders(),
+            actual.expectedRevenue(),
+            actual.horizonDays(),
+            actual.valueAtRisk()
+        };
+        double[] there = {
+            expected.expectedOrders(),
+            expected.expectedRevenue(),
+            expected.horizonDays(),
+            expected.valueAtRisk()
+        };
+        for (int i = 0; i < here.length; i++) {
+            boolean unknown = Double.isNaN(here[i]) && Double.isNaN(there[i]);
+            assertThat(unknown || Math.abs(here[i] - there[i]) <= AGREED * Math.abs(there[i]))
+                    .as("%s agrees with %s, %s", actual, expected, where)
+                    .isTrue();
         }
     }
 
@@ -63,6 +90,8 @@ public record Transcript(
                 cycle == null ? null : cycle.basis(),
                 customer(event),
                 event.loss() != null,
+                Double.isNaN(event.linePrice()) ? null : (Double) event.linePrice(),
+                event.worth() != null,
                 event.play(),
                 event.reasons(),
                 event.backlog());
@@ -93,6 +122,8 @@ public record Transcript(
                 event.basis(),
                 event.customer(),
                 event.lossProbability() != null,
+                event.linePrice(),
+                event.worth() != null,
                 event.play(),
                 event.reasons(),
                 event.backlog());

@@ -1,0 +1,64 @@
+package io.churnwarnings.operator.state;
+
+import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
+import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.serde.SpendingFormat;
+import io.churnwarnings.serde.Varints;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * What some customers have and older versions did not keep: behind all else of a customer's past,
+ * each part with its number and its length. A customer without parts costs nothing.
+ *
+ * <p>A number, once released, keeps its meaning. A part that is not known here was written by a
+ * newer version, and leaving it out would lose something, so it is refused.
+ */
+final class OptionalParts {
+
+    /** {@link CompactedHistory}: what was spent in folded facts. */
+    private static final int SPENDING = 1;
+
+    private final DataOutputSerializer part = new DataOutputSerializer(32);
+
+    void write(CompactedHistory compacted, DataOutputSerializer out) throws IOException {
+        TotalSpending spending = compacted.purchases().spending();
+        if (!spending.isNone()) {
+            part.clear();
+            SpendingFormat.write(spending, compacted.purchases().occasions().count(), part);
+            finish(SPENDING, out);
+        }
+    }
+
+    private void finish(int number, DataOutputSerializer out) throws IOException {
+        Varints.write(number, out);
+        Varints.write(part.length(), out);
+        out.write(part.getSharedBuffer(), 0, part.length());
+    }
+
+    /**
+     * Reads all parts.
+     *
+     * @param compacted what was read so far
+     * @param end where the past ends
+     * @return with the parts
+     */
+    static CompactedHistory read(CompactedHistory compacted, DataInputDeserializer in, int end)
+            throws IOException {
+        CompactedHistory read = compacted;
+        while (in.getPosition() < end) {
+            int number = Varints.readInt(in);
+            Varints.readInt(in);
+            if (number != SPENDING) {
+                throw new IOException("A customer has part " + number + " of a newer version.");
+            }
+            Purchases purchases = read.purchases();
+            read =
+                    read.with(
+                            purchases.with(SpendingFormat.read(purchases.occasions().count(), in)));
+        }
+        return read;
+    }
+}
