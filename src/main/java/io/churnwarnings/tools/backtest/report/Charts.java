@@ -30,9 +30,9 @@ final class Charts {
                         "How often rules are right, and how many lost customers they find",
                         "lost customers warned of, % →",
                         "↑ warnings that were right, %")
-                .points("days", "grey", points(Kind.DAYS))
-                .points("cycles", "bad", points(Kind.CYCLES))
-                .points("probability", "good", points(Kind.PROBABILITY))
+                .points("grey", ScatterPlot.Side.ABOVE_RIGHT, points(Kind.DAYS))
+                .points("bad", ScatterPlot.Side.BELOW_LEFT, points(Kind.CYCLES))
+                .points("good", ScatterPlot.Side.ABOVE_LEFT, points(Kind.PROBABILITY))
                 .legend(2, "good", "by probability of loss, %")
                 .legend(1, "bad", "by silence in cycles")
                 .legend(0, "grey", "by silence in days")
@@ -124,7 +124,7 @@ final class Charts {
                         "foretold to stay away, % →",
                         "↑ stayed away, %")
                 .diagonal()
-                .points("", "blue", points)
+                .points("blue", ScatterPlot.Side.ABOVE_LEFT, points)
                 .done();
     }
 

@@ -62,7 +62,7 @@ public final class Report {
         ShopHistory shop = result.shop();
         return """
                 <p class="soft">%s</p>
-                <h1>What warnings would have done for you from %s to %s</h1>
+                <h1>What warnings would have done for you from <span>%s</span> to <span>%s</span></h1>
                 <p>We let the warnings learn from your purchases before %s, played what came after, and looked at what
                 each customer then did. A warning is <b>right</b> if the customer did not buy for another %s days.
                 %s of your %s customers were truly lost in that time: they never came back.</p>
@@ -101,7 +101,7 @@ public final class Report {
                                 .formatted(percent(rule.lostShare())))
                 + card(
                         days(rule.silentDays()) + " days",
-                        "of silence until a lost customer was warned of, %s days before he would be LOST"
+                        "of silence until the warning of a lost customer, %s days before LOST"
                                 .formatted(days(rule.daysAhead())))
                 + card(
                         count(rule.warnings()),

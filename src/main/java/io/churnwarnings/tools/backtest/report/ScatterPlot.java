@@ -42,12 +42,25 @@ final class ScatterPlot {
         return this;
     }
 
-    /**
-     * Points, joined.
-     *
-     * @param name written at the last of them
-     */
-    ScatterPlot points(String name, String colour, List<Point> points) {
+    /** Where the labels of points stand, so that lines close to one another can be told apart. */
+    enum Side {
+        ABOVE_LEFT("end", 2, -8),
+        ABOVE_RIGHT("start", -5, -8),
+        BELOW_LEFT("end", -4, 13);
+
+        private final String anchor;
+        private final int right;
+        private final int down;
+
+        Side(String anchor, int right, int down) {
+            this.anchor = anchor;
+            this.right = right;
+            this.down = down;
+        }
+    }
+
+    /** Points, joined by a line. */
+    ScatterPlot points(String colour, Side labels, List<Point> points) {
         if (points.isEmpty()) {
             return this;
         }
@@ -64,7 +77,12 @@ final class ScatterPlot {
         svg.path(joined, colour);
         for (Point point : points) {
             svg.dot(x(point.across), y(point.up), colour, point.says);
-            svg.text(x(point.across), y(point.up) - 7, "middle", "", point.label);
+            svg.text(
+                    x(point.across) + labels.right,
+                    y(point.up) + labels.down,
+                    labels.anchor,
+                    "",
+                    point.label);
         }
         return this;
     }
