@@ -10,7 +10,10 @@ import io.churnwarnings.savepoint.SavepointContent;
 import io.churnwarnings.savepoint.SavepointMaker;
 import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.FactsOption;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.PrivateFiles;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.io.Writer;
@@ -59,6 +62,7 @@ final class BootstrapCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         UsageErrors mistakes = new UsageErrors();
         FileOptions files = new FileOptions(mistakes);
+        facts.forEach(file -> files.read("--facts", file));
         files.folder("--savepoint-out", out);
         if (Files.isDirectory(out) && !isEmpty(out)) {
             mistakes.add("--savepoint-out: " + out + " is not empty");
@@ -68,7 +72,7 @@ final class BootstrapCommand implements Callable<Integer> {
         Policy policy = rules.policy();
         try (Console console = Console.ofThisProcess()) {
             HistorySurvey survey = survey(history(rules).telling(console::line), console);
-            Files.createDirectories(out);
+            PrivateFiles.createDirectories(out);
             console.begin("Making the savepoint", -1);
             SavepointMaker.write(
                     job.environment(),

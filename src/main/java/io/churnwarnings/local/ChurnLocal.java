@@ -8,9 +8,13 @@ import io.churnwarnings.tools.FitCommand;
 import io.churnwarnings.tools.RulesCommand;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.UsageException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +48,36 @@ public final class ChurnLocal {
         System.setProperty("jdk.console", "java.base");
         // Numbers look the same wherever the run is read.
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine(System.err).execute(args));
+        Path log = ownLog();
+        int status = commandLine(System.err).execute(args);
+        deleteAfter(status, log);
+        System.exit(status);
+    }
+
+    /**
+     * A log under a name that nobody can foresee: in the common temporary folder a link of a known
+     * name, made by another user, would lead what is logged into any file. A run has its own in its
+     * folder.
+     */
+    private static Path ownLog() {
+        byte[] name = new byte[16];
+        new SecureRandom().nextBytes(name);
+        Path log =
+                Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "churn-local-" + HexFormat.of().formatHex(name) + ".log");
+        System.setProperty("churn.local.log", log.toString());
+        return log;
+    }
+
+    private static void deleteAfter(int status, Path log) {
+        try {
+            if (status != CommandLine.ExitCode.SOFTWARE) {
+                Files.deleteIfExists(log);
+            }
+        } catch (IOException e) {
+            System.err.println("The log " + log + " is left: " + e.getMessage());
+        }
     }
 
     /**

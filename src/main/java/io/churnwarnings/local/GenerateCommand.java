@@ -6,6 +6,8 @@ import io.churnwarnings.codec.file.FileRecord;
 import io.churnwarnings.local.run.OutFile;
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
+import io.churnwarnings.tools.input.FileOptions;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

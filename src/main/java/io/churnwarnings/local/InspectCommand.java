@@ -6,7 +6,9 @@ import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.local.run.OutFile;
 import io.churnwarnings.savepoint.CustomerTable;
 import io.churnwarnings.savepoint.SavepointContent;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.BufferedWriter;
 import java.io.OutputStream;
@@ -56,7 +58,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         UsageErrors mistakes = new UsageErrors();
         checkSavepoint("--savepoint", savepoint, mistakes);
-        new FileOptions(mistakes).write("--out", out);
+        FileOptions files = new FileOptions(mistakes);
+        files.read("--savepoint", savepoint);
+        files.write("--out", out);
         mistakes.tell();
         JobRules.Rules rules = job.rules();
         SavepointContent content =

@@ -2,7 +2,9 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.job.JobDefaults;
 import io.churnwarnings.local.flink.InProcess;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -21,6 +21,7 @@ import io.churnwarnings.local.flink.Loopback;
 import io.churnwarnings.time.ClockSettings;
 import io.churnwarnings.time.QuietHours;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.churnwarnings.codec.file.input.RecordFileException;
 import io.churnwarnings.local.run.Scenario;
 import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,9 +12,10 @@ import io.churnwarnings.local.run.WarningScore;
 import io.churnwarnings.tools.Assumptions;
 import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.FactsOption;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.SettingsFile;
-import io.churnwarnings.tools.input.UsageException;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.in(workDir);
         if (mistakes.none()) {
             // Before Flink is asked anything: whoever logs first opens the log.
-            mistakes.gather(folder::create);
+            mistakes.gather(() -> folder.create(checkpoints));
         }
         if (model != null && settings.put(MODEL, model.toUri().toString()) != null) {
             mistakes.add("--model: the model is also given as -D" + MODEL);

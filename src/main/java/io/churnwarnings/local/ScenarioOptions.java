@@ -8,6 +8,7 @@ import io.churnwarnings.local.show.LiveShow;
 import io.churnwarnings.local.show.ReplayPacer;
 import io.churnwarnings.local.show.ShowClock;
 import io.churnwarnings.time.WallClock;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,6 +2,7 @@ package io.churnwarnings.local;
 
 import io.churnwarnings.local.shop.Shop;
 import io.churnwarnings.local.shop.ShopSettings;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;

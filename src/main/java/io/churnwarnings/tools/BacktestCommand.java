@@ -8,7 +8,10 @@ import io.churnwarnings.tools.backtest.BacktestResult;
 import io.churnwarnings.tools.backtest.report.Report;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.PrivateFiles;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,18 +87,19 @@ public final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long from = Inputs.instant("--split", split).toEpochMilli();
         Inputs.checkHorizon(horizonDays);
-        for (Path out : new Path[] {report, json}) {
-            if (out != null) {
-                Inputs.checkWritable(out, facts);
-            }
-        }
+        UsageErrors mistakes = new UsageErrors();
+        FileOptions files = new FileOptions(mistakes);
+        facts.forEach(file -> files.read("--facts", file));
+        files.write("--report", report);
+        files.write("--json", json);
+        mistakes.tell();
         try (Console console = Console.ofThisProcess()) {
             BacktestResult result = test(from, console);
             if (json != null) {
-                Files.write(json, JSON.writeValueAsBytes(result));
+                PrivateFiles.write(json, JSON.writeValueAsBytes(result));
             }
             if (report != null) {
-                Files.writeString(report, new Report(result).html());
+                PrivateFiles.write(report, new Report(result).html());
             }
             console.line(new BacktestText(result).text());
             for (Path out : new Path[] {report, json}) {

@@ -3,8 +3,10 @@ package io.churnwarnings.tools;
 import io.churnwarnings.codec.Presets;
 import io.churnwarnings.tools.doctor.Doctor;
 import io.churnwarnings.tools.doctor.shape.Sampled;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.SettingsFile;
+import io.churnwarnings.tools.input.UsageErrors;
 import io.churnwarnings.tools.input.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,9 +100,13 @@ public final class DoctorCommand implements Callable<Integer> {
         if (sample < 1) {
             throw new UsageException("--sample must be at least 1");
         }
-        if (configOut != null) {
-            Inputs.checkWritable(configOut, facts == null ? List.of() : facts);
+        UsageErrors mistakes = new UsageErrors();
+        FileOptions files = new FileOptions(mistakes);
+        if (facts != null) {
+            facts.forEach(file -> files.read("--facts", file));
         }
+        files.write("--config-out", configOut);
+        mistakes.tell();
         try (Console console = Console.ofThisProcess()) {
             Doctor doctor = settings.doctor(job);
             Doctor.Findings findings =

@@ -4,8 +4,10 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.FittedModel;
 import io.churnwarnings.tools.fit.ShopAccount;
 import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
-import java.nio.file.Files;
+import io.churnwarnings.tools.input.PrivateFiles;
+import io.churnwarnings.tools.input.UsageErrors;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -98,10 +100,12 @@ public final class FitCommand implements Callable<Integer> {
                 effectiveFrom == null ? null : Inputs.instant("--effective-from", effectiveFrom);
         Inputs.checkHorizon(horizonDays);
         Inputs.checkVersion(version);
-        Inputs.checkWritable(modelOut, facts);
-        if (configOut != null) {
-            Inputs.checkWritable(configOut, facts);
-        }
+        UsageErrors mistakes = new UsageErrors();
+        FileOptions files = new FileOptions(mistakes);
+        facts.forEach(file -> files.read("--facts", file));
+        files.write("--model-out", modelOut);
+        files.write("--config-out", configOut);
+        mistakes.tell();
         JobRules.Rules shop = settings.with(job, Map.of());
         try (Console console = Console.ofThisProcess()) {
             console.line(settings.currency(job));
@@ -109,7 +113,7 @@ public final class FitCommand implements Callable<Integer> {
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
                     Fitting.fit(log, shop.policy(), until, version, horizonDays, console);
-            Files.write(modelOut, fitted.document(from));
+            PrivateFiles.write(modelOut, fitted.document(from));
             JobRules.Rules withModel =
                     settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
             ShopAccount account = new ShopAccount(log, fitted, withModel.policy());

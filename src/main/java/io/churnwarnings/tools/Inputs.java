@@ -7,7 +7,6 @@ import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.RejectedText;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,22 +47,6 @@ final class Inputs {
         if (version != null && (version.isBlank() || version.length() > MOST_LETTERS)) {
             throw new UsageException(
                     "--model-version must be a text of 1 to %d letters".formatted(MOST_LETTERS));
-        }
-    }
-
-    /** Refuses at once what would be found out only after minutes of work. */
-    static void checkWritable(Path out, List<Path> facts) throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        if (Files.isDirectory(out)
-                || folder == null
-                || !Files.isDirectory(folder)
-                || !Files.isWritable(folder)) {
-            throw new UsageException(out + ": cannot be written: no such folder, or no right to");
-        }
-        for (Path file : facts) {
-            if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
-                throw new UsageException(out + " is the file of --facts and would be overwritten");
-            }
         }
     }
 

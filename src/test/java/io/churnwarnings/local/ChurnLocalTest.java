@@ -91,7 +91,7 @@ class ChurnLocalTest {
         Path link = Files.createLink(dir.resolve("link.jsonl"), Path.of(facts()));
 
         assertThat(run("--facts", facts(), "--events-out", link.toString())).isEqualTo(2);
-        assertThat(said()).contains("would be overwritten: it is also the file of --facts");
+        assertThat(said()).contains("would be overwritten: it is read by --facts");
     }
 
     @Test

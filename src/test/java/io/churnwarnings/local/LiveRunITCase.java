@@ -103,7 +103,7 @@ class LiveRunITCase {
 
     private void show() throws Exception {
         RunFolder folder = RunFolder.in(dir);
-        folder.create();
+        folder.create(null);
         Console console = Console.ofThisProcess();
         WallClock wall = new Wall();
         Scenario play =

@@ -10,8 +10,8 @@ import io.churnwarnings.tools.backtest.Orders;
 import io.churnwarnings.tools.fit.FitException;
 import io.churnwarnings.tools.input.FactLog;
 import io.churnwarnings.tools.input.JobRules;
+import io.churnwarnings.tools.input.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ public final class FirstYear {
         if (job.policy().loss().modelVersion() == null) {
             try {
                 double horizon = PopulationModel.DEFAULT_HORIZON_DAYS;
-                Files.write(
+                PrivateFiles.write(
                         modelOut,
                         Fitting.fit(log, job.policy(), END, null, horizon, console).document());
                 settings.put("churn.model", modelOut.toUri().toString());

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwarnings.tools.input.PrivateFiles;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -45,7 +45,7 @@ public final class OutFile implements Closeable {
     /** As {@link #begin}, for bytes of any kind. */
     public static OutputStream open(String option, Path path) {
         try {
-            return new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+            return new BufferedOutputStream(PrivateFiles.newOutputStream(path), 1 << 16);
         } catch (IOException e) {
             throw new UsageException(option + ": " + path + " cannot be written");
         }

@@ -1,5 +1,6 @@
 package io.churnwarnings.local.run;
 
+import io.churnwarnings.tools.input.PrivateFiles;
 import io.churnwarnings.tools.input.UsageException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -45,16 +46,25 @@ public final class RunFolder implements AutoCloseable {
      * its temporary folder goes there: Flink and the native libraries of Kafka and RocksDB unpack
      * themselves into it.
      *
-     * @throws UsageException if it cannot be made
+     * @param checkpoints the folder that the user names for checkpoints, which Flink would make
+     *     readable by everybody; null if they name none
+     * @throws UsageException if one cannot be made
      */
-    public void create() {
+    public void create(Path checkpoints) {
         for (Path p = dir.getParent(); p != null && !Files.exists(p); p = p.getParent()) {
             made.add(p);
         }
         try {
-            Files.createDirectories(scratch());
+            PrivateFiles.createDirectories(scratch());
         } catch (IOException e) {
             throw new UsageException("--work-dir: " + dir.getParent() + " cannot be written");
+        }
+        try {
+            if (checkpoints != null) {
+                PrivateFiles.createDirectories(checkpoints);
+            }
+        } catch (IOException e) {
+            throw new UsageException("--checkpoint-dir: " + checkpoints + " cannot be made");
         }
         System.setProperty("java.io.tmpdir", scratch().toString());
         System.setProperty("churn.local.log", log().toString());

@@ -65,7 +65,7 @@ class RunFolderTest {
 
     private static RunFolder created(Path parent) {
         RunFolder folder = RunFolder.in(parent);
-        folder.create();
+        folder.create(null);
         return folder;
     }
 }

@@ -1,4 +1,4 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks the files and folders that options name, without writing anything. */
-final class FileOptions {
+public final class FileOptions {
 
     private static final int MAX_LINKS = 40;
 
@@ -18,23 +18,26 @@ final class FileOptions {
     /** A file and the option that names it. */
     private record Named(String option, Path file) {}
 
-    FileOptions(UsageErrors mistakes) {
+    public FileOptions(UsageErrors mistakes) {
         this.mistakes = mistakes;
     }
 
-    /** A file that is only read; null if the option was not given. */
-    void read(String option, Path file) {
+    /**
+     * A file that is only read, or a folder, of which no file may be overwritten; null if the
+     * option was not given.
+     */
+    public void read(String option, Path file) {
         if (file != null) {
             read.add(new Named(option, file));
         }
     }
 
     /** A file that is emptied or made, in a folder that is there; null if it was not given. */
-    void write(String option, Path file) {
+    public void write(String option, Path file) {
         if (file == null) {
             return;
         }
-        if (clashes(option, file, read, "would be overwritten: it is also the file of ")
+        if (clashes(option, file, read, "would be overwritten: it is read by ")
                 || clashes(option, file, written, "is also the file of ")) {
             return;
         }
@@ -52,7 +55,7 @@ final class FileOptions {
     }
 
     /** A folder that is made if it is not there; null if it was not given. */
-    void folder(String option, Path folder) {
+    public void folder(String option, Path folder) {
         Path there = folder == null ? null : folder.toAbsolutePath().normalize();
         while (there != null && !Files.exists(there)) {
             there = there.getParent();
@@ -81,11 +84,15 @@ final class FileOptions {
         mistakes.add(option + ": " + what);
     }
 
+    /** Whether they are one file, or the first lies in the folder that is the second. */
     private static boolean same(Path one, Path other) {
         try {
             if (Files.exists(one) && Files.exists(other)) {
                 // What is written to a device does not come together there.
-                return Files.isRegularFile(one) && Files.isSameFile(one, other);
+                return Files.isRegularFile(one)
+                        && (Files.isSameFile(one, other)
+                                || Files.isDirectory(other)
+                                        && one.toRealPath().startsWith(other.toRealPath()));
             }
             return real(one, 0).equals(real(other, 0));
         } catch (IOException e) {

@@ -1,25 +1,24 @@
-package io.churnwarnings.local;
+package io.churnwarnings.tools.input;
 
-import io.churnwarnings.tools.input.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with a command, so that all of it is told at once. */
-final class UsageErrors {
+public final class UsageErrors {
 
     private final List<String> found = new ArrayList<>();
 
     /** A step of the check that may find something wrong. */
-    interface Step {
+    public interface Step {
         void run() throws UsageException;
     }
 
-    void add(String mistake) {
+    public void add(String mistake) {
         found.add(mistake);
     }
 
     /** Goes a step, and goes on after it whatever it finds. */
-    void gather(Step step) {
+    public void gather(Step step) {
         try {
             step.run();
         } catch (UsageException e) {
@@ -28,7 +27,7 @@ final class UsageErrors {
     }
 
     /** The number that was given, or {@code otherwise} if none was or it is out of range. */
-    long inRange(String option, Number given, long otherwise, long least, long most) {
+    public long inRange(String option, Number given, long otherwise, long least, long most) {
         long value = given == null ? otherwise : given.longValue();
         if (value < least || value > most) {
             add("%s must be %,d to %,d".formatted(option, least, most));
@@ -37,14 +36,14 @@ final class UsageErrors {
         return value;
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
     /**
      * @throws UsageException with all that was found, if anything was
      */
-    void tell() {
+    public void tell() {
         if (!none()) {
             throw new UsageException(found);
         }
