@@ -18,6 +18,12 @@ class ChurnOptionsTest {
     /** The contract's defaults, as a user would write them. */
     private static final Map<String, String> DEFAULTS =
             Map.ofEntries(
+                    Map.entry("churn.line", "cycles"),
+                    Map.entry("churn.at-risk.price", "0.5"),
+                    Map.entry("churn.likely-lost.price", "0.25"),
+                    Map.entry("churn.at-risk.days", "60 d"),
+                    Map.entry("churn.likely-lost.days", "90 d"),
+                    Map.entry("churn.line.earliest", "0.25"),
                     Map.entry("churn.clock.mode", "live"),
                     Map.entry("churn.clock.quiet-after", "5 min"),
                     Map.entry("churn.clock.quiet-limit", "12 h"),
