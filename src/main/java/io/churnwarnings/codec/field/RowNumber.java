@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 public final class RowNumber {
 
     private static final int MOST_CHARS = 64;
-    private static final String SIGNS = "$€£¥￥";
     private static final Pattern GROUPS = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
 
     private final RowRules rules;
@@ -102,11 +101,11 @@ public final class RowNumber {
         if (text.isEmpty()) {
             return text;
         }
-        if (SIGNS.indexOf(text.charAt(0)) >= 0) {
+        if (isSign(text.charAt(0))) {
             return strip(text.substring(1));
         }
         int last = text.length() - 1;
-        if (SIGNS.indexOf(text.charAt(last)) >= 0) {
+        if (isSign(text.charAt(last))) {
             return strip(text.substring(0, last));
         }
         if (text.length() > 3 && isCode(text.substring(0, 3)) && !isLetter(text.charAt(3))) {
@@ -120,6 +119,10 @@ public final class RowNumber {
             return strip(text.substring(0, last - 2));
         }
         return text;
+    }
+
+    private static boolean isSign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     private static boolean isCode(String text) {

@@ -44,6 +44,9 @@ public record OpenedFile(InputFile file, RowShape shape, boolean preset, Decodin
         said.accept(file.path() + ": " + shape.said());
         try (RowItems rows = new RowItems(file, shape, BytesRead.NONE)) {
             List<String> doubts = new ArrayList<>();
+            if (rows.titles() != null) {
+                doubts.add(rows.titles());
+            }
             columns.check(rows.header(), doubts);
             doubts.forEach(doubt -> said.accept(file.path() + ": " + doubt));
         }

@@ -13,6 +13,8 @@ import io.churnwarnings.codec.json.JsonText;
 import io.churnwarnings.codec.json.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class RowItems implements Items {
     private final RowShape shape;
     private final Rows rows;
     private final RowHeader header;
+    private final String titles;
+    private final Deque<Row> ahead = new ArrayDeque<>();
     private long number;
 
     RowItems(InputFile file, RowShape shape, BytesRead progress) throws IOException {
@@ -34,8 +38,10 @@ public final class RowItems implements Items {
         this.rows =
                 new Rows(RowShape.text(file.open(progress), shape.encoding()), shape.separator());
         try {
-            Row first = rows.next();
-            header = RowHeader.of(first == null ? List.of() : first.cells());
+            HeaderRow found = HeaderRow.of(rows);
+            header = RowHeader.of(found.cells());
+            titles = found.said();
+            ahead.addAll(found.below());
         } catch (IOException e) {
             rows.close();
             throw told(file, shape.encoding(), 1, e);
@@ -46,10 +52,15 @@ public final class RowItems implements Items {
         return header;
     }
 
+    /** What stands above the header, in words for people; null if nothing does. */
+    String titles() {
+        return titles;
+    }
+
     @Override
     public Item next() throws IOException {
         try {
-            Row row = rows.next();
+            Row row = ahead.isEmpty() ? rows.next() : ahead.poll();
             return row == null ? null : item(row);
         } catch (IOException e) {
             throw told(file, shape.encoding(), rows.line(), e);

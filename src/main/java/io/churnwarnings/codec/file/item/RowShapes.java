@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out how the rows of files are written, as far as their owner has not told. */
 public final class RowShapes {
@@ -23,6 +25,11 @@ public final class RowShapes {
     private static final int MOST_ROWS = 100;
     private static final int ROWS_FOR_DECIMALS = 50_000;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    /** By which some spreadsheets tell what stands between the cells. */
+    private static final Pattern MARK =
+            Pattern.compile("\"?sep=([,;\\t|])\"?[\\r\\n]", Pattern.CASE_INSENSITIVE);
+
     private static final double DOUBTFUL = 0.1;
 
     private final FileRules told;
@@ -76,10 +83,14 @@ public final class RowShapes {
 
     private char separator(InputFile file, Charset encoding) throws IOException {
         String sample = sample(file, encoding);
+        Matcher mark = MARK.matcher(sample);
+        if (mark.lookingAt()) {
+            return mark.group(1).charAt(0);
+        }
         Candidate best = null;
         Candidate next = null;
         for (char separator : SEPARATORS) {
-            Candidate candidate = candidate(sample, separator);
+            Candidate candidate = candidate(sample, separator, 0);
             if (candidate == null) {
                 continue;
             }
@@ -89,6 +100,9 @@ public final class RowShapes {
             } else if (next == null || candidate.regular > next.regular) {
                 next = candidate;
             }
+        }
+        if (best == null) {
+            best = belowTitles(sample);
         }
         if (best == null && file.path().toLowerCase(Locale.ROOT).contains(".tsv")) {
             return '\t';
@@ -109,6 +123,19 @@ public final class RowShapes {
         return best.separator;
     }
 
+    /** The separator that parts the first line that any of them parts. */
+    private static Candidate belowTitles(String sample) throws IOException {
+        for (int titles = 1; titles <= HeaderRow.MOST_TITLES; titles++) {
+            for (char separator : SEPARATORS) {
+                Candidate candidate = candidate(sample, separator, titles);
+                if (candidate != null && candidate.regular > 1 - DOUBTFUL) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
     private static String sample(InputFile file, Charset encoding) throws IOException {
         char[] sample = new char[SAMPLE_CHARS];
         int length = 0;
@@ -122,11 +149,15 @@ public final class RowShapes {
         return new String(sample, 0, length);
     }
 
-    private static Candidate candidate(String sample, char separator) throws IOException {
+    private static Candidate candidate(String sample, char separator, int titles)
+            throws IOException {
         List<Integer> sizes = new ArrayList<>();
         List<String> header = null;
         try (Rows rows = new Rows(new StringReader(sample), separator)) {
             Row row = rows.next();
+            for (int i = 0; i < titles && row != null; i++) {
+                row = rows.next();
+            }
             header = row == null ? List.of() : List.copyOf(row.cells());
             for (row = rows.next(); row != null && sizes.size() < MOST_ROWS; row = rows.next()) {
                 sizes.add(row.cells().size());
@@ -150,10 +181,10 @@ public final class RowShapes {
             throws IOException {
         DecimalSign sign = new DecimalSign();
         try (Rows rows = new Rows(RowShape.text(file.open(BytesRead.NONE), encoding), separator)) {
-            Row first = rows.next();
+            List<String> header = HeaderRow.of(rows).cells();
             List<Integer> columns = new ArrayList<>();
-            for (int i = 0; first != null && i < first.cells().size(); i++) {
-                if (money.contains(first.cells().get(i).strip())) {
+            for (int i = 0; i < header.size(); i++) {
+                if (money.contains(header.get(i).strip())) {
                     columns.add(i);
                 }
             }
