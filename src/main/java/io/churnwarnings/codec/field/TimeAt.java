@@ -2,6 +2,7 @@ package io.churnwarnings.codec.field;
 
 import io.churnwarnings.codec.json.JsonScalar;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The time that a record names at one of several places. */
 public final class TimeAt {
@@ -13,8 +14,33 @@ public final class TimeAt {
      * @param reader how it is written
      * @param kind the name of the kind of time in the record's schema; null where none is looked
      *     for
+     * @param parts values that {@code value} is joined of with blanks, as a day and a time of the
+     *     day; empty where it stands in the record itself
      */
-    public record Place(JsonScalar value, TimeReader reader, JsonScalar kind) {}
+    public record Place(
+            JsonScalar value, TimeReader reader, JsonScalar kind, List<JsonScalar> parts) {
+
+        public Place(JsonScalar value, TimeReader reader, JsonScalar kind) {
+            this(value, reader, kind, List.of());
+        }
+
+        private boolean isThere() {
+            if (!parts.isEmpty()) {
+                join();
+            }
+            return !value.isBlank();
+        }
+
+        private void join() {
+            value.clear();
+            if (parts.stream().noneMatch(JsonScalar::isBlank)) {
+                value.setString(
+                        parts.stream()
+                                .map(part -> RowNumber.strip(part.toString()))
+                                .collect(Collectors.joining(" ")));
+            }
+        }
+    }
 
     /** What is wrong where there is no time. */
     public static final String ABSENT = ": absent or null";
@@ -50,7 +76,7 @@ public final class TimeAt {
 
     private void find() {
         for (Place place : places) {
-            if (!place.value.isBlank()) {
+            if (place.isThere()) {
                 found = place.value;
                 reader = SchemaTimes.reader(place.kind, place.reader);
                 time = reader.parse(found);

@@ -141,10 +141,19 @@ public final class PlaceReaders {
             times.add(usual);
             // The time of an attribute is always ISO-8601.
             TimeReader ofAttributes = new TimeReader(List.of(TimeFormat.ISO), false);
-            for (Pointer pointer : imagesOf(path).pointers().toList()) {
-                JsonScalar value = scalar(field, pointer);
+            for (FieldPath.Alternative alternative : imagesOf(path).alternatives()) {
+                List<JsonScalar> parts =
+                        alternative.pointers().stream().map(part -> scalar(field, part)).toList();
+                Pointer pointer = alternative.pointers().get(0);
                 TimeReader reader = pointer.attribute() ? ofAttributes : usual;
-                places.add(new TimeAt.Place(value, reader, column(pointer, "name")));
+                places.add(
+                        parts.size() == 1
+                                ? new TimeAt.Place(parts.get(0), reader, column(pointer, "name"))
+                                : new TimeAt.Place(
+                                        new JsonScalar(name(field, alternative)),
+                                        usual,
+                                        null,
+                                        parts));
             }
         }
         return new TimeAt(

@@ -181,9 +181,9 @@ public final class MappingSettings {
     }
 
     private static String fault(MappedField field, FieldPath path) {
-        if (path.isComposite() && !field.isId()) {
-            return "only ids can be joined by a colon; write | between places of which the first"
-                    + " that is there counts";
+        if (path.isComposite() && !field.isId() && !field.isTime()) {
+            return "only ids and times can be joined by a colon; write | between places of which"
+                    + " the first that is there counts";
         }
         if (path.isProduct() && !field.isMoney()) {
             return "only amounts can be multiplied";

@@ -111,7 +111,10 @@ class MappingSettingsTest {
                 .hasSize(6)
                 .anyMatch(m -> m.contains("order-id: 'id' is no JSON Pointer"))
                 .anyMatch(m -> m.contains("customer-id: '/a~b' has a ~"))
-                .anyMatch(m -> m.contains("amount is '/gross:/net', but only ids can be joined"))
+                .anyMatch(
+                        m ->
+                                m.contains(
+                                        "amount is '/gross:/net', but only ids and times can be joined"))
                 .anyMatch(m -> m.contains("'paid' means 'bought'"))
                 .anyMatch(m -> m.contains("time-format is 'HH:mm'"))
                 .anyMatch(m -> m.contains("tims is no option of this job"));
