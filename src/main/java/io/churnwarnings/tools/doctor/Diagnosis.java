@@ -67,7 +67,9 @@ final class Diagnosis {
                                 DoctorText.count(found.of(FactType.PURCHASE)),
                                 DoctorText.count(found.of(FactType.CANCELLATION)),
                                 DoctorText.share(found.of(FactType.CANCELLATION), found.facts()),
-                                DoctorText.count(found.of(FactType.REFUND))));
+                                DoctorText.count(
+                                        found.of(FactType.REFUND)
+                                                + found.of(FactType.REFUNDED_SO_FAR))));
         say(
                 "  signs of life",
                 DoctorText.count(found.heartbeats()) + " (heartbeats, and what is left out)");

@@ -52,9 +52,7 @@ public final class Doctor {
         public String config() {
             return settings == null
                     ? null
-                    : settings.isEmpty()
-                            ? "# Nothing has to be set for these records.\n"
-                            : text(settings, remarks);
+                    : settings.isEmpty() ? nothing(healthy) : text(settings, remarks);
         }
     }
 
@@ -102,7 +100,7 @@ public final class Doctor {
         lines.add("These look like " + shape.name() + ".");
         Draft draft = shape.draft();
         if (!Collections.disjoint(draft.undecided(), NEEDED) || isRefused(decided(draft))) {
-            return unfinished(lines, said, draft, survey);
+            return unfinished(lines, said, draft, survey, sample);
         }
         return finished(lines, said, draft, sample, most, survey);
     }
@@ -131,7 +129,8 @@ public final class Doctor {
         }
     }
 
-    private Findings unfinished(List<String> lines, List<String> said, Draft draft, Survey survey) {
+    private Findings unfinished(
+            List<String> lines, List<String> said, Draft draft, Survey survey, Sample sample) {
         lines.addAll(said);
         lines.add("");
         lines.add("What is wrong");
@@ -146,8 +145,9 @@ public final class Doctor {
                                                     "the place where it stands, as /order/id")));
         }
         draft.questions().forEach(question -> lines.add("  ? " + question));
+        lines.addAll(Undecided.looks(draft, survey, sample.isOfFiles()));
         lines.add("The fields are: " + fields(survey));
-        settingsTo(lines, draft, new LinkedHashMap<>(draft.settings()));
+        settingsTo(lines, draft, new LinkedHashMap<>(draft.settings()), false);
         return new Findings(lines, all(draft), draft.remarks(), false);
     }
 
@@ -165,7 +165,7 @@ public final class Doctor {
             Survey survey)
             throws Exception {
         JobRules.Rules found = rules.apply(decided(draft));
-        Examination examination = new Examination();
+        Examination examination = new Examination(OrderPlace.of(found.decoding().mapping()));
         sample.decode(found.decoding(), most, examination::add);
         lines.addAll(said);
         new MoneyCheck(examination, found, survey, given).settle(draft);
@@ -176,6 +176,13 @@ public final class Doctor {
         QuietLimit.propose(examination, found, given, draft);
         List<String> problems = new ArrayList<>(Undecided.of(draft, survey));
         problems.addAll(Problems.of(examination, draft, sample.isOfFiles()));
+        if (examination.content().bothWays() > 0) {
+            draft.ask(
+                    "%s orders have refunds one by one and as a sum so far, the first at %s: does the sum hold those refunds? Then both must have the same times, else the money goes back twice."
+                            .formatted(
+                                    DoctorText.count(examination.content().bothWays()),
+                                    examination.content().bothWaysExample()));
+        }
         lines.add("");
         lines.add(
                 problems.isEmpty() ? "Nothing is wrong that would be seen here." : "What is wrong");
@@ -186,7 +193,7 @@ public final class Doctor {
         }
         lines.add("");
         lines.addAll(Diagnosis.of(examination, found.policy().occasionWindow()));
-        settingsTo(lines, draft, all(draft));
+        settingsTo(lines, draft, all(draft), problems.isEmpty());
         return new Findings(lines, all(draft), draft.remarks(), problems.isEmpty());
     }
 
@@ -196,13 +203,17 @@ public final class Doctor {
         return all;
     }
 
-    private static void settingsTo(List<String> lines, Draft draft, Map<String, String> all) {
+    private static String nothing(boolean healthy) {
+        return healthy
+                ? "# Nothing has to be set for these records.\n"
+                : "# No setting was found for these records: see what is wrong.\n";
+    }
+
+    private static void settingsTo(
+            List<String> lines, Draft draft, Map<String, String> all, boolean healthy) {
         lines.add("");
         lines.add("Settings for the job (--config FILE)");
-        String text =
-                all.isEmpty()
-                        ? "# Nothing has to be set for these records.\n"
-                        : text(all, draft.remarks());
+        String text = all.isEmpty() ? nothing(healthy) : text(all, draft.remarks());
         text.lines().forEach(line -> lines.add("  " + line));
         if (!draft.undecided().isEmpty()) {
             lines.add("Where a ? stands something must be decided: a run stops at it until then.");

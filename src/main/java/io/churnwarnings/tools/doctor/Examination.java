@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Counts what the job would find in the records of a sample. */
 final class Examination {
@@ -25,6 +26,7 @@ final class Examination {
     record Rejected(int count, String detail, String value) {}
 
     private final Content content = new Content();
+    private final Function<byte[], String> orderOf;
     private final Silence silence = new Silence();
     private final Map<RejectionReason, Rejected> rejected = new EnumMap<>(RejectionReason.class);
     private final Map<FactType, Integer> types = new EnumMap<>(FactType.class);
@@ -38,7 +40,6 @@ final class Examination {
     private int facts;
     private int records;
     private int heartbeats;
-    private int ignored;
     private int duplicates;
     private int keyedOtherwise;
     private int withoutKey;
@@ -48,6 +49,13 @@ final class Examination {
     private String unreadableAmount;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+
+    /**
+     * @param orderOf tells the order that a value names, as far as it is easily seen; else null
+     */
+    Examination(Function<byte[], String> orderOf) {
+        this.orderOf = orderOf;
+    }
 
     /**
      * Takes what a record was decoded to.
@@ -67,12 +75,16 @@ final class Examination {
                     new Rejected(
                             1,
                             told.rejection().detail() + ", at " + place,
-                            shown(received.value())),
+                            RejectedText.shown(received.value())),
                     (before, now) -> new Rejected(before.count + 1, before.detail, before.value));
             return;
         }
         if (!told.isFact()) {
             heartbeats++;
+            String order = orderOf.apply(received.value());
+            if (order != null) {
+                content.leftOut(order);
+            }
             if (told.observedAt() != DecodedRecord.UNTIMED) {
                 newest.merge(received.partition(), told.observedAt(), Math::max);
             }
@@ -87,7 +99,7 @@ final class Examination {
 
     private void unreadable(String place, RawRecord received, DecodedRecord told) {
         if (told.dropped().contains(OptionalField.AMOUNT) && unreadableAmount == null) {
-            unreadableAmount = place + ", in " + shown(received.value());
+            unreadableAmount = place + ", in " + RejectedText.shown(received.value());
         }
     }
 
@@ -151,10 +163,6 @@ final class Examination {
         return unreadableAmount;
     }
 
-    private static String shown(byte[] value) {
-        return RejectedText.shown(value);
-    }
-
     /** How late facts come after newer ones of their partition, in milliseconds, for a share. */
     long lateness(double share) {
         if (facts == 0) {
@@ -208,11 +216,6 @@ final class Examination {
 
     int heartbeats() {
         return heartbeats;
-    }
-
-    /** Records that are left out, or told of nothing. */
-    int ignored() {
-        return ignored;
     }
 
     int duplicates() {

@@ -3,6 +3,7 @@ package io.churnwarnings.tools.doctor;
 import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.tools.doctor.shape.Draft;
+import io.churnwarnings.tools.input.TimeHint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +71,9 @@ final class Problems {
                                             entry.getKey()
                                                     + ": "
                                                     + entry.getValue().detail()
+                                                    + TimeHint.of(
+                                                            entry.getKey(),
+                                                            entry.getValue().detail())
                                                     + "; in "
                                                     + entry.getValue().value())
                             .orElse("");
@@ -130,13 +134,12 @@ final class Problems {
                                                 -entry.getValue().facts()))
                         .limit(2)
                         .toList();
-        if (biggest.size() == 2
-                && found.facts() >= FEW
+        int next = biggest.size() < 2 ? 0 : biggest.get(1).getValue().facts();
+        if (found.facts() >= FEW
                 && biggest.get(0).getValue().facts() > OF_ONE * found.facts()
-                && biggest.get(0).getValue().facts()
-                        >= TIMES_THE_NEXT * biggest.get(1).getValue().facts()) {
+                && biggest.get(0).getValue().facts() >= TIMES_THE_NEXT * next) {
             problems.add(
-                    "'%s' has %s of all facts, five times as many as the next customer: that is no person. If it stands for guests, set churn.input.mapping.absent: '%s'."
+                    "'%s' has %s of all facts, five times as many as the next customer: that is no person. If it stands for guests, set churn.input.mapping.absent: '%s'; if it is no id at all, set churn.input.mapping.customer-id to the place of the customer."
                             .formatted(
                                     biggest.get(0).getKey(),
                                     DoctorText.share(

@@ -57,8 +57,14 @@ final class Recognition {
         if (array != null) {
             Survey inside = new Survey();
             values(value -> value.at(FieldPlaces.plain(array)).forEach(inside::addRecord));
-            Draft draft = draft(inside, array);
+            String listed = Marks.of(inside);
+            boolean isKnown = listed != null && isThere(listed);
+            Draft draft = isKnown ? known(listed, inside, array) : draft(inside, array);
             draft.map("records", array);
+            if (isKnown) {
+                return new Doctor.Recognised(
+                        "values that hold several records of " + listed + ", at " + array, draft);
+            }
             return new Doctor.Recognised("values that hold several records, at " + array, draft);
         }
         if (sample.isOfFiles() && ROWS.stream().allMatch(survey::has)) {
@@ -74,7 +80,7 @@ final class Recognition {
         }
         String known = Marks.of(survey);
         if (known != null && isThere(known)) {
-            return new Doctor.Recognised("records of " + known, known(known, survey));
+            return new Doctor.Recognised("records of " + known, known(known, survey, null));
         }
         String shape =
                 survey.areChanges()
@@ -94,7 +100,7 @@ final class Recognition {
     }
 
     /** What must be said beyond the name of a known shape. */
-    private Draft known(String name, Survey survey) throws Exception {
+    private Draft known(String name, Survey survey, String array) throws Exception {
         Draft draft = new Draft();
         draft.set(Draft.INPUT + "format", name);
         InputMapping mapping = rules.apply(draft.settings()).decoding().mapping();
@@ -112,7 +118,7 @@ final class Recognition {
             }
             draft.map("types", unknown.isEmpty() ? null : unknown.toString());
         }
-        identity(draft, survey, mapping.paths().get(MappedField.CUSTOMER_ID).toString(), null);
+        identity(draft, survey, mapping.paths().get(MappedField.CUSTOMER_ID).toString(), array);
         return draft;
     }
 

@@ -30,6 +30,44 @@ final class Undecided {
         return said;
     }
 
+    /** What may be the reason that places were not found. */
+    static List<String> looks(Draft draft, Survey survey, boolean ofFiles) {
+        List<String> said = new ArrayList<>();
+        if (ofFiles && survey.fields().stream().anyMatch(field -> field.pointer.matches(DATA))) {
+            said.add(
+                    "  - The first row looks like data, not like the names of columns: put a header above it.");
+        }
+        String time = draft.mapped("occurred-at");
+        if ("?".equals(time)) {
+            survey.fields().stream()
+                    .filter(Field::looksLikeDayNumbers)
+                    .findFirst()
+                    .ifPresent(
+                            field ->
+                                    said.add(
+                                            "  - %s looks like the numbers that a spreadsheet has for days (%s): format the column as a date and time, as yyyy-MM-dd hh:mm:ss, and save the file again."
+                                                    .formatted(
+                                                            field.pointer,
+                                                            field.values
+                                                                    .keySet()
+                                                                    .iterator()
+                                                                    .next())));
+            survey.fields().stream()
+                    .filter(Field::looksLikeDatesOfScripts)
+                    .findFirst()
+                    .ifPresent(
+                            field ->
+                                    said.add(
+                                            "  - %s is a time as /Date(1700000000000)/, which cannot be read: write it as ISO-8601 or as the number alone upstream."
+                                                    .formatted(field.pointer)));
+        }
+        return said;
+    }
+
+    /** A name of a column that is no name. */
+    private static final String DATA =
+            "/([-+]?[0-9][0-9.,: TZ+-]*|[^@\\s]+@[^@\\s]+\\.[^@\\s]+)(\\\\.[^a-zA-Z]*)*";
+
     static final String CURRENCY = "churn.currency.base";
 
     private static void words(String value, List<String> said, Draft draft, Survey survey) {

@@ -25,7 +25,9 @@ public final class RejectedText {
                                                         reason,
                                                         first.count(),
                                                         first.place(),
-                                                        first.detail(),
+                                                        first.detail()
+                                                                + TimeHint.of(
+                                                                        reason, first.detail()),
                                                         shown(first.value()))));
         if (!lines.isEmpty()) {
             lines.add("  What would help, doctor says: doctor --facts FILE");

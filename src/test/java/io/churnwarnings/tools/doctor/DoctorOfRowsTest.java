@@ -120,6 +120,129 @@ class DoctorOfRowsTest {
         assertThat(found.settings()).containsEntry("churn.input.mapping.order-id", "record");
     }
 
+    @Test
+    void aStateOfWhichNoWordIsKnownIsAskedFor() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,total,status",
+                        i -> row(i) + (i % 10 == 0 ? ",zap" : ",blorf"));
+        assertThat(found.healthy()).isFalse();
+        assertThat(found.settings()).containsEntry("churn.input.mapping.types", "zap:?,blorf:?");
+    }
+
+    @Test
+    void aYesOrNoIsNoCustomer() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "new client,client,order,date,total",
+                        i -> (i % 2 == 0 ? "yes," : "no,") + row(i));
+        assertThat(found.settings()).containsEntry("churn.input.mapping.customer-id", "/client");
+    }
+
+    @Test
+    void oneCustomerForAllOrdersIsAProblem() throws Exception {
+        Doctor.Findings found =
+                examine("customer,order,date,total", i -> row(i).replaceAll("^[^,]*", "counter"));
+        assertThat(found.healthy()).isFalse();
+        assertThat(text(found)).contains("'counter' has 100.0 % of all facts");
+    }
+
+    @Test
+    void theTimeOfTheDayInAColumnOfItsOwnIsJoined() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,time,total",
+                        i ->
+                                "c%d,o%d,%02d/03/2024,%02d:05 PM,%d.50"
+                                        .formatted(i % 20, i, 1 + i % 28, 1 + i % 12, i));
+        assertThat(found.healthy()).isTrue();
+        assertThat(found.settings())
+                .containsEntry("churn.input.mapping.occurred-at", "/date:/time")
+                .containsEntry("churn.input.mapping.time-format", "d/M/yyyy h:mm[ ]a");
+    }
+
+    @Test
+    void titlesAboveTheHeaderArePassedOverAloud() throws Exception {
+        Path file = folder.resolve("titled.csv");
+        StringBuilder rows =
+                new StringBuilder("sep=;\nOrders of 2024\n\ncustomer;order;date;total\n");
+        for (int i = 0; i < 100; i++) {
+            rows.append(row(i).replace(',', ';')).append('\n');
+        }
+        Files.writeString(file, rows);
+        Doctor.Findings found = examine(file);
+        assertThat(found.healthy()).isTrue();
+        assertThat(text(found))
+                .contains("2 rows above the header are passed over: 'sep='", "purchases 100");
+    }
+
+    @Test
+    void aFileWithoutHeaderIsTold() throws Exception {
+        Doctor.Findings found = examine("c1,o1,2024-01-01 10:00:00,12.50", DoctorOfRowsTest::row);
+        assertThat(found.healthy()).isFalse();
+        assertThat(text(found)).contains("The first row looks like data");
+    }
+
+    @Test
+    void daysAsASpreadsheetCountsThemAreTold() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,total",
+                        i -> "c%d,o%d,%d.5,%d.25".formatted(i % 20, i, 45_000 + i, i));
+        assertThat(found.healthy()).isFalse();
+        assertThat(text(found)).contains("numbers that a spreadsheet has for days");
+    }
+
+    @Test
+    void linesWithTheTimeOfTheLastChangeAreAddedTheMore() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,updated,quantity,unit price",
+                        i ->
+                                "c%d,o%d,2024-01-%02d 10:00:00,2024-02-%02d 10:00:00,%d,%d.25"
+                                        .formatted(
+                                                i / 2 % 20,
+                                                i / 2,
+                                                1 + i / 2 % 28,
+                                                1 + i / 2 % 28,
+                                                1 + i % 4,
+                                                3 + i % 7));
+        assertThat(found.settings()).containsEntry("churn.input.mapping.lines", "true");
+        assertThat(found.healthy()).isTrue();
+    }
+
+    @Test
+    void changesOfAnOrderAreNotItsLines() throws Exception {
+        Doctor.Findings found =
+                examine(
+                        "customer,order,date,updated,quantity,total,status",
+                        i ->
+                                "c%d,o%d,2024-01-%02d 10:00:00,2024-02-%02d 10:00:00,1,%d.25,%s"
+                                        .formatted(
+                                                i / 2 % 20,
+                                                i / 2,
+                                                1 + i / 2 % 28,
+                                                1 + i % 28,
+                                                3 + i / 2,
+                                                i % 2 == 0 ? "paid" : "shipped"));
+        assertThat(found.settings()).doesNotContainKey("churn.input.mapping.lines");
+    }
+
+    @Test
+    void aPageThatWasOpenedAgainIsNoProblem() throws Exception {
+        IntFunction<String> again =
+                i -> i % 10 == 9 ? row(i - 1).replace("10:00:00", "11:30:00") : row(i);
+        assertThat(examine("customer,order,date,total", again).healthy()).isTrue();
+        Doctor.Findings wrongId =
+                examine(
+                        "customer,order,date,total",
+                        i ->
+                                row(i).replaceAll(",o[0-9]*,", ",o" + i % 20 + ",")
+                                        .replaceAll("[^,]*$", "9.95"));
+        assertThat(wrongId.healthy()).isFalse();
+        assertThat(text(wrongId)).contains("would be taken for repetitions");
+    }
+
     private static String row(int i) {
         return "c%d,o%d,2024-01-%02d 10:00:00,%d.25".formatted(1 + i % 20, i, 1 + i % 28, i + 3);
     }
@@ -127,6 +250,10 @@ class DoctorOfRowsTest {
     private Doctor.Findings examine(String header, IntFunction<String> row) throws Exception {
         Path file = folder.resolve("shop.csv");
         write(file, header, row);
+        return examine(file);
+    }
+
+    private static Doctor.Findings examine(Path file) throws Exception {
         return new Doctor(more -> RulesOfTheJob.rules(Map.of(), more), false, Map.of())
                 .examine(List.of(file), 1_000);
     }

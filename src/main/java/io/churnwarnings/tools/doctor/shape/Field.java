@@ -56,12 +56,19 @@ public final class Field {
 
     /** The words of the last name, small, with a blank between them. */
     String words() {
-        return words(pointer.substring(pointer.lastIndexOf('/') + 1));
+        String place = named();
+        return words(place.substring(place.lastIndexOf('/') + 1));
+    }
+
+    /** The place without the name of a type, as Avro's JSON has it: {@code {"string": "A-1"}}. */
+    private String named() {
+        return pointer.replaceFirst("(?<=[^/])/(string|int|long|float|double|boolean|bytes)$", "");
     }
 
     /** The words of the names on the way. */
     String parents() {
-        return words(pointer.substring(0, pointer.lastIndexOf('/')).replace('/', ' '));
+        String place = named();
+        return words(place.substring(0, place.lastIndexOf('/')).replace('/', ' '));
     }
 
     private static String words(String name) {
@@ -75,6 +82,17 @@ public final class Field {
 
     public int depth() {
         return (int) pointer.chars().filter(c -> c == '/').count();
+    }
+
+    /** Whether these are days since 1900 of our time, as spreadsheets count them. */
+    public boolean looksLikeDayNumbers() {
+        return words().matches(".*(date|time|datum|fecha|data|created|day|tag).*")
+                && matching("[34][0-9]{4}([.,][0-9]+)?") > 0.9;
+    }
+
+    /** Whether these are times as some services have them: {@code /Date(1700000000000)/}. */
+    public boolean looksLikeDatesOfScripts() {
+        return matching("/Date\\(-?[0-9]+([+-][0-9]{4})?\\)/") > 0.9;
     }
 
     boolean isScalar() {

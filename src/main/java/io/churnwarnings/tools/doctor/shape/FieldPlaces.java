@@ -13,7 +13,7 @@ public final class FieldPlaces {
     }
 
     /** The text at the first of several places that is there; null if there is none. */
-    static String text(JsonNode record, String places) {
+    public static String text(JsonNode record, String places) {
         for (String place : places.split(" \\| ")) {
             JsonNode at = record.at(plain(place));
             if (!at.isMissingNode() && !at.isNull() && !at.asText().isBlank()) {

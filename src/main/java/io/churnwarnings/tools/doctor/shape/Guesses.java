@@ -1,10 +1,11 @@
 package io.churnwarnings.tools.doctor.shape;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Guesses from names and values where the fields of a fact stand. */
@@ -12,11 +13,13 @@ public final class Guesses {
 
     private static final int MOST_WORDS = 60;
     private static final double REPEATED = 0.05;
+    private static final double SAME = 0.8;
 
     private final Survey survey;
     private final boolean ofFiles;
     private final Draft draft = new Draft();
     private Field order;
+    private Field customer;
 
     private Guesses(Survey survey, boolean ofFiles) {
         this.survey = survey;
@@ -32,13 +35,15 @@ public final class Guesses {
         guesses.who();
         guesses.when();
         guesses.what();
-        guesses.money();
+        guesses.draft.map("ignore", guesses.ofOtherKinds());
+        new MoneyGuesses(survey, guesses.draft).guess(guesses.order, guesses.customer);
+        guesses.lines();
         return guesses.draft;
     }
 
     private void who() {
         Optional<Field> foundOrder = best(Roles::order, Looks::isId);
-        Optional<Field> customer = best(Roles::customer, Looks::isId);
+        Optional<Field> customer = best(Roles::customer, f -> Looks.isId(f) && !Looks.isFlag(f));
         Optional<Field> mail =
                 best(field -> Roles.isMail(field) ? 9 - field.depth() : 0, f -> true);
         if (customer.isEmpty() && mail.isEmpty()) {
@@ -49,12 +54,15 @@ public final class Guesses {
             }
         }
         order = foundOrder.orElse(null);
+        this.customer = customer.orElse(null);
         boolean row = order == null && ofFiles && (customer.isPresent() || mail.isPresent());
         draft.map("order-id", order != null ? order.pointer : row ? "record" : "?");
         if (row) {
             draft.remark(
                     Draft.MAPPING + "order-id",
                     "The records name no orders: each is one, and what comes twice counts twice.");
+            draft.ask(
+                    "Do the records name their order? None was found, so each record is taken for one, and a record that comes twice counts twice: churn.input.mapping.order-id.");
         }
         if (Looks.isWhole(order) || Looks.isWhole(customer.orElse(null))) {
             draft.map("ids", "whole");
@@ -73,7 +81,7 @@ public final class Guesses {
         at("cancellation.occurred-at", Roles::isCancelled);
     }
 
-    private void at(String name, java.util.function.Predicate<Field> role) {
+    private void at(String name, Predicate<Field> role) {
         survey.fields().stream()
                 .filter(field -> TimeGuess.of(field) != null && role.test(field))
                 .min(Comparator.comparingInt(Field::depth))
@@ -87,13 +95,75 @@ public final class Guesses {
     private void what() {
         Optional<Field> type = best(this::state, field -> field.texts > 0);
         if (type.isEmpty()) {
+            cancelledFlag();
+            return;
+        }
+        boolean refunds = new MoneyGuesses(survey, draft).hasRefunds();
+        if (isToldByPlaces(type.get(), refunds)) {
             return;
         }
         draft.map("type", type.get().pointer);
-        draft.map("types", new Words(type.get(), isToldAgain(), hasRefunds()).text());
+        draft.map("types", new Words(type.get(), isToldAgain(), refunds).text());
         draft.remark(
                 Draft.MAPPING + "types",
                 "What the words mean was guessed from them: look at each.");
+    }
+
+    /**
+     * Whether the places of cancellations and refunds tell all that the words do, and more: a word
+     * such as paid would hide that the order was cancelled at its time.
+     */
+    private boolean isToldByPlaces(Field type, boolean refunds) {
+        Field cancelled = survey.field(String.valueOf(draft.mapped("cancellation.occurred-at")));
+        if (cancelled == null || survey.areChanges()) {
+            return false;
+        }
+        int cancelledByWord = 0;
+        for (Map.Entry<String, Integer> word : type.values.entrySet()) {
+            String meaning = WordMeanings.of(word.getKey());
+            cancelledByWord += meaning.equals("cancellation") ? word.getValue() : 0;
+            if (meaning.equals(WordMeanings.UNDECIDED)
+                    || meaning.equals("ignore")
+                    || meaning.equals("refund") && !refunds) {
+                return false;
+            }
+        }
+        return cancelledByWord <= cancelled.seen;
+    }
+
+    /** True or false, where that alone says whether an order was cancelled. */
+    private void cancelledFlag() {
+        survey.fields().stream()
+                .filter(field -> Looks.isFlag(field) && Roles.isCancelled(field))
+                .min(Comparator.comparingInt(Field::depth))
+                .ifPresent(
+                        field -> {
+                            String refunds =
+                                    new MoneyGuesses(survey, draft).hasRefunds() ? "+refund" : "";
+                            draft.map("type", field.pointer);
+                            draft.map(
+                                    "types",
+                                    Words.ofFlag(
+                                            field,
+                                            "purchase" + refunds + "+cancellation",
+                                            "purchase" + refunds));
+                        });
+    }
+
+    /** Trials, and records of another kind within the same file; null if there are none. */
+    private String ofOtherKinds() {
+        List<String> found = new ArrayList<>();
+        for (Field field : survey.fields()) {
+            if (field.words().equals("parent id") && field.pointer.equals("/__parentId")) {
+                found.add(field.pointer + " present");
+                draft.ask(
+                        "Records with /__parentId are parts of other records and are left out. Are refunds among them? They are not read: churn.input.mapping.ignore.");
+            } else if (Looks.isFlag(field)
+                    && field.words().matches("(is )?(test|sandbox|trial|dry run)( order)?")) {
+                Looks.yes(field).forEach(yes -> found.add(field.pointer + " = " + yes));
+            }
+        }
+        return found.isEmpty() ? null : String.join(" | ", found);
     }
 
     private double state(Field field) {
@@ -103,7 +173,8 @@ public final class Guesses {
         boolean understood =
                 field.values.keySet().stream()
                         .anyMatch(word -> !WordMeanings.of(word).equals(WordMeanings.UNDECIDED));
-        return few && understood ? Roles.state(field) : 0;
+        // A state whose words are all unknown is asked for: an order may have been cancelled.
+        return few && (understood || Roles.isNamedState(field)) ? Roles.state(field) : 0;
     }
 
     /** Whether an order is told again when it changes. */
@@ -112,99 +183,13 @@ public final class Guesses {
                 || order != null
                         && order.seen > 20
                         && order.values.size() < order.seen * (1 - REPEATED)
-                        && draft.mapped("updated-at") != null;
+                        && isChangedBetween();
     }
 
-    private boolean hasRefunds() {
-        return refundColumn().isPresent() || !refundArray().isEmpty();
-    }
-
-    private void money() {
-        Optional<Field> amount = best(Roles::amount, Looks::isNumber);
-        Optional<Field> quantity = best(Roles::quantity, Looks::isNumber);
-        Optional<Field> price = best(Roles::unitPrice, Looks::isNumber);
-        if ((amount.isEmpty() || amount.equals(price))
-                && quantity.isPresent()
-                && price.isPresent()) {
-            draft.map("amount", quantity.get().pointer + " * " + price.get().pointer);
-        } else if (amount.isPresent()) {
-            draft.map("amount", amount.get().pointer);
-            cents(amount.get());
-        } else {
-            best(Roles::amount, Looks::isBase64).ifPresent(this::unscaled);
-        }
-        best(Roles::currency, field -> field.matching("[A-Za-z]{3}") > 0.9)
-                .ifPresent(field -> draft.map("currency", field.pointer));
-        refunds();
-        survey.fields().stream()
-                .filter(field -> field.arraysOfObjects > 0)
-                .filter(
-                        field ->
-                                field.words()
-                                        .matches(
-                                                "(line |order )?(item|line|product|article|position)s?"))
-                .findFirst()
-                .ifPresent(field -> draft.map("items", field.pointer));
-        lines();
-    }
-
-    private void cents(Field amount) {
-        if (amount.words().matches(".*(cents?|minor|pence|smallest).*")) {
-            draft.map("amount-unit", "minor");
-        }
-    }
-
-    private void unscaled(Field field) {
-        draft.map("amount", field.pointer);
-        draft.map("amount-scale", "2");
-        draft.remark(
-                Draft.MAPPING + "amount-scale",
-                "The amounts are base64 of unscaled decimals (Debezium's default). How many decimals"
-                        + " the column has is not in the records: two are assumed.");
-        draft.ask(
-                "How many decimals has the column "
-                        + field.pointer
-                        + "? Its values are base64 of unscaled decimals, and two are assumed:"
-                        + " churn.input.mapping.amount-scale.");
-    }
-
-    private Optional<Field> refundColumn() {
-        return best(Roles::refunded, Looks::isNumber);
-    }
-
-    /** Amounts in the elements of an array of refunds. */
-    private List<Field> refundArray() {
-        List<Field> amounts = new ArrayList<>();
-        for (Field field : survey.inArrays()) {
-            if (field.pointer.matches("(?i).*refunds?/\\[\\]/(total|amount|value|sum)")
-                    && Looks.isNumber(field)) {
-                amounts.add(field);
-            }
-        }
-        return amounts;
-    }
-
-    private void refunds() {
-        List<Field> array = refundArray();
-        if (array.isEmpty()) {
-            refundColumn().ifPresent(field -> draft.map("refunded-so-far", field.pointer));
-            return;
-        }
-        String amount = array.get(0).pointer;
-        int end = amount.indexOf("/[]/");
-        String elements = amount.substring(0, end);
-        Optional<Field> time =
-                survey.inArrays().stream()
-                        .filter(field -> field.pointer.startsWith(elements + "/[]/"))
-                        .filter(field -> TimeGuess.of(field) != null)
-                        .findFirst();
-        if (time.isPresent()) {
-            draft.map("refunds", elements);
-            draft.map("refunds.amount", amount.substring(end + 3));
-            draft.map("refunds.occurred-at", time.get().pointer.substring(end + 3));
-        } else {
-            draft.map("refunded-so-far", amount);
-        }
+    /** Whether rows of one order were written at different times, as changes of it are. */
+    private boolean isChangedBetween() {
+        Field changed = survey.field(String.valueOf(draft.mapped("updated-at")));
+        return changed != null && (changed.repeated < SAME * order.repeated || order.repeated == 0);
     }
 
     /** Rows of one order that stand together, and a column of quantities, are its lines. */
@@ -218,7 +203,7 @@ public final class Guesses {
                                                 f.words()
                                                         .matches(
                                                                 ".*(sku|line ?item|stock ?code|artikel|product).*"));
-        if (ofFiles && several && ofLines && draft.mapped("updated-at") == null) {
+        if (ofFiles && several && ofLines && !isChangedBetween()) {
             draft.map("lines", "true");
             draft.remark(
                     Draft.MAPPING + "lines",
@@ -226,16 +211,7 @@ public final class Guesses {
         }
     }
 
-    /** The field with the most points, if it has any; of equal ones the one that is least deep. */
-    private Optional<Field> best(
-            ToDoubleFunction<Field> points, java.util.function.Predicate<Field> possible) {
-        Collection<Field> fields = survey.fields();
-        return fields.stream()
-                .filter(field -> field.isScalar() && possible.test(field))
-                .filter(field -> points.applyAsDouble(field) > 0)
-                .max(
-                        Comparator.comparingDouble(points)
-                                .thenComparing(field -> -field.depth())
-                                .thenComparing(field -> field.seen));
+    private Optional<Field> best(ToDoubleFunction<Field> points, Predicate<Field> possible) {
+        return Roles.best(survey.fields(), points, possible);
     }
 }

@@ -1,5 +1,7 @@
 package io.churnwarnings.tools.doctor.shape;
 
+import java.util.List;
+
 /** What the values of a field look like, whatever it is called. */
 final class Looks {
 
@@ -18,6 +20,23 @@ final class Looks {
     private static boolean isTimeText(Field field) {
         TimeGuess time = TimeGuess.of(field);
         return time != null && !time.format().startsWith("epoch") && field.texts > 0;
+    }
+
+    /** Whether it says yes or no, in whatever words. */
+    static boolean isFlag(Field field) {
+        return field.isScalar()
+                && (field.booleans == field.seen
+                        || field.values.size() <= 2
+                                && field.matching(
+                                                "(?i)true|false|yes|no|y|n|0|1|ja|nein|oui|non|si|sí|是|否")
+                                        == 1);
+    }
+
+    /** The words of a flag that say yes. */
+    static List<String> yes(Field field) {
+        return field.values.keySet().stream()
+                .filter(word -> word.matches("(?i)true|yes|y|1|ja|oui|si|sí|是"))
+                .toList();
     }
 
     static boolean isNumber(Field field) {

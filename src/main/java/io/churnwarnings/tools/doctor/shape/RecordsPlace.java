@@ -21,7 +21,10 @@ public final class RecordsPlace {
                                                 && (Roles.order(field) > 5
                                                         || TimeGuess.of(field) != null
                                                                 && Roles.time(field) > 2));
-        if (own || survey.areChanges()) {
+        boolean customer =
+                survey.fields().stream()
+                        .anyMatch(field -> Roles.isMail(field) || Roles.customer(field) > 0);
+        if (survey.areChanges() || customer) {
             return null;
         }
         Map<String, Integer> arrays = new HashMap<>();
@@ -37,7 +40,16 @@ public final class RecordsPlace {
                         .filter(entry -> entry.getValue() >= FEWEST_FIELDS)
                         .filter(entry -> hasTime(survey, entry.getKey()))
                         .max(Map.Entry.comparingByValue());
-        return most.map(Map.Entry::getKey).orElse(null);
+        // A time or a number beside the array may be that of the answer.
+        return most.map(Map.Entry::getKey)
+                .filter(array -> !own || hasCustomer(survey, array))
+                .orElse(null);
+    }
+
+    private static boolean hasCustomer(Survey survey, String array) {
+        return survey.inArrays().stream()
+                .filter(field -> field.pointer.startsWith(array + "/[]/"))
+                .anyMatch(field -> Roles.isMail(field) || Roles.customer(field) > 0);
     }
 
     private static boolean hasTime(Survey survey, String array) {

@@ -1,6 +1,11 @@
 package io.churnwarnings.tools.doctor.shape;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** How much the name of a place speaks for what may stand there, in several languages. */
 public final class Roles {
@@ -8,12 +13,24 @@ public final class Roles {
     private static final String ORDER =
             "order|transaction|invoice|receipt|purchase|sale|bestell|auftrag|rechnung|beleg|commande|facture|pedido|factura|ordine|fattura|bestelling|factuur|zamowieni|zamówieni|faktur|订单|交易|注文";
     private static final String CUSTOMER =
-            "customer|user|client|buyer|member|shopper|consumer|account|guest|contact|kunde|kunden|käufer|kaeufer|klant|cliente|comprador|acheteur|klient|买家|会员|客户|用户|顧客";
+            "customer|user|client|buyer|member|sold ?to|shopper|consumer|account|guest|contact|kunde|kunden|käufer|kaeufer|klant|cliente|comprador|acheteur|klient|买家|会员|会員|客户|用户|顧客|購入者";
     private static final String ID =
-            "id|ids|no|nr|num|number|uuid|guid|key|ref|reference|code|nummer|numéro|numero|numer|编号|号|单号|id号";
+            "id|ids|no|nr|num|number|uuid|guid|key|ref|reference|code|nummer|numéro|numero|numer|编号|番号|号|单号|id号";
     private static final String MAIL = "e-?mail|mail|courriel|correo|邮箱";
 
     private Roles() {}
+
+    /** The field with the most points, if it has any; of equal ones the one that is least deep. */
+    static Optional<Field> best(
+            Collection<Field> fields, ToDoubleFunction<Field> points, Predicate<Field> possible) {
+        return fields.stream()
+                .filter(field -> field.isScalar() && possible.test(field))
+                .filter(field -> points.applyAsDouble(field) > 0)
+                .max(
+                        Comparator.comparingDouble(points)
+                                .thenComparing(field -> -field.depth())
+                                .thenComparing(field -> field.seen));
+    }
 
     static double order(Field field) {
         String name = field.words();
@@ -61,7 +78,7 @@ public final class Roles {
         points -=
                 has(
                                 name,
-                                "address|agent|locale|currency|group|name|phone|type|note|message|country|city|zip|tag|state|ip|应付|实际|支付|留言|guest$|is guest|count|total|since|created|date")
+                                "address|agent|locale|currency|group|name|phone|type|note|message|country|city|zip|tag|state|ip|应付|实际|支付|留言|guest$|is guest|(is|new|first|returning|nouveau|nouvelle|neuer?) |count|total|since|created|date")
                         ? name.contains("会员名") ? 0 : 9
                         : 0;
         points -= has(field.parents(), "address|default") ? 6 : 0;
@@ -116,7 +133,7 @@ public final class Roles {
         points +=
                 has(
                                 path,
-                                "total|grand|gross|brutto|gesamt|summe|totale|总金额|合計|montant|importe|importo|bedrag|kwota")
+                                "total|grand|gross|\\bg t\\b|brutto|gesamt|summe|totale|总金额|合計|montant|importe|importo|bedrag|kwota")
                         ? 6
                         : 0;
         points +=
@@ -128,15 +145,17 @@ public final class Roles {
         points -=
                 has(
                                 path,
-                                "tax|ship|discount|sub|qty|quantity|count|weight|item|unit|tip|fee|refund|net|netto|id$|points|vat|mwst|steuer|versand|rabatt|line|menge|邮费|退款|数量|duty|due|outstanding|reward|number|no$|base|date|time|spent|orders")
+                                "tax|ship|discount|sub|qty|quantity|count|weight|item|unit|tip|fee|refund|id$|points|vat|mwst|steuer|versand|rabatt|line|menge|邮费|退款|数量|duty|due|outstanding|reward|number|no$|nr$|base|date|time|spent|orders")
                         ? 9
                         : 0;
         points -= has(field.words(), "paid|received|实际") ? 1 : 0;
+        points -= has(path, "\\bnett?o?\\b") ? 5 : 0;
         return points;
     }
 
     static double refunded(Field field) {
-        String path = field.words();
+        // What stands in an object of money, as totalRefundedSet/shopMoney/amount, has its name.
+        String path = (field.depth() > 1 ? field.parents() + " " : "") + field.words();
         boolean back =
                 has(
                         path,
@@ -183,17 +202,21 @@ public final class Roles {
         boolean named =
                 has(
                         name,
-                        "status|state|type|event|action|kind|zustand|statut|estado|stato|状态|ステータス");
+                        "status|state|type|event|action|kind|zustand|statut|état|estado|stato|状态|ステータス");
         boolean other =
                 has(
                         field.parents() + " " + name,
                         "customer|user|address|shipping|fulfil|item|line|country|province|delivery|card|device");
         return !named || other
                 ? 0
-                : name.matches(
-                                "(order )?(status|state)|bestellstatus|订单状态|event|event name|event type|type")
-                        ? 8
-                        : 3;
+                : isNamedState(field) || name.matches("event|event name|event type|type") ? 8 : 3;
+    }
+
+    /** Whether a place is called the state of the order, whatever stands there. */
+    static boolean isNamedState(Field field) {
+        return field.words()
+                .matches(
+                        "((order|sale|sales|financial) )?(status|state)|(bestell|auftrags)?status|statut|état|estado|stato|订单状态|ステータス|注文ステータス");
     }
 
     private static boolean isId(String words) {

@@ -1,5 +1,6 @@
 package io.churnwarnings.tools.doctor.shape;
 
+import java.util.Map;
 import java.util.Objects;
 
 /** Proposes how times are written. */
@@ -7,6 +8,13 @@ public final class TimeFormats {
 
     private static final String FORMAT = "time-format";
     private static final String ZONE = "time-zone";
+    private static final Map<String, String> CLOCKS =
+            Map.of(
+                    "[0-9]{1,2}:[0-9]{2}", "H:mm",
+                    "[0-9]{1,2}:[0-9]{2}:[0-9]{2}", "H:mm:ss",
+                    "[0-9]{1,2}:[0-9]{2} ?[AaPp][Mm]", "h:mm[ ]a",
+                    "[0-9]{1,2}:[0-9]{2}:[0-9]{2} ?[AaPp][Mm]", "h:mm:ss[ ]a");
+    private static final String NAMES = "(.* )?(time|uhrzeit|zeit|heure|hora|ora|tijd|时间|時刻)";
 
     private TimeFormats() {}
 
@@ -29,6 +37,30 @@ public final class TimeFormats {
         }
         if (guess.needsZone()) {
             zone(time, draft);
+        }
+        clock(time, survey, draft);
+    }
+
+    /** Joins the time of the day, where it stands in a column beside that of the day. */
+    private static void clock(Field day, Survey survey, Draft draft) {
+        String format = Objects.requireNonNullElse(draft.mapped("time-format"), "iso");
+        boolean bare = format.equals("iso") && day.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}") == 1;
+        if (!bare && !format.matches("[dMy][dMy/.-]+")) {
+            return;
+        }
+        for (Map.Entry<String, String> clock : CLOCKS.entrySet()) {
+            survey.fields().stream()
+                    .filter(field -> field != day && field.isScalar())
+                    .filter(field -> field.words().matches(NAMES))
+                    .filter(field -> field.matching(clock.getKey()) > 0.95)
+                    .findFirst()
+                    .ifPresent(
+                            field -> {
+                                draft.map("occurred-at", day.pointer + ":" + field.pointer);
+                                draft.map(
+                                        "time-format",
+                                        (bare ? "yyyy-MM-dd" : format) + " " + clock.getValue());
+                            });
         }
     }
 

@@ -48,7 +48,21 @@ public record TimeGuess(String format, boolean needsZone) {
                     new Way(
                             "[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} .*",
                             "rfc-2822", false),
+                    new Way("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{2}", "d.M.yy", true),
+                    new Way("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{2} " + HOURS, "d.M.yy H:mm", true),
                     new Way("[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4}", "MMM d, yyyy", true),
+                    new Way(
+                            "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4},? "
+                                    + HOURS
+                                    + ":[0-9]{2} ?[AaPp][Mm]",
+                            "MMM d, yyyy[,] h:mm:ss[ ]a",
+                            true),
+                    new Way(
+                            "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4},? " + HOURS + " ?[AaPp][Mm]",
+                            "MMM d, yyyy[,] h:mm[ ]a",
+                            true),
+                    new Way("[A-Z][a-z]{2}-[0-9]{1,2}-[0-9]{2}", "MMM-d-yy", true),
+                    new Way("[A-Z][a-z]{2}-[0-9]{1,2}-[0-9]{4}", "MMM-d-yyyy", true),
                     new Way("[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}", "d MMM yyyy", true),
                     new Way("[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{4}", "d-MMM-yyyy", true),
                     new Way("[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2}", "d-MMM-yy", true));
@@ -72,15 +86,19 @@ public record TimeGuess(String format, boolean needsZone) {
     /** 05/03/2024, with or without a time of the day. */
     private static TimeGuess slashes(Field field) {
         for (String separator : List.of("/", "-")) {
-            String date = "[0-9]{1,2}" + separator + "[0-9]{1,2}" + separator + "[0-9]{4}";
-            String time = field.matching(date) >= ENOUGH ? "" : time(field, date);
-            if (time != null) {
-                String order =
-                        field.days.isDayFirst()
-                                ? "d/M/yyyy"
-                                : field.days.isMonthFirst() ? "M/d/yyyy" : null;
-                return new TimeGuess(
-                        order == null ? UNDECIDED : order.replace("/", separator) + time, true);
+            for (String year : List.of("yyyy", "yy")) {
+                String digits = "[0-9]{1,2}" + separator;
+                String date = digits + digits + "[0-9]{" + year.length() + "}";
+                String time = field.matching(date) >= ENOUGH ? "" : time(field, date);
+                if (time != null) {
+                    String order =
+                            field.days.isDayFirst()
+                                    ? "d/M/"
+                                    : field.days.isMonthFirst() ? "M/d/" : null;
+                    return new TimeGuess(
+                            order == null ? UNDECIDED : order.replace("/", separator) + year + time,
+                            true);
+                }
             }
         }
         return null;
@@ -93,8 +111,11 @@ public record TimeGuess(String format, boolean needsZone) {
         if (field.matching(date + ",? " + HOURS + ":[0-9]{2}") >= ENOUGH) {
             return comma(field) + " H:mm:ss";
         }
-        return field.matching(date + ",? " + HOURS + " ?[AaPp][Mm]") >= ENOUGH
-                ? comma(field) + " h:mm a"
+        if (field.matching(date + ",? " + HOURS + " ?[AaPp][Mm]") >= ENOUGH) {
+            return comma(field) + " h:mm[ ]a";
+        }
+        return field.matching(date + ",? " + HOURS + ":[0-9]{2} ?[AaPp][Mm]") >= ENOUGH
+                ? comma(field) + " h:mm:ss[ ]a"
                 : null;
     }
 

@@ -17,7 +17,7 @@ final class WordMeanings {
     static final String UNDECIDED = "?";
 
     private static final String FILLERS =
-            "order orders status payment was is has been charge checkout session transaction the a de la el 订单";
+            "wc order orders status payment was is has been charge checkout session transaction the a de la el 订单";
 
     private static final Map<String, String> WORDS = words();
 
@@ -42,7 +42,9 @@ final class WordMeanings {
                         + " zapłacone, zrealizowane, wysłane, betald, levererad, оплачен, доставлен,"
                         + " выполнен, 已付款, 买家已付款, 买家已付款，等待卖家发货,"
                         + " 卖家已发货，等待买家确认, 卖家已发货, 已发货, 已收货, 已完成, 交易成功,"
-                        + " 支付成功, 入金済み, 発送済み, 完了");
+                        + " 支付成功, 入金済み, 発送済み, 完了, paiement accepté, paiement accepte, payment"
+                        + " accepted, pago aceptado, pagamento accettato, zahlung eingegangen,"
+                        + " zahlung erhalten");
         put(
                 words,
                 "ignore",

@@ -32,4 +32,11 @@ record Words(Field field, boolean toldAgain, boolean withRefunds) {
             default -> meaning;
         };
     }
+
+    /** The words of a flag: what its yes means, and every other word. */
+    static String ofFlag(Field flag, String yes, String no) {
+        StringBuilder text = new StringBuilder();
+        Looks.yes(flag).forEach(word -> text.append(word).append(':').append(yes).append(','));
+        return text.append("*:").append(no).toString();
+    }
 }
