@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * Writes events for the warnings topic: the same event is always the same bytes. Not thread-safe:
@@ -31,6 +30,15 @@ import java.util.function.BiConsumer;
 public final class EventEncoder implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** The header with the event's id. Only this, the time and the subject vary within a type. */
+    public static final String ID = "ce_id";
+
+    /** The header with the event time. */
+    public static final String TIME = "ce_time";
+
+    /** The header with the customer: the record's key. */
+    public static final String SUBJECT = "ce_subject";
 
     private static final byte[] START = bytes("{\"eventId\":");
     private static final byte[] TYPE = bytes(",\"schemaVersion\":\"1\",\"type\":");
@@ -141,21 +149,21 @@ public final class EventEncoder implements Serializable {
     /** The record's headers: CloudEvents 1.0, binary mode; by name, in the order of writing. */
     public Map<String, byte[]> headers(WarningEvent event) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        headers(event, headers::put);
+        headers.put("ce_specversion", SPEC_VERSION);
+        headers.put(ID, bytes(event.eventId()));
+        headers.put("ce_type", CE_TYPES[event.type().ordinal()]);
+        headers.put("ce_source", source);
+        headers.put(TIME, time(event));
+        headers.put(SUBJECT, key(event));
+        headers.put("content-type", CONTENT_TYPE);
         return headers;
     }
 
-    /** Hands over the record's headers one by one; their bytes must not be changed. */
-    public void headers(WarningEvent event, BiConsumer<String, byte[]> to) {
+    /** The value of the header {@link #TIME}. */
+    public byte[] time(WarningEvent event) {
         JsonBytes time = emptied();
         WireNumbers.time(event.occurredAt(), time);
-        to.accept("ce_specversion", SPEC_VERSION);
-        to.accept("ce_id", bytes(event.eventId()));
-        to.accept("ce_type", CE_TYPES[event.type().ordinal()]);
-        to.accept("ce_source", source);
-        to.accept("ce_time", time.toBytes());
-        to.accept("ce_subject", bytes(event.customerId()));
-        to.accept("content-type", CONTENT_TYPE);
+        return time.toBytes();
     }
 
     private JsonBytes emptied() {
