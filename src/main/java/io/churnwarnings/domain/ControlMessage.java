@@ -3,14 +3,14 @@ package io.churnwarnings.domain;
 import java.util.Objects;
 
 /**
- * What the job was told while it runs, once it was found acceptable.
+ * A validated control message: an erasure request or a rules document.
  *
- * @param kind what it is about
- * @param customerId who is to be erased; null for rules
+ * @param kind the kind of message
+ * @param customerId the customer to erase; null for rules
  * @param key the key of the record, or null
  * @param value the value of the record; for rules the document
  * @param toldAt the Kafka timestamp of the record, UTC epoch milliseconds
- * @param effectiveFrom the instant from which on it matters, UTC epoch milliseconds
+ * @param effectiveFrom the instant from which it takes effect, UTC epoch milliseconds
  */
 public record ControlMessage(
         Kind kind, String customerId, byte[] key, byte[] value, long toldAt, long effectiveFrom) {

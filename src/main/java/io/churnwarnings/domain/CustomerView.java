@@ -19,21 +19,22 @@ import io.churnwarnings.domain.walk.RunningCounts;
 import java.util.List;
 
 /**
- * What a shop would want to know of a customer as of an instant, from what is kept of him.
+ * The state of a customer as of an instant, derived from their profile.
  *
  * @param at the instant, UTC epoch milliseconds
- * @param occasions his purchases
- * @param cycle his rhythm
- * @param lines the lines of his present silence
- * @param rfm recency, frequency and monetary value; null if no order of his stands
- * @param type who he is; null if no order of his stands
- * @param lossProbability that he is lost, 0 to 1; NaN without a population model or an order
- * @param lossHorizonDays within how many days from the instant on he then makes no purchase; NaN
- *     where {@code lossProbability} is
- * @param worth what the customer is worth; null without a model of it or an order
- * @param open the warning that consumers hold for open, or null
- * @param modelVersion version of the population model by which he is judged, or null
- * @param rulesVersion version of the rules by which he is judged, or null
+ * @param occasions the customer's purchase occasions
+ * @param cycle the customer's interpurchase time
+ * @param lines the lines of the current silence
+ * @param rfm recency, frequency and monetary value; null if the customer has no standing order
+ * @param type the customer type; null if the customer has no standing order
+ * @param lossProbability the probability that the customer is lost, 0 to 1; NaN without a
+ *     population model or an order
+ * @param lossHorizonDays the horizon in days, counted from the instant, within which a lost
+ *     customer makes no purchase; NaN where {@code lossProbability} is NaN
+ * @param worth the expected value of the customer; null without a spending model or an order
+ * @param open the warning that consumers consider open, or null
+ * @param modelVersion version of the population model in use, or null
+ * @param rulesVersion version of the rules in use, or null
  */
 public record CustomerView(
         long at,
@@ -101,7 +102,7 @@ public record CustomerView(
                 policy.rulesVersion());
     }
 
-    /** The first line ahead that is above what was announced; null if there is none. */
+    /** The next line above the highest published stage; null if there is none. */
     public Stage nextLine() {
         for (Stage stage : Stage.values()) {
             long deadline = lines.of(stage);

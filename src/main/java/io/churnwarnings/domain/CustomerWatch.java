@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches customers by a shop's policy: from what is kept of one customer, and a fact of his or the
- * clock, follow what to publish and what to keep. Pure: the same arguments give the same verdict,
- * and nothing is remembered here.
+ * Watches customers by a shop's policy: given a customer's profile and a new fact or watermark,
+ * decides which events to publish and which profile to keep. Stateless and pure: the same arguments
+ * give the same decision.
  *
  * <p>The clock is the event-time watermark. An event is published when the clock reaches its time,
- * from the facts known then. A fact that the clock has passed when it arrives is late: what it
- * unsays is put right at once.
+ * from the facts known then. A fact that the clock has passed when it arrives is late: events that
+ * it contradicts are corrected at once.
  */
 public final class CustomerWatch {
 
@@ -38,7 +38,7 @@ public final class CustomerWatch {
     /**
      * Takes in a fact.
      *
-     * @param clock UTC epoch milliseconds; all that is due by then was published
+     * @param clock UTC epoch milliseconds; all events due by then were published
      */
     public Decision onFact(String customerId, CustomerProfile profile, Fact fact, long clock) {
         boolean late = fact.occurredAt() <= clock;
@@ -69,13 +69,13 @@ public final class CustomerWatch {
     }
 
     /**
-     * Judges by itself what an erasure has left of a customer. What was published of it stays
-     * published, unless it does not follow from what is left: that is put right as after a late
-     * fact.
+     * Evaluates the facts that an erasure has left of a customer. Their published events remain
+     * valid, unless they do not follow from the remaining facts: those are corrected as after a
+     * late fact.
      *
      * @param rest see {@link Erasure#rest}
-     * @param at the last instant of which nothing is left, UTC epoch milliseconds
-     * @param clock UTC epoch milliseconds; all that is due by then was published
+     * @param at the last erased instant, UTC epoch milliseconds
+     * @param clock UTC epoch milliseconds; all events due by then were published
      */
     public Decision onErasure(String customerId, CustomerProfile rest, long at, long clock) {
         WarningPublisher publisher = new WarningPublisher(customerId, rest.published(), rules);
@@ -95,7 +95,7 @@ public final class CustomerWatch {
         WarningPublisher publisher = new WarningPublisher(customerId, profile.published(), rules);
         Walk walk = Walk.to(settled, profile, rules);
         if (walk.open().stream().anyMatch(raised -> isUnsaid(raised, settled, publisher))) {
-            // A late fact, or rules that became known late, left it to be said, in full.
+            // A late fact, or rules that became known late, left it to be published in full.
             walk = new Walk(profile.ledger(), rules, Walk.IN_FULL).advanceTo(settled);
             walk.open().stream()
                     .filter(raised -> isUnsaid(raised, settled, publisher))
@@ -119,11 +119,11 @@ public final class CustomerWatch {
     }
 
     /**
-     * When the clock must come back to a customer who was kept by other rules.
+     * The next check of a customer whose profile was written under other rules.
      *
      * @param clock UTC epoch milliseconds, before the profile's {@code nextCheckAt}
-     * @param from the first instant at which the rules differ. Should the clock have passed it,
-     *     what is to be made up for is due at once
+     * @param from the first instant at which the rules differ. If the clock has passed it, the
+     *     missed events are due at once
      */
     public long nextCheckAt(CustomerProfile profile, long clock, long from) {
         boolean comesFirst = from > clock && profile.nextCheckAt() <= rules.nextChange(clock);
@@ -137,7 +137,7 @@ public final class CustomerWatch {
                 : walk.advanceToNextEvent();
     }
 
-    /** What to keep of a customer of whom the clock has settled all that it has passed. */
+    /** The profile of a customer whose facts are settled up to the clock. */
     private CustomerProfile profileAt(
             long clock, Ledger ledger, WarningPublisher publisher, List<WalkEvent> pendingEvents) {
         Walk walk = new Walk(ledger, rules, clock).advanceTo(clock);

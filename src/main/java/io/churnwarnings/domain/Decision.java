@@ -5,15 +5,15 @@ import io.churnwarnings.domain.state.CustomerProfile;
 import java.util.List;
 
 /**
- * What follows for one customer from a fact or from the clock.
+ * The result of a fact or of the clock for one customer.
  *
- * @param profile what to keep of him from now on; empty if he is forgotten
- * @param events what to publish, in order
- * @param outcome how the fact was taken; null if there was none
- * @param foldedEarly how many facts had to be folded before their time
- * @param outOfReach how many running sums of refunds the clock has passed that have no purchase
- *     within reach
- * @param fallen how many running sums of refunds are lower than one before them
+ * @param profile the profile to keep; empty if the customer is forgotten
+ * @param events the events to publish, in order
+ * @param outcome the outcome of the fact; null if there was none
+ * @param foldedEarly the number of facts that were compacted early
+ * @param outOfReach the number of running refund sums that the clock has passed and that have no
+ *     purchase within reach
+ * @param fallen the number of running refund sums that are lower than an earlier one
  */
 public record Decision(
         CustomerProfile profile,
@@ -23,7 +23,7 @@ public record Decision(
         int outOfReach,
         int fallen) {
 
-    /** What follows where no running sum of refunds is looked at. */
+    /** A decision that examined no running refund sum. */
     public Decision(
             CustomerProfile profile,
             List<WarningEvent> events,

@@ -9,12 +9,12 @@ import io.churnwarnings.domain.state.PublishedWarning;
 import java.util.List;
 
 /**
- * The removal of what a customer did up to an instant. What he did afterwards is not asked for and
- * stays, whenever the request is read: it may be read long after its time, or again.
+ * The removal of a customer's facts up to an instant. Later facts stay, because the request may be
+ * read long after its time, or twice.
  *
- * @param rest what is kept of him, not yet judged by itself; {@link CustomerProfile#EMPTY} if
- *     nothing is
- * @param receipt what was removed
+ * @param rest the remaining profile, not yet evaluated; {@link CustomerProfile#EMPTY} if nothing
+ *     remains
+ * @param receipt a summary of the removed facts
  */
 public record Erasure(CustomerProfile rest, ErasureReceipt receipt) {
 

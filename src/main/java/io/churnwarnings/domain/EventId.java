@@ -10,8 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The identity of an event: a function of the facts alone, by which consumers recognise what they
- * saw before.
+ * The identity of an event: a function of the facts alone, so that consumers recognise duplicates.
  */
 public final class EventId {
 
@@ -42,11 +41,11 @@ public final class EventId {
     /**
      * The id of an event.
      *
-     * @param customerId whose event it is
+     * @param customerId the customer of the event
      * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
-     * @param type what the event says
+     * @param type the type of the event
      * @param stage its stage, or null where there is none
-     * @param occurredAt UTC epoch milliseconds at which the event became true
+     * @param occurredAt the event time, UTC epoch milliseconds
      * @param closings how often a warning of this silence was closed before; 0 or more
      * @return 32 lower-case hex digits
      */

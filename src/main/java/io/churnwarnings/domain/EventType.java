@@ -1,6 +1,6 @@
 package io.churnwarnings.domain;
 
-/** What a published event says; state holds the ordinals: append only. */
+/** The type of a published event. State holds the ordinals: append only. */
 public enum EventType {
     /** A line of silence was reached. */
     RAISED,
@@ -8,7 +8,7 @@ public enum EventType {
     RECOVERED,
     /** A cancellation or a late fact took the ground from under a warning. */
     WITHDRAWN,
-    /** An order shows that he buys more slowly, or for less, than he used to. */
+    /** An order shows that the customer buys more slowly, or for less, than before. */
     DRIFTING,
     /** The customer was erased on request. */
     ERASED

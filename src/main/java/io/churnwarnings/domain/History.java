@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A customer's facts as one who has them all at once sees them: whatever the order in which they
- * came, with nothing folded, too late or forgotten. For tools that look back; the job never holds
- * so much. Instants are UTC epoch milliseconds.
+ * A customer's complete facts, independent of their order of arrival: none compacted, too late or
+ * forgotten. For offline tools; the job never holds a complete history. Instants are UTC epoch
+ * milliseconds.
  */
 public final class History {
 
@@ -47,7 +47,7 @@ public final class History {
                 .toArray();
     }
 
-    /** What the customer had bought as of an instant. */
+    /** The customer's purchases as of an instant. */
     public Purchases purchases(long instant) {
         PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);
         IntStream.range(0, until(instant))

@@ -3,10 +3,10 @@ package io.churnwarnings.domain;
 import java.util.Objects;
 
 /**
- * What is to be kept of a customer on the profiles topic.
+ * An upsert or a deletion on the profiles topic.
  *
- * @param customerId whose profile it is
- * @param value the profile as it is written; null if nothing is to be kept of him any more
+ * @param customerId the customer of the profile
+ * @param value the encoded profile; null to delete the customer's profile
  */
 public record ProfileUpdate(String customerId, byte[] value) {
 

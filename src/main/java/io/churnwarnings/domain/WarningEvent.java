@@ -11,26 +11,27 @@ import java.util.List;
 /**
  * One message of the warnings topic, before it is encoded.
  *
- * @param eventId 32 lower-case hex digits, a function of the facts alone: consumers deduplicate by
- *     it
- * @param type what the event says
+ * @param eventId 32 lower-case hex digits, a function of the facts alone, for deduplication by
+ *     consumers
+ * @param type the type of the event
  * @param stage the line reached, or the highest raised of the warning that is closed; null for
  *     DRIFTING
- * @param customerId whose event it is
- * @param occurredAt UTC epoch milliseconds at which the event became true
+ * @param customerId the customer of the event
+ * @param occurredAt the event time, UTC epoch milliseconds
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
- * @param cycle the rhythm as of the event, for RECOVERED just before it; null for WITHDRAWN
- * @param loss how likely he is lost, for RAISED with a population model; else null
- * @param rfm his worth as of the event; null for WITHDRAWN
- * @param customerType who he is as of the event; null for WITHDRAWN
- * @param play what to do about it, for RAISED and DRIFTING; else null
- * @param reasons in what he drifts; empty but for DRIFTING
- * @param backlog true for what was announced at once when going live on a history
+ * @param cycle the interpurchase time as of the event, for RECOVERED just before it; null for
+ *     WITHDRAWN
+ * @param loss the probability of loss, for RAISED with a population model; else null
+ * @param rfm recency, frequency and monetary value as of the event; null for WITHDRAWN
+ * @param customerType the customer type as of the event; null for WITHDRAWN
+ * @param play the recommended action, for RAISED and DRIFTING; else null
+ * @param reasons the reasons of the drift; empty but for DRIFTING
+ * @param backlog true for events published at once when going live on a history
  * @param modelVersion version of the population model, or null without one
  * @param rulesVersion version of the rules that came while the job ran, or null without them
  * @param linePrice the price of the line reached, in false alarms; NaN where lines have no price
- * @param worth what the customer is worth, for RAISED with a model of it; else null
- * @param receipt what was removed, for ERASED; else null
+ * @param worth the expected value of the customer, for RAISED with a spending model; else null
+ * @param receipt a summary of the removed facts, for ERASED; else null
  */
 public record WarningEvent(
         String eventId,

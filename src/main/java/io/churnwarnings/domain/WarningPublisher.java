@@ -13,7 +13,7 @@ import io.churnwarnings.domain.state.WalkEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns what the walk came to into events, each said once, and remembers what was said. */
+/** Turns the walk's results into events, publishes each once, and tracks what is published. */
 final class WarningPublisher {
 
     private final String customerId;
@@ -27,20 +27,17 @@ final class WarningPublisher {
         warnings = new ArrayList<>(published);
     }
 
-    /** What was said by this publisher, in order. */
+    /** The events of this publisher, in order. */
     List<WarningEvent> events() {
         return events;
     }
 
-    /** What is published now, of all silences. */
+    /** The published warnings of all silences. */
     List<PublishedWarning> warnings() {
         return warnings;
     }
 
-    /**
-     * What is published now, of the silences to which the walk over these facts can still come
-     * back.
-     */
+    /** The published warnings of the silences that the walk over these facts can still reopen. */
     List<PublishedWarning> reopenable(Ledger ledger) {
         List<PublishedWarning> reopenable = new ArrayList<>(warnings.size());
         for (PublishedWarning warning : warnings) {
@@ -66,7 +63,9 @@ final class WarningPublisher {
         return null;
     }
 
-    /** Says what the walk came to, unless that was said already or there is nothing to close. */
+    /**
+     * Publishes a result of the walk, unless it is published already or there is nothing to close.
+     */
     void publish(WalkEvent event) {
         switch (event.kind()) {
             case RAISED -> raise(event);

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One thing that the shop says of one order of one customer. It acts from {@link #occurredAt} on,
- * whenever it arrives.
+ * One fact about one order of one customer. It takes effect from {@link #occurredAt} on, whenever
+ * it arrives.
  *
  * @param occurredAt UTC epoch milliseconds; when the customer bought, cancelled or was refunded
  * @param orderId identifies the order for its customer; 1 to 256 bytes in UTF-8, well-formed
- * @param type what happened
+ * @param type the type of the fact
  * @param amount money in 1/10,000 of the currency's unit, never negative, or {@link
  *     #UNKNOWN_AMOUNT}
  * @param currency ISO 4217 code, three capitals

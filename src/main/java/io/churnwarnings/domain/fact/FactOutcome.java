@@ -9,7 +9,7 @@ public enum FactOutcome {
     /** A fact of this order and type was there already, with other content. */
     DUPLICATE_DIFFERING,
     /**
-     * It lies before the oldest kept fact, where it cannot be told from a repetition. It changes
+     * The fact lies before the oldest kept fact, where a repetition cannot be detected. It changes
      * nothing.
      */
     TOO_OLD_TO_PLACE

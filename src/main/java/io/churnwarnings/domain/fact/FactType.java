@@ -1,8 +1,8 @@
 package io.churnwarnings.domain.fact;
 
 /**
- * What a fact says about an order. The order of the constants is the order of facts of one instant
- * and one order in the ledger; state holds the ordinals: append only.
+ * The type of a fact. The order of the constants is the order of facts of one instant and one order
+ * in the ledger; state holds the ordinals: append only.
  */
 public enum FactType {
     /** The customer bought. */
@@ -12,8 +12,8 @@ public enum FactType {
     /** Takes money back; the visit stands. */
     REFUND,
     /**
-     * Says how much of an order was paid back so far, which takes back what refunds before it have
-     * not; with an unknown amount, all that was paid.
+     * The running sum of an order's refunds: refunds the difference to the refunds before it; with
+     * an unknown amount, the whole payment.
      */
     REFUNDED_SO_FAR
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
- * A sum of amounts in 1/10,000 of a currency's unit, exact whatever its size: about a thousand of
- * the largest amounts fill a long. A number of 128 bits in two's complement.
+ * A sum of amounts in 1/10,000 of a currency's unit, exact for any size: about a thousand of the
+ * largest amounts fill a long. A number of 128 bits in two's complement.
  *
  * @param high the upper 64 bits; those of the sign where the sum fits into a long
  * @param low the lower 64 bits

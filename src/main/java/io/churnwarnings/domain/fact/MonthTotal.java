@@ -3,7 +3,7 @@ package io.churnwarnings.domain.fact;
 import io.churnwarnings.domain.policy.CalendarMonths;
 
 /**
- * What a customer bought in one calendar month.
+ * A customer's purchases in one calendar month.
  *
  * @param month the month as a number, see {@link CalendarMonths#number}
  * @param occasions the purchase occasions that began in it

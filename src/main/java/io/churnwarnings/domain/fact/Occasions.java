@@ -1,11 +1,11 @@
 package io.churnwarnings.domain.fact;
 
 /**
- * A customer's orders as of an instant, reduced to what his cycle and his silence follow from.
- * Orders that belong together are one purchase occasion; an occasion's time is its first order's.
- * Times are UTC epoch milliseconds, meaningless while {@link #isEmpty()}.
+ * A customer's orders as of an instant, reduced to the inputs of the cycle and the silence. Orders
+ * that belong together are one purchase occasion; an occasion's time is its first order's. Times
+ * are UTC epoch milliseconds, meaningless while {@link #isEmpty()}.
  *
- * @param count how many occasions
+ * @param count the number of occasions
  * @param first the time of the first occasion
  * @param latest the time of the last occasion
  * @param lastOrder the time of the last order, from which silence is measured; not before {@code
@@ -13,7 +13,7 @@ package io.churnwarnings.domain.fact;
  */
 public record Occasions(int count, long first, long latest, long lastOrder) {
 
-    /** Of a customer who never bought. */
+    /** The value of a customer without purchases. */
     public static final Occasions NONE = new Occasions(0, 0, 0, 0);
 
     /** Whether no order stands. */

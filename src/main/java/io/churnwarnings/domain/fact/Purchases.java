@@ -4,9 +4,9 @@ import io.churnwarnings.domain.policy.CurrencyRates;
 import java.util.List;
 
 /**
- * A customer's orders and refunds as of an instant, reduced to what events say of them.
+ * A customer's orders and refunds as of an instant, reduced to the inputs of events.
  *
- * @param occasions what his cycle and his silence follow from
+ * @param occasions the inputs of the cycle and the silence
  * @param recentGaps the most recent gaps between occasions in milliseconds, at most {@value #GAPS},
  *     the last one last
  * @param months the totals of the calendar months that can still count, or did at the last order,
@@ -14,7 +14,7 @@ import java.util.List;
  * @param recentAmounts of the most recent standing facts, oldest first: the order's amount in the
  *     base currency, or {@link CurrencyRates#UNKNOWN} for a fact that is no standing order or has
  *     no such amount
- * @param spending what they have spent in all time
+ * @param spending the total spending
  */
 public record Purchases(
         Occasions occasions,
@@ -23,7 +23,7 @@ public record Purchases(
         List<Long> recentAmounts,
         TotalSpending spending) {
 
-    /** Of a customer who never bought. */
+    /** The value of a customer without purchases. */
     public static final Purchases NONE =
             new Purchases(Occasions.NONE, List.of(), List.of(), List.of(), TotalSpending.NONE);
 
@@ -48,7 +48,7 @@ public record Purchases(
         this(occasions, recentGaps, months, recentAmounts, TotalSpending.NONE);
     }
 
-    /** The same with what was spent. */
+    /** The same with the total spending. */
     public Purchases with(TotalSpending spent) {
         return new Purchases(occasions, recentGaps, months, recentAmounts, spent);
     }

@@ -1,8 +1,8 @@
 package io.churnwarnings.domain.fact;
 
 /**
- * What a customer has spent in all time, in the base currency, as far as amounts are known. Whole
- * numbers alone, so that neither the order of arrival nor folding shows.
+ * A customer's total spending in the base currency, as far as amounts are known. All fields are
+ * integers, so that the result does not depend on the order of arrival or on compaction.
  *
  * @param orders the standing orders with an amount above 0
  * @param logs the sum over these orders of the logarithm of the amount in units, in 10⁻⁹, each
@@ -13,7 +13,7 @@ package io.churnwarnings.domain.fact;
  */
 public record TotalSpending(int orders, long logs, int occasions, boolean known, MoneySum money) {
 
-    /** Of a customer who never bought. */
+    /** The value of a customer without purchases. */
     public static final TotalSpending NONE = new TotalSpending(0, 0, 0, false, MoneySum.ZERO);
 
     private static final double UNIT = 10_000;
@@ -24,7 +24,7 @@ public record TotalSpending(int orders, long logs, int occasions, boolean known,
         return equals(NONE);
     }
 
-    /** What an order adds to {@link #logs}. */
+    /** The contribution of an order to {@link #logs}. */
     public static long log(long amount) {
         return (long) Math.rint(StrictMath.log(amount / UNIT) * SCALE);
     }

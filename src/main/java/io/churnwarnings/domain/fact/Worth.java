@@ -1,7 +1,7 @@
 package io.churnwarnings.domain.fact;
 
 /**
- * What a customer is worth as of an instant.
+ * The expected value of a customer as of an instant.
  *
  * @param expectedOrders the purchase occasions to be expected within the horizon
  * @param expectedRevenue the money to be expected of them, in units of the base currency; NaN if no

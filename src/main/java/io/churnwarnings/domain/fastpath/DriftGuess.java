@@ -12,7 +12,7 @@ import io.churnwarnings.domain.policy.Policy;
  */
 final class DriftGuess {
 
-    /** Rounding here must never hide what {@link Drift} finds. */
+    /** Rounding here must never hide a drift that {@link Drift} finds. */
     private static final double MARGIN = 1e-6;
 
     private final Policy policy;

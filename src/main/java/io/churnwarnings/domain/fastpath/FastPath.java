@@ -11,10 +11,9 @@ import io.churnwarnings.domain.policy.SegmentType;
 import io.churnwarnings.domain.policy.Segments;
 
 /**
- * The way of most facts: the next order of a customer, newer than all that is kept of him, of whom
- * nothing but orders is known. It can be taken without a walk: nothing of the past changes, and the
- * next instant at which something can happen follows from a few numbers. That instant may be too
- * early, for nothing happens at a look in vain; it is never too late.
+ * Appends the common fact without a walk: an order newer than all kept facts of a customer with
+ * orders only. The past does not change, and the next check follows from a few numbers. The check
+ * may be too early, because a spurious timer has no effect; it is never too late.
  */
 public final class FastPath {
 
@@ -29,7 +28,7 @@ public final class FastPath {
 
     private final Rulebook rules;
 
-    /** Any: what is looked at here by it never changes. */
+    /** Any policy: the rules read here never change. */
     private final Policy policy;
 
     private DriftGuess drift;
@@ -44,13 +43,13 @@ public final class FastPath {
     }
 
     /**
-     * Takes the order behind those that are kept.
+     * Appends an order to the kept ones.
      *
-     * @param kept what is kept of the customer; with the order in it afterwards, if it is routine
+     * @param kept the customer's kept orders; contains the new order afterwards, if it is routine
      * @param order a purchase with an id of its own
-     * @param nextCheckAt when the clock was to come back to the customer so far
+     * @param nextCheckAt the customer's next check so far
      * @param clock UTC epoch milliseconds
-     * @return when the clock must come back to him, or {@link #NOT_ROUTINE}
+     * @return the customer's next check, or {@link #NOT_ROUTINE}
      */
     public long take(KeptOrders kept, Fact order, long nextCheckAt, long clock) {
         long at = order.occurredAt();
@@ -65,7 +64,7 @@ public final class FastPath {
             return NOT_ROUTINE;
         }
         kept.keepFrom(oldestKept);
-        // What comes before the order comes as it would have come without it.
+        // A check before the order does not depend on the order.
         return nextCheckAt <= at ? nextCheckAt : next(kept, at);
     }
 
@@ -96,7 +95,7 @@ public final class FastPath {
         return drift;
     }
 
-    /** No later than the first line of the silence, whatever he spent. */
+    /** A lower bound of the first line of the silence, for any spending. */
     private static long firstLine(Occasions occasions, Policy judge) {
         Segments segments = judge.segments();
         if (segments.isEmpty()) {

@@ -6,8 +6,8 @@ import io.churnwarnings.domain.policy.CurrencyRates;
 import java.util.Arrays;
 
 /**
- * The orders of a customer of whom nothing but orders is kept, in columns: what {@link FastPath}
- * looks at. It is filled anew for each fact, so that none costs an object.
+ * The orders of a customer with orders only, in columns: the input of {@link FastPath}. The
+ * instance is refilled for each fact, to avoid allocations.
  *
  * <p>Instants are UTC epoch milliseconds, amounts 1/10,000 of the base currency's unit.
  */
@@ -26,10 +26,10 @@ public final class KeptOrders {
     private boolean foreign;
 
     /**
-     * Begins with a customer of whom nothing is folded.
+     * Starts with a customer without compacted facts.
      *
-     * @param oldest the index of his oldest order that counts as kept
-     * @param openWarning whether consumers hold a warning for open
+     * @param oldest the index of the oldest order that counts as kept
+     * @param openWarning whether consumers consider a warning open
      */
     public void begin(int oldest, boolean openWarning) {
         size = 0;
@@ -40,10 +40,7 @@ public final class KeptOrders {
         warned = openWarning;
     }
 
-    /**
-     * Says what his occasions are that are no longer kept one by one. Their gaps follow, the oldest
-     * first.
-     */
+    /** Sets the compacted occasions. Their gaps follow, the oldest first. */
     public void fold(Occasions before) {
         compacted = before;
     }

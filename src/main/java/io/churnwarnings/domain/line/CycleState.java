@@ -5,7 +5,7 @@ import io.churnwarnings.domain.policy.CycleEstimator;
 import io.churnwarnings.domain.policy.Policy;
 
 /**
- * What is known of a customer's rhythm as of an instant.
+ * The estimate of a customer's interpurchase time as of an instant.
  *
  * @param gaps the number of repeat occasions, 0 or more
  * @param cycle the interpurchase time, or null as long as none is defined

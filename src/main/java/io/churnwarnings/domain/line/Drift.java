@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a customer buys more slowly, or for less, than he used to. */
+/** Detects customers who buy more slowly, or for less, than before. */
 public final class Drift {
 
     /** How many of the last gaps, and orders, are compared with those before them. */
@@ -22,7 +22,7 @@ public final class Drift {
 
     private Drift() {}
 
-    /** In what the customer drifts as of his last order; empty if in nothing. */
+    /** The reasons of the customer's drift as of the last order; empty if there is no drift. */
     public static List<DriftReason> of(Purchases purchases, DriftPolicy policy) {
         if (purchases.occasions().gaps() < policy.minGaps()) {
             return List.of();
@@ -75,7 +75,7 @@ public final class Drift {
                 && spendsLessExactly(amounts, ratio);
     }
 
-    /** What the doubles do not rule out. */
+    /** The exact test, for amounts that the test in doubles does not rule out. */
     private static boolean spendsLessExactly(List<Long> amounts, BigDecimal ratio) {
         List<Long> known =
                 amounts.stream().filter(amount -> amount != CurrencyRates.UNKNOWN).toList();

@@ -1,9 +1,9 @@
 package io.churnwarnings.domain.line;
 
-/** In what a customer drifts away before any silence; in the order in which events name them. */
+/** The reasons of a drift before any silence, in the order in which events list them. */
 public enum DriftReason {
-    /** His last gaps are longer than those before. */
+    /** The last gaps are longer than those before. */
     FREQUENCY_DROP,
-    /** His last orders are smaller than those before. */
+    /** The last orders are smaller than those before. */
     ORDER_VALUE_DROP
 }

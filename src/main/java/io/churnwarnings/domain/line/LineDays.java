@@ -71,11 +71,11 @@ public final class LineDays {
     }
 
     /**
-     * Where a line that is held back may stand the k-th time, in days of silence; there are only
-     * those up to {@link #last}.
+     * The k-th candidate position of a line that is held back, in days of silence; candidates end
+     * at {@link #last}.
      *
-     * @param cycles what the line is in cycles, where it is measured in them
-     * @param days what the line is in days
+     * @param cycles the line in cycles, where cycles are the measure
+     * @param days the line in days
      */
     static double held(double cycles, double days, int k, double cycleDays, Policy policy) {
         return switch (policy.line().kind()) {

@@ -19,7 +19,7 @@ public record Lines(long atRisk, long likelyLost, long lost) {
     /** The deadline of a line that does not apply. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** The lines of a customer who never bought. */
+    /** The lines of a customer without purchases. */
     public static final Lines NONE = new Lines(NEVER, NEVER, NEVER);
 
     /**
@@ -51,7 +51,7 @@ public record Lines(long atRisk, long likelyLost, long lost) {
     }
 
     /**
-     * Who a customer with these lines is.
+     * The type of a customer with these lines.
      *
      * @param at the instant as of which the lines are, UTC epoch milliseconds
      */

@@ -3,9 +3,9 @@ package io.churnwarnings.domain.line;
 import io.churnwarnings.domain.policy.ReturnModel;
 
 /**
- * The line that is cheapest: a warning after w days costs the false alarms of those who come back
- * later than that, and u·w for those who do not. It stands where the density of the return has
- * fallen to u times the chance that the customer is lost.
+ * The line that is cheapest: a warning after w days costs the false alarms of customers who return
+ * later, and u·w for customers who do not. It stands where the density of the return has fallen to
+ * u times the chance that the customer is lost.
  */
 public final class PriceLine {
 
@@ -18,7 +18,7 @@ public final class PriceLine {
      * The days of silence until the line; {@link LineDays#NONE} if it does not stand within twice
      * the horizon.
      *
-     * @param u what a day of delay is worth, in false alarms
+     * @param u the price of a day of delay, in false alarms
      * @param gaps the number of repeat occasions
      * @param lifeDays days from the first to the last occasion
      */

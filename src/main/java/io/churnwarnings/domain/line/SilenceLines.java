@@ -8,9 +8,9 @@ import io.churnwarnings.domain.policy.Stage;
 import java.util.function.Supplier;
 
 /**
- * Where the lines of the present silence stand. A line that is held back until the loss is probable
- * enough is looked for step by step, no further than the walk has come: a customer who comes back
- * in time never costs a search.
+ * The lines of the current silence. A line that is held back until the loss is probable enough is
+ * searched step by step, no further than the walk has come, so that a customer who returns in time
+ * never costs a search.
  */
 public final class SilenceLines {
 
@@ -31,7 +31,7 @@ public final class SilenceLines {
     private final int[] steps = new int[HELD];
     private final long[] candidates = new long[HELD];
 
-    /** What the probability follows from; counted only where it is asked for. */
+    /** The inputs of the probability; computed on demand. */
     private Purchases purchases;
 
     /**

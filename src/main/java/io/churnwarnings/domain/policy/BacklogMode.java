@@ -1,8 +1,8 @@
 package io.churnwarnings.domain.policy;
 
-/** What is announced of the silences that stand when a job goes live on a history. */
+/** The events published for silences that exist when a job goes live on a history. */
 public enum BacklogMode {
-    /** For each silent customer his highest stage, at the instant of going live. */
+    /** For each silent customer the highest stage, at the instant of going live. */
     CURRENT,
     /** Nothing. */
     SKIP,

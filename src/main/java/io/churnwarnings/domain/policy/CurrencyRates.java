@@ -7,10 +7,10 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * What money is worth in the shop's base currency.
+ * Exchange rates to the shop's base currency.
  *
  * @param base ISO 4217 code
- * @param rates how much of the base currency one unit of another one is worth, above 0
+ * @param rates the value of one unit of each other currency in the base currency, above 0
  */
 public record CurrencyRates(String base, Map<String, BigDecimal> rates) implements Serializable {
 

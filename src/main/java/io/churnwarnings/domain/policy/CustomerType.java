@@ -1,6 +1,6 @@
 package io.churnwarnings.domain.policy;
 
-/** Who a customer is by what he has bought so far and how long he has been silent. */
+/** The type of a customer by purchases and length of silence. */
 public enum CustomerType {
     /** One occasion, at risk not yet reached. */
     NEW,

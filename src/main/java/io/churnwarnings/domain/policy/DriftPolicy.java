@@ -4,12 +4,13 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
- * When a customer drifts away.
+ * The conditions under which a customer drifts away.
  *
- * @param minGaps how many gaps he needs to be judged; {@value #LEAST_GAPS} or more
- * @param gapRatio how many times longer than before his last gaps must be (their geometric mean);
- *     above 1
- * @param amountRatio to what part of what it was his order value must have sunk; above 0, at most 1
+ * @param minGaps the number of gaps needed for an evaluation; {@value #LEAST_GAPS} or more
+ * @param gapRatio the required ratio of the last gaps to the earlier ones (geometric means); above
+ *     1
+ * @param amountRatio the ratio to the earlier order value at or below which the order value must
+ *     have fallen; above 0, at most 1
  */
 public record DriftPolicy(int minGaps, double gapRatio, BigDecimal amountRatio)
         implements Serializable {

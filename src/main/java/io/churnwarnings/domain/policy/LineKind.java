@@ -1,10 +1,10 @@
 package io.churnwarnings.domain.policy;
 
-/** What the lines of AT_RISK and LIKELY_LOST are measured by. */
+/** The measure of the lines of AT_RISK and LIKELY_LOST. */
 public enum LineKind {
     /** A number of the customer's own cycles. */
     CYCLES,
-    /** What a day of delay is worth, in false alarms. */
+    /** The price of a day of delay, in false alarms. */
     PRICE,
     /** The same number of days for every customer. */
     DAYS

@@ -3,17 +3,17 @@ package io.churnwarnings.domain.policy;
 import java.io.Serializable;
 
 /**
- * What the lines of AT_RISK and LIKELY_LOST are measured by, and the numbers of the kinds other
- * than cycles. Those of another kind than {@code kind} have no effect.
+ * The measure of the lines of AT_RISK and LIKELY_LOST, and the parameters of the kinds other than
+ * cycles. Those of another kind than {@code kind} have no effect.
  *
- * @param kind what counts
- * @param atRiskPrice what a day of delay is worth at AT_RISK, in false alarms; above 0
+ * @param kind the measure in effect
+ * @param atRiskPrice the price of a day of delay at AT_RISK, in false alarms; above 0
  * @param likelyLostPrice the same at LIKELY_LOST; at most {@code atRiskPrice}
  * @param atRiskDays the days of silence until AT_RISK; above 0
  * @param likelyLostDays the days of silence until LIKELY_LOST; at least {@code atRiskDays}
  * @param earliestCycles a price line does not stand before so many cycles; 0 or more
- * @param returns when customers come back; null if no model says so, and then {@code kind} is not
- *     PRICE
+ * @param returns the model of customers' returns; null without a model, and then {@code kind} is
+ *     not PRICE
  */
 public record LinePolicy(
         LineKind kind,

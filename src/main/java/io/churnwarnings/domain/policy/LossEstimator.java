@@ -7,7 +7,7 @@ import io.churnwarnings.domain.fact.Worth;
 import java.io.Serializable;
 import java.util.List;
 
-/** What a population's history says about a customer who is silent. */
+/** The loss probability of a silent customer, estimated from a population's history. */
 public interface LossEstimator extends Serializable {
 
     /**
@@ -22,7 +22,7 @@ public interface LossEstimator extends Serializable {
      */
     double probability(int gaps, List<Long> recentGaps, long lifeMillis, long silenceMillis);
 
-    /** The same probability with what the value of the orders says of it. */
+    /** The same probability, adjusted by the value of the orders. */
     default double withOrderValue(double probability, TotalSpending spending) {
         return probability;
     }
@@ -44,7 +44,7 @@ public interface LossEstimator extends Serializable {
     }
 
     /**
-     * What the customer is worth; null if the population model does not say.
+     * The expected value of the customer; null if the population model has no spending part.
      *
      * @param at the instant as of which the purchases are, UTC epoch milliseconds
      * @param lossProbability the probability of loss as of then

@@ -3,13 +3,13 @@ package io.churnwarnings.domain.policy;
 import java.io.Serializable;
 
 /**
- * What is known of the population's losses, and what is made of it.
+ * The loss model of the population, and its use.
  *
  * @param modelVersion the version of the population model, for the consumer to tell one from
  *     another; null without one
  * @param estimator the probability of loss by the model, or null if none is given
- * @param minProbability below this probability of loss the lines of the cycle hold back; 0 to 1, 0
- *     without an estimator
+ * @param minProbability the probability of loss below which the cycle's lines are held back; 0 to
+ *     1, 0 without an estimator
  */
 public record LossPolicy(String modelVersion, LossEstimator estimator, double minProbability)
         implements Serializable {

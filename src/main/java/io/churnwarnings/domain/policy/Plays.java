@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the consumer of an event is to do about the customer: a short word by his type, what
- * happened and his value.
+ * The recommended action for the consumer of an event, by the customer's type, the stage or drift,
+ * and the customer's value.
  *
- * @param words by {@link #key}; every combination has one
+ * @param words the actions by {@link #key}, complete
  */
 public record Plays(Map<String, String> words) implements Serializable {
 
-    /** What happened, where it is no stage of silence. */
+    /** The key of drift, which is no stage of silence. */
     public static final String DRIFTING = "DRIFTING";
 
     private static final int STAGES = Stage.values().length;
@@ -37,7 +37,7 @@ public record Plays(Map<String, String> words) implements Serializable {
     }
 
     /**
-     * Where a word stands in {@link #words}.
+     * The key of an action in {@link #words}.
      *
      * @param what the name of a stage, or {@link #DRIFTING}
      */

@@ -13,24 +13,25 @@ import java.io.Serializable;
  * @param estimator how the cycle is estimated
  * @param floorDays the shortest cycle, above 0
  * @param ceilingDays the longest cycle, at least the floor
- * @param minGaps how many gaps a customer needs for the lines of his cycle; 0 or more
+ * @param minGaps the number of gaps a customer needs for lines in cycles; 0 or more
  * @param oneTimeBuyers whether customers without a gap are judged by the population's mean gap
  * @param atRiskCycles the line of {@link Stage#AT_RISK} in cycles, above 0
  * @param likelyLostCycles the line of {@link Stage#LIKELY_LOST} in cycles, at least that of AT_RISK
- * @param line what these two lines are measured by, where not by cycles
+ * @param line the measure of these two lines, where not in cycles
  * @param lostAfter the line of {@link Stage#LOST}
- * @param retention a customer silent for so long is forgotten; more than {@code lostAfter} + 1 s
- * @param historyFacts how many standing facts are kept behind those that may still be disturbed;
- *     also the reach
- * @param historyMaxFacts how many facts are kept at most
- * @param disorder how late a fact may come within its partition without being late
+ * @param retention the silence after which a customer is forgotten; more than {@code lostAfter} + 1
+ *     s
+ * @param historyFacts the number of standing facts kept behind those that may still change; also
+ *     the reach
+ * @param historyMaxFacts the maximum number of kept facts
+ * @param disorder the allowed disorder of facts within a partition
  * @param warningsFrom events before this instant are not announced; {@link Long#MIN_VALUE} if all
  *     are
- * @param backlog what is announced at {@code warningsFrom}
- * @param rfm how customers are told apart
- * @param drift when a customer drifts away
- * @param loss what is known of the population's losses
- * @param segments who is judged otherwise
+ * @param backlog the events published at {@code warningsFrom}
+ * @param rfm the classification of customers
+ * @param drift the conditions of drift
+ * @param loss the loss model of the population
+ * @param segments the segments with policies of their own
  * @param rulesVersion the version of the rules that came while the job ran, for the consumer to
  *     tell one from another; null without them
  */
@@ -119,7 +120,7 @@ public record Policy(
                 rulesVersion);
     }
 
-    /** The same rules with other lines and plays, for everybody. */
+    /** The same rules with other lines and plays, for all customers. */
     public Policy withLines(
             double newAtRiskCycles,
             double newLikelyLostCycles,

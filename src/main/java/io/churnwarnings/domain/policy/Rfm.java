@@ -5,13 +5,13 @@ import io.churnwarnings.domain.fact.MoneySum;
 /**
  * Recency, frequency and monetary value of a customer as of an instant.
  *
- * @param recencyMillis milliseconds since his last order
- * @param frequency his occasions of this calendar month and the configured number of months before
- *     it
- * @param monetary his orders less his refunds of the same months, in 1/10,000 of the base
- *     currency's unit, never negative
+ * @param recencyMillis milliseconds since the last order
+ * @param frequency the occasions of this calendar month and of the configured number of months
+ *     before it
+ * @param monetary orders less refunds of the same months, in 1/10,000 of the base currency's unit,
+ *     never negative
  * @param currency the base currency
- * @param recencyScore 1 to 5, 5 for who bought lately
+ * @param recencyScore 1 to 5, 5 for the most recent buyers
  * @param frequencyScore 1 to 5
  * @param monetaryScore 1 to 5
  */
@@ -48,7 +48,7 @@ public record Rfm(
         return "" + recencyScore + frequencyScore + monetaryScore;
     }
 
-    /** What the monetary score makes of the customer. */
+    /** The customer's value by the monetary score. */
     public CustomerValue value() {
         return monetaryScore >= HIGH ? CustomerValue.HIGH : CustomerValue.NORMAL;
     }

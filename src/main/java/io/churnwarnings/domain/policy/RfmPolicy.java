@@ -5,17 +5,17 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * How a shop tells its customers apart.
+ * The classification of a shop's customers.
  *
- * @param zone whose calendar counts the months
- * @param months how many calendar months before the present one count for frequency and monetary
- *     value; 0 or more
+ * @param zone the time zone of the calendar months
+ * @param months the number of calendar months before the current one that count for frequency and
+ *     monetary value; 0 or more
  * @param recencyBreaks four in rising order, in milliseconds
  * @param frequencyBreaks four in rising order, in occasions
  * @param monetaryBreaks four in rising order, in 1/10,000 of the base currency's unit
- * @param rates what money is worth
- * @param loyalOccasions from how many occasions on a customer is loyal; 2 or more
- * @param plays what to do about whom
+ * @param rates the exchange rates
+ * @param loyalOccasions the number of occasions from which a customer is loyal; 2 or more
+ * @param plays the recommended actions
  */
 public record RfmPolicy(
         ZoneId zone,

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * The rules in force over time. A change acts like a fact of every customer at its instant: from
- * then on he is judged by the new policy, and before it by the old one, whenever one asks.
+ * then on the new policy applies, and before it the old one, independent of the time of evaluation.
  *
  * <p>Immutable. Instants are UTC epoch milliseconds.
  */

@@ -2,7 +2,7 @@ package io.churnwarnings.domain.policy;
 
 import io.churnwarnings.domain.fact.Occasions;
 
-/** Segments of customers by how often they have bought, whatever has become of them since. */
+/** Segments of customers by their number of purchases, regardless of later silence. */
 public enum SegmentType {
     /** One occasion. */
     ONE,

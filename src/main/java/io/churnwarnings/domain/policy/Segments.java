@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The customers who are judged by lines and plays of their own, by type and value. Both are looked
- * at as of the last purchase of the silence, so that nobody changes his segment by being silent:
- * how often he had bought, and for how much in the calendar months that counted then.
+ * Lines and plays per customer type and value. Both are taken as of the last purchase of the
+ * silence, so that silence never changes a customer's segment: the number of purchases, and the
+ * money of the calendar months that counted then.
  *
  * @param policies of each type the policy of each value, both in their order, and twice the same
  *     object where the value makes no difference; empty where all customers are judged alike
@@ -42,10 +42,10 @@ public record Segments(List<Policy> policies) implements Serializable {
     }
 
     /**
-     * The policy of a customer in his present silence; there must be segments.
+     * The policy of a customer in the current silence; there must be segments.
      *
-     * @param occasions his purchases; at least one
-     * @param purchases the same with what he spent, which is only asked for where it matters
+     * @param occasions the customer's purchase occasions; at least one
+     * @param purchases the same with spending; evaluated only where it matters
      */
     public Policy of(Occasions occasions, Supplier<Purchases> purchases, RfmPolicy rfm) {
         SegmentType type = SegmentType.of(occasions, rfm);

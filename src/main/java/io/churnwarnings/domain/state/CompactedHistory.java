@@ -4,16 +4,14 @@ import io.churnwarnings.domain.fact.Purchases;
 import java.util.List;
 
 /**
- * What is left of the facts that are no longer kept one by one. The walk goes on from the instant
- * of the last of them; orders are counted from a point before it, as a kept cancellation may still
- * undo some of them.
+ * The summary of compacted facts. The walk continues from the instant of the last of them; orders
+ * are counted from a point before it, because a kept cancellation may still undo some of them.
  *
- * @param asOf how far the walk has come through folded facts; {@link Long#MIN_VALUE} if none is
- *     folded
- * @param purchases the orders and refunds of those folded facts of which nothing is left one by one
+ * @param asOf the walk's position in compacted facts; {@link Long#MIN_VALUE} if none is compacted
+ * @param purchases the orders and refunds of the facts that are no longer kept individually
  * @param drifting whether the customer was drifting as of the last of these orders
- * @param newestStanding the instant of the newest folded fact that is no duplicate
- * @param raised the silences to which a kept cancellation can lead back, and that were warned of
+ * @param newestStanding the instant of the newest compacted fact that is no duplicate
+ * @param raised the silences with a warning to which a kept cancellation can lead back
  * @param open the RAISED of the warning that is open, in rising order of stages; empty if none is
  */
 public record CompactedHistory(

@@ -4,17 +4,16 @@ import io.churnwarnings.domain.line.Lines;
 import java.util.List;
 
 /**
- * All that is kept of one customer.
+ * The complete state of one customer.
  *
- * @param ledger his facts
- * @param published what was published of the silences that can still be reopened, and of the one
- *     that is open
- * @param pendingEvents what the walk came to in facts that a full ledger folded before the clock
+ * @param ledger the customer's facts
+ * @param published the published warnings of the silences that can still be reopened, and of the
+ *     open one
+ * @param pendingEvents the walk's results in facts that a full ledger compacted before the clock
  *     reached them, in order; not published yet
- * @param nextCheckAt UTC epoch milliseconds at which the clock must come back to him; nothing is
- *     due before.
- * @param upToDate whether what was published is what the walk over the facts came to, so that the
- *     walk can go on from there; late facts may part the two
+ * @param nextCheckAt the next check, UTC epoch milliseconds; nothing is due before.
+ * @param upToDate whether the published warnings equal the walk's results, so that the walk can
+ *     continue from there; false after late facts
  */
 public record CustomerProfile(
         Ledger ledger,
@@ -23,10 +22,10 @@ public record CustomerProfile(
         long nextCheckAt,
         boolean upToDate) {
 
-    /** {@link #nextCheckAt} of a customer to whom nothing can happen. */
+    /** {@link #nextCheckAt} of a customer without a future event. */
     public static final long NEVER = Lines.NEVER;
 
-    /** Of a customer of whom nothing is known. */
+    /** The value of an unknown customer. */
     public static final CustomerProfile EMPTY =
             new CustomerProfile(Ledger.EMPTY, List.of(), List.of(), NEVER, true);
 

@@ -9,10 +9,10 @@ import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.domain.policy.RfmPolicy;
 
 /**
- * Who a customer was as of an event.
+ * The customer as of an event.
  *
- * @param purchases what he had bought
- * @param type what that made of him, by the lines as of the event
+ * @param purchases the purchases up to the event
+ * @param type the customer type, by the lines as of the event
  */
 public record CustomerSnapshot(Purchases purchases, CustomerType type) {
 

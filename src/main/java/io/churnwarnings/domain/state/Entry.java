@@ -3,13 +3,14 @@ package io.churnwarnings.domain.state;
 import io.churnwarnings.domain.fact.Fact;
 
 /**
- * A fact in the ledger, with what other facts did to it that can no longer be read off the kept
+ * A fact in the ledger, with those effects of other facts that no longer follow from the kept
  * facts.
  *
  * @param fact the fact
- * @param cancelledAt UTC epoch milliseconds from which on the fact is removed by a cancellation
- *     that it was paired with before one of the two was folded; {@link #NEVER} if there is none
- * @param found what a running sum of refunds found of its order in facts that are folded; null if
+ * @param cancelledAt the instant from which the fact is removed by a cancellation that it was
+ *     paired with before one of the two was compacted, UTC epoch milliseconds; {@link #NEVER} if
+ *     there is none
+ * @param found the refunds of its order that a running refund sum found in compacted facts; null if
  *     there was nothing, and for all other facts
  */
 public record Entry(Fact fact, long cancelledAt, FoundRefunds found) {

@@ -3,7 +3,7 @@ package io.churnwarnings.domain.state;
 import io.churnwarnings.domain.fact.Fact;
 
 /**
- * What a running sum of refunds found of its order in facts that are folded by now.
+ * The compacted facts of an order that a running refund sum has matched.
  *
  * @param purchase whether the purchase was among them
  * @param paid the amount of that purchase, or {@link Fact#UNKNOWN_AMOUNT}

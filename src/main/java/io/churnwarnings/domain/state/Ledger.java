@@ -6,21 +6,21 @@ import io.churnwarnings.domain.line.Lines;
 import java.util.List;
 
 /**
- * A customer's facts in ledger order: the recent ones one by one, the older ones folded into what
- * the walk needs of them.
+ * A customer's facts in ledger order: the recent ones individually, the older ones compacted to the
+ * inputs of the walk.
  *
- * @param compacted what is left of the oldest facts
- * @param entries the facts that are still there one by one, in ledger order, repetitions included
- * @param oldestKept the index of the oldest fact that counts as kept: what stands before it is
- *     history, which later facts neither recognise nor precede. It is still there only because a
- *     kept cancellation undoes some of it.
+ * @param compacted the summary of the oldest facts
+ * @param entries the individual facts in ledger order, repetitions included
+ * @param oldestKept the index of the oldest fact that counts as kept: the facts before it are
+ *     history, which later facts neither match nor precede. They remain only because a kept
+ *     cancellation undoes some of them.
  * @param ordersAlone whether it is known that all facts are purchases of different orders; their
  *     ids may then be missing
  */
 public record Ledger(
         CompactedHistory compacted, List<Entry> entries, int oldestKept, boolean ordersAlone) {
 
-    /** Of a customer of whom nothing is known. */
+    /** The value of an unknown customer. */
     public static final Ledger EMPTY = new Ledger(CompactedHistory.NOTHING, List.of(), 0);
 
     /** One of which nothing more is known. */
@@ -84,7 +84,7 @@ public record Ledger(
         return Lines.NEVER;
     }
 
-    /** What remains when a history has ended: the facts from the given index on. */
+    /** The ledger after the end of a history: the facts from the given index on. */
     public Ledger startingAt(int index) {
         return new Ledger(
                 CompactedHistory.NOTHING,

@@ -3,10 +3,10 @@ package io.churnwarnings.domain.state;
 import io.churnwarnings.domain.policy.Stage;
 
 /**
- * What was published of the warning of one silence.
+ * The published warning of one silence.
  *
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
- * @param closings how often it was closed
+ * @param closings the number of times it was closed
  * @param first the first stage published since it was last closed, or null if it is closed
  * @param highest the highest stage published since it was last closed, or null if it is closed
  * @param highestAt the event time of {@code highest}; 0 if it is closed

@@ -6,19 +6,19 @@ import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
 
 /**
- * Something that the walk over a customer's facts came to. What is published of it depends on what
- * was published before.
+ * One result of the walk over a customer's facts. The events published of it depend on the events
+ * published before.
  *
- * @param kind what happened
+ * @param kind the kind of result
  * @param stage the line reached, or the highest raised of the warning that ends; null for DRIFTING,
  *     and if a customer without an open warning is forgotten
  * @param occurredAt UTC epoch milliseconds
  * @param lastPurchaseAt UTC epoch milliseconds of the order with which the silence began
- * @param cycle the rhythm as of the event, for {@link Kind#RECOVERED} just before it; null where
- *     nothing is said of it
- * @param snapshot who the customer was as of the event; null with {@code cycle}
- * @param reasons in what the customer drifts; empty but for {@link Kind#DRIFTING}
- * @param backlog true for what is announced at once when going live on a history
+ * @param cycle the interpurchase time as of the event, for {@link Kind#RECOVERED} just before it;
+ *     null where the event carries none
+ * @param snapshot the customer as of the event; null with {@code cycle}
+ * @param reasons the reasons of the drift; empty but for {@link Kind#DRIFTING}
+ * @param backlog true for events published at once when going live on a history
  */
 public record WalkEvent(
         Kind kind,
@@ -30,7 +30,7 @@ public record WalkEvent(
         List<DriftReason> reasons,
         boolean backlog) {
 
-    /** What the walk can come to; state holds the ordinals: append only. */
+    /** The kinds of results. State holds the ordinals: append only. */
     public enum Kind {
         /** A line was reached. */
         RAISED,

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides which facts stay one by one and folds the others, so that nothing the walk comes to from
- * the oldest kept fact on is changed by it. Pairs of which one partner ceases to be kept are
- * settled for good: a repetition of a fact that is no longer kept disappears, and what a
- * cancellation removes is noted on the removed fact.
+ * Decides which facts stay individually and compacts the others. Invariant: the walk's results from
+ * the oldest kept fact on do not change. Pairs that lose one partner are settled for good: a
+ * repetition of a compacted fact disappears, and the effect of a cancellation is recorded on the
+ * removed fact.
  */
 public final class Compaction {
 
@@ -67,12 +67,12 @@ public final class Compaction {
     }
 
     /**
-     * A ledger after folding.
+     * A ledger after compaction.
      *
      * @param ledger the ledger
-     * @param foldedEarly how many facts had to be folded before their time because it was full
-     * @param pendingEvents what the walk came to in folded facts that the clock has not reached, in
-     *     order; empty but for ledgers that were full
+     * @param foldedEarly the number of facts that were compacted early because it was full
+     * @param pendingEvents the walk's results in compacted facts that the clock has not reached, in
+     *     order; empty unless the ledger was full
      */
     public record Result(Ledger ledger, int foldedEarly, List<WalkEvent> pendingEvents) {}
 
@@ -129,7 +129,7 @@ public final class Compaction {
         return boundary;
     }
 
-    /** What a running sum of refunds found in facts that are folded now is kept with it. */
+    /** The refunds that a running sum found in compacted facts are kept with it. */
     private void settleSum(int index, boolean kept, List<Entry> settled) {
         Entry entry = ledger.entries().get(index);
         RunningSum sum = matching.sum(index);

@@ -12,7 +12,9 @@ import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.state.WalkEvent;
 import java.util.List;
 
-/** Who the customer is where the walk stands: his rhythm, his lines, and what an event says. */
+/**
+ * The customer as of the walk's position: interpurchase time, lines, and the contents of events.
+ */
 final class CustomerAsOf {
 
     private static final Stage[] STAGES = Stage.values();
@@ -26,8 +28,7 @@ final class CustomerAsOf {
     private Policy policy;
 
     /**
-     * @param settled up to here nobody wants to know who the customer was: the events have no
-     *     portrait
+     * @param settled up to this instant events carry no snapshot of the customer
      */
     CustomerAsOf(RunningCounts books, Rulebook rules, long settled) {
         this.books = books;
@@ -35,7 +36,7 @@ final class CustomerAsOf {
         this.settled = settled;
     }
 
-    /** Judges him anew, after the books or the rules have changed. */
+    /** Re-evaluates the customer after the counts or the rules have changed. */
     void judge(long now) {
         Occasions occasions = books.occasions();
         policy = rules.at(now);
@@ -65,14 +66,14 @@ final class CustomerAsOf {
         return at;
     }
 
-    /** The next change of the rules that can mean something to him; {@link Lines#NEVER} if none. */
+    /** The next change of the rules that can affect the customer; {@link Lines#NEVER} if none. */
     long nextChange(long now) {
         return books.occasions().isEmpty() ? Lines.NEVER : rules.nextChange(now);
     }
 
     /**
-     * When something can happen next, if there are no more facts. He is judged by the rules of then
-     * afterwards.
+     * The next instant at which something can happen if no fact comes. The customer is evaluated by
+     * the rules of that instant afterwards.
      *
      * @param now where the walk stands
      * @param from nothing is announced before this instant, which may be {@code now}
@@ -112,7 +113,7 @@ final class CustomerAsOf {
     }
 
     /**
-     * @param before his rhythm just before he came back
+     * @param before the interpurchase time just before the return
      */
     WalkEvent recovered(long now, Stage stage, long silence, CycleState before) {
         return new WalkEvent(

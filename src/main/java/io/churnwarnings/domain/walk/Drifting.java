@@ -27,8 +27,8 @@ final class Drifting {
     }
 
     /**
-     * In what the customer begins to drift with the order of this instant; empty if in nothing, or
-     * if he drifted before.
+     * The reasons for which the customer starts to drift with the order of this instant; empty if
+     * there are none, or if they drifted before.
      */
     List<DriftReason> begun(long now) {
         DriftPolicy policy = rules.at(now).drift();
@@ -49,7 +49,7 @@ final class Drifting {
     }
 
     /**
-     * Whether he drifted with an order, as judged by the facts up to its time, without the orders
+     * Whether the customer drifted with an order, by the facts up to its time, without the orders
      * removed since, and by the rules of that time.
      *
      * @param order its index; one before the present history stands for how that began

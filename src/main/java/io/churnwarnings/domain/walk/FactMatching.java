@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which facts of a ledger recognise one another, found out by going through it in order:
- * repetitions of an earlier fact, and what cancellations remove. A fact recognises what lies within
- * its reach, a number of standing facts before and after it. Repetitions do not stand; whatever is
- * cancelled does.
+ * Matches the facts of a ledger in order: repetitions with the earlier fact, and cancellations with
+ * the facts that they remove. A fact matches others within its reach, a number of standing facts
+ * before and after it. A repetition does not stand; a cancelled fact does.
  */
 public final class FactMatching {
 
@@ -29,7 +28,7 @@ public final class FactMatching {
     /** The indexes of the standing facts that can be recognised, in ledger order. */
     private final int[] standing;
 
-    /** What running sums of refunds come to; null as long as there is none. */
+    /** The running refund sums; null as long as there is none. */
     private RunningSum[] sums;
 
     private int standingCount;
@@ -88,9 +87,7 @@ public final class FactMatching {
         standing[standingCount++] = index;
     }
 
-    /**
-     * What was added so far belongs to a history that has ended: nothing recognises it any more.
-     */
+    /** Ends the history of the facts added so far: later facts do not match them. */
     void startNewHistory() {
         historyStart = standingCount;
     }
@@ -107,7 +104,7 @@ public final class FactMatching {
         return sum == null || !sum.stands() ? fact : sum.refund(fact);
     }
 
-    /** What a running sum of refunds comes to; null for other facts, and before it was added. */
+    /** The result of a running refund sum; null for other facts, and before it was added. */
     RunningSum sum(int index) {
         return sums == null ? null : sums[index];
     }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of a fact on its way into the ledger.
+ * The result of inserting a fact into a ledger.
  *
- * @param ledger the ledger with it, nothing folded yet
- * @param outcome how it was taken
- * @param matching which facts of the ledger recognise one another now; null if nothing changed
- * @param index where the fact stands
+ * @param ledger the ledger with the fact, not yet compacted
+ * @param outcome the outcome of the fact
+ * @param matching the matching facts of the ledger; null if nothing changed
+ * @param index the index of the fact
  */
 public record LedgerInsertion(
         Ledger ledger, FactOutcome outcome, FactMatching matching, int index) {

@@ -5,9 +5,7 @@ import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.state.Entry;
 import java.util.List;
 
-/**
- * What counts of a customer's facts, as far as the walk has come; counted only when somebody asks.
- */
+/** The purchase counts of a customer's facts up to the walk's position. Computed on demand. */
 final class PurchaseCounts {
 
     private final List<Entry> entries;
@@ -18,13 +16,13 @@ final class PurchaseCounts {
     private Purchases atStart = Purchases.NONE;
     private int start;
 
-    /** What was counted already, where nothing of that is ever taken back. */
+    /** The running tally; valid only where no fact is ever cancelled. */
     private PurchaseTally running;
 
     private int counted;
 
     /**
-     * @param onlyGrow whether whatever counts goes on counting: no fact is ever cancelled
+     * @param onlyGrow whether the counts only grow, because no fact is ever cancelled
      */
     PurchaseCounts(List<Entry> entries, FactMatching matching, Policy policy, boolean onlyGrow) {
         this.entries = entries;
@@ -33,14 +31,14 @@ final class PurchaseCounts {
         this.onlyGrow = onlyGrow;
     }
 
-    /** Begins a history at the fact with this index, with what is known of the facts before it. */
+    /** Starts a history at the fact with this index, with the purchases before it. */
     void start(Purchases purchases, int index) {
         atStart = purchases;
         start = index;
         running = null;
     }
 
-    /** What the present history began with. */
+    /** The purchases before the current history. */
     Purchases atStart() {
         return atStart;
     }

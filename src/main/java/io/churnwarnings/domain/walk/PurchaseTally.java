@@ -77,8 +77,8 @@ public final class PurchaseTally {
     }
 
     /**
-     * What the counts say as of an instant that is not before the last fact. The months that count
-     * at the last order are there too: they tell his segment.
+     * The purchases as of an instant that is not before the last fact. They include the months that
+     * count at the last order, because those determine the segment.
      */
     public Purchases asOf(long instant) {
         long from = occasions.isEmpty() ? instant : Math.min(instant, occasions.lastOrder());

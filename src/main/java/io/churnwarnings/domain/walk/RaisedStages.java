@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-/** What the walk has raised so far: how far each silence went, and the warning that is open. */
+/**
+ * The stages that the walk has raised so far: the highest of each silence, and the open warning.
+ */
 final class RaisedStages {
 
     /** By the time at which the silence began, so that a reopened one finds its own. */
@@ -54,7 +56,7 @@ final class RaisedStages {
         open.add(event);
     }
 
-    /** The stage counts as raised, though nobody is told. */
+    /** Marks the stage as raised without an event. */
     void pass(long silence, Stage stage) {
         highest.put(silence, stage);
     }

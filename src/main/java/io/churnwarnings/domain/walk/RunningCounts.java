@@ -12,13 +12,13 @@ import io.churnwarnings.domain.state.Ledger;
 import java.util.List;
 
 /**
- * A customer's orders and refunds as the walk comes upon them, with cancellations in force from
- * their time on. Occasions are counted as the walk goes; all else only when somebody asks.
+ * A customer's orders and refunds up to the walk's position, with cancellations effective from
+ * their time on. Occasions are counted incrementally; everything else is computed on demand.
  */
 public final class RunningCounts {
 
     private final List<Entry> entries;
-    private final Policy policy; // any: what is looked at here never changes
+    private final Policy policy; // any: the rules read here never change
     private final FactMatching matching;
     private final Drifting drifting;
     private final PurchaseCounts counts;
@@ -103,7 +103,7 @@ public final class RunningCounts {
         return drifting;
     }
 
-    /** What counts of the facts. */
+    /** The purchase counts of the facts. */
     PurchaseCounts counts() {
         return counts;
     }
@@ -156,9 +156,9 @@ public final class RunningCounts {
     }
 
     /**
-     * What must be kept of the facts that were walked through up to {@code now}.
+     * The compacted form of the facts that were walked through up to {@code now}.
      *
-     * @param end the index behind the last fact of which nothing else is kept
+     * @param end the exclusive end index of the facts to compact
      */
     CompactedHistory fold(int end, long now, RaisedStages silences) {
         int order = lastOrderBefore(end, historyStart, now);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a fact that says how much of an order was paid back so far comes to, given the facts before
- * it. It acts only if the purchase is within reach, as then every refund in between is too.
+ * The effect of a fact that reports the running sum of an order's refunds, given the facts before
+ * it. It takes effect only if the purchase is within reach, because then every refund in between is
+ * too.
  */
 public final class RunningSum {
 
@@ -32,7 +33,7 @@ public final class RunningSum {
     }
 
     /**
-     * Looks at what stands before a running sum.
+     * Evaluates the facts before a running sum.
      *
      * @param partners the indexes of the standing facts of its order within its reach before it, in
      *     ledger order
@@ -114,9 +115,9 @@ public final class RunningSum {
     }
 
     /**
-     * What is known of its partners when some of them are no longer kept.
+     * The refunds found in those partners that are being compacted.
      *
-     * @param from the index of the first fact that was kept so far
+     * @param from the index of the first fact kept so far
      * @param to the index of the first that still is
      * @return null if it has found nothing in folded facts
      */

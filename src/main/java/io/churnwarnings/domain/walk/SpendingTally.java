@@ -3,7 +3,7 @@ package io.churnwarnings.domain.walk;
 import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.TotalSpending;
 
-/** Sums up what a customer spends. */
+/** Sums up a customer's spending. */
 final class SpendingTally {
 
     private int orders;

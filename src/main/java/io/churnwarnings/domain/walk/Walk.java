@@ -16,13 +16,13 @@ import io.churnwarnings.domain.state.WalkEvent;
 import java.util.List;
 
 /**
- * The walk through a customer's ledger in event-time order, through his facts, the changes of the
- * rules and the lines of silence between them. It stops at one instant after the other; what
- * happens at an instant depends on facts up to it alone, never on the order in which they arrived.
+ * The walk through a customer's ledger in event-time order, through facts, changes of the rules and
+ * the lines of silence between them. It visits one instant after another. The result at an instant
+ * depends only on facts up to it, never on their order of arrival.
  */
 public final class Walk {
 
-    /** In place of {@code settled}: everything is to be told. */
+    /** In place of {@code settled}: all events carry full contents. */
     public static final long IN_FULL = Long.MIN_VALUE;
 
     private static final Stage[] STAGES = Stage.values();
@@ -37,8 +37,8 @@ public final class Walk {
     private long now;
 
     /**
-     * @param settled up to here nobody wants to know who the customer was: the events have no
-     *     portrait, and drift is not looked at
+     * @param settled up to this instant events carry no snapshot of the customer, and drift is not
+     *     evaluated
      */
     public Walk(Ledger ledger, Rulebook rules, long settled) {
         this(
@@ -62,9 +62,9 @@ public final class Walk {
     }
 
     /**
-     * Walks up to an instant up to which everything is said. Where no cancellation can lead back,
-     * that needs no stop on the way: what was published tells how far the present silence has gone,
-     * unless by rules that were not known then a line lies where nobody stopped.
+     * Walks to an instant up to which everything is published. Where no cancellation can lead back,
+     * no intermediate stop is needed: the published warnings determine the stage of the current
+     * silence, unless rules that were unknown then put a line on an instant that was not visited.
      */
     public static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
         Ledger ledger = profile.ledger();
@@ -112,7 +112,7 @@ public final class Walk {
                 now, live ? now : policy.warningsFrom(), silences.firstUnraised(lastOrder()));
     }
 
-    /** Whether this warning, or none, is what the walk leaves open. */
+    /** Whether the walk leaves exactly this warning open, or none if it is null. */
     public boolean agreesWith(PublishedWarning published) {
         return silences.agreeWith(published);
     }
@@ -136,7 +136,7 @@ public final class Walk {
                 || log.forgetsOpen(silence, stage);
     }
 
-    /** What the walk has come upon. */
+    /** The counts up to the walk's position. */
     public RunningCounts books() {
         return books;
     }
@@ -146,7 +146,7 @@ public final class Walk {
         return books.firstToBeUndone(now);
     }
 
-    /** What must be kept of the facts before this index, of which nothing else is kept. */
+    /** The compacted form of the facts before this index. */
     CompactedHistory fold(int end) {
         return books.fold(end, now, silences);
     }

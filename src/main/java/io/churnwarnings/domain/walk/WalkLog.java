@@ -5,7 +5,7 @@ import io.churnwarnings.domain.state.WalkEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the walk came to, in order. */
+/** The walk's results, in order. */
 public final class WalkLog {
 
     private final List<WalkEvent> events = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class WalkLog {
         return events.size();
     }
 
-    /** What was added at this position and after it. */
+    /** The results from this position on. */
     public List<WalkEvent> from(int position) {
         return events.subList(position, events.size());
     }

@@ -1,5 +1,5 @@
 /**
- * The walk through a customer's ledger in event-time order: the one definition of what happens.
+ * The walk through a customer's ledger in event-time order: the single definition of the warnings.
  * Knows facts, policy, lines and state. Start with {@link Walk}.
  */
 package io.churnwarnings.domain.walk;
