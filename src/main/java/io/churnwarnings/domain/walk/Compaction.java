@@ -58,7 +58,12 @@ public final class Compaction {
                                 rules,
                                 Walk.IN_FULL)
                         .advanceTo(entries.get(end - 1).occurredAt());
-        int from = Math.max(walk.books().historyStart(), walk.firstToBeUndone());
+        int from =
+                wholeInstant(
+                        entries,
+                        Math.max(walk.books().historyStart(), walk.firstToBeUndone()),
+                        walk.books().historyStart(),
+                        end);
         Ledger rest =
                 new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
         List<WalkEvent> pendingEvents =
@@ -101,6 +106,21 @@ public final class Compaction {
 
     private boolean mayBeDisturbed(long occurredAt, long newest) {
         return occurredAt > clock || occurredAt >= newest - policy.disorder();
+    }
+
+    /**
+     * Steps back to the first fact of an instant. Whether the customer drifted with an order
+     * follows from all facts of its instant: of an order that is folded it could not be judged
+     * again once another of its instant is undone.
+     */
+    private static int wholeInstant(List<Entry> entries, int from, int least, int end) {
+        int first = from;
+        while (first < end
+                && first > least
+                && entries.get(first - 1).occurredAt() == entries.get(first).occurredAt()) {
+            first--;
+        }
+        return first;
     }
 
     /**
