@@ -31,13 +31,9 @@ public final class EventEncoder implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** The header with the event's id. Only this, the time and the subject vary within a type. */
+    /** The headers with the event's id, its time and its customer: no others vary in a type. */
     public static final String ID = "ce_id";
-
-    /** The header with the event time. */
     public static final String TIME = "ce_time";
-
-    /** The header with the customer: the record's key. */
     public static final String SUBJECT = "ce_subject";
 
     private static final byte[] START = bytes("{\"eventId\":");

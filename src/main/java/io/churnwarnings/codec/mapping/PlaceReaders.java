@@ -38,31 +38,23 @@ public final class PlaceReaders {
      * @param rows how cells are written; null in JSON
      */
     public PlaceReaders(InputMapping mapping, String envelope, RowRules rows) {
-        this(
-                mapping,
-                envelope,
-                rows,
-                new PointerNode(),
-                new IdentityHashMap<>(),
-                new ArrayList<>(),
-                mapping.afterImage());
-    }
-
-    private PlaceReaders(
-            InputMapping mapping,
-            String envelope,
-            RowRules rows,
-            PointerNode root,
-            Map<JsonScalar, String> attributes,
-            List<TimeReader> times,
-            boolean images) {
         this.mapping = mapping;
         this.envelope = envelope;
         this.rows = rows;
-        this.root = root;
-        this.attributes = attributes;
-        this.times = times;
-        this.images = images;
+        root = new PointerNode();
+        attributes = new IdentityHashMap<>();
+        times = new ArrayList<>();
+        images = mapping.afterImage();
+    }
+
+    private PlaceReaders(PlaceReaders outer, PointerNode element) {
+        mapping = outer.mapping;
+        envelope = "";
+        rows = outer.rows;
+        root = element;
+        attributes = Map.of();
+        times = outer.times;
+        images = false;
     }
 
     /** Where the record begins. */
@@ -82,7 +74,7 @@ public final class PlaceReaders {
 
     /** The same rules for the places within one element of an array. */
     public PlaceReaders within(ElementReader elements) {
-        return new PlaceReaders(mapping, "", rows, elements.element(), Map.of(), times, false);
+        return new PlaceReaders(this, elements.element());
     }
 
     /** What will stand at a place of the record itself, whatever it is wrapped in. */
