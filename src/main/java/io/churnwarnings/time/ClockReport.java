@@ -10,7 +10,8 @@ import org.apache.flink.api.connector.source.SourceEvent;
 public record ClockReport(long clock) implements SourceEvent {
 
     /**
-     * The reader waits for a partition that it has not heard: the clock of the job must not go on.
+     * The reader waits for a partition without a record or proof of emptiness: the clock of the job
+     * must not advance.
      */
     public static final long HOLDING = Long.MIN_VALUE;
 
@@ -19,7 +20,7 @@ public record ClockReport(long clock) implements SourceEvent {
      */
     public static final long FOLLOWING = Long.MAX_VALUE;
 
-    /** Whether the clock stands more than this from where it was last said to stand. */
+    /** Whether the clock differs by more than this from the last report. */
     public boolean isFarFrom(ClockReport last, long millis) {
         return last == null || Math.abs((double) clock - last.clock) > millis;
     }

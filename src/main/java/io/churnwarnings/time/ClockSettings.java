@@ -4,22 +4,22 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How the clock of a source runs.
+ * The settings of a source's clock.
  *
- * @param disorder how late a fact may be within its partition without being late, at least 0
- * @param emitEvery how often the clock is made known, in wall time, above 0
- * @param emitAfterRecords after how many records it is made known besides, above 0: in a fast
- *     replay, years pass between two instants of wall time, and every fact ahead of the clock has
- *     to be kept until the clock is there
- * @param recheckEvery how often a partition that was found empty is looked at again, in wall time,
- *     above 0. With quiet hours, one that was found read to its end too, and as often the readers
- *     tell each other what they know
- * @param quietHours how the clock goes on while nothing comes; null if records alone move it, so
- *     that a replay gives the same at any speed
+ * @param disorder the allowed disorder of facts within a partition, at least 0
+ * @param emitEvery the interval between emitted watermarks, in wall time, above 0
+ * @param emitAfterRecords the number of records after which a watermark is emitted as well, above
+ *     0: a fast replay passes years between two emissions by wall time, and every fact ahead of the
+ *     clock has to be kept until the clock reaches it
+ * @param recheckEvery the interval between checks of an empty partition, in wall time, above 0.
+ *     With quiet hours it also applies to partitions that were read to their end, and to the
+ *     reports of the readers
+ * @param quietHours the advance of the clock without records; null if records alone move it, so
+ *     that a replay is independent of its speed
  * @param wallClock the time that goes on in quiet hours. {@code recheckEvery} and the durations of
  *     {@code quietHours} are of this time, {@code emitEvery} is of the machine's own.
- * @param alignment how far in event time a split is read ahead of the slowest one, above 0; null:
- *     as far as it may be
+ * @param alignment the maximum lead in event time of a split over the slowest one, above 0; null
+ *     for no limit
  */
 public record ClockSettings(
         Duration disorder,

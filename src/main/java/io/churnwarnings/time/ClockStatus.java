@@ -1,41 +1,41 @@
 package io.churnwarnings.time;
 
 /**
- * What moves the clock of a partition, or why it stands. The order is that of the metric's numbers.
+ * The cause of a partition clock's movement or standstill. The ordinals are the metric's values.
  */
 public enum ClockStatus {
-    /** 0: nobody knows yet what is in it. */
+    /** 0: the broker has not answered yet. */
     UNKNOWN(
-            "nobody knows yet whether it holds records. The clock of the whole job waits for the"
-                    + " broker's answer; if none comes, look at the broker and at the reader's"
+            "it is unknown yet whether it holds records. The clock of the whole job waits for the"
+                    + " broker's answer; if none comes, check the broker and the reader's"
                     + " rights on the topic."),
     /** 1: no accepted record was ever in it. */
-    EMPTY("no accepted record is in it, so it goes on with the others. Nothing to do."),
+    EMPTY("it has no accepted record, so its clock follows the others. No action is needed."),
     /** 2: its records. */
-    RUNNING("its records move its clock. Nothing to do."),
+    RUNNING("its records move its clock. No action is needed."),
     /** 3: wall time. */
     QUIET(
-            "it is read to its end and nothing comes, so its clock goes on with the wall time."
-                    + " Nothing to do."),
+            "it is read to its end and receives no records, so its clock follows the wall time."
+                    + " No action is needed."),
     /** 4: records that are there but not read. */
     BEHIND(
-            "it holds records that have not been read, so its clock and the job's stand. If this"
-                    + " lasts, look for backpressure and at the reader's consumer."),
+            "it holds unread records, so its clock and the job's stand. If this"
+                    + " lasts, check for backpressure and check the reader's consumer."),
     /** 5: no answer from the broker. */
     UNANSWERED(
-            "the broker does not say whether there is more to read, so its clock and the job's"
-                    + " stand. Look whether the partition has a leader and the broker is up."),
-    /** 6: the reader was told to wait for slower partitions. */
-    PAUSED("it is paused until slower partitions have come up. Nothing to do."),
-    /** 7: nobody at all is heard. */
+            "the broker does not answer whether it holds unread records, so its clock and the"
+                    + " job's stand. Check that the partition has a leader and the broker is up."),
+    /** 6: the reader waits for slower partitions. */
+    PAUSED("it is paused until slower partitions have caught up. No action is needed."),
+    /** 7: no partition receives records. */
     HELD(
-            "nobody at all is heard, so its clock is held: no warning is given out of an outage."
-                    + " Look whether the shop's systems still write to the topic."),
-    /** 8: others are heard again, this one is not. */
+            "no partition receives records, so its clock is held: an outage causes no warnings."
+                    + " Check that the shop's systems still write to the topic."),
+    /** 8: other partitions receive records again, this one does not. */
     GRACE(
-            "others are heard again after an outage, this one is not yet. Its clock is held for"
-                    + " churn.clock.hold-grace, because its backlog may be on the way. Look"
-                    + " whether its producers are back.");
+            "other partitions receive records again after an outage, this one does not yet. Its"
+                    + " clock is held for churn.clock.hold-grace, because its backlog may be on"
+                    + " the way. Check that its producers are running again.");
 
     private final String meaning;
 
@@ -43,7 +43,7 @@ public enum ClockStatus {
         this.meaning = meaning;
     }
 
-    /** What it means and what to do about it. */
+    /** The meaning and the remedy, as text for operators. */
     public String meaning() {
         return meaning;
     }
@@ -53,7 +53,7 @@ public enum ClockStatus {
         return this != EMPTY && this != RUNNING && this != QUIET;
     }
 
-    /** Whether somebody should look. */
+    /** Whether an operator should investigate. */
     public boolean isAlarming() {
         return this == BEHIND || this == UNANSWERED;
     }

@@ -3,7 +3,7 @@ package io.churnwarnings.time;
 import java.io.Serializable;
 
 /**
- * What the clock needs to know of the elements of a source.
+ * Extracts the event time of a source's elements for the clock.
  *
  * @param <T> the elements
  */

@@ -5,21 +5,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Knows at the coordinator where the clock stands over all readers. It is kept for the readers
- * whose partitions are all empty: were they idle as Flink knows it, the clock would not wait for
- * them once they are heard, because Flink waits for an input that wakes up only after that has
- * caught up.
+ * Tracks the clock over all readers at the coordinator, for readers whose partitions are all empty.
+ * Flink's idleness does not suffice for them: Flink waits for an input that becomes active again
+ * only after it has caught up, so the clock would not wait for their first records.
  */
 public final class GlobalWatermark {
 
     private final Map<Integer, ClockReport> reports = new TreeMap<>();
 
-    /** Takes down what a reader reports. */
+    /** Records a reader's report. */
     public void report(int subtask, ClockReport report) {
         reports.put(subtask, report);
     }
 
-    /** The reader starts anew. */
+    /** Resets a reader that restarts. */
     public void forget(int subtask) {
         reports.remove(subtask);
     }

@@ -3,18 +3,18 @@ package io.churnwarnings.time;
 import java.io.Serializable;
 
 /**
- * A time in which nobody at all was heard for so long that it must be taken for an outage. It
- * belongs to the whole shop and is decided by {@link OutageDetector}.
+ * A period without any record, long enough to be treated as an outage. It applies to the whole shop
+ * and is decided by {@link OutageDetector}.
  *
- * <p>Of a hold, a partition is let go by its own word alone, an accepted record that was read since
- * the hold began, or by the end of the grace. A rejected record is no such word: it proves that
- * something moves, but says nothing of time.
+ * <p>A partition leaves a hold only by an accepted record of its own that was read since the hold
+ * began, or at the end of the grace period. A rejected record does not suffice, because it has no
+ * event time.
  *
- * @param cap what no partition is taken beyond by quiet hours before it has spoken, epoch
- *     milliseconds
- * @param began the wall time at which the hold was found, epoch milliseconds, or {@link
+ * @param cap the upper limit of a partition's clock in quiet hours until it has an accepted record,
+ *     epoch milliseconds
+ * @param began the wall time at which the hold was detected, epoch milliseconds, or {@link
  *     PartitionClock#NEVER} if there was none
- * @param ended the wall time at which the shop was heard again, or {@link #ONGOING}
+ * @param ended the wall time of the shop's next record, or {@link #ONGOING}
  */
 public record Outage(long cap, long began, long ended) implements Serializable {
 

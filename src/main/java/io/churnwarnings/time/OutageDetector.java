@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Knows at the coordinator what all readers know, and decides whether a silence is an outage. Plain
- * Java: times come with the reports.
+ * Combines the reports of all readers at the coordinator, and decides whether a silence is an
+ * outage. Plain Java: times come with the reports.
  *
  * <p>With G the shop's highest time and D how late that record came, <b>a hold begins</b> when all
  * partitions are silent, each known to be read to its end without an accepted record for {@code
- * quietAfter}, and the wall time less D has reached G + {@code quietLimit}. So the replay of an old
- * history, during which somebody always speaks, is none, nor is the backlog that the job itself has
- * left while it was down. <b>It ends</b> when a record takes G to where the wall time less D is
- * below G + {@code quietLimit} again. A backlog that is dated long ago may thus be read for a while
- * before the hold is over and the grace begins: the others' may still be on the way.
+ * quietAfter}, and the wall time less D has reached G + {@code quietLimit}. So neither the replay
+ * of an old history, which always has records, nor the backlog from a downtime of the job is an
+ * outage. <b>It ends</b> when a record takes G to where the wall time less D is below G + {@code
+ * quietLimit} again. A backlog with old times may thus be read for a while before the hold ends and
+ * the grace period begins, because the backlog of other partitions may still be on the way.
  *
- * <p>A reader that starts anew must report before anything is concluded. What it remembers of the
- * last hold counts then, and only then: later its memory is an echo of what it was told.
+ * <p>A reader that restarts must report before anything is concluded. Its memory of the last hold
+ * counts only in that report; later it merely repeats the coordinator's own conclusion.
  */
 public final class OutageDetector {
 
@@ -32,19 +32,19 @@ public final class OutageDetector {
         this.quietHours = quietHours;
     }
 
-    /** Takes down what a reader reports. */
+    /** Records a reader's report. */
     public void report(int subtask, ReaderReport report) {
         if (reports.put(subtask, report) == null) {
             hold = hold.orLater(report.hold());
         }
     }
 
-    /** The reader starts anew. */
+    /** Resets a reader that restarts. */
     public void forget(int subtask) {
         reports.remove(subtask);
     }
 
-    /** What is known of the shop, or nothing while a reader has not reported. */
+    /** The state of the shop, or empty while a reader has not reported. */
     public Optional<ShopActivity> conclude(int parallelism) {
         if (reports.size() < parallelism) {
             return Optional.empty();
@@ -59,7 +59,7 @@ public final class OutageDetector {
         return Optional.of(signs);
     }
 
-    /** What was concluded last. */
+    /** The last conclusion. */
     public ShopActivity signs() {
         return signs;
     }
@@ -97,7 +97,7 @@ public final class OutageDetector {
             hold = hold.endedAt(lastReport());
         } else if (!hold.isOngoing() && outage && isSilent()) {
             boolean again = hold.isOn(asOf, quietHours.holdGrace().toMillis());
-            // Who has not spoken since the outage before is still held where it was then.
+            // A partition without a record since the previous outage keeps its earlier limit.
             hold = new Outage(again ? Math.min(hold.cap(), limit) : limit, asOf, Outage.ONGOING);
         }
     }

@@ -2,21 +2,22 @@ package io.churnwarnings.time;
 
 /**
  * The clock of one partition: the highest time that its accepted records have proven, or, in quiet
- * hours, how far the whole shop's clock goes on by itself; less the disorder that is tolerated.
- * Plain arithmetic: every time is handed in. It never goes back.
+ * hours, the advance of the whole shop's clock without records; less the tolerated disorder. Plain
+ * arithmetic: every time is passed in. It never goes back.
  *
  * <p><b>Quiet hours.</b> With a the wall time at which the last record was read, q the last wall
  * time at which everything was known to be read, G the shop's highest time and D how late that
  * record came: once q - a is at least {@code quietAfter}, the clock is taken to min(q - D, G +
- * {@code quietLimit}), no further than the {@link Outage#cap} of an outage after which this
- * partition has not spoken. What was in the partition at q has been read, and what comes later
- * comes, by the shop's habit, no more than D after it happened: so no fact is late because of quiet
- * hours unless it comes later than the shop's newest did, by more than the disorder.
+ * {@code quietLimit}), no further than the {@link Outage#cap} of an outage since which this
+ * partition has no accepted record. All records in the partition at q have been read, and later
+ * ones arrive, as the shop's newest did, no more than D after they happened: so no fact is late
+ * because of quiet hours unless its delay exceeds that of the shop's newest by more than the
+ * disorder.
  *
- * <p>What is not known holds: without an answer from the broker q stays where it is, and no q later
+ * <p>Missing knowledge holds the clock: without an answer from the broker q stays, and no q later
  * than the time as of which all readers have reported is used. After a restart q is unknown until
- * it is found anew. A partition of which no accepted record was ever read is quiet as soon as it is
- * found read to its end, because there is no word of it to wait for.
+ * it is determined again. A partition without any accepted record is quiet as soon as it is read to
+ * its end, because it has no time to wait for.
  */
 public final class PartitionClock {
 
@@ -102,8 +103,8 @@ public final class PartitionClock {
     }
 
     /**
-     * Whether nothing that could move the clock is left unread or has been heard for long. Unlike
-     * {@link #isQuiet}, a stream of rejected records is silence.
+     * Whether no unread or recent record could move the clock. Unlike {@link #isQuiet}, a stream of
+     * rejected records counts as silence.
      */
     public boolean isSilent() {
         return readUpTo != NEVER && since(lastSpoken, readUpTo);
@@ -119,7 +120,7 @@ public final class PartitionClock {
         return since(lastArrival, now);
     }
 
-    /** Whether the clock stands because nobody at all, or not yet this partition, was heard. */
+    /** Whether the clock stands because no partition, or not yet this one, has received records. */
     public boolean isHeld(ShopActivity shop) {
         return isQuiet() && quietHours != null && (isCovered(shop) || reached >= limit(shop));
     }
@@ -153,8 +154,8 @@ public final class PartitionClock {
     }
 
     /**
-     * Where the clock stands: no record at or before it is expected any more. {@link #NEVER} while
-     * nothing was heard.
+     * Where the clock stands: no record at or before it is expected any more. {@link #NEVER} before
+     * the first accepted record.
      */
     public long watermark() {
         return lessDisorder(reached);

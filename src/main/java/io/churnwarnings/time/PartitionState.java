@@ -1,13 +1,13 @@
 package io.churnwarnings.time;
 
 /**
- * What a partition's clock remembers over restarts. When the partition was last known to be read to
- * its end is not among it: a new reader has to find that out by itself.
+ * The state of a partition's clock in checkpoints. The time at which the partition was last read to
+ * its end is not part of it: a new reader has to determine that itself.
  *
  * @param highest as of {@link LatestRecord#highest}
  * @param lateness as of {@link LatestRecord#lateness}
- * @param reached how far the clock has come, by records or by quiet hours, before the disorder is
- *     taken off; epoch milliseconds or {@link PartitionClock#NEVER}
+ * @param reached the clock's position by records or by quiet hours, before the disorder is
+ *     subtracted; epoch milliseconds or {@link PartitionClock#NEVER}
  * @param lastArrival the wall time at which the last record, accepted or rejected, was read, or
  *     {@link PartitionClock#NEVER}
  * @param lastSpoken the wall time at which the last accepted record was read, or {@link

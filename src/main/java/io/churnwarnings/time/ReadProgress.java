@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * Finds out as of when everything in a split has been read, by asking the {@link BacklogProbe} and
- * comparing its answer with what was handed on. Plain Java: wall time is passed in.
+ * Determines as of when everything in a split has been read, by comparing the answers of the {@link
+ * BacklogProbe} with the emitted records. Plain Java: wall time is passed in.
  */
 public final class ReadProgress<S extends SourceSplit> {
 
@@ -55,7 +55,7 @@ public final class ReadProgress<S extends SourceSplit> {
         }
     }
 
-    /** Nobody wants to know for the time being. */
+    /** Suspends probing until the next request. */
     public void rest() {
         lookingSince = UNKNOWN;
     }

@@ -3,11 +3,11 @@ package io.churnwarnings.time;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * From a reader to the coordinator: what it knows of its partitions.
+ * From a reader to the coordinator: the state of its partitions.
  *
- * @param newest the newest that one of them has said
+ * @param newest the latest record of any of them
  * @param silent whether all of them are silent, as of {@link PartitionClock#isSilent}
- * @param hold the last outage that the reader knows of
+ * @param hold the last outage known to the reader
  * @param asOf the reader's wall time, epoch milliseconds; {@link PartitionClock#NEVER} if it has no
  *     partition yet, {@link Long#MAX_VALUE} if it has ended
  * @param slowest the partition whose clock is furthest back, or null if there is none

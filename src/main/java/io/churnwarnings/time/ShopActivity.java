@@ -3,12 +3,12 @@ package io.churnwarnings.time;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * From the coordinator to a reader: what is known of the whole shop.
+ * From the coordinator to a reader: the state of the whole shop.
  *
- * @param newest the newest that any partition has said
+ * @param newest the latest record of any partition
  * @param asOf the wall time up to which all readers have reported, epoch milliseconds, or {@link
- *     PartitionClock#NEVER}. Nothing is concluded for any later time, so signs that are stale can
- *     only hold the clock.
+ *     PartitionClock#NEVER}. Nothing is concluded for any later time, so stale reports can only
+ *     hold the clock.
  * @param hold the last outage
  */
 public record ShopActivity(LatestRecord newest, long asOf, Outage hold) implements SourceEvent {
@@ -18,7 +18,7 @@ public record ShopActivity(LatestRecord newest, long asOf, Outage hold) implemen
         return new ShopActivity(LatestRecord.NONE, PartitionClock.NEVER, hold);
     }
 
-    /** Together with what a reader has heard since. */
+    /** Combined with a reader's latest record. */
     public ShopActivity with(LatestRecord heard) {
         return new ShopActivity(newest.orNewer(heard), asOf, hold);
     }

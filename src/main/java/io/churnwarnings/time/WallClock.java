@@ -2,7 +2,7 @@ package io.churnwarnings.time;
 
 import java.io.Serializable;
 
-/** The time on the wall, which goes on whatever comes. */
+/** The wall-clock time. */
 @FunctionalInterface
 public interface WallClock extends Serializable {
 

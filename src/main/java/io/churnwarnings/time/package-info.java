@@ -1,5 +1,5 @@
 /**
- * The clock, that is the event-time watermark: plain arithmetic on what readers report. Knows
- * nothing of ours. Start with {@link PartitionClock}.
+ * The clock, that is the event-time watermark: plain arithmetic on the readers' reports. Depends on
+ * no other package. Start with {@link PartitionClock}.
  */
 package io.churnwarnings.time;

@@ -14,9 +14,9 @@ enum BrokenClock {
     LISTENS_TO_ITSELF,
     /** Believes that records are written the moment they happen. */
     FORGETS_HOW_LATE_RECORDS_COME,
-    /** Goes on although a reader has not been heard. */
+    /** Advances although a reader has not reported. */
     BELIEVES_STALE_SIGNS,
-    /** Lets everybody go as soon as one is back. */
+    /** Releases all partitions as soon as one has records again. */
     HAS_NO_GRACE,
     /** Remembers records alone over a restart. */
     FORGETS_THE_QUIET_HOURS_AT_A_RESTART,

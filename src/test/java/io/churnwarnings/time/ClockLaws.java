@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The laws of the clock, judged from outside by somebody who sees the topic and what has been read
- * of it, but nothing of how the clock is made.
+ * The laws of the clock, checked from outside, from the topic and the records read, without
+ * knowledge of the implementation.
  */
 final class ClockLaws {
 
-    /** A record that was the newest of its partition, and when the shop said something newer. */
+    /**
+     * A record that was the newest of its partition, and the time of the shop's next newer record.
+     */
     private static final class Word {
         final LatestRecord sign;
         long surpassed = Long.MAX_VALUE;
@@ -161,7 +163,10 @@ final class ClockLaws {
         }
     }
 
-    /** Everybody has been silent for so long, and everything is so well, that it must be known. */
+    /**
+     * All partitions have been silent for so long, with all reports delivered, that the outage must
+     * be detected.
+     */
     void outageIsKnown() {
         outageCap = shopNewest.highest() + LIMIT;
         outageEnded = Long.MAX_VALUE;
@@ -174,7 +179,7 @@ final class ClockLaws {
         savedMute = Set.copyOf(mute);
     }
 
-    /** What was read since the last checkpoint will be read again. */
+    /** Records read since the last checkpoint will be read again. */
     void restarted() {
         reached.clear();
         reached.putAll(savedReached);

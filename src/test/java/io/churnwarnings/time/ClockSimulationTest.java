@@ -59,7 +59,7 @@ class ClockSimulationTest {
         return shop.laws().broken();
     }
 
-    /** Nobody holds the others back for ever, however old his last record. */
+    /** No partition holds the others back forever, however old its last record. */
     private static void judgeTheEnd(SimulatedShop shop, ShopScript script) {
         ClockLaws laws = shop.laws();
         if (laws.newest().isNone() || laws.isOutage() || script.lastNightBeganInOutage()) {

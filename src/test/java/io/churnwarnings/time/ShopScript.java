@@ -6,7 +6,7 @@ import static io.churnwarnings.time.SimulatedShop.MINUTE;
 
 import java.util.Random;
 
-/** What happens to a simulated shop, act by act. */
+/** The script of a simulated shop, act by act. */
 final class ShopScript {
 
     static final long LONGEST_STEP = 10 * MINUTE;
@@ -50,7 +50,7 @@ final class ShopScript {
 
     private void busy() {
         long end = shop.now + (1 + dice.nextInt(300)) * MINUTE;
-        // Not everybody is busy every day.
+        // Not every partition is busy every day.
         int silent = dice.nextInt(1 << shop.partitions.size());
         while (shop.now < end) {
             for (int i = 0; i < shop.partitions.size(); i++) {
@@ -75,7 +75,8 @@ final class ShopScript {
     }
 
     /**
-     * Nobody writes for longer than the limit; then one after the other comes back, with a backlog.
+     * No partition is written for longer than the limit; then one after the other comes back, with
+     * a backlog.
      */
     private void outage() {
         shop.calm();

@@ -83,7 +83,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
         }
     }
 
-    /** The broker answers what it was asked. */
+    /** The broker answers the pending request. */
     void answer(long at) {
         if (trick == BrokenClock.TAKES_NO_ANSWER_FOR_AN_ANSWER && !isReachable(at)) {
             questions.forEach(question -> question.answer().complete(NOTHING_LEFT));
@@ -104,7 +104,7 @@ final class SimulatedPartition implements SourceSplit, BacklogProbe<SimulatedPar
         questions.clear();
     }
 
-    /** Up to when everything that was written has been read; what is written comes after a look. */
+    /** The instant up to which everything written has been read. */
     long readUpTo(long at) {
         return next == log.size() ? at : log.get(next).written();
     }

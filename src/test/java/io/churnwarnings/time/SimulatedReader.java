@@ -5,7 +5,7 @@ import io.churnwarnings.time.source.SplitClock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A reader of the simulated topic: some partitions, and what it knows of the shop. */
+/** A reader of the simulated topic: some partitions, and its view of the shop. */
 final class SimulatedReader {
 
     final int subtask;
@@ -40,7 +40,7 @@ final class SimulatedReader {
         shop.others(clock);
     }
 
-    /** Makes the clocks known; returns what the coordinator should be told, or null. */
+    /** Emits the clocks; returns the report to the coordinator, or null. */
     ReaderReport tick(long now) {
         List<SplitClock<?, ?>> clocks = clocks();
         ShopActivity signs = shop.signs(clocks);

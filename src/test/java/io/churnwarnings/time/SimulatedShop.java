@@ -22,7 +22,7 @@ final class SimulatedShop {
     static final long GRACE = HOUR;
     static final long QUIET_AFTER = 5 * MINUTE;
 
-    /** What waits to be delivered to the other side. */
+    /** A message in flight. */
     private record Message(long due, Runnable delivery) {}
 
     private record Saved(ClockedSplit<SimulatedPartition> split, int next) {}
@@ -78,7 +78,7 @@ final class SimulatedShop {
         readers.get(dice.nextInt(readers.size())).stalledUntil = now + millis;
     }
 
-    /** Time passes, and everybody does what he can. */
+    /** Advances the time, and lets all readers and the coordinator run. */
     void step(long millis, boolean slowMessages) {
         now += millis;
         for (SimulatedReader reader : readers) {
@@ -93,7 +93,7 @@ final class SimulatedShop {
         deliver();
     }
 
-    /** The job starts anew from its last checkpoint. */
+    /** The job restarts from its last checkpoint. */
     void restart() {
         int parallelism = 1 + dice.nextInt(partitions.size());
         laws.restarted();

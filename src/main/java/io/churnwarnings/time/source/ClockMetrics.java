@@ -9,11 +9,11 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The clock of one subtask in numbers, under {@code churn.clock}: {@code timeMs} (since the epoch),
- * {@code behindNewestFactMs} (how far the clock is behind the newest fact that was read), {@code
- * lagMs} (how far it is behind the wall time), {@code partitionsHolding} (how many partitions it
- * waits for without having heard them) and {@code freshnessMs} (how long ago by the wall time the
- * last accepted record was read, in this run or an earlier one). The first three are -1 while the
- * clock does not run, the last one until a record was accepted.
+ * {@code behindNewestFactMs} (the delay behind the newest fact), {@code lagMs} (the delay behind
+ * the wall time), {@code partitionsHolding} (the number of partitions it waits for that have no
+ * record yet) and {@code freshnessMs} (the wall time since the last accepted record was read, in
+ * this run or an earlier one). The first three are -1 while the clock does not run, the last one
+ * until a record was accepted.
  */
 final class ClockMetrics {
 
@@ -67,7 +67,8 @@ final class ClockMetrics {
         partitions.values().forEach(PartitionMetrics::update);
         if (waiting == 0 && slowest != Long.MAX_VALUE) {
             newest = highest;
-            // A partition that is heard late stands behind the clock, but does not take it back.
+            // A partition whose first record comes late is behind the clock, but does not take it
+            // back.
             time = Math.max(time, slowest);
         } else {
             newest = Math.max(newest, highest);

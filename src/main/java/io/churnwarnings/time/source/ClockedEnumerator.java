@@ -102,7 +102,7 @@ final class ClockedEnumerator<S extends SourceSplit, E>
         delegate.close();
     }
 
-    /** Whoever tells is told, so that nobody is told more often than he asks. */
+    /** Answers each report once, so that no reader receives more messages than it sends. */
     private void tellReporter(int subtask) {
         Optional<ShopActivity> signs = shop.conclude(context.currentParallelism());
         metrics.update(shop);

@@ -9,8 +9,8 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * What the wrapped reader writes to: hands everything on and shows each element to the clock of its
- * split. Of time the wrapped reader has no say, so whatever it emits about it is dropped.
+ * Forwards the wrapped reader's elements and passes each to the clock of its split. Watermarks and
+ * idleness of the wrapped reader are dropped.
  */
 final class ClockedOutput<T, S extends SourceSplit> extends DelegatingOutput<T> {
 
@@ -29,7 +29,7 @@ final class ClockedOutput<T, S extends SourceSplit> extends DelegatingOutput<T> 
         this.wallClock = wallClock;
     }
 
-    /** Makes the clocks of all splits known. Only what was collected before is in them. */
+    /** Emits the watermarks of all splits, which cover only the records collected before. */
     void emitClocks(long now, ShopActivity shop, long others) {
         clocks.forEach(
                 (id, clock) -> clock.emit(output.createOutputForSplit(id), now, shop, others));

@@ -21,8 +21,8 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
 /**
- * Reads as the wrapped reader does, and lets each split's clock be heard on the split's own output,
- * so that Flink takes the smallest over them. Everything happens in the task's thread.
+ * Reads as the wrapped reader does, and emits each split's clock on the split's own output, so that
+ * Flink takes the minimum. Everything happens in the task's thread.
  */
 final class ClockedReader<T, S extends SourceSplit>
         extends DelegatingReader<T, S, ClockedSplit<S>> {
@@ -128,8 +128,8 @@ final class ClockedReader<T, S extends SourceSplit>
     }
 
     /**
-     * A reader that is too far ahead of the others is not asked again until they have come closer.
-     * Those of them that have nothing to read only follow what is reported.
+     * A reader that is too far ahead of the others is not polled again until they have caught up.
+     * Readers without records only follow the reports.
      */
     private boolean isFarAhead() {
         return settings.alignment() != null

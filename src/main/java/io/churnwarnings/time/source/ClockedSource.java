@@ -52,7 +52,7 @@ public final class ClockedSource<T, S extends SourceSplit, E>
             BacklogProbe.Factory<S> probes) {
         if (!(source instanceof ResultTypeQueryable)) {
             throw new IllegalArgumentException(
-                    source.getClass().getName() + " does not say what type it produces");
+                    source.getClass().getName() + " does not declare its produced type");
         }
         this.source = source;
         this.times = times;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
-/** Hands elements on and notes how far each split was read; what is said of time is dropped. */
+/** Forwards elements and records the progress of each split; watermarks are dropped. */
 final class CompleteUpToOutput<T> extends DelegatingOutput<T> {
 
     private final CompleteUpToSource.Position<T> position;

@@ -98,10 +98,10 @@ final class CompleteUpToReader<T, S extends SourceSplit> extends DelegatingReade
         overdue = isOverdue;
         if (overdue) {
             LOG.warn(
-                    "It has not been found out for {} ms whether {} hold instructions that are not"
-                            + " read yet, so the clock is held and no warning is given. Look whether"
-                            + " the brokers answer, whether the job's user may read these topics, and"
-                            + " whether a producer has left a transaction open on them.",
+                    "It is unknown for {} ms whether {} hold unread control messages. The clock is"
+                            + " held and no warnings are emitted. Check that the brokers answer, that"
+                            + " the job's user may read these topics, and that no producer has left a"
+                            + " transaction open on them.",
                     unknownFor(now()),
                     splits.keySet());
         } else {

@@ -17,9 +17,9 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A source whose watermark says up to when everything in it is known: the wall time as of which all
- * its splits were read to their ends, and a lead, because what is written from then on concerns
- * only what comes later than that. Time does not come from the records.
+ * A source whose watermark is the wall time as of which all its splits were read to their ends,
+ * plus a lead: records written after that wall time take effect only later than the lead. Time does
+ * not come from the records.
  *
  * <p>Use it with parallelism 1 and {@code WatermarkStrategy.noWatermarks()}.
  *
@@ -49,15 +49,16 @@ public final class CompleteUpToSource<T, S extends SourceSplit, E>
     }
 
     /**
-     * How it goes.
+     * The settings of the source.
      *
-     * @param splits the ids of the splits that count; as long as the reader lacks one, nothing is
-     *     known. Others, that state of before still holds, are handed on and wait for nobody
-     * @param lead how far what is known reaches beyond the wall time, at least 0
-     * @param patience after how long without news of the end it is said in the log
-     * @param emitEvery how often the watermark is made known, in the machine's time, above 0
-     * @param recheckEvery how often the ends are looked for, in wall time, above 0
-     * @param wallClock the time on the wall
+     * @param splits the ids of the splits that count; as long as the reader lacks one, there is no
+     *     watermark. Records of other splits, restored from earlier state, are forwarded without
+     *     waiting
+     * @param lead the distance of the watermark beyond the wall time, at least 0
+     * @param patience the time without progress after which a warning is logged
+     * @param emitEvery the interval between watermarks, in the machine's time, above 0
+     * @param recheckEvery the interval between checks of the ends, in wall time, above 0
+     * @param wallClock the wall-clock time
      */
     public record Settings(
             Set<String> splits,

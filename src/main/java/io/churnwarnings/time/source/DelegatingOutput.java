@@ -5,8 +5,8 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
 /**
- * What a wrapped reader writes to, split by split. The wrapped reader has no say about time:
- * whatever it emits about it is dropped.
+ * The output of a wrapped reader, split by split. Watermarks and idleness of the wrapped reader are
+ * dropped.
  */
 abstract class DelegatingOutput<T> implements ReaderOutput<T> {
 

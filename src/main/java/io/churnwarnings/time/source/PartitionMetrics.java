@@ -7,9 +7,9 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The clock of one partition in numbers, under {@code churn.clock.partition}: {@code timeMs} (since
- * the epoch), {@code lagMs} (how far it is behind the wall time), {@code quiet} (1 while wall time
+ * the epoch), {@code lagMs} (the delay behind the wall time), {@code quiet} (1 while wall time
  * moves it), {@code standing} (the number of its {@link ClockStatus}), {@code reason} (its name)
- * and {@code heldSinceMs} (since the epoch, while the clock stands). What is not known is -1.
+ * and {@code heldSinceMs} (since the epoch, while the clock stands). Unknown values are -1.
  */
 final class PartitionMetrics {
 

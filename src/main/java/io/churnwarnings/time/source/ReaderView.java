@@ -8,11 +8,10 @@ import io.churnwarnings.time.ShopActivity;
 import java.util.Collection;
 
 /**
- * A reader's view of the shop: what the coordinator told it, and what it has heard itself.
+ * A reader's view of the shop: the coordinator's last message and the reader's own records.
  *
- * <p>In quiet hours every reader keeps telling what it knows, and is told what all of them know in
- * return. The coordinator thus knows as of when it has heard from everybody, and a reader that is
- * stuck holds the others.
+ * <p>In quiet hours every reader keeps reporting and receives the combined state in return. The
+ * coordinator thus knows as of when all readers have reported, and a stuck reader holds the others.
  */
 public final class ReaderView {
 
@@ -33,7 +32,7 @@ public final class ReaderView {
         told = new ShopActivity(told.newest(), told.asOf(), told.hold().orLater(hold));
     }
 
-    /** The coordinator tells what is known. */
+    /** Takes a message of the coordinator. */
     public void told(ShopActivity signs) {
         told = signs;
     }
@@ -47,14 +46,14 @@ public final class ReaderView {
         return told.hold();
     }
 
-    /** What is known of the shop, with what these splits have heard since. */
+    /** The state of the shop, combined with the latest records of these splits. */
     public ShopActivity signs(Collection<? extends SplitClock<?, ?>> clocks) {
         return told.with(newest(clocks));
     }
 
     /**
-     * Where the others stand by their records before the disorder is taken off: those of the same
-     * reader, or, where it has heard none, of the other readers.
+     * The clock of the other partitions by their records, before the disorder is subtracted: those
+     * of the same reader, or of the other readers if it has none.
      */
     public long others(Collection<? extends SplitClock<?, ?>> clocks, long disorder) {
         long slowest = Long.MAX_VALUE;
@@ -69,7 +68,7 @@ public final class ReaderView {
         return followed == PartitionClock.NEVER ? followed : followed + disorder + 1;
     }
 
-    /** What the coordinator should be told now, or null if it knows. */
+    /** The report that the coordinator needs now, or null if it is up to date. */
     public ReaderReport due(Collection<? extends SplitClock<?, ?>> clocks, long now) {
         ReaderReport.Slowest slowest = null;
         boolean silent = !clocks.isEmpty();

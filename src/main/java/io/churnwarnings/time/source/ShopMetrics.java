@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The clock of the whole job in numbers, at the coordinator under {@code churn.clock}, while quiet
  * hours are on: {@code jobTimeMs} (since the epoch), {@code jobLagMs} (behind the wall time),
- * {@code jobQuiet} (1 while no partition is heard), {@code jobHeld} (1 in an outage, 2 in the grace
- * after it), {@code jobHeldSinceMs} (since the epoch), as texts the {@code slowestPartition} and
- * its {@code slowestStanding}, which says why it holds the others back, and as a number {@code
- * jobStanding}, the same {@link ClockStatus}. What is not known is -1. Every outage is logged once
- * when it begins, when it ends and when the grace after it is over.
+ * {@code jobQuiet} (1 while no partition receives records), {@code jobHeld} (1 in an outage, 2 in
+ * the grace after it), {@code jobHeldSinceMs} (since the epoch), as texts the {@code
+ * slowestPartition} and its {@code slowestStanding}, the reason why it holds the others back, and
+ * as a number {@code jobStanding}, the same {@link ClockStatus}. Unknown values are -1. Every
+ * outage is logged once when it begins, when it ends and when the grace after it is over.
  */
 final class ShopMetrics {
 
@@ -73,17 +73,18 @@ final class ShopMetrics {
         switch (now) {
             case HELD ->
                     LOG.warn(
-                            "Nobody at all is heard for churn.clock.quiet-limit: this is taken for"
-                                    + " an outage, and the clock is held. No warning is given until"
-                                    + " records come. Look whether the shop's systems still write to"
-                                    + " the topic; if it is only closed, let them send heartbeats.");
+                            "No partition received a record for churn.clock.quiet-limit: this is"
+                                    + " treated as an outage. The clock is held and no warnings are"
+                                    + " emitted until records arrive. Check that the producers are"
+                                    + " running; if the shop is closed, send heartbeats.");
             case GRACE ->
                     LOG.warn(
-                            "The shop is heard again. Partitions that are not stay held for"
-                                    + " churn.clock.hold-grace ({} ms), because their backlog may be on"
-                                    + " the way. Look whether all producers are back.",
+                            "Records arrive again after the outage. Partitions without records stay"
+                                    + " held for churn.clock.hold-grace ({} ms), because their backlog"
+                                    + " may be on the way. Check that all producers are running again.",
                             grace);
-            case OPEN -> LOG.info("The outage and the grace after it are over: the clock goes on.");
+            case OPEN ->
+                    LOG.info("The outage and its grace period are over: the clock advances again.");
         }
     }
 

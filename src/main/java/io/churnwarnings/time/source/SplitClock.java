@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock of a split at its reader, and what it says downstream: a watermark as soon as the
- * partition was heard; until then nothing, which holds the clock of the whole job, unless the probe
- * finds that there is nothing to wait for.
+ * The clock of a split at its reader, and its watermark downstream: emitted from the partition's
+ * first record on; until then none, which holds the clock of the whole job, unless the probe finds
+ * the partition empty.
  *
- * <p>Such a partition is idle where records alone move the clock. With quiet hours it goes on with
- * the others instead, so that it can stop as soon as nobody knows any more what is in it.
+ * <p>Such a partition is idle where records alone move the clock. With quiet hours it advances with
+ * the others instead, so that it can stop as soon as its content is unknown again.
  */
 public final class SplitClock<T, S extends SourceSplit> {
 
@@ -97,17 +97,12 @@ public final class SplitClock<T, S extends SourceSplit> {
         ended = true;
     }
 
-    /**
-     * The reader was told to wait with this split, or to go on. While it waits, it knows nothing.
-     */
+    /** Pauses or resumes this split. A paused split has no knowledge of its partition. */
     void pause(boolean isPaused) {
         paused = isPaused;
     }
 
-    /**
-     * Whether this split keeps the clock of the job from going on because nobody knows what is in
-     * it.
-     */
+    /** Whether this split holds the clock of the job because its content is unknown. */
     /**
      * The report of a reader with these splits; one that has none does not know yet whether it will
      * get some.

@@ -7,9 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when it is time to make the clock known, also to a reader that sleeps because there is
- * nothing to read. The first tick is due at once: after a restore the clock has to be heard without
- * traffic.
+ * Signals when a watermark is due, and wakes a reader that waits for records. The first tick is due
+ * at once: after a restore the watermark has to be emitted without traffic.
  */
 class Ticker implements AutoCloseable {
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * A reader that Flink stops asking as soon as its clock is a second ahead of another's. One with
- * empty splits goes on to where the others say that they are: what was not said before the stop
- * would stop both for good.
+ * A reader that Flink stops asking as soon as its clock is a second ahead of another's. A reader
+ * with empty splits advances to the clock of the others: a report missing before the stop would
+ * stop both for good.
  */
 class AlignedReaderTest extends ReaderHarness {
 

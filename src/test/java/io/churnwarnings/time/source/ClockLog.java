@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What a class of the clock writes to the log while it is open. */
+/** Captures a clock class's log lines while open. */
 final class ClockLog implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);

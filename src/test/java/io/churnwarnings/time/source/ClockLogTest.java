@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each change of state is one line that says what it means and what to do. A partition is quiet
- * after 5 s, the limit is 60 s and the grace 10 s; it is looked at once a second.
+ * Each change of state is one line with its meaning and remedy. A partition is quiet after 5 s, the
+ * limit is 60 s and the grace 10 s; it is looked at once a second.
  */
 class ClockLogTest {
 
@@ -69,13 +69,13 @@ class ClockLogTest {
         assertThat(log.take())
                 .containsExactly(
                         "INFO The clock of p-0 was EMPTY, is RUNNING: its records move its clock."
-                                + " Nothing to do.");
+                                + " No action is needed.");
         goQuiet();
         assertThat(log.take())
                 .containsExactly(
                         "INFO The clock of p-0 was RUNNING, is QUIET: it is read to its end and"
-                                + " nothing comes, so its clock goes on with the wall time. Nothing"
-                                + " to do.");
+                                + " receives no records, so its clock follows the wall time. No"
+                                + " action is needed.");
         now += 1_000;
         answer(BacklogProbe.NOTHING_LEFT);
         assertThat(log.take()).as("no line without a change").isEmpty();
@@ -92,7 +92,7 @@ class ClockLogTest {
         assertThat(log.take())
                 .singleElement()
                 .asString()
-                .contains("was QUIET, is HELD", "an outage", "Look whether the shop's systems");
+                .contains("was QUIET, is HELD", "an outage", "Check that the shop's systems");
 
         now += 2_000;
         hold = hold.endedAt(now);
@@ -101,7 +101,10 @@ class ClockLogTest {
         assertThat(log.take())
                 .singleElement()
                 .asString()
-                .contains("was HELD, is GRACE", "churn.clock.hold-grace", "producers are back");
+                .contains(
+                        "was HELD, is GRACE",
+                        "churn.clock.hold-grace",
+                        "producers are running again");
 
         now += 10_000;
         answer(BacklogProbe.NOTHING_LEFT);
@@ -119,9 +122,10 @@ class ClockLogTest {
 
         assertThat(log.take())
                 .containsExactly(
-                        "WARN The clock of p-0 was RUNNING, is UNANSWERED: the broker does not say"
-                                + " whether there is more to read, so its clock and the job's stand."
-                                + " Look whether the partition has a leader and the broker is up.");
+                        "WARN The clock of p-0 was RUNNING, is UNANSWERED: the broker does not"
+                                + " answer whether it holds unread records, so its clock and the"
+                                + " job's stand. Check that the partition has a leader and the"
+                                + " broker is up.");
     }
 
     @Test
@@ -136,7 +140,7 @@ class ClockLogTest {
                 .last()
                 .asString()
                 .startsWith("WARN The clock of p-0 was RUNNING, is BEHIND: ")
-                .contains("have not been read", "look for backpressure");
+                .contains("unread records", "check for backpressure");
     }
 
     @Test
@@ -162,20 +166,20 @@ class ClockLogTest {
         assertThat(shopLog.take())
                 .singleElement()
                 .asString()
-                .startsWith("WARN Nobody at all is heard for churn.clock.quiet-limit")
-                .contains("the clock is held", "let them send heartbeats");
+                .startsWith("WARN No partition received a record for churn.clock.quiet-limit")
+                .contains("The clock is held", "send heartbeats");
 
         report(keeper, metrics, START + 62_000, false, START + 62_000);
         assertThat(shopLog.take())
                 .singleElement()
                 .asString()
-                .startsWith("WARN The shop is heard again.")
-                .contains("churn.clock.hold-grace (10000 ms)", "all producers are back");
+                .startsWith("WARN Records arrive again after the outage.")
+                .contains("churn.clock.hold-grace (10000 ms)", "all producers are running again");
 
         report(keeper, metrics, START + 72_000, false, START + 72_000);
         assertThat(shopLog.take())
                 .containsExactly(
-                        "INFO The outage and the grace after it are over: the clock goes on.");
+                        "INFO The outage and its grace period are over: the clock advances again.");
     }
 
     private static void report(

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
-/** What is known reaches 300 beyond the moment at which nothing was left to be read. */
+/** The watermark is 300 beyond the instant at which everything was read. */
 class CompleteUpToReaderTest {
 
     private static final long NOW = 1_000_000;

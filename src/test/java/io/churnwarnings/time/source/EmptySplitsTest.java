@@ -109,7 +109,7 @@ class EmptySplitsTest extends ReaderHarness {
         reader.handleSourceEvents(new SharedWatermark(500));
         poll(1);
         tick();
-        assertThat(output.take()).as("nobody knows what is in it").isEmpty();
+        assertThat(output.take()).as("its content is unknown").isEmpty();
 
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
         tick();

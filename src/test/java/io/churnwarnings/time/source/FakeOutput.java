@@ -6,13 +6,13 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
-/** Writes down, in order, what a reader hands on. */
+/** Records a reader's output in order. */
 final class FakeOutput implements ReaderOutput<FakeReader.Element> {
 
     private final List<String> seen = new ArrayList<>();
 
     /**
-     * What was handed on since the last call, e.g. {@code a:100} for a record, {@code a~99} for a
+     * The output since the last call, e.g. {@code a:100} for a record, {@code a~99} for a
      * watermark.
      */
     List<String> take() {

@@ -16,10 +16,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
-/**
- * A reader that emits what a test tells it to, one element a poll, and notes what it is asked to
- * do.
- */
+/** A scripted reader that emits one element a poll, and records the calls it receives. */
 public final class FakeReader implements SourceReader<FakeReader.Element, FakeReader.Split> {
 
     public record Split(String splitId) implements SourceSplit {}
