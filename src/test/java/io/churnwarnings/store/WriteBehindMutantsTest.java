@@ -207,7 +207,7 @@ class WriteBehindMutantsTest {
         }
     }
 
-    /** Forgets what stood in a chunk when more is added. */
+    /** Drops the contents of a chunk when more is added. */
     private static final class Replacing extends DelegatingChunks {
 
         private final Set<List<Long>> there = new HashSet<>();

@@ -4,11 +4,11 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * A customer's id as a {@link CacheRecord} has it, and his tag, by which the index has him.
+ * A customer's id as stored in a {@link CacheRecord}, and the tag that the index uses.
  *
- * <p>Tags are in the order of the key groups: whoever goes through the customers by tag goes
- * through the state backend from one end to the other. So the files that RocksDB makes of a flush
- * hardly overlap, and there is less to compact.
+ * <p>Tags are ordered by key group, so a pass over the customers by tag accesses the state backend
+ * in key order. The files that RocksDB writes for a flush therefore hardly overlap, and less
+ * compaction is needed.
  */
 final class CacheKey {
 
@@ -33,7 +33,7 @@ final class CacheKey {
     private long end;
 
     /**
-     * @param keyGroups those of the subtask
+     * @param keyGroups the key groups of the subtask
      */
     CacheKey(KeyGroupRange keyGroups, int maxParallelism, KeyedHash hash) {
         this.hash = hash;
@@ -71,7 +71,7 @@ final class CacheKey {
         return tag;
     }
 
-    /** What the id takes in a record, in bytes. */
+    /** The size of the id in a record, in bytes. */
     int bytes() {
         return HEAD + (end >= 0 ? 0 : charBytes(end) * id.length());
     }
@@ -126,7 +126,7 @@ final class CacheKey {
         return new String(chars);
     }
 
-    /** What the id that stands there takes, in bytes. */
+    /** The size of the id at a position, in bytes. */
     static int bytes(byte[] source, int from) {
         long end = (long) CacheRecord.LONG.get(source, from + Long.BYTES);
         return end >= 0

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * One customer as he stands in the bytes of a {@link RecordLog}: a header, his id, his value as the
- * backend gets it, and room. Sizes are in bytes.
+ * One customer in the bytes of a {@link RecordLog}: a header, the id, the value in the backend's
+ * format, and spare room. Sizes are in bytes.
  */
 final class CacheRecord {
 
@@ -30,19 +30,19 @@ final class CacheRecord {
 
     private static final int LEAST_ROOM = 16;
 
-    /** A record with much more room than this is better written anew. */
+    /** A record with much more spare room than this is rewritten. */
     private static final int MOST_ROOM = 1 << 10;
 
     private CacheRecord() {}
 
-    /** What a customer's record takes without room. */
+    /** The size of a customer's record without spare room. */
     static int used(CacheKey key, CachedEntry entry) {
         return HEADER + key.bytes() + (entry.length == 0 ? 0 : StoredValue.size(entry));
     }
 
     /**
-     * What a record should take, with room to grow: most customers buy again, and what is appended
-     * in place need not be moved.
+     * The size of a record with room to grow: most customers buy again, and an append in place
+     * avoids a move.
      */
     static int roomy(int used) {
         return rounded(used + LEAST_ROOM + (used >> 2));
@@ -61,13 +61,13 @@ final class CacheRecord {
         return used <= capacity && capacity - used <= MOST_ROOM + (used >> 1);
     }
 
-    /** Writes what does not change. */
+    /** Writes the immutable part. */
     static void begin(byte[] bytes, int at, CacheKey key, int capacity) {
         writeHeader(bytes, at, key.tag(), capacity, 0);
         key.write(bytes, at + HEADER);
     }
 
-    /** Writes what {@link #used} has counted, into a record that has begun. */
+    /** Writes the part counted by {@link #used} into a started record. */
     static void write(byte[] bytes, int at, int used, CachedEntry entry) {
         writeHeader(bytes, at, tag(bytes, at), capacity(bytes, at), used);
         if (entry.length > 0) {
@@ -75,7 +75,7 @@ final class CacheRecord {
         }
     }
 
-    /** Shows what is kept of the customer in an empty entry. */
+    /** Copies the customer's state into an empty entry. */
     static void read(byte[] bytes, int at, CachedEntry entry) {
         if (hasValue(bytes, at)) {
             StoredValue.read(bytes, valueFrom(bytes, at), valueTo(bytes, at), entry);

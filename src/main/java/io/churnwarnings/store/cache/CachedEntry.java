@@ -3,8 +3,8 @@ package io.churnwarnings.store.cache;
 import java.util.Arrays;
 
 /**
- * One customer's encoded state, taken out of the store to be worked on. Mutable on purpose: it is
- * the hot path's working memory. Whoever changes a field tells {@link KeyedStore#changed}.
+ * One customer's encoded state, loaded from the store. Mutable on purpose: it is the hot path's
+ * working memory. The caller must report every change to {@link KeyedStore#changed}.
  */
 public final class CachedEntry {
 
@@ -13,13 +13,13 @@ public final class CachedEntry {
     /** The encoded state from 0 to {@link #length}, and room for more behind it. */
     public byte[] body = {};
 
-    /** Zero: nothing is kept of him. */
+    /** Zero if there is no state of the customer. */
     public int length;
 
-    /** UTC epoch milliseconds at which the clock must come back to him. */
+    /** The customer's next check, UTC epoch milliseconds. */
     public long nextCheckAt = NEVER;
 
-    /** UTC epoch milliseconds of the timer that holds. */
+    /** the time of the live timer, UTC epoch milliseconds. */
     public long timerAt = NEVER;
 
     private String customerId;
@@ -32,7 +32,7 @@ public final class CachedEntry {
         return customerId;
     }
 
-    /** Is nobody but this customer's from now on, of whom nothing is kept. */
+    /** Resets the entry to this customer, without state. */
     void begin(String id) {
         customerId = id;
         length = 0;
@@ -40,7 +40,7 @@ public final class CachedEntry {
         timerAt = NEVER;
     }
 
-    /** Sees to it that the body holds so many bytes, and keeps what it holds. */
+    /** Ensures the capacity of the body in bytes, and keeps its contents. */
     public void makeRoom(int bytes) {
         if (bytes > body.length) {
             body = Arrays.copyOf(body, bytes + (bytes >> 1));

@@ -3,23 +3,26 @@ package io.churnwarnings.store.cache;
 import java.io.IOException;
 
 /**
- * The customers that are in memory, as bytes in a {@link RecordLog}, as many as a budget allows.
- * Who was not asked for again since the log came by him last makes room for others: CLOCK, with the
- * log for its hand.
+ * The customers in memory, as bytes in a {@link RecordLog}, within a budget. When the budget is
+ * exhausted the oldest segment is reclaimed: records read since the last pass are kept, all others
+ * are evicted (CLOCK; the log is the hand). Dirty records are written to the backend first.
  */
 final class EntryCache implements RecordLog.Tenants {
 
-    /** Where {@link #writeDirty} has come to when it has seen everybody. */
+    /** The position of {@link #writeDirty} after a complete pass. */
     static final int END = CacheKey.TAG_END;
 
     private static final double GROW_ABOVE = 0.7;
     private static final double FULL_ABOVE = 0.85;
     private static final int SEEN_AT_ONCE = 1 << 16;
 
-    /** How many segments are looked through for one customer before anybody must leave. */
+    /**
+     * The maximum number of segments reclaimed for one customer before unread records are evicted
+     * regardless.
+     */
     private static final int FREED_AT_ONCE = 16;
 
-    /** Who learns of those that are dirty. */
+    /** Writes dirty customers to the backend. */
     interface Writer {
 
         /**
@@ -36,12 +39,12 @@ final class EntryCache implements RecordLog.Tenants {
     private int dirty;
     private boolean hasEvicted;
 
-    /** How many segments have been made free for what is stored just now. */
+    /** The number of segments reclaimed during the current store. */
     private int freed;
 
     /**
-     * @param budget how many bytes of heap may be taken
-     * @param writer told of whoever is dirty before he leaves
+     * @param budget the maximum heap size in bytes
+     * @param writer called for each dirty customer before eviction
      */
     EntryCache(long budget, Writer writer, StoreCounters counters) {
         this.budget = budget;
@@ -50,17 +53,17 @@ final class EntryCache implements RecordLog.Tenants {
         log = new RecordLog(budget);
     }
 
-    /** Says whom {@link #load} will be asked for next; see {@link RecordIndex#prefetch}. */
+    /** Announces the next arguments of {@link #load}; see {@link RecordIndex#prefetch}. */
     void prefetch(CacheKey key, String[] customerIds, int count) {
         index.prefetch(key, customerIds, count, log);
     }
 
-    /** Shows a customer in an empty entry, and tells whether he is in memory. */
+    /** Copies a customer into an empty entry. Returns whether the customer is in memory. */
     boolean peek(CacheKey key, CachedEntry entry) {
         return read(index.find(key, log), entry);
     }
 
-    /** The same; he was asked for. */
+    /** Like {@link #peek}, and marks the customer as referenced. */
     boolean load(CacheKey key, CachedEntry entry) {
         int place = index.find(key, log);
         if (place != RecordIndex.NOWHERE) {
@@ -79,10 +82,10 @@ final class EntryCache implements RecordLog.Tenants {
     }
 
     /**
-     * Keeps a customer as he is now.
+     * Stores a customer's current state.
      *
-     * @param changed whether the writer does not know him so
-     * @return whether there is room; if not, nothing is kept of him here any more
+     * @param changed whether the state differs from the backend's
+     * @return whether there is room; if not, the customer is no longer in memory
      */
     boolean store(CacheKey key, CachedEntry entry, boolean changed) throws IOException {
         int used = CacheRecord.used(key, entry);
@@ -146,7 +149,7 @@ final class EntryCache implements RecordLog.Tenants {
         if (index.size() < GROW_ABOVE * index.capacity() || growIndex()) {
             return;
         }
-        // The log has taken what the index lacks: with what nobody uses there, if it can be.
+        // The log has taken what the index lacks: return unused segments first.
         long lacking = bytes() + index.bytesToGrow() - budget;
         while (lacking < log.garbage() / 2 && !growIndex()) {
             log.compact(this);
@@ -191,11 +194,11 @@ final class EntryCache implements RecordLog.Tenants {
     }
 
     /**
-     * Lets the writer know some of those that are dirty, in the order of the key groups.
+     * Writes some of the dirty customers, in the order of the key groups.
      *
-     * @param from where to begin: 0, or what the last call returned
-     * @param most after how many to pause, if there is a place to
-     * @return where to go on, or {@link #END}
+     * @param from the start: 0, or the result of the last call
+     * @param most the approximate number of customers per call
+     * @return the next start, or {@link #END}
      */
     int writeDirty(int from, int most) throws IOException {
         int first = index.placeOf(from);
@@ -204,7 +207,7 @@ final class EntryCache implements RecordLog.Tenants {
             int place = first + step & index.capacity() - 1;
             boolean isPastEnd = first + step >= index.capacity();
             if (index.address(place) == RecordLog.NOWHERE) {
-                // Nobody whose home is before an empty place can be behind it.
+                // No entry with its home before an empty place can be behind it.
                 if (isPastEnd) {
                     return END;
                 }
@@ -226,7 +229,7 @@ final class EntryCache implements RecordLog.Tenants {
         dirty--;
     }
 
-    /** Whether somebody of whom something is kept was in memory and is not any more. */
+    /** Whether any customer with state was evicted. */
     boolean hasEvicted() {
         return hasEvicted;
     }

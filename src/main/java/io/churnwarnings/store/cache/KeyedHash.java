@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 /**
  * SipHash-2-4 of a text under a secret key (Aumasson and Bernstein, 2012), over the text's chars as
  * little-endian UTF-16. Customer ids are chosen by outsiders: ids with one {@link String#hashCode}
- * are easily made, and would make every lookup as long as there are such ids. Without the key
- * nobody can choose ids that meet in this hash.
+ * are easily made, and would make every lookup as long as there are such ids. Without the key,
+ * colliding ids cannot be constructed.
  *
  * <p>The libraries on the class path hash bytes and would copy each id.
  */

@@ -8,12 +8,12 @@ public interface KeyedStore {
     /** How many customers {@link #prefetch} looks for at once. */
     int FETCHED_AT_ONCE = RecordIndex.FETCHED_AT_ONCE;
 
-    /** Where {@link #writeBack(int, int)} has come to when it has seen everybody. */
+    /** The position of {@link #writeBack(int, int)} after a complete pass. */
     int END = EntryCache.END;
 
     /**
-     * The cached entry, never null: an empty one if nothing is kept of him. It is the caller's
-     * until the next call of this method; then it is used again for others.
+     * The cached entry, never null: empty if there is no state of the customer. It is valid until
+     * the next call of this method, which reuses it.
      */
     CachedEntry load(String customerId) throws IOException;
 
@@ -28,11 +28,11 @@ public interface KeyedStore {
      */
     int tag(String customerId);
 
-    /** Says whom {@link #load} will be asked for next, at most {@link #FETCHED_AT_ONCE}. */
+    /** Announces the next arguments of {@link #load}, at most {@link #FETCHED_AT_ONCE}. */
     void prefetch(String[] customerIds, int count);
 
     /**
-     * Takes note that an entry is not any more what it was loaded as.
+     * Reports a change of the loaded entry.
      *
      * @throws IllegalStateException if another one was loaded since
      */
@@ -49,12 +49,12 @@ public interface KeyedStore {
     void writeBack(int most) throws IOException;
 
     /**
-     * Goes through the customers and writes those that are dirty. By the time it has come from 0 to
-     * the end the backend knows everybody who was dirty when it began.
+     * Passes over the customers and writes the dirty ones. After a pass from 0 to the end, the
+     * backend has all customers that were dirty at its start.
      *
-     * @param from 0, or what the last call returned
-     * @param most how many to write, about
-     * @return where to go on, or {@link #END}
+     * @param from 0, or the result of the last call
+     * @param most the approximate number of customers to write
+     * @return the next start, or {@link #END}
      */
     int writeBack(int from, int most) throws IOException;
 }

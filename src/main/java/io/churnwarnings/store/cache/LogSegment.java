@@ -7,7 +7,7 @@ final class LogSegment {
     int number;
     int filled;
 
-    /** How much of what is filled has been given up. */
+    /** The released bytes of the filled part. */
     int garbage;
 
     LogSegment(int size) {

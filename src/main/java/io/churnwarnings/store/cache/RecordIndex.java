@@ -1,15 +1,15 @@
 package io.churnwarnings.store.cache;
 
 /**
- * Where the customers' records are: an open-addressing table with linear probing, ordered by tag
- * but for what a place's neighbours have displaced. An entry is one number, so that a search for
- * dirty or unreferenced entries reads neither objects nor records. A removal shifts back what was
- * displaced, so there are no tombstones.
+ * The addresses of the customers' records: an open-addressing table with linear probing, ordered by
+ * tag except for displacements by neighbours. An entry is one number, so that a search for dirty or
+ * unreferenced entries reads neither objects nor records. A removal shifts displaced entries back,
+ * so there are no tombstones.
  *
  * <p>The order by tag puts each key group into a part of the table of its own. Ids with one {@link
  * String#hashCode} fall into one key group and would crowd that part. An entry that would lie too
  * far from its home therefore scatters the table once and for all: from then on the order is that
- * of the tags' mixed bits, and probing is short whatever the ids.
+ * of the tags' mixed bits, and probing is short for any ids.
  */
 final class RecordIndex {
 
@@ -32,10 +32,10 @@ final class RecordIndex {
 
     private static final int LARGEST = 1 << CacheKey.TAG_BITS;
 
-    /** Far above what entries come to that hash well, also where the table is nearly full. */
+    /** Far above the probe lengths of well-hashed entries, even in a nearly full table. */
     private static final int LONGEST_PROBE = 4_096;
 
-    /** By place: dirty, referenced, tag, address; 0 where nobody is. */
+    /** By place: dirty, referenced, tag, address; 0 if free. */
     private long[] entries = new long[SMALLEST];
 
     private int mask = SMALLEST - 1;
@@ -43,7 +43,7 @@ final class RecordIndex {
     private boolean isScattered;
     private final int[] places = new int[FETCHED_AT_ONCE];
 
-    /** Means nothing; but what is not kept would not be looked at either. */
+    /** Sink that keeps the JIT from removing the prefetch loads; never read. */
     private int fetched;
 
     /** The place of a customer, or nowhere. */
@@ -69,11 +69,11 @@ final class RecordIndex {
     }
 
     /**
-     * Brings what will be looked at for some customers into the processor's caches. Waiting for
-     * memory is most of what a lookup among millions costs, and here the waits for several
-     * customers overlap: each loop asks for what the one before has found.
+     * Loads the memory needed for some customers into the processor's caches. Memory latency
+     * dominates the cost of a lookup among millions, and here the latencies of several customers
+     * overlap: each loop loads the addresses that the previous one has found.
      *
-     * @param count how many of the ids are meant, at most {@value #FETCHED_AT_ONCE}
+     * @param count the number of ids, at most {@value #FETCHED_AT_ONCE}
      */
     void prefetch(CacheKey key, String[] customerIds, int count, RecordLog log) {
         for (int i = 0; i < count; i++) {
@@ -94,7 +94,7 @@ final class RecordIndex {
         fetched = sum;
     }
 
-    /** Adds somebody who is not there, and returns where; the index must not be full. */
+    /** Adds an entry that is absent, and returns its place; the index must not be full. */
     int add(int tag, long address) {
         size++;
         return put((long) tag << RecordLog.ADDRESS_BITS | address);
@@ -125,7 +125,7 @@ final class RecordIndex {
         entries[place] = dirty ? entries[place] | DIRTY : entries[place] & ~DIRTY;
     }
 
-    /** Whether he was asked for since {@link #setReferenced} said the contrary. */
+    /** Whether the entry was referenced since {@link #setReferenced} cleared it. */
     boolean isReferenced(int place) {
         return (entries[place] & REFERENCED) != 0;
     }
@@ -136,9 +136,9 @@ final class RecordIndex {
 
     /**
      * The place at which a pass over the table goes on. A pass that began before the table was
-     * scattered begins anew.
+     * scattered restarts.
      *
-     * @param cursor 0, or what {@link #cursor} returned
+     * @param cursor 0, or a result of {@link #cursor}
      */
     int placeOf(int cursor) {
         boolean isOfScattered = (cursor & SCATTERED) != 0;
@@ -184,12 +184,12 @@ final class RecordIndex {
         size--;
     }
 
-    /** What the index takes on the heap, in bytes. */
+    /** The index's heap size in bytes. */
     long bytes() {
         return (long) entries.length * Long.BYTES;
     }
 
-    /** What growing takes while old and new index are both there, in bytes more than now. */
+    /** The additional bytes needed for growth, while the old and the new index coexist. */
     long bytesToGrow() {
         return entries.length == LARGEST ? Long.MAX_VALUE / 2 : 2 * bytes();
     }

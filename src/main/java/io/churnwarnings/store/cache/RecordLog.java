@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Memory for records of all sizes: segments that are filled one after the other, and made free one
- * at a time by moving what is in use there to the newest, or giving it up. So the garbage collector
- * has few objects to look at, all of them old, and there are no holes that nothing fits.
+ * Memory for records of all sizes: segments that are filled one after the other, and reclaimed one
+ * at a time by moving records in use to the newest segment, or dropping them. So the garbage
+ * collector sees few objects, all of them old, and there is no fragmentation.
  *
  * <p>An address is the number of a segment and where in it a {@link CacheRecord} begins; none is 0.
  * Sizes are in bytes.
@@ -32,7 +32,7 @@ final class RecordLog {
     private static final int SMALLEST_SEGMENT = 256;
     private static final int SEGMENTS = 16;
 
-    /** Who has the records. */
+    /** The owner of the records. */
     interface Tenants {
 
         /** Whether a record stays; if not, it is given up. */
@@ -46,14 +46,14 @@ final class RecordLog {
     /** By number; null where none is. */
     private LogSegment[] segments = new LogSegment[SEGMENTS];
 
-    /** The same, for those who look for a record. */
+    /** The same bytes by segment number, for lookups. */
     private byte[][] bytesOf = new byte[SEGMENTS][];
 
     private int numbers;
     private final Deque<Integer> unusedNumbers = new ArrayDeque<>();
     private final Deque<LogSegment> oldestFirst = new ArrayDeque<>();
 
-    /** Without records; one is always left for what is moved when another is made free. */
+    /** Empty segments; one always remains as the target of moves when another is reclaimed. */
     private final Deque<LogSegment> spares = new ArrayDeque<>();
 
     private LogSegment newest = new LogSegment(0);
@@ -68,7 +68,7 @@ final class RecordLog {
         segmentBytes = (int) Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, part));
     }
 
-    /** What the log takes at least when it has nothing but a record of this size. */
+    /** The minimum size of a log with one record of this size. */
     long leastBytes(int size) {
         return segmentBytes + Math.max(segmentBytes, size + CacheRecord.UNIT);
     }
@@ -116,7 +116,7 @@ final class RecordLog {
         }
     }
 
-    /** What {@link #dropSpares} can give back. */
+    /** The bytes that {@link #dropSpares} can release. */
     long spareBytes() {
         return Math.max(0, spares.size() - 1L) * segmentBytes;
     }
@@ -233,7 +233,7 @@ final class RecordLog {
         return ((int) address & UNIT_MASK) * CacheRecord.UNIT;
     }
 
-    /** What the log takes on the heap. */
+    /** The log's heap size in bytes. */
     long bytes() {
         return bytes;
     }

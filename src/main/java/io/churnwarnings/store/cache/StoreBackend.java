@@ -2,7 +2,7 @@ package io.churnwarnings.store.cache;
 
 import java.io.IOException;
 
-/** What keeps the customers' persisted states. */
+/** The persistent store of the customers' states. */
 public interface StoreBackend {
 
     /** The value that was last written, or null. */

@@ -1,6 +1,6 @@
 package io.churnwarnings.store.cache;
 
-/** What the write-behind store has done since it started. */
+/** Counters of the write-behind store since its start. */
 public final class StoreCounters {
 
     public long hits;

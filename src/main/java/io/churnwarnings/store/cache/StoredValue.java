@@ -17,7 +17,7 @@ public final class StoredValue {
         return value;
     }
 
-    /** What {@link #write} writes, in bytes. */
+    /** The size of the result of {@link #write}, in bytes. */
     static int size(CachedEntry entry) {
         return size(shortNever(entry.nextCheckAt)) + size(earlier(entry)) + entry.length;
     }
@@ -28,7 +28,7 @@ public final class StoredValue {
     }
 
     /**
-     * Shows in the entry what stands in some bytes.
+     * Decodes bytes into an entry.
      *
      * @throws IllegalArgumentException if these are no bytes of an entry
      */

@@ -12,15 +12,15 @@ import org.apache.flink.runtime.state.KeyGroupRange;
  */
 public final class WriteBehindStore implements KeyedStore {
 
-    /** Told of those who were changed and leave the memory, or find no room in it. */
+    /** Called for changed customers that are evicted, or do not fit into memory. */
     public interface EvictionListener {
 
         /**
-         * Settles what would bring back a customer before his time.
+         * Replaces a timer that would fire before the customer's next check.
          *
-         * @param timerAt UTC epoch milliseconds of the timer that holds
-         * @param nextCheckAt UTC epoch milliseconds at which the clock must come back to him
-         * @return whether his live entry was moved to {@code nextCheckAt}
+         * @param timerAt the time of the live timer, UTC epoch milliseconds
+         * @param nextCheckAt the customer's next check, UTC epoch milliseconds
+         * @return whether the live timer was moved to {@code nextCheckAt}
          */
         boolean beforeEviction(String customerId, long timerAt, long nextCheckAt)
                 throws IOException;
@@ -37,10 +37,10 @@ public final class WriteBehindStore implements KeyedStore {
     private final StoreCounters counters = new StoreCounters();
     private final EntryCache memory;
 
-    /** Who was loaded last. */
+    /** The entry loaded last. */
     private CachedEntry present = new CachedEntry("");
 
-    /** Who was loaded before, kept apart so that whoever still changes him is found out. */
+    /** The entry loaded before, kept apart to detect a caller that still changes it. */
     private CachedEntry past = new CachedEntry("");
 
     /** Whether the present customer was read from the backend and is not in memory yet. */
@@ -49,14 +49,15 @@ public final class WriteBehindStore implements KeyedStore {
     private int hand;
 
     /**
-     * @param evictionListener told before the backend is
-     * @param keyGroups those of the subtask
-     * @param budget how many bytes of heap the customers in memory may take; who finds no room is
-     *     written at each change
-     * @param lowWaterMark how many dirty customers {@link #writeBack} leaves alone
-     * @param highWaterMark how many dirty customers it leaves at most, whatever it was told
-     * @param empty whether nobody is in the backend yet: then new customers, of whom a backfill has
-     *     many, are not looked for there as long as all others are in memory
+     * @param evictionListener called before the backend
+     * @param keyGroups the key groups of the subtask
+     * @param budget the maximum heap size of the customers in memory, in bytes; a customer without
+     *     room is written at each change
+     * @param lowWaterMark the number of dirty customers up to which {@link #writeBack} does nothing
+     * @param highWaterMark the maximum number of dirty customers it leaves, regardless of its
+     *     arguments
+     * @param empty whether the backend is empty: then new customers, frequent in a backfill, are
+     *     not looked up there as long as all others are in memory
      */
     public WriteBehindStore(
             StoreBackend backend,
@@ -138,7 +139,7 @@ public final class WriteBehindStore implements KeyedStore {
         }
         isUnkept = false;
         if (!memory.store(key, entry, true)) {
-            // Who is too large for any memory is written through as he is.
+            // A customer too large for the memory is written through.
             boolean isMemoryShort = counters.evictions > 0 || memory.customers() == 0;
             if (isMemoryShort
                     && entry.length > 0

@@ -11,7 +11,7 @@ final class ActiveDay {
     private static final long ENTRY = 1L << Integer.SIZE;
     private static final long PERSISTED = 1;
 
-    /** What an entry takes besides its bytes in the log, at most. */
+    /** The maximum size of an entry besides its bytes in the log. */
     static final int BYTES_PER_ENTRY = 2 * Long.BYTES;
 
     private TimerLog log = new TimerLog();
@@ -76,7 +76,7 @@ final class ActiveDay {
         return (heap.least() & ENTRY) == 0;
     }
 
-    /** Takes out what comes first of the least time and returns its customer. */
+    /** Removes the first entry of the earliest time and returns its customer. */
     String poll() {
         int entry = entry(heap.least());
         heap.removeLeast();
@@ -84,7 +84,7 @@ final class ActiveDay {
         return log.customerId(entry);
     }
 
-    /** Hands what the backend does not have to a writer, and takes it for persisted. */
+    /** Hands unpersisted entries to a writer, and marks them persisted. */
     void persist(BucketWriter writer) {
         for (int i = 0; i < heap.size(); i++) {
             long packed = heap.at(i);
@@ -95,7 +95,7 @@ final class ActiveDay {
         }
     }
 
-    /** Forgets what is loaded, which must be persisted. */
+    /** Drops the loaded entries, which must be persisted. */
     void drop() {
         limit = floor();
         missingFrom = -1;
@@ -128,12 +128,12 @@ final class ActiveDay {
         return log.capacity() + heap.bytes();
     }
 
-    /** What those take that have not come up, in bytes. */
+    /** The size of the entries that have not fired, in bytes. */
     long weight() {
         return liveBytes + (long) BYTES_PER_ENTRY * heap.size();
     }
 
-    /** Takes out what is to go, of a day that begins at an instant. */
+    /** Removes the erased entries of a day that begins at an instant. */
     void erase(TimerEraser erase, long dayStart) {
         LongHeap rest = new LongHeap();
         for (int i = 0; i < heap.size(); i++) {
@@ -145,11 +145,11 @@ final class ActiveDay {
             }
         }
         heap = rest;
-        // Also of what has come up already: it is not in the state, but in the memory.
+        // Entries that have fired must go too: they are not in the state, but still in memory.
         compact();
     }
 
-    /** Drops the bytes of what has come up. */
+    /** Drops the bytes of fired entries. */
     void compact() {
         TimerLog dense = new TimerLog();
         dense.makeRoom(liveBytes);

@@ -43,9 +43,9 @@ final class BucketLoader {
     /**
      * Loads the next entries; the agenda is empty, and all others are in the chunks.
      *
-     * @param clock UTC epoch milliseconds. Of an instant that is ahead of it nothing is loaded if
-     *     not all can be: what is added there meanwhile, and persisted, would be loaded again with
-     *     the rest, and a cancellation that is there twice takes an entry that holds
+     * @param clock UTC epoch milliseconds. Of an instant ahead of it, entries are loaded all or
+     *     none: entries added and persisted there meanwhile would be loaded again with the rest,
+     *     and a duplicate cancellation removes a live entry
      */
     void loadMore(DayBucket day, long clock) throws IOException {
         ActiveDay agenda = day.agenda();

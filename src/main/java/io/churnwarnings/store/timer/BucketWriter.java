@@ -51,7 +51,7 @@ final class BucketWriter {
         touched.set(group);
     }
 
-    /** Writes what was added. */
+    /** Writes the added entries. */
     void finish() throws IOException {
         for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(at + 1)) {
             int keyGroup = keyGroups.getStartKeyGroup() + at;
@@ -67,7 +67,10 @@ final class BucketWriter {
         period = null;
     }
 
-    /** Takes out of a period's chunks what is to go; chunks where it cannot be are not read. */
+    /**
+     * Removes the erased entries from a period's chunks; chunks that cannot contain them are not
+     * read.
+     */
     void erase(Bucket scrubbed, TimerEraser erase) throws IOException {
         BitSet stored = scrubbed.chunks();
         for (int keyGroup : erase.keyGroups(maxParallelism)) {

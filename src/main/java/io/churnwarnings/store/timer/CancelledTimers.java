@@ -10,7 +10,8 @@ import java.util.Map;
 final class CancelledTimers {
 
     /**
-     * So many are remembered, lest they take memory that nobody counts; the others are forgotten.
+     * The maximum number of remembered cancellations, because their memory is not part of any
+     * budget; others are dropped.
      */
     private static final int MOST = 1 << 12;
 

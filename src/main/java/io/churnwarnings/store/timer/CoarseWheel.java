@@ -19,7 +19,7 @@ final class CoarseWheel {
     /** Those that are not open and may have been persisted to. */
     private final TreeMap<Long, Bucket> spans = new TreeMap<>();
 
-    /** Those of which it is not known what is in their chunks. */
+    /** Buckets whose chunks have unknown contents. */
     private final Set<Bucket> restored = new HashSet<>();
 
     /** All spans before this one are open. */
@@ -42,7 +42,7 @@ final class CoarseWheel {
         return span != null && restored.contains(span);
     }
 
-    /** Where what a day is to persist goes. */
+    /** The bucket to which a day's entries are persisted. */
     Bucket periodOf(DayBucket day) {
         long number = numberOf(day.start());
         return number < firstClosed
@@ -62,7 +62,7 @@ final class CoarseWheel {
         return first.getValue();
     }
 
-    /** Whether the chunks of a span that was opened must be read whatever is in memory. */
+    /** Whether the chunks of an opened span must be read regardless of the entries in memory. */
     boolean isUnknown(Bucket span) {
         return restored.remove(span);
     }

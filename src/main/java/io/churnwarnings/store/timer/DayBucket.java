@@ -87,7 +87,7 @@ final class DayBucket {
         }
     }
 
-    /** Begins the day with what is in memory. */
+    /** Starts the day with the entries in memory. */
     void begin() {
         agenda = new ActiveDay();
         if (complete) {
@@ -95,7 +95,7 @@ final class DayBucket {
         }
     }
 
-    /** The agenda takes over what is in the log and is whole from now on. */
+    /** The agenda takes over the entries of the log and is complete from now on. */
     void takeLog() {
         if (agenda.isEmpty()) {
             agenda.adopt(log, persisted);
@@ -110,9 +110,9 @@ final class DayBucket {
     }
 
     /**
-     * Hands what the backend does not have to a writer, and takes it for persisted.
+     * Hands unpersisted entries to a writer, and marks them persisted.
      *
-     * @param to where it goes: the day's own chunks or, before its span is opened, the span's
+     * @param to the target: the day's own chunks or, before its span is opened, the span's
      */
     void persist(BucketWriter writer, Bucket to) throws IOException {
         writer.begin(to);
@@ -128,7 +128,7 @@ final class DayBucket {
         }
     }
 
-    /** Takes out of memory what is to go. */
+    /** Removes the erased entries from memory. */
     void erase(TimerEraser erase) {
         if (agenda != null) {
             agenda.erase(erase, start());
@@ -155,12 +155,15 @@ final class DayBucket {
         return complete;
     }
 
-    /** Its span is opened: what is persisted there is so no more, and is all in memory. */
+    /**
+     * Its span is opened: the entries persisted there are no longer persisted, and all are in
+     * memory.
+     */
     void leaveSpan() {
         persisted = 0;
     }
 
-    /** The same; what is persisted there follows. */
+    /** Like {@link #leaveSpan}; the entries persisted there follow. */
     void rejoin() {
         complete = period.chunks().isEmpty();
     }
@@ -189,7 +192,7 @@ final class DayBucket {
         return grown;
     }
 
-    /** What all growth amounts to, in bytes. */
+    /** The total growth, in bytes. */
     long accounted() {
         return accounted;
     }

@@ -25,7 +25,7 @@ public final class TimerLog {
     private byte[] bytes;
     private int length;
 
-    /** What the last call of {@link #number} has read up to. */
+    /** The end position of the last call of {@link #number}. */
     private int next;
 
     public TimerLog() {
@@ -137,7 +137,7 @@ public final class TimerLog {
         return next + (int) id;
     }
 
-    /** A number below 2^16 that is the same for the same customer, and mostly only for him. */
+    /** A number below 2^16: equal for the same customer, and mostly distinct for different ones. */
     int tag(int entry) {
         number(entry);
         int size = (int) number(next);

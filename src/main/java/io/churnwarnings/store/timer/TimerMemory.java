@@ -3,10 +3,7 @@ package io.churnwarnings.store.timer;
 import java.io.IOException;
 import java.util.Map;
 
-/**
- * What of the timers is in memory: accounts for it, and persists what has no room, the latest days
- * first.
- */
+/** Accounts for the timers in memory, and persists those without room, the latest days first. */
 final class TimerMemory {
 
     private final FineWheel days;
@@ -36,7 +33,7 @@ final class TimerMemory {
         return bytes;
     }
 
-    /** Takes note of what a day has grown or shrunk by. */
+    /** Accounts for the growth or shrinkage of a day. */
     void account(DayBucket day) {
         bytes += day.grown();
     }
@@ -50,13 +47,13 @@ final class TimerMemory {
         }
     }
 
-    /** Persists what is in memory of a day. */
+    /** Persists the entries of a day in memory. */
     void persist(DayBucket day) throws IOException {
         add(day);
         writer.finish();
     }
 
-    /** Persists what is in memory of all days. */
+    /** Persists the entries of all days in memory. */
     void persistAll() throws IOException {
         for (DayBucket day : days.all()) {
             add(day);
@@ -77,7 +74,7 @@ final class TimerMemory {
         bytes -= day.accounted();
     }
 
-    /** Takes out what is to go of a customer. */
+    /** Removes the erased customers' entries. */
     void erase(Map<String, Long> timerAt) throws IOException {
         TimerEraser erase = new TimerEraser(timerAt);
         for (DayBucket day : days.all()) {

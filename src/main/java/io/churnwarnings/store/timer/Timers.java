@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * When the clock must come back to whom. An entry that no longer holds may come up all the same,
- * and one that holds may come up twice: the user of the list knows which one does. Only of who is
- * erased nothing stays.
+ * The customers' next checks by time. A stale entry may still fire, and a live one may fire twice:
+ * the caller knows which entry is live. Only erasure removes all entries.
  */
 public interface Timers {
 
-    /** How many entries the visitor is told of at once before they come up. */
+    /** The number of entries announced to the visitor at once before they fire. */
     int AT_ONCE = 32;
 
     /** Takes an entry as it comes up. */
@@ -28,31 +27,31 @@ public interface Timers {
     void set(String customerId, long at) throws IOException;
 
     /**
-     * Takes back an entry that was added and has not come up. It is not looked for: it meets its
-     * cancellation when it would come up. It may come up all the same, if there are too many
-     * cancellations of one millisecond; what was not taken back comes up in any case.
+     * Cancels an entry that was added and has not fired. There is no lookup: the cancellation takes
+     * effect when the entry would fire. The entry may still fire if there are too many
+     * cancellations of one millisecond; an entry that was not cancelled always fires.
      *
-     * @param at UTC epoch milliseconds, after the clock up to which entries came up
+     * @param at UTC epoch milliseconds, after the clock up to which entries have fired
      */
     void cancel(String customerId, long at) throws IOException;
 
     /**
-     * Hands over all entries up to the clock, its instant included: days in order, and those of one
-     * customer in order. What the visitor adds up to the clock comes up in the same call.
+     * Fires all entries up to and including the clock: days in order, and those of one customer in
+     * order. Entries that the visitor adds up to the clock fire in the same call.
      *
      * @param clock UTC epoch milliseconds
      */
     void fire(long clock, Visitor visitor) throws Exception;
 
-    /** Writes to the backend what is ahead and not there yet. */
+    /** Writes all unpersisted future entries to the backend. */
     void flush() throws IOException;
 
     /**
-     * Takes out all entries of these customers that do not hold, those in the backend included, so
-     * that nothing is left of a customer who is gone.
+     * Removes all stale entries of these customers, including those in the backend, so that nothing
+     * is left of an erased customer.
      *
-     * @param timerAt the customers' ids, each with the time of the entry that holds, UTC epoch
-     *     milliseconds; {@link Long#MAX_VALUE} where none does
+     * @param timerAt the customers' ids, each with the time of the live entry, UTC epoch
+     *     milliseconds; {@link Long#MAX_VALUE} if there is none
      */
     void erase(Map<String, Long> timerAt) throws IOException;
 }

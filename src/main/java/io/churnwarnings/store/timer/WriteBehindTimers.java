@@ -9,9 +9,9 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 
 /**
  * Keeps the timers in memory, as much as a budget of bytes allows, and writes behind: most entries
- * of a backfill come up before they would ever be written. What has no room is in the chunks, the
- * latest days first: in those of its span until the clock reaches it, then in those of its day, and
- * is loaded when that begins.
+ * of a backfill fire before they would be written. Entries without room are in the chunks, the
+ * latest days first: in those of their span until the clock reaches it, then in those of their day,
+ * and are loaded when that day begins.
  */
 public final class WriteBehindTimers implements Timers {
 
@@ -29,10 +29,10 @@ public final class WriteBehindTimers implements Timers {
     private long wakeAt = Long.MAX_VALUE;
 
     /**
-     * @param chunks where the subtask's key groups are kept
-     * @param dayLength what makes a chunk near the clock, in milliseconds, at most 2^27
-     * @param budget how many bytes entries may take; more are taken while the clock jumps by those
-     *     that it adds within the day that it passes, and while a span is opened by what it has of
+     * @param chunks the persistent chunks of the subtask's key groups
+     * @param dayLength the period of a chunk near the clock, in milliseconds, at most 2^27
+     * @param budget the maximum size of the entries in bytes; exceeded by the entries that a jump
+     *     of the clock adds within the day it passes, and while a span is opened by its entries of
      *     one key group
      */
     public WriteBehindTimers(
@@ -107,7 +107,7 @@ public final class WriteBehindTimers implements Timers {
         memory.erase(timerAt);
     }
 
-    /** What the entries in memory take, in bytes. */
+    /** The size of the entries in memory, in bytes. */
     long bytes() {
         return memory.bytes();
     }
@@ -157,7 +157,7 @@ public final class WriteBehindTimers implements Timers {
         memory.account(day);
     }
 
-    /** Hands what a span has to its days, one key group after the other. */
+    /** Distributes a span's entries to its days, one key group after the other. */
     private void open(Bucket span) throws IOException {
         long first = Math.floorDiv(span.start(), dayLength);
         boolean isRead = spans.isUnknown(span);

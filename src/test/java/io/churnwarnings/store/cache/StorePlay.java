@@ -127,7 +127,8 @@ public final class StorePlay {
 
     private static String id(int number) {
         String prefix = PREFIXES.get(number % PREFIXES.size());
-        // "Aa" and "BB" have the same hash code, and so has whatever is made of as many of them.
+        // "Aa" and "BB" have the same hash code, and so have all concatenations of equally many of
+        // them.
         return prefix.equals(SAME_HASH)
                 ? Integer.toBinaryString(512 | number).replace("0", "Aa").replace("1", "BB")
                 : prefix + number;

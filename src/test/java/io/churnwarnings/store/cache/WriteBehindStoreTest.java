@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The store shows what was put in, whatever has room in memory, and the backend all of it at last.
+ * The store returns what was stored at any memory size, and the backend has all of it after a
+ * flush.
  */
 @Tag("simulation")
 class WriteBehindStoreTest {
@@ -249,7 +250,7 @@ class WriteBehindStoreTest {
         for (int i = 1; i < keyGroups.size(); i++) {
             steps += Math.abs(keyGroups.get(i) - keyGroups.get(i - 1));
         }
-        // What neighbours in the index have displaced is a few places off, and no more.
+        // Entries displaced by neighbours in the index are only a few places off.
         assertThat(steps).isLessThan(2 * 360);
     }
 
@@ -326,7 +327,10 @@ class WriteBehindStoreTest {
         return store.customers();
     }
 
-    /** How many are in memory after newcomers and purchases of those who are there, in turn. */
+    /**
+     * The number of customers in memory after alternating new customers and purchases of existing
+     * ones.
+     */
     private int growingCustomers(long budget) throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, budget, 0, false);
         Random random = new Random(budget);

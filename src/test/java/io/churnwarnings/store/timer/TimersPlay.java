@@ -106,7 +106,7 @@ public final class TimersPlay {
         }
     }
 
-    /** Adds many for one millisecond, with nobody due before them. */
+    /** Adds many timers for one millisecond, with none due before them. */
     private void crowd() throws IOException {
         long at = (Math.floorDiv(clock, DAY) + 1 + random.nextInt(2)) * DAY + 50;
         for (int i = 0; i < 60; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every entry comes up, and in order, whatever has room in memory. */
+/** Every timer fires, and in order, at any memory size. */
 @Tag("simulation")
 class WriteBehindTimersTest {
 
