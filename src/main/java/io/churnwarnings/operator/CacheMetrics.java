@@ -5,7 +5,9 @@ import io.churnwarnings.store.cache.WriteBehindStore;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What the write-behind store tells, in the group {@code churn}, {@code cache} of the operator. */
+/**
+ * The metrics of the write-behind store, in the group {@code churn}, {@code cache} of the operator.
+ */
 final class CacheMetrics {
 
     private CacheMetrics() {}

@@ -13,7 +13,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What the keyed operator counts, in the group {@code churn} of its metrics. */
+/** The metrics of the keyed operator, in the group {@code churn}. */
 final class ChurnMetrics {
 
     private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
@@ -83,7 +83,7 @@ final class ChurnMetrics {
         }
     }
 
-    /** What the clock came upon. */
+    /** Counts the results of a clock advance. */
     void clock(Decision verdict) {
         outOfReach.inc(verdict.outOfReach());
     }

@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keyed operator of a job that is instructed while it runs: facts by customer, and instructions
- * for everybody. It has the state of {@link ChurnOperator} and some more under names of its own, so
- * that a savepoint of the one can be restored by the other.
+ * The keyed operator of a job with control topics: facts by customer, and broadcast control
+ * messages. It has the state of {@link ChurnOperator} and more under names of its own, so that
+ * either operator restores a savepoint of the other.
  *
- * <p>Its clock is where both inputs are, and does not reach a change of the rules before {@link
- * AlignmentSweep} is complete.
+ * <p>Its clock is the minimum of both inputs, and does not reach a change of the rules before
+ * {@link AlignmentSweep} is complete.
  */
 public final class ControlledChurnOperator extends CustomerOperator
         implements TwoInputStreamOperator<CustomerFact, ControlMessage, WarningEvent> {
@@ -55,10 +55,10 @@ public final class ControlledChurnOperator extends CustomerOperator
     private transient long handedOn;
 
     /**
-     * @param policy the shop's rules before all instructions
+     * @param policy the shop's rules before all control messages
      * @param cache the memory budget of cached customers
      * @param profiles writes the profiles; null if the job emits none
-     * @param reader what makes of accepted rules what customers are judged by
+     * @param reader builds the rulebook from accepted rules
      */
     public ControlledChurnOperator(
             Policy policy, CacheMemory cache, ProfileWriter profiles, RulebookReader reader) {
@@ -136,10 +136,10 @@ public final class ControlledChurnOperator extends CustomerOperator
         processor.judgeBy(rules.rulebook());
         if (from <= clock.watermark()) {
             LOG.warn(
-                    "Rules that come into force at {} were read when the clock had come to {}. They"
-                            + " hold from now on; a replay would apply them earlier. Does the rules"
-                            + " topic have message.timestamp.type LogAppendTime, and do the clocks"
-                            + " of brokers and TaskManagers agree?",
+                    "Rules effective from {} were read when the clock was already at {}. They"
+                            + " apply from now on; a replay would apply them earlier. Check that the"
+                            + " rules topic has message.timestamp.type LogAppendTime, and that the"
+                            + " clocks of brokers and TaskManagers agree.",
                     from,
                     clock.watermark());
         }

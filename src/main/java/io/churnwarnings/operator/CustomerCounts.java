@@ -13,9 +13,9 @@ import org.apache.flink.runtime.state.ManagedInitializationContext;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * How many customers one subtask keeps, and at which stage how many of them are warned. It is kept
- * per key group and goes into every checkpoint, so it is exact after a restart and a rescale, and
- * nobody has to walk through all customers to count them.
+ * The number of customers of one subtask, and the number of open warnings by stage. The counts are
+ * kept per key group and in every checkpoint, so they are exact after a restart and a rescale
+ * without a pass over all customers.
  */
 final class CustomerCounts {
 
@@ -46,7 +46,7 @@ final class CustomerCounts {
         this.maxParallelism = maxParallelism;
         this.wallClock = wallClock;
         counts = new long[keyGroups.getNumberOfKeyGroups() * WIDTH];
-        // Union: after a rescale any subtask may need what any other one wrote.
+        // Union: after a rescale any subtask may need the state of any other one.
         state =
                 context.getOperatorStateStore()
                         .getUnionListState(
@@ -59,7 +59,7 @@ final class CustomerCounts {
         }
     }
 
-    /** Whether all customers are in it; what others wrote may lack it. */
+    /** Whether the counts cover all customers; state of older versions may lack them. */
     boolean isComplete() {
         return restored == keyGroups.getNumberOfKeyGroups();
     }
@@ -72,7 +72,7 @@ final class CustomerCounts {
         return age;
     }
 
-    /** Begins to count anew. */
+    /** Resets the counts. */
     void clear() {
         Arrays.fill(counts, 0);
     }

@@ -20,8 +20,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * The one keyed operator as far as it is the same whatever its inputs are: the state and who works
- * on it.
+ * The common part of the keyed operators, independent of their inputs: the state and its users.
  *
  * <p>It is no KeyedProcessFunction for three reasons. The current watermark is not restored, so a
  * fact that arrives before the first watermark after a restart would not be known for late. The
@@ -38,7 +37,7 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
     private static final long DAY = 86_400_000;
 
-    /** What part of the memory the timers may take: an entry is far smaller than a customer. */
+    /** The timers' share of the memory, as a divisor: an entry is far smaller than a customer. */
     private static final int DUE_SHARE = 8;
 
     /** Below this number of dirty records, the flush in a checkpoint takes no noticeable time. */
@@ -150,8 +149,8 @@ abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
     public void setKeyContextElement1(StreamRecord record) {}
 
     /**
-     * What is said of the facts that wait must be said before the barrier: behind it, it would not
-     * be in the checkpoint that has them in the state.
+     * The events of waiting facts must be emitted before the barrier: behind it, they would not be
+     * in the checkpoint that has the facts in the state.
      */
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {

@@ -17,8 +17,8 @@ import io.churnwarnings.store.timer.Timers;
 import java.io.IOException;
 
 /**
- * What is done with each customer of a subtask, whatever the inputs are: load him, ask the domain,
- * store him, note when he is due, emit.
+ * The processing of each customer of a subtask, for all inputs: load the customer, ask the domain,
+ * store the result, set the timer, emit.
  */
 final class CustomerProcessor implements Timers.Visitor {
 
@@ -61,7 +61,7 @@ final class CustomerProcessor implements Timers.Visitor {
         judgeBy(rulebook);
     }
 
-    /** Judges by these rules from now on. Whoever is kept already has been looked at by others. */
+    /** Applies these rules from now on. Stored customers were evaluated by earlier rules. */
     void judgeBy(Rulebook rulebook) {
         watch = new CustomerWatch(rulebook);
         routine = new FastPathAppender(rulebook);
@@ -69,8 +69,8 @@ final class CustomerProcessor implements Timers.Visitor {
     }
 
     /**
-     * Takes a fact: at once if it is late, else some time before the clock goes on or anybody looks
-     * at the state. Nothing is said of it before that anyway.
+     * Takes a fact: at once if it is late, else before the clock advances or the state is read. It
+     * causes no event before then.
      */
     void take(CustomerFact fact) throws Exception {
         boolean late = fact.fact().occurredAt() <= clock.of(fact.customerId());
@@ -123,11 +123,11 @@ final class CustomerProcessor implements Timers.Visitor {
     }
 
     /**
-     * Sees to it that a customer whose next look was noted by other rules is looked at in time by
-     * the rules of today.
+     * Brings forward the timer of a customer whose next check was computed by earlier rules, if the
+     * current rules require it.
      *
-     * @param from the first instant at which the rules differ, UTC epoch milliseconds: whoever is
-     *     looked at by then is judged by the rules of today anyway
+     * @param from the first instant at which the rules differ, UTC epoch milliseconds: a customer
+     *     with a check before it needs no change
      */
     void align(String customerId, long from) throws Exception {
         CachedEntry customer = customers.peek(customerId);
@@ -145,9 +145,10 @@ final class CustomerProcessor implements Timers.Visitor {
     }
 
     /**
-     * Removes on request what a customer did so far, and says so. Warnings of that are not closed.
+     * Removes a customer's facts up to a request, and emits a receipt. Warnings about them are not
+     * closed.
      *
-     * @param at when it was requested, UTC epoch milliseconds; what he did afterwards stays
+     * @param at the time of the request, UTC epoch milliseconds; later facts stay
      */
     void erase(String customerId, long at) throws Exception {
         takeWaiting();
@@ -160,7 +161,7 @@ final class CustomerProcessor implements Timers.Visitor {
         } else if (erasure.rest() != profile) {
             judge(customer, profile, erasure.rest(), at);
         }
-        // Even of one who is long forgotten there may be entries that no longer hold.
+        // Stale timers may exist even for a customer who was forgotten long ago.
         erased.add(customerId);
     }
 
@@ -233,7 +234,7 @@ final class CustomerProcessor implements Timers.Visitor {
         output.events(decision);
     }
 
-    /** Keeps what was decided, once it is written into the customer's entry. */
+    /** Applies a decision that is already written into the customer's entry. */
     private void keep(CachedEntry customer, CustomerProfile before, Decision decision, long now)
             throws IOException {
         timerPolicy.arm(customer);

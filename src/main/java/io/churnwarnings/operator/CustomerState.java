@@ -3,7 +3,7 @@ package io.churnwarnings.operator;
 import io.churnwarnings.operator.state.WatchedCustomer;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
-/** The operator's state as it is called in savepoints, for those who look at it from outside. */
+/** The names of the operator's state in savepoints, for external readers. */
 public final class CustomerState {
 
     /**

@@ -6,8 +6,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
- * Keeps customers in Flink's keyed state. It leaves the current key where it was needed last:
- * whoever accesses keyed state sets the key himself.
+ * Keeps customers in Flink's keyed state. It does not restore the current key: every access to
+ * keyed state must set the key first.
  */
 final class KeyedCustomerBackend implements StoreBackend {
 

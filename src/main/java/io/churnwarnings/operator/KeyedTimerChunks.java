@@ -15,9 +15,9 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * Keeps chunks in Flink's keyed state, each key group's under a key of its own that Flink assigns
- * to the group. What is added to a chunk is a piece of its own: nothing that is there is read or
- * written again, so a checkpoint holds little more than what is new. It leaves the current key
- * where it was needed last.
+ * to the group. An addition to a chunk is a separate piece: existing pieces are not read or
+ * rewritten, so a checkpoint holds little more than the new entries. It does not restore the
+ * current key.
  */
 final class KeyedTimerChunks implements TimerChunks {
 
@@ -96,7 +96,7 @@ final class KeyedTimerChunks implements TimerChunks {
         return pieces.get(keyGroup - keyGroups.getStartKeyGroup());
     }
 
-    /** What a restored state holds. */
+    /** Counts the entries of a restored state. */
     private void count() throws IOException {
         for (int keyGroup : keyGroups) {
             Map<Long, Integer> counts = new HashMap<>();

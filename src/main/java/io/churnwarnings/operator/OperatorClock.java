@@ -11,10 +11,10 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * The event-time clock of one subtask, which Flink does not restore. It is remembered per key
- * group: after an unaligned checkpoint two subtasks may have stood at different watermarks, and a
- * customer must neither be told again what he was told at the later one, nor be taken for settled
- * up to it if he stood at the earlier one.
+ * The event-time clock of one subtask, which Flink does not restore. It is stored per key group:
+ * after an unaligned checkpoint two subtasks may have had different watermarks. An event of the
+ * later watermark must not be repeated, and a customer of the earlier one must not be treated as
+ * settled up to the later one.
  */
 final class OperatorClock {
 
@@ -40,7 +40,7 @@ final class OperatorClock {
             throws Exception {
         this.keyGroups = keyGroups;
         this.maxParallelism = maxParallelism;
-        // Union: after a rescale any subtask may need what any other one wrote.
+        // Union: after a rescale any subtask may need the state of any other one.
         state =
                 store.getUnionListState(
                         new ListStateDescriptor<>(

@@ -3,7 +3,7 @@ package io.churnwarnings.operator;
 import io.churnwarnings.domain.CustomerView;
 import java.io.Serializable;
 
-/** Writes down what is known of a customer for those who read the profiles topic. */
+/** Encodes a customer's profile for the profiles topic. */
 @FunctionalInterface
 public interface ProfileWriter extends Serializable {
 

@@ -4,7 +4,7 @@ import io.churnwarnings.domain.ProfileUpdate;
 import io.churnwarnings.serde.Types;
 import org.apache.flink.util.OutputTag;
 
-/** Where the profiles come out of the keyed operator, if it is told to write them. */
+/** The side output of the keyed operator for profiles, if they are enabled. */
 public final class Profiles {
 
     public static final OutputTag<ProfileUpdate> TAG =

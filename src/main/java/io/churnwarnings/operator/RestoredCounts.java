@@ -18,7 +18,7 @@ final class RestoredCounts {
 
     private RestoredCounts() {}
 
-    /** Counts everybody, unless what was restored has them counted. */
+    /** Counts all customers, unless the restored state contains the counts. */
     static void complete(
             CustomerCounts counts,
             ManagedInitializationContext context,
@@ -28,7 +28,7 @@ final class RestoredCounts {
         if (!context.isRestored() || counts.isComplete()) {
             return;
         }
-        LOG.info("The restored state does not say how many customers it holds: they are counted.");
+        LOG.info("The restored state has no customer counts; counting all customers.");
         counts.clear();
         try (Stream<String> ids =
                 backend.getKeys(ChurnOperator.CUSTOMERS, VoidNamespace.INSTANCE)) {
@@ -39,6 +39,6 @@ final class RestoredCounts {
                 counts.warned(id, null, WatchedCustomer.decode(customers.value()).profile().open());
             }
         }
-        LOG.info("{} customers are counted.", counts.customers());
+        LOG.info("Counted {} customers.", counts.customers());
     }
 }

@@ -6,12 +6,11 @@ import io.churnwarnings.store.timer.Timers;
 import java.io.IOException;
 
 /**
- * Sees to it that the clock comes back to each customer no later than he must be looked at.
+ * Keeps a timer for each customer no later than the customer's next check.
  *
- * <p>Where memory is short a timer that no longer holds costs a read of the state backend when it
- * comes up, and one that comes too early a write besides. There they are cancelled: what no longer
- * holds at once, what comes too early when the customer leaves the memory, for by then he may have
- * bought again.
+ * <p>When memory is short, a stale timer costs a read of the state backend when it fires, and an
+ * early one a write in addition. They are cancelled then: a stale timer at once, an early one when
+ * the customer is evicted, because the customer may have bought again by then.
  */
 final class TimerPolicy implements WriteBehindStore.EvictionListener {
 
@@ -24,7 +23,7 @@ final class TimerPolicy implements WriteBehindStore.EvictionListener {
         this.clock = clock;
     }
 
-    /** Notes when a customer is due who has changed. */
+    /** Sets the timer of a changed customer. */
     void arm(CachedEntry customer) throws IOException {
         if (customer.length == 0) {
             disarm(customer.customerId(), customer.timerAt);

@@ -5,9 +5,9 @@ import io.churnwarnings.store.cache.KeyedStore;
 import java.util.Arrays;
 
 /**
- * Facts that are taken together. Those of one customer stay in the order in which they came; the
- * customers are served in the order of their tags, which is that of the key groups: whoever must be
- * read from the state backend is near to whom was read before.
+ * Facts that are processed as a batch. Those of one customer stay in their order of arrival; the
+ * customers are processed in the order of their tags, which is that of the key groups, so that
+ * consecutive reads of the state backend are close to each other.
  */
 final class WaitingFacts {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who bought on days 0, 10 and 20 is AT_RISK on day 35, by 1.2 cycles on day 32. */
+/** A customer with purchases on days 0, 10 and 20 is AT_RISK on day 35, by 1.2 cycles on day 32. */
 class AlignmentSweepTest {
 
     private static final int CROWD = 2_000;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who bought on days 0, 10 and 20 is AT_RISK on day 35, LIKELY_LOST on day 40, LOST on day 385 and
- * forgotten on day 1115.
+ * A customer with purchases on days 0, 10 and 20 is AT_RISK on day 35, LIKELY_LOST on day 40, LOST
+ * on day 385 and forgotten on day 1115.
  */
 class ChurnOperatorTest {
 

@@ -138,7 +138,7 @@ public final class ControlledHarness implements AutoCloseable {
         }
     }
 
-    /** Lets every subtask do one slice of what it does between records. */
+    /** Lets every subtask run one step of its work between records. */
     public void turn() throws Exception {
         turns += 10;
         for (var harness : harnesses) {

@@ -14,8 +14,8 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 
 /**
- * A shop's facts and the rules that come meanwhile, told to the operator in an order of one's
- * choice: the rules when they are written, or all of them before the first fact.
+ * A shop's facts and concurrent rules, passed to the operator in any order: the rules when they are
+ * written, or all of them before the first fact.
  */
 final class ControlledPlay {
 

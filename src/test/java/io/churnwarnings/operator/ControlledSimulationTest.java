@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reads facts and rules, and when: the same is said. */
+/** The events do not depend on the order in which facts and rules are read. */
 @Tag("simulation")
 class ControlledSimulationTest {
 

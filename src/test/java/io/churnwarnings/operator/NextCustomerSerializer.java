@@ -11,8 +11,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A format that might come one day, with one field more: a zero, which no customer of format 1
- * begins with, the number of visits, and what format 1 holds.
+ * A possible future format with one more field: a zero, which no customer of format 1 begins with,
+ * the number of visits, and the contents of format 1.
  */
 public final class NextCustomerSerializer extends ImmutableSerializer<byte[]> {
 

@@ -86,7 +86,7 @@ public final class OperatorHarness implements AutoCloseable {
         harness.processWatermark(Watermark.MAX_WATERMARK);
     }
 
-    /** When the clock comes back to whom is kept, in order. */
+    /** The timers of all customers, in order. */
     public List<Long> timerAt() throws Exception {
         List<Long> timerAt = new ArrayList<>();
         operator.flush();
@@ -105,7 +105,7 @@ public final class OperatorHarness implements AutoCloseable {
         return timerAt().size();
     }
 
-    /** What is kept of a customer, or null. */
+    /** The state of a customer, or null. */
     public WatchedCustomer customer(String id) throws Exception {
         operator.flush();
         operator.setCurrentKey(id);
@@ -120,7 +120,7 @@ public final class OperatorHarness implements AutoCloseable {
         return state == null ? null : WatchedCustomer.decode(state);
     }
 
-    /** What came out since this was last asked: sentences for events, watermarks as they are. */
+    /** The output since the last call: sentences for events, watermarks as they are. */
     public List<String> output() {
         List<String> output = new ArrayList<>();
         for (Object element : harness.getOutput()) {

@@ -10,7 +10,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the operator does about restarts and drains is needed: without it the simulation fails. */
+/** Mutants of the operator's handling of restarts and drains: the simulation finds each of them. */
 @Tag("simulation")
 class OperatorMutantsTest {
 

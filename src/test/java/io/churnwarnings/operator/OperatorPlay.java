@@ -25,13 +25,13 @@ final class OperatorPlay {
 
     private static final List<String> CUSTOMERS = List.of("ann", "bob", "客户-1", "guest");
 
-    /** Nobody, one customer, some of them, all. */
+    /** Budgets for no customer, one, some, and all. */
     private static final long[] SIZES = {0, 1, 1_000, 1_000_000};
 
-    /** What Flink does around the operator; a test may let it go wrong. */
+    /** Flink's part around the operator; a test may break it. */
     interface Surroundings {
 
-        /** What is found of a snapshot when it is restored. */
+        /** The state that is restored from a snapshot. */
         default OperatorSubtaskState restored(OperatorSubtaskState state) {
             return state;
         }
@@ -90,7 +90,7 @@ final class OperatorPlay {
                     continue;
                 }
                 if (late && customer.getValue().hasFolded()) {
-                    // What a late fact still recognises among half-forgotten ones is left open.
+                    // The matches of a late fact among compacted ones are unspecified.
                     return false;
                 }
                 expected.addAll(customer.getValue().arrive(taken.fact()));

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who bought on days 0, 10 and 20 is AT_RISK on day 35, and forgotten on day 1115. */
+/**
+ * A customer with purchases on days 0, 10 and 20 is AT_RISK on day 35, and forgotten on day 1115.
+ */
 class ProfilesTest {
 
     private KeyedOneInputStreamOperatorTestHarness<String, CustomerFact, WarningEvent> harness;
@@ -152,7 +154,7 @@ class ProfilesTest {
         harness.prepareSnapshotPreBarrier(1);
     }
 
-    /** What came out since the last call; null for a tombstone. */
+    /** The output since the last call; null for a tombstone. */
     private List<String> profiles() {
         List<String> profiles = new ArrayList<>();
         var side = harness.getSideOutput(Profiles.TAG);

@@ -103,7 +103,7 @@ public final class Subtasks implements AutoCloseable {
         }
     }
 
-    /** What came out since the last call, each subtask's in its order. */
+    /** The output since the last call, each subtask's in its order. */
     public List<WarningEvent> output() {
         List<WarningEvent> events = new ArrayList<>();
         for (var harness : harnesses) {

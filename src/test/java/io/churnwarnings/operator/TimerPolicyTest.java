@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The clock comes back to everybody in time, and where memory is short to nobody in vain. */
+/** Every customer is checked in time, and without spurious timers when memory is short. */
 class TimerPolicyTest {
 
     private static final long NOW = 1_000;
@@ -102,7 +102,7 @@ class TimerPolicyTest {
         return timerPolicy.beforeEviction(customerId, timerAt, nextCheckAt);
     }
 
-    /** Remembers what it is told. */
+    /** Records its calls. */
     private final class Notes implements Timers {
 
         @Override

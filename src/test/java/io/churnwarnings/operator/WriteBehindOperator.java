@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Counts what each customer adds and tells the count when it is due, over both stores. */
+/** Counts each customer's additions and emits the count when it is due, over both stores. */
 final class WriteBehindOperator extends AbstractStreamOperator<String>
         implements OneInputStreamOperator<Map.Entry<String, Long>, String> {
 

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 
-/** The rules that every subtask was told, kept as they came, in the order in which they came. */
+/** The accepted rules of every subtask as raw records, in their order of arrival. */
 public final class AcceptedRules {
 
     static final String STATE = "rules";
@@ -40,7 +40,7 @@ public final class AcceptedRules {
         return rulebook;
     }
 
-    /** Adds what was accepted last. */
+    /** Adds the latest accepted rules. */
     public void add(ControlMessage rules) throws Exception {
         state.put(accepted.size(), rules);
         accepted.add(rules);

@@ -11,13 +11,13 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 
 /**
- * Goes through all customers, some at a time, after the rules have changed: those whose next look
- * was noted for an instant after the change may have to be looked at earlier by the new rules.
+ * Passes over all customers in steps after the rules have changed: a customer with the next check
+ * after the change may need an earlier one by the new rules.
  *
- * <p>Whoever is met later by a fact or the clock is judged by the new rules anyway. So it is enough
- * to see everybody once who was kept when it began: first those of whom the backend does not know
- * yet are written, then everybody whom the backend knows at that moment is looked at. Until that is
- * done the clock must not reach the change.
+ * <p>Customers with a later fact or timer are evaluated by the new rules anyway. So one pass over
+ * the customers at its start is enough: first the dirty customers are written to the backend, then
+ * all customers in the backend at that moment are checked. Until the pass is complete the clock
+ * must not reach the change.
  */
 public final class AlignmentSweep implements AutoCloseable {
 
@@ -26,22 +26,22 @@ public final class AlignmentSweep implements AutoCloseable {
     /** Of the change up to which nothing is to be done. */
     private static final long NONE = Long.MAX_VALUE;
 
-    /** What the sweep goes through. */
+    /** The customers of the sweep. */
     public interface Customers {
 
         /**
-         * Lets the backend know some of those whom it does not know as they are.
+         * Writes some of the dirty customers to the backend.
          *
-         * @param from 0, or what the last call returned
-         * @return where to go on; {@link KeyedStore#END} if it knows everybody as he was at the
-         *     first call, or since
+         * @param from 0, or the result of the last call
+         * @return the next start; {@link KeyedStore#END} if the backend has all customers as of the
+         *     first call or later
          */
         int writeBack(int from, int most) throws IOException;
 
-        /** Everybody whom the backend knows now, whatever happens to them while they are read. */
+        /** The customers in the backend as of now, independent of concurrent changes. */
         Stream<String> ids();
 
-        /** Sees to it that somebody is looked at in time by the rules from an instant on. */
+        /** Ensures that a customer is checked in time by the rules from an instant on. */
         void align(String customerId, long from) throws Exception;
     }
 
@@ -54,14 +54,14 @@ public final class AlignmentSweep implements AutoCloseable {
 
     public AlignmentSweep(Customers customers, OperatorStateStore store) throws Exception {
         this.customers = customers;
-        // Union: wherever a customer is now, the subtask that kept him may not have been done.
+        // Union: the subtask that had a customer before a rescale may not have finished its sweep.
         state = store.getUnionListState(new ListStateDescriptor<>(STATE, LongSerializer.INSTANCE));
         for (long change : state.get()) {
             from = Math.min(from, change);
         }
     }
 
-    /** Begins, or begins anew if it was under way. */
+    /** Starts the sweep, or restarts one in progress. */
     public void begin(long change) {
         close();
         from = Math.min(from, change);

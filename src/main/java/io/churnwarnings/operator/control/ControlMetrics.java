@@ -5,7 +5,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What the keyed operator tells of instructions, in the group {@code churn} of its metrics. */
+/** The metrics of control messages in the keyed operator, in the group {@code churn}. */
 public final class ControlMetrics {
 
     private final Counter customersErased;

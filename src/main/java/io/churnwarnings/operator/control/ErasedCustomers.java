@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whose timers are still to be erased: for all of them at once, before somebody looks at the state,
- * as it means to go through the whole list.
+ * The customers whose timers are still to be erased. They are erased together before the state is
+ * read, because each erasure passes over all timers.
  */
 public final class ErasedCustomers {
 
@@ -21,7 +21,7 @@ public final class ErasedCustomers {
         ids.add(customerId);
     }
 
-    /** Leaves of them what holds: who was erased may have bought again. */
+    /** Removes all but the live timers: an erased customer may have bought again. */
     public void erase(Timers timers, KeyedStore customers) throws IOException {
         if (ids.isEmpty()) {
             return;

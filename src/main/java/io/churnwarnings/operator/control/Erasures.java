@@ -13,9 +13,9 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 
 /**
- * Up to when facts of erased customers count for nothing. What was bought before the erasure may
- * still come, in a replay from the beginning all of it does: it is ignored until the clock has
- * passed the erasure. Then nothing remains of the customer's id here either.
+ * The instants up to which facts of erased customers are ignored. Facts from before the erasure may
+ * still arrive, and all of them do in a replay: they are ignored until the clock has passed the
+ * erasure. Then the customer's id is removed here as well.
  */
 public final class Erasures {
 

@@ -5,7 +5,7 @@ import io.churnwarnings.domain.policy.Rulebook;
 import java.io.Serializable;
 import java.util.List;
 
-/** Makes of the rules that were accepted what customers are judged by. */
+/** Builds the rulebook from the accepted rules. */
 @FunctionalInterface
 public interface RulebookReader extends Serializable {
 

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Between a cached entry and his profile.
+ * Converts between a cached entry and a customer's profile.
  *
  * <p>Not thread-safe: buffers are reused.
  */
@@ -34,14 +34,14 @@ public final class CustomerCodec {
         scan = new EncodedOrders(baseCurrency);
     }
 
-    /** What is kept of the customer; {@link CustomerProfile#EMPTY} if nothing is. */
+    /** The customer's profile; {@link CustomerProfile#EMPTY} if there is none. */
     public CustomerProfile read(CachedEntry entry) throws IOException {
         return entry.length == 0 ? CustomerProfile.EMPTY : read(entry, null);
     }
 
     /**
-     * The same, without the orders' ids where nobody can miss them: the walk does not ask for them
-     * if all are orders alone. Whatever changes the facts must {@link #read} them.
+     * Like {@link #read}, without the orders' ids if the customer has orders only: the walk does
+     * not need them. A caller that changes the facts must use {@link #read}.
      */
     public CustomerProfile readForWalk(CachedEntry entry) throws IOException {
         if (entry.length == 0 || (entry.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Looks through the bytes of a customer of whom nothing but orders is kept ({@link
- * ProfileFormat#ORDERS_ALONE}), once and without an object for each order.
+ * Scans the bytes of a customer with orders only ({@link ProfileFormat#ORDERS_ALONE}), once and
+ * without an object for each order.
  *
  * <p>Not thread-safe: it is used again for the next customer.
  */

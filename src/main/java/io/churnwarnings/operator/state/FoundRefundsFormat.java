@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a running sum of refunds found in folded facts, as bytes. */
+/** The refunds that a running sum found in compacted facts, as bytes. */
 public final class FoundRefundsFormat {
 
     private static final int NOTHING = 0;

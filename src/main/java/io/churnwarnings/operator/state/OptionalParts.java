@@ -10,15 +10,15 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * What some customers have and older versions did not keep: behind all else of a customer's past,
- * each part with its number and its length. A customer without parts costs nothing.
+ * Optional parts of a customer's past that older versions did not keep: at its end, each with its
+ * number and its length. A customer without parts costs nothing.
  *
- * <p>A number, once released, keeps its meaning. A part that is not known here was written by a
- * newer version, and leaving it out would lose something, so it is refused.
+ * <p>A number, once released, keeps its meaning. An unknown part was written by a newer version,
+ * and skipping it would lose data, so it is refused.
  */
 final class OptionalParts {
 
-    /** {@link CompactedHistory}: what was spent in folded facts. */
+    /** {@link CompactedHistory}: the spending of compacted facts. */
     private static final int SPENDING = 1;
 
     private final DataOutputSerializer part = new DataOutputSerializer(32);
@@ -41,7 +41,7 @@ final class OptionalParts {
     /**
      * Reads all parts.
      *
-     * @param compacted what was read so far
+     * @param compacted the parts read so far
      * @param end where the past ends
      * @return with the parts
      */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is left of a customer's folded facts, and what was published of him, as bytes. */
+/** A customer's compacted facts and published warnings, as bytes. */
 final class PastFormat {
 
     private PastFormat() {}

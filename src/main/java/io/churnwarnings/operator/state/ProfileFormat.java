@@ -20,9 +20,9 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A customer's profile as bytes. His facts come last and each is written as the distance from the
- * one before, so that the next one is only appended; what few customers have is announced by a flag
- * and costs the others nothing. When the clock must come back to him is not in it.
+ * A customer's profile as bytes. The facts come last, each as the distance from the one before, so
+ * that the next one is only appended; rare parts are announced by a flag and cost other customers
+ * nothing. The next check is not part of it.
  *
  * <p>Not thread-safe: buffers are reused.
  */
@@ -62,8 +62,8 @@ final class ProfileFormat {
     }
 
     /**
-     * Writes all but the facts, of a customer who has nothing but orders: his facts are at hand as
-     * bytes.
+     * Writes everything except the facts of a customer with orders only, whose facts are available
+     * as bytes.
      */
     void writeHeadOfOrders(CustomerProfile profile, DataOutputView out) throws IOException {
         writeHead(profile, flagsOfHead(profile) | ORDERS_ALONE, out);
@@ -89,7 +89,7 @@ final class ProfileFormat {
     }
 
     /**
-     * @param nextCheckAt what is kept apart
+     * @param nextCheckAt the next check, which is stored separately
      * @param orders the facts where they are known to be orders alone, perhaps without their ids;
      *     null where they are to be read
      */

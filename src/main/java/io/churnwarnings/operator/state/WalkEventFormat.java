@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the walk came to and nobody was told yet, as bytes. */
+/** The walk's results that are not published yet, as bytes. */
 final class WalkEventFormat {
 
     private static final WalkEvent.Kind[] KINDS = WalkEvent.Kind.values();

@@ -6,17 +6,16 @@ import io.churnwarnings.store.cache.StoredValue;
 import java.io.IOException;
 
 /**
- * The state of one key, for those who look at it from outside: tools and tests. The operator works
- * on the bytes.
+ * The state of one key, for tools and tests. The operator works on the bytes.
  *
- * @param profile what the domain keeps of the customer
- * @param timerAt UTC epoch milliseconds of the timer that holds; not after the profile's {@code
- *     nextCheckAt}, and before it where the due time moved later since: that costs no entry, only a
- *     look in vain
+ * @param profile the customer's profile
+ * @param timerAt the time of the live timer, UTC epoch milliseconds; not after the profile's {@code
+ *     nextCheckAt}, and before it where the next check has moved later since: that costs a spurious
+ *     timer, but no new entry
  */
 public record WatchedCustomer(CustomerProfile profile, long timerAt) {
 
-    /** The bytes that state holds of him. */
+    /** The bytes of the customer in the state. */
     public byte[] encode() throws IOException {
         CachedEntry entry = new CachedEntry("");
         new CustomerCodec("").write(profile, entry);
@@ -24,7 +23,7 @@ public record WatchedCustomer(CustomerProfile profile, long timerAt) {
         return StoredValue.encode(entry);
     }
 
-    /** Reads what {@link #encode} or the operator wrote. */
+    /** Reads the bytes written by {@link #encode} or the operator. */
     public static WatchedCustomer decode(byte[] state) throws IOException {
         CachedEntry entry = new CachedEntry("");
         try {

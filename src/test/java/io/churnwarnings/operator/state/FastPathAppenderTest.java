@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is routine is taken as the long way would take it. */
+/** The fast path gives the same result as the walk. */
 @Tag("simulation")
 class FastPathAppenderTest {
 

@@ -30,7 +30,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept in format 1 can get a further field one day, and be rescaled meanwhile. */
+/** State of format 1 can be extended by a field, and be rescaled at the same time. */
 class FormatEvolutionTest {
 
     private static final int CUSTOMERS = 200;
