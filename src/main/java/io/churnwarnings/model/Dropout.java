@@ -3,9 +3,9 @@ package io.churnwarnings.model;
 import java.io.Serializable;
 
 /**
- * Customers who drop out for good, right after a purchase, the first one included. How likely that
- * is differs between customers by a beta distribution, and whoever came back x times has shown x
- * times that he did not.
+ * Customers who drop out for good, right after a purchase, the first one included. The probability
+ * differs between customers by a beta distribution; a customer who returned x times has shown x
+ * times that they did not drop out.
  *
  * @param a weight of dropping out, above 0
  * @param b weight of staying, above 0
@@ -13,11 +13,11 @@ import java.io.Serializable;
 public record Dropout(double a, double b) implements Serializable {
 
     /**
-     * The probability that a silent customer stays away for some time more. He is gone with the
-     * chance a / (a + b + x), or else alive and waits for his next purchase.
+     * The probability that a silent customer stays away for some more time. The customer has
+     * dropped out with probability a / (a + b + x), or else waits for the next purchase.
      *
-     * @param gaps how often he came back, 0 or more
-     * @param survivalNow the probability that a gap of his exceeds the present silence
+     * @param gaps the number of returns, 0 or more
+     * @param survivalNow the probability that a gap exceeds the current silence
      * @param survivalThen the probability that it exceeds the silence at the end of that time
      * @return 0 to 1
      */

@@ -18,9 +18,9 @@ public record GammaGaps(double r, double alpha, Dropout dropout) implements Seri
     /**
      * The probability that the customer makes no purchase within the horizon.
      *
-     * @param gaps how many gaps he has shown, 0 or more
-     * @param lifeDays days between his first and his last occasion, 0 or more
-     * @param silenceDays days since his last purchase, above 0
+     * @param gaps the number of observed gaps, 0 or more
+     * @param lifeDays days between the first and the last occasion, 0 or more
+     * @param silenceDays days since the last purchase, above 0
      * @param horizonDays from now on, above 0
      */
     double loss(int gaps, double lifeDays, double silenceDays, double horizonDays) {
@@ -35,7 +35,7 @@ public record GammaGaps(double r, double alpha, Dropout dropout) implements Seri
         return new ReturnModel(r, alpha, dropout.a(), dropout.b(), horizonDays);
     }
 
-    /** The probability that his next gap exceeds this many days, if he has not dropped out. */
+    /** The probability that the next gap exceeds this many days, given no dropout. */
     double survival(int gaps, double lifeDays, double days) {
         return Math.exp(-(r + gaps) * Math.log1p(days / (alpha + lifeDays)));
     }

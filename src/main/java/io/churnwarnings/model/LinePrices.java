@@ -3,7 +3,7 @@ package io.churnwarnings.model;
 import io.churnwarnings.domain.policy.LinePolicy;
 
 /**
- * The prices of the lines that suit the population: what a day of delay is worth, in false alarms.
+ * The population's prices of the lines: the value of a day of delay, in false alarms.
  *
  * @param atRisk the price of AT_RISK, above 0
  * @param likelyLost the price of LIKELY_LOST, at most that of AT_RISK

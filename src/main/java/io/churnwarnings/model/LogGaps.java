@@ -4,7 +4,8 @@ import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
 
 /**
- * The logarithms of a customer's gaps in days, reduced to what their likelihood depends on.
+ * The logarithms of a customer's gaps in days, reduced to the sufficient statistics of their
+ * likelihood.
  *
  * @param weight the sum of their weights; 0 if there are none
  * @param mean their weighted mean; 0 if there are none

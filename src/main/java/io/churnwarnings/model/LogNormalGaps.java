@@ -5,8 +5,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Log-normal gaps between purchases whose mean and variance differ between customers by a
- * normal–inverse-gamma distribution, the conjugate prior: what a customer's own gaps make of it is
- * of the same form, and his next log gap has Student's t distribution (Murphy, "Conjugate Bayesian
+ * normal–inverse-gamma distribution, the conjugate prior: the posterior given a customer's own gaps
+ * has the same form, and the next log gap has Student's t distribution (Murphy, "Conjugate Bayesian
  * analysis of the Gaussian distribution", 2007, section 6).
  *
  * @param mu0 mean of the logarithm of gaps in days
@@ -21,9 +21,9 @@ public record LogNormalGaps(double mu0, double kappa, double nu, double sigma2, 
     /**
      * The probability that the customer makes no purchase within the horizon.
      *
-     * @param gaps how many gaps he has shown, 0 or more
-     * @param shown what his recent gaps say
-     * @param silenceDays days since his last purchase, above 0
+     * @param gaps the number of observed gaps, 0 or more
+     * @param shown the statistics of the recent gaps
+     * @param silenceDays days since the last purchase, above 0
      * @param horizonDays from now on, above 0
      */
     double loss(int gaps, LogGaps shown, double silenceDays, double horizonDays) {

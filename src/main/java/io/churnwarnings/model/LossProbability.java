@@ -9,20 +9,20 @@ import io.churnwarnings.domain.policy.Policy;
 import java.util.List;
 
 /**
- * The probability of loss by two models of a customer's gaps, each of which sees what the other is
- * blind to: one counts purchases, the other looks at the rhythm of the recent ones. Their mean on
- * the log-odds scale is taken. What the value of orders says of it comes on top.
+ * The probability of loss by two models of a customer's gaps, which complement each other: one
+ * counts purchases, the other uses the lengths of the recent gaps. The result is their mean on the
+ * log-odds scale, adjusted by the value of orders.
  *
  * @param gamma exponential gaps
  * @param logNormal log-normal gaps
- * @param horizonDays how far ahead a customer is looked at, in days, above 0
- * @param valuation what the model says of value
+ * @param horizonDays the horizon of loss in days, above 0
+ * @param valuation the value part of the model
  */
 public record LossProbability(
         GammaGaps gamma, LogNormalGaps logNormal, double horizonDays, Valuation valuation)
         implements LossEstimator {
 
-    /** What a gap weighs less than the one after it: rhythms change. */
+    /** The weight of a gap relative to the one after it: interpurchase times change. */
     private static final double FORGETTING = 0.8;
 
     /** By a model that says nothing of value. */

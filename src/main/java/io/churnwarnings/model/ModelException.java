@@ -14,7 +14,7 @@ public final class ModelException extends Exception {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** Each mistake: the name, the value, what is allowed. */
+    /** Each mistake: the name, the value, and the allowed values. */
     public List<String> mistakes() {
         return mistakes;
     }

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * An object of the model's document. It collects what is wrong with it, instead of stopping at the
- * first mistake.
+ * An object of the model's document. It collects all mistakes instead of stopping at the first one.
  */
 final class ModelPart {
 
@@ -92,7 +91,7 @@ final class ModelPart {
         return isAbsent(name) ? null : (Double) number(name, least, most);
     }
 
-    /** What a part of the document says, or null if it is absent. */
+    /** A part of the document, or null if it is absent. */
     <T> T part(String name, Function<ModelPart, T> read) {
         if (isAbsent(name)) {
             return null;

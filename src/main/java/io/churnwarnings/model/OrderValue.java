@@ -4,16 +4,17 @@ import io.churnwarnings.domain.fact.TotalSpending;
 import java.io.Serializable;
 
 /**
- * What the value of a customer's orders says of their loss: in most shops those who buy for less
- * leave sooner.
+ * The effect of a customer's order value on the probability of loss: in most shops customers with
+ * small orders leave sooner.
  *
  * @param meanLog the mean logarithm of the amounts of orders
- * @param k by how many orders a customer's own mean is drawn towards it, above 0
- * @param beta by how much the log-odds of loss fall with the logarithm of the amount, twice
+ * @param k the weight of {@code meanLog} against a customer's own mean, in orders, above 0
+ * @param beta the decrease of the log-odds of loss per unit of the logarithm of the amount, times
+ *     two
  */
 public record OrderValue(double meanLog, double k, double beta) implements Serializable {
 
-    /** The probability of loss of a customer who has spent this. */
+    /** The probability of loss, adjusted by a customer's spending. */
     double adjust(double probability, TotalSpending spending) {
         int n = spending.orders();
         if (n == 0) {

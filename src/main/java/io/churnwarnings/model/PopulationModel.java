@@ -5,7 +5,7 @@ import io.churnwarnings.domain.policy.ReturnModel;
 import java.util.Optional;
 
 /**
- * What a shop's history says of its customers as a whole. All but the version may be missing.
+ * A population model fitted on a shop's history. All parts but the version are optional.
  *
  * @param modelVersion tells one model from another; every event names it
  * @param meanGapDays the mean gap between purchases in days, above 0; null if there is none
@@ -13,12 +13,11 @@ import java.util.Optional;
  * @param gamma exponential gaps whose rate differs between customers; null if there is none
  * @param logNormal log-normal gaps whose mean and variance differ between customers; null if there
  *     is none
- * @param horizonDays for how many days ahead the probability of loss is given, above 0; null if
- *     there is none
+ * @param horizonDays the horizon of the probability of loss in days, above 0; null if there is none
  * @param lines the prices of the lines; null if there are none
- * @param value what the value of orders says of loss; null if it was not found to say anything
- * @param spend what customers spend; null if there is none
- * @param currency in which value and spend count; null if none is named
+ * @param value the effect of order value on loss; null if the fit found none
+ * @param spend the spending model; null if there is none
+ * @param currency the currency of value and spend; null if none is named
  */
 public record PopulationModel(
         String modelVersion,
@@ -86,9 +85,9 @@ public record PopulationModel(
     }
 
     /**
-     * The same with what the model says of value.
+     * The same with the value part of the model.
      *
-     * @param valueHorizonDays for how many days ahead a customer's worth is given, above 0
+     * @param valueHorizonDays the horizon of a customer's worth in days, above 0
      */
     public Optional<LossEstimator> estimator(Double ownHorizonDays, double valueHorizonDays) {
         if (gamma == null || logNormal == null) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads a population model from its JSON document. Names that it does not know are ignored, as is
- * what the model was fitted on; a name that is null is absent.
+ * Reads a population model from its JSON document. Unknown names are ignored, as is the description
+ * of the fit; a null value counts as absent.
  */
 public final class PopulationModelReader {
 

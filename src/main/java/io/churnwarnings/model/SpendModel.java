@@ -4,7 +4,7 @@ import io.churnwarnings.domain.fact.TotalSpending;
 import java.io.Serializable;
 
 /**
- * What customers spend at an occasion, gamma-distributed with a rate that is gamma-distributed
+ * The spending of customers at an occasion, gamma-distributed with a rate that is gamma-distributed
  * between customers (Colombo and Jiang 1999; Fader, Hardie and Lee 2005).
  *
  * @param p shape of the money of an occasion, above 0

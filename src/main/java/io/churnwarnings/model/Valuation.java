@@ -3,11 +3,11 @@ package io.churnwarnings.model;
 import java.io.Serializable;
 
 /**
- * What a model says of value, beside the probability by purchases alone.
+ * The value part of a model, beside the probability by purchases alone.
  *
- * @param orders what the value of orders says of loss; null if the model does not say
- * @param spend what customers spend; null if the model does not say
- * @param horizonDays for how many days ahead a customer's worth is given, above 0
+ * @param orders the effect of order value on loss; null without such a part
+ * @param spend the spending model; null without such a part
+ * @param horizonDays the horizon of a customer's worth in days, above 0
  */
 public record Valuation(OrderValue orders, SpendModel spend, double horizonDays)
         implements Serializable {

@@ -1,5 +1,5 @@
 /**
- * What a shop's customers have in common, and how likely one of them is lost. Knows the domain,
+ * The population model of a shop's customers, and the probability of loss. Knows the domain,
  * Jackson and statistics. / Start with {@link LossProbability}.
  */
 package io.churnwarnings.model;

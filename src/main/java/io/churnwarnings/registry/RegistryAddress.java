@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Where a registry is, and who asks.
+ * The address of a registry, and its credentials.
  *
- * @param url what its paths, as {@code /subjects}, are appended to
+ * @param url the base URL, to which paths such as {@code /subjects} are appended
  * @param user for basic authentication, or null
  * @param password of that user, or a reference such as {@code ${env:NAME}}; or null
  * @param token for bearer authentication, or a reference; or null
@@ -19,7 +19,7 @@ public record RegistryAddress(String url, String user, String password, String t
         url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** Without what is secret. */
+    /** Omits secrets. */
     @Override
     public String toString() {
         return url;

@@ -59,7 +59,7 @@ final class RegistryCalls {
         return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the registry said: a status and, where it is JSON, the body. */
+    /** The registry's response: a status and, where it is JSON, the body. */
     record Answer(int status, JsonNode body) {
 
         boolean isFine() {
@@ -73,7 +73,7 @@ final class RegistryCalls {
             return status == 404 && body != null && body.path("error_code").asInt() == code;
         }
 
-        /** Whether it is about what was asked for, rather than about who asks or when. */
+        /** Whether the refusal concerns the request itself, rather than its credentials or time. */
         boolean isRefusal() {
             return status / 100 == 4 && status != 401 && !isTemporary();
         }
@@ -166,7 +166,7 @@ final class RegistryCalls {
                 "interrupted while waiting for the schema registry at " + address, cause);
     }
 
-    /** Says that an answer is not the one that was hoped for, and what to do. */
+    /** The exception for an unexpected response, with the remedy. */
     RegistryException refused(Answer answer) {
         String advice =
                 switch (answer.status()) {

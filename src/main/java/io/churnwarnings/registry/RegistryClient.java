@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads schemas and registers them. What the registry does not know is an answer; that it does not
- * answer is an exception.
+ * Reads schemas and registers them. An unknown schema is a result; a missing response is an
+ * exception.
  */
 final class RegistryClient implements SchemaSource {
 
@@ -77,8 +77,8 @@ final class RegistryClient implements SchemaSource {
     }
 
     /**
-     * @param asked what was asked for, also where the answer is not complete yet: so neither a
-     *     circle nor a long chain is followed for ever
+     * @param asked the requested references, including unanswered ones, so that neither a cycle nor
+     *     a long chain is followed forever
      */
     private void collect(JsonNode schema, Map<String, String> references, Set<String> asked)
             throws SchemaRefusedException {

@@ -20,7 +20,7 @@ public final class RegistryOpener implements ValueOpener {
     private final BoundedBytes json = new BoundedBytes();
 
     /**
-     * @param readers null if what follows the id is JSON
+     * @param readers null if the payload after the id is JSON
      */
     RegistryOpener(Readers readers) {
         this.readers = readers;

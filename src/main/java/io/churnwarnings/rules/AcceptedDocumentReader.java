@@ -31,15 +31,15 @@ final class AcceptedDocumentReader {
     private AcceptedDocumentReader() {}
 
     /**
-     * What the record says; null if not even its kind can be told.
+     * The content of the record; null if even its kind is unknown.
      *
-     * @param lines what the job's lines are measured by
+     * @param lines the measure of the job's lines
      */
     static AcceptedDocument read(byte[] value, LineKind lines, List<String> mistakes) {
         if (value == null || value.length == 0) {
             mistakes.add(
-                    "the record is empty, but what was once in force cannot be deleted: publish a"
-                            + " document that says what shall be in force instead");
+                    "the record is empty, but an accepted document cannot be deleted: publish a"
+                            + " document that replaces it");
             return null;
         }
         JsonNode root = parse(value, mistakes);

@@ -5,16 +5,16 @@ import io.churnwarnings.model.Valuation;
 import java.io.Serializable;
 
 /**
- * What the job was started with: what a document does not name is as it is here. What is null was
- * left to the population model.
+ * The configuration at the job's start, which applies where a document names no value. A null value
+ * is left to the population model.
  *
  * @param policy the rules before every document
  * @param meanGapDays the shop's own mean gap in days, which comes before any model's
  * @param priorWeight the shop's own weight of the mean gap, which comes before any model's
  * @param usualPriorWeight the weight where neither the shop nor the model has one
- * @param minGaps how many gaps a customer needs, where the shop says so itself
+ * @param minGaps the number of gaps a customer needs, where the shop configures it
  * @param horizonDays the shop's own horizon of loss in days, which comes before any model's
- * @param valueHorizonDays for how many days ahead a customer's worth is given
+ * @param valueHorizonDays the horizon of a customer's worth in days
  * @param atRiskPrice the shop's own price of AT_RISK, which comes before any model's
  * @param likelyLostPrice the shop's own price of LIKELY_LOST, which comes before any model's
  */

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * An object of a document. It collects what is wrong with it, instead of stopping at the first
- * mistake; what is null is absent.
+ * An object of a document. It collects all mistakes instead of stopping at the first one; a null
+ * value counts as absent.
  */
 final class DocumentPart {
 
@@ -68,7 +68,7 @@ final class DocumentPart {
                 }
             }
         } catch (DateTimeException e) {
-            // Said below.
+            // Reported below.
         }
         mistake(name, INSTANT);
         return null;
@@ -90,7 +90,7 @@ final class DocumentPart {
         return value.decimalValue();
     }
 
-    /** What a day of delay is worth. */
+    /** The price of a day of delay. */
     Double price(String name) {
         String allowed =
                 "a number above 0 and at most %s, with at most %d decimals"
@@ -133,7 +133,7 @@ final class DocumentPart {
         return value == null ? null : (Boolean) value.asBoolean();
     }
 
-    /** What {@code read} makes of a value; it returns null for what it cannot read. */
+    /** A value converted by {@code read}, which returns null for an invalid value. */
     <T> T read(String name, String allowed, Function<JsonNode, T> read) {
         JsonNode value = get(name);
         T result = value == null ? null : read.apply(value);
@@ -143,7 +143,7 @@ final class DocumentPart {
         return result;
     }
 
-    /** What a part of the document says, or {@code none} if it is absent. */
+    /** A part of the document, or {@code none} if it is absent. */
     <T> T part(String name, T none, Function<DocumentPart, T> read) {
         JsonNode value = get(name);
         if (value == null) {
@@ -168,7 +168,7 @@ final class DocumentPart {
         return present;
     }
 
-    /** Says what to do about each name that nobody has asked for. */
+    /** Reports the remedy for each unknown name. */
     void checkNames(Function<String, String> advice) {
         for (String name : present()) {
             if (!names.contains(name)) {

@@ -3,8 +3,8 @@ package io.churnwarnings.rules;
 import java.util.Map;
 
 /**
- * What a document says of the lines and plays of everybody, or of a segment; null where it says
- * nothing.
+ * A document's changes to the lines and plays of all customers or of a segment; null where it has
+ * none.
  *
  * @param atRiskCycles the line of AT_RISK
  * @param likelyLostCycles the line of LIKELY_LOST
@@ -13,8 +13,8 @@ import java.util.Map;
  * @param atRiskDays the days of silence until AT_RISK
  * @param likelyLostDays the days of silence until LIKELY_LOST
  * @param lostAfterMillis the line of LOST
- * @param minLossProbability what holds the lines of the cycle back
- * @param plays words by whom they are for; empty if none is named
+ * @param minLossProbability the probability of loss below which the cycle's lines are held back
+ * @param plays the actions by customer type, stage and value; empty if none is named
  */
 record LineChanges(
         Double atRiskCycles,

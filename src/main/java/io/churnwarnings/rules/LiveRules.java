@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rules and models that have come while the job ran, and the rulebook that they make with what
- * the job was started with. At any instant the document that took effect last is in force, of each
- * kind; of two that take effect at the same instant, the one that came last.
+ * The rules and models received while the job runs, and the rulebook they form with the job's
+ * configuration. At any instant the document that took effect last is in force, of each kind; of
+ * two that take effect at the same instant, the one that came last.
  *
  * <p>Immutable: the records of the topic, taken one after the other in the order of their offsets,
  * always give the same rules. Knows neither the wall clock nor where records come from.
@@ -75,9 +75,9 @@ public final class LiveRules {
     }
 
     /**
-     * Takes a record again that was accepted before, in the order of then. It was in time then,
-     * whatever the notice is now; it is refused only if what the job is started with has come to
-     * make it impossible.
+     * Takes a record again that was accepted before, in the order of then. It met the notice period
+     * then, so the current one does not apply; it is refused only if the job's configuration now
+     * contradicts it.
      */
     public Outcome restore(byte[] key, byte[] value) {
         List<String> mistakes = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class LiveRules {
         return read == null ? refused(null, mistakes) : takeInTime(read, mistakes);
     }
 
-    /** What would become of a document if it came in time and with the right key. */
+    /** The outcome of a document, given a sufficient notice and the right key. */
     public Outcome check(byte[] document) {
         List<String> mistakes = new ArrayList<>();
         AcceptedDocument read = AcceptedDocumentReader.read(document, lines(), mistakes);

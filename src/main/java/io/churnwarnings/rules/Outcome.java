@@ -4,18 +4,18 @@ import io.churnwarnings.domain.policy.Rulebook;
 import java.util.List;
 
 /**
- * What became of a record of the rules topic.
+ * The outcome of a record of the rules topic.
  *
  * @param kind whether the rules have changed
  * @param rules all rules from now on; those of before unless it was accepted
  * @param version the version of the document, or null if none could be read
  * @param effectiveFrom UTC epoch milliseconds from which on it is in force, if it was accepted
- * @param mistakes all that is wrong with the document; empty unless it was refused
+ * @param mistakes the mistakes in the document; empty unless it was refused
  */
 public record Outcome(
         Kind kind, LiveRules rules, String version, long effectiveFrom, List<String> mistakes) {
 
-    /** What can become of a document. */
+    /** The kinds of outcomes. */
     public enum Kind {
         /** It will be in force. */
         ACCEPTED,

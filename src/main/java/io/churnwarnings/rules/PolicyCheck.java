@@ -8,11 +8,11 @@ import io.churnwarnings.domain.policy.SegmentType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What is wrong with a policy whose values are sound one by one. */
+/** Finds contradictions in a policy whose individual values are valid. */
 final class PolicyCheck {
 
     private static final String UNNAMED =
-            " (what a document does not name is as the job is configured)";
+            " (values that a document does not name come from the job's configuration)";
 
     private final Set<String> mistakes = new LinkedHashSet<>();
 
@@ -63,7 +63,7 @@ final class PolicyCheck {
                             + policy.lostAfter() / Policy.DAY
                             + ", but must be more than 1 s below churn.retention, which is "
                             + policy.retention() / Policy.DAY
-                            + " d: a customer cannot be forgotten before he is lost; lower it");
+                            + " d: a customer cannot be forgotten before they are lost; lower it");
         }
         if (policy.loss().minProbability() > 0 && policy.loss().estimator() == null) {
             mistakes.add(

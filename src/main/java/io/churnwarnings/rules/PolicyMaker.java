@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the policy of a time from the rules document and the model in force then, and from what the
- * job was started with where they say nothing.
+ * Builds the policy of a time from the rules document and the model in force then, and from the
+ * job's configuration for all else.
  */
 final class PolicyMaker {
 
@@ -79,7 +79,7 @@ final class PolicyMaker {
         return new Segments(policies);
     }
 
-    /** What is said of a type and a value counts before what is said of one of them alone. */
+    /** Settings for a type and a value take precedence over settings for one of them. */
     private static Policy segment(
             Policy everybody, RulesDocument rules, SegmentType type, CustomerValue value) {
         Policy policy = everybody;
@@ -130,7 +130,7 @@ final class PolicyMaker {
                 or(rules.driftAmountRatio(), base.drift().amountRatio()));
     }
 
-    /** The lines of the job with what a model says of them. */
+    /** The lines of the job, with a model's prices. */
     private LinePolicy line(PopulationModel model) {
         LinePrices prices = model.lines() == null ? LinePrices.USUAL : model.lines();
         return base.line()

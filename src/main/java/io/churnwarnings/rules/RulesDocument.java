@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rules document as it was read; null where it says nothing.
+ * A parsed rules document; null where it has no value.
  *
  * @param rulesVersion tells one document from another; every event names it
  * @param effectiveFrom UTC epoch milliseconds from which on it is in force
  * @param everybody the lines of all customers
  * @param cycleFloorDays the shortest cycle
  * @param cycleCeilingDays the longest cycle
- * @param minGaps how many gaps a customer needs
+ * @param minGaps the number of gaps a customer needs
  * @param oneTimeBuyers whether customers without a gap are judged by the population's mean gap
  * @param monetaryBreaks four in rising order, in 1/10,000 of the base currency's unit
- * @param driftMinGaps how many gaps a customer needs to drift
- * @param driftGapRatio how much longer gaps must be
- * @param driftAmountRatio to what part the order value must have sunk
+ * @param driftMinGaps the number of gaps a customer needs to drift
+ * @param driftGapRatio the required ratio of gaps
+ * @param driftAmountRatio the ratio at or below which the order value must have fallen
  * @param segments lines by segment: a type, a value, or both with a dot between them
  */
 record RulesDocument(
@@ -34,7 +34,7 @@ record RulesDocument(
         BigDecimal driftAmountRatio,
         Map<String, LineChanges> segments) {
 
-    /** What the job's configuration says is in force. */
+    /** The empty document: the job's configuration applies. */
     static final RulesDocument NONE =
             new RulesDocument(
                     null,

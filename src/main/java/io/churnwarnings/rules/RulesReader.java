@@ -39,7 +39,7 @@ final class RulesReader {
     private static final Pattern LINES =
             Pattern.compile("line|(atRisk|likelyLost)(Cycles|Price|Days)");
 
-    /** What is kept of customers was counted by these; they are the job's alone. */
+    /** The state of customers was computed with these options, so a document cannot change them. */
     private static final Pattern FIXED =
             Pattern.compile(
                     "(?i)(churn\\.)?(occasion|history|retention|disorder|clock|warnings|backlog|currenc"
@@ -55,7 +55,7 @@ final class RulesReader {
     /**
      * Reads a document.
      *
-     * @param lines what the job's lines are measured by
+     * @param lines the measure of the job's lines
      */
     static RulesDocument read(JsonNode document, LineKind lines, List<String> mistakes) {
         return new RulesReader(lines).read(document, mistakes);
@@ -129,7 +129,7 @@ final class RulesReader {
         }
         part.checkNames(
                 who ->
-                        " is nobody: write type, stage or DRIFTING, and value, such as"
+                        " does not match any customer: write type, stage or DRIFTING, and value, such as"
                                 + " LOYAL.AT_RISK.HIGH or NEW.DRIFTING.NORMAL");
         return words;
     }
@@ -203,15 +203,15 @@ final class RulesReader {
 
     private String advice(String name) {
         if (LINES.matcher(name).matches()) {
-            return " says nothing here, as the job measures its lines by "
+            return " has no effect here, because the job measures its lines by "
                     + kind.name().toLowerCase(Locale.ROOT)
-                    + " (churn.line), which changes at a start only: leave it out, or write the"
-                    + " numbers of that kind";
+                    + " (churn.line), which changes at a start only: remove it, or write the"
+                    + " parameters of that kind";
         }
         return FIXED.matcher(name).matches()
-                ? " cannot be changed while the job runs, as what is kept of customers was counted"
-                        + " by it: leave it out, change the job's configuration and let the job begin"
-                        + " anew"
+                ? " cannot be changed while the job runs, because the state of customers was computed"
+                        + " with it: remove it, or change the job's configuration and rebuild the"
+                        + " state"
                 : null;
     }
 

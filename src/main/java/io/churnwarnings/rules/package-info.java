@@ -1,6 +1,6 @@
 /**
- * Rules and models that come while the job runs: documents, what is wrong with them, and the
- * rulebook that they make. Knows the domain, the population model and Jackson, and nothing that
- * runs. / Start with {@link LiveRules}.
+ * Rules and models that come while the job runs: documents, their mistakes, and the rulebook they
+ * form. Knows the domain, the population model and Jackson, but no Flink. / Start with {@link
+ * LiveRules}.
  */
 package io.churnwarnings.rules;

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job's own operator, fed with a history: each fact brings along where the clock stands when it
- * comes. In the end it hands on a snapshot of its state.
+ * The job's own operator, fed with a history: each fact carries the clock at its arrival. At the
+ * end it emits a snapshot of its state.
  *
- * <p>The thread that this runs on swallows what is thrown, and whoever feeds it would then wait for
- * ever. A failure is therefore kept to the end, and makes the state a missing one.
+ * <p>The thread that runs this swallows exceptions, and its upstream would then wait forever. A
+ * failure is therefore kept to the end, where it marks the state as missing.
  */
 final class BootstrapOperator
         implements OneInputStreamOperator<Tuple2<Long, CustomerFact>, TaggedOperatorSubtaskState>,
@@ -65,7 +65,7 @@ final class BootstrapOperator
             step.go();
         } catch (Exception | LinkageError | VirtualMachineError e) {
             failed = true;
-            LOG.error("The savepoint cannot be made.", e);
+            LOG.error("The savepoint cannot be created.", e);
         }
     }
 

@@ -53,8 +53,8 @@ final class BootstrapOperatorFactory
                         parameters::getProcessingTimeService,
                         parameters.getOperatorEventDispatcher(),
                         parameters.getMailboxExecutor());
-        // What Flink says here of the TaskManager is made up. More than all subtasks are in no
-        // process.
+        // Flink's TaskManager values are placeholders here.
+        // No process runs more than all subtasks.
         int subtasks =
                 parameters
                         .getContainingTask()

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Customers as CSV (RFC 4180), a line each; what does not apply is empty. Times are UTC. */
+/** Customers as CSV (RFC 4180), one line each; inapplicable fields are empty. Times are UTC. */
 public final class CustomerTable implements SavepointContent.Visitor {
 
     /** The names of the columns. */

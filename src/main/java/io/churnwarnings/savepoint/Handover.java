@@ -10,9 +10,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Takes what a job finds to those who started it in the same JVM. Flink's own {@code
- * executeAndCollect} opens a port for that, from which anybody on the machine could read the
- * customers.
+ * Passes a job's results to the caller in the same JVM. Flink's own {@code executeAndCollect} opens
+ * a port for that, from which any process on the machine could read the customers.
  */
 final class Handover<T> implements Sink<T> {
 
@@ -26,16 +25,16 @@ final class Handover<T> implements Sink<T> {
         this.name = name;
     }
 
-    /** Takes what is found, one at a time. */
+    /** Takes the results one at a time. */
     interface Visitor<T> {
 
         void take(T found) throws IOException;
     }
 
     /**
-     * Runs the job that finds something, and returns when all of it was taken.
+     * Runs the job, and returns when all results were taken.
      *
-     * @throws Exception what the visitor threw, or why the job failed
+     * @throws Exception the visitor's exception, or the cause of the job's failure
      */
     static <T> void run(DataStream<T> found, Visitor<T> visitor) throws Exception {
         String name = UUID.randomUUID().toString();

@@ -78,7 +78,7 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
         return ahead.remove();
     }
 
-    /** Tells people what is found out of the files. */
+    /** Sets the consumer of progress messages for people. */
     public HistoryFiles telling(Consumer<String> lines) {
         said = lines;
         return this;
@@ -104,7 +104,7 @@ public final class HistoryFiles implements Iterator<Tuple2<Long, CustomerFact>>,
         return highest;
     }
 
-    /** Where the clock stands after what was read. */
+    /** The clock after the records read so far. */
     public long clock() {
         return highest == Long.MIN_VALUE ? highest : highest - disorder - 1;
     }

@@ -6,22 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a first reading of a history has found, so that what is wrong with it is known before the
- * work.
+ * The result of a first pass over a history, which reports mistakes before the work starts.
  *
  * @param records how many there were
- * @param rejected how many of them the job would not take
- * @param late how many facts the clock had passed when they came
+ * @param rejected the number of records that the job would reject
+ * @param late the number of late facts
  * @param highest the highest time that the records have proven, UTC epoch milliseconds; {@link
  *     Long#MIN_VALUE} if none has
- * @param clock where the clock stands after them
+ * @param clock the clock after them
  */
 public record HistorySurvey(long records, long rejected, long late, long highest, long clock) {
 
     private static final int MOST_LATE_PERCENT = 1;
     private static final Duration OVERLAP = Duration.ofDays(1);
 
-    /** Is told how far a reading is. */
+    /** Receives the progress of a pass. */
     public interface Progress {
 
         /**
@@ -60,7 +59,7 @@ public record HistorySurvey(long records, long rejected, long late, long highest
                 : null;
     }
 
-    /** What was read, in a line. */
+    /** The summary of the pass, in one line. */
     public String told() {
         return "%,d records, %,d rejected, %,d later than the clock"
                 .formatted(records, rejected, late);
@@ -69,7 +68,7 @@ public record HistorySurvey(long records, long rejected, long late, long highest
     /** How the job goes on where the history ends, in a line. */
     public String advice() {
         Instant end = Instant.ofEpochMilli(highest);
-        return "Start the job with --fromSavepoint and churn.source.starting-offsets: timestamp:%s, a day before the last fact (%s): what it then reads again is recognised."
+        return "Start the job with --fromSavepoint and churn.source.starting-offsets: timestamp:%s, a day before the last fact (%s): the facts that it then reads again are recognised as duplicates."
                 .formatted(end.minus(OVERLAP), end);
     }
 }

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
-/** Where the warnings of a history go: they are known, and told to nobody. */
+/** Discards the warnings of a history, which are recorded in the state but not emitted. */
 final class NoOutput<T> implements Output<T> {
 
     @Override

@@ -15,7 +15,7 @@ import org.apache.flink.state.api.SavepointReader;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What a savepoint, or a retained checkpoint, of the job holds. */
+/** The contents of a savepoint, or of a retained checkpoint, of the job. */
 public final class SavepointContent {
 
     private static final OperatorIdentifier CUSTOMERS =
@@ -37,11 +37,11 @@ public final class SavepointContent {
         this.environments = environments;
     }
 
-    /** Takes what is kept of a customer. */
+    /** Receives the state of each customer. */
     public interface Visitor {
 
         /**
-         * @param state how many bytes the state holds of him
+         * @param state the size of the customer's state in bytes
          */
         void customer(String customerId, WatchedCustomer customer, int state) throws IOException;
     }

@@ -33,15 +33,15 @@ public final class SavepointMaker {
     /**
      * Writes a savepoint, in Flink's canonical format, which any state backend restores.
      *
-     * @param env where; nothing else may be defined in it, and its settings for jobs that run on
-     *     are replaced
+     * @param env the environment; nothing else may be defined in it, and its settings for
+     *     continuous jobs are replaced
      * @param history not yet read
      * @param finalClock where the clock stands after the last record, UTC epoch milliseconds
      * @param maxParallelism of the job that will start from it
-     * @param savepoint a folder that is not there or empty: by URI, of a file system that all
-     *     processes reach
-     * @param cache what the customers in memory may take of the heap, in each subtask
-     * @throws Exception if it cannot be written; the log has the reason
+     * @param savepoint the URI of a folder that does not exist or is empty, on a file system that
+     *     all processes can access
+     * @param cache the memory budget of cached customers in each subtask
+     * @throws Exception if it cannot be written; the log contains the cause
      */
     public static void write(
             StreamExecutionEnvironment env,
@@ -71,14 +71,14 @@ public final class SavepointMaker {
         env.execute("bootstrap");
     }
 
-    /** What a cluster is set to for the job would be in the way of a job that ends. */
+    /** A cluster's settings for the continuous job would interfere with a job that ends. */
     private static void prepare(StreamExecutionEnvironment env) {
         Configuration settings = new Configuration();
         // The facts must come in the order of the files: a batch would sort them by customer.
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-        // What it hands on inside are Flink's own classes, which fall to Kryo.
+        // Its internal records are Flink's own classes, which need Kryo.
         settings.set(PipelineOptions.GENERIC_TYPES, true);
-        // It fails for what is wrong with the files or with their folder: once more is no better.
+        // It fails because of the files or their folder, so a restart does not help.
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         env.configure(settings);
         env.getCheckpointConfig().disableCheckpointing();

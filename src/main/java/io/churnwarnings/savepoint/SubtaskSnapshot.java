@@ -7,7 +7,7 @@ import org.apache.flink.state.api.output.SnapshotUtils;
 import org.apache.flink.state.api.output.TaggedOperatorSubtaskState;
 import org.apache.flink.streaming.runtime.tasks.StreamTask;
 
-/** Writes what one subtask of the job's operator holds into a savepoint. */
+/** Writes the state of one subtask of the job's operator into a savepoint. */
 final class SubtaskSnapshot {
 
     private static final long CHECKPOINT = 0;
@@ -34,7 +34,7 @@ final class SubtaskSnapshot {
                 savepoint);
     }
 
-    /** Stands for a state that could not be made: whoever puts the savepoint together fails. */
+    /** Marks a state that could not be built, so that the assembly of the savepoint fails. */
     TaggedOperatorSubtaskState missing() {
         return new TaggedOperatorSubtaskState(index(), null);
     }

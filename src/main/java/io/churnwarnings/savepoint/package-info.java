@@ -1,5 +1,5 @@
 /**
- * Savepoints without a running job: one made of a history in files, and what one holds. Start with
- * {@link SavepointMaker}.
+ * Savepoints without a running job: creation from a history in files, and reading of the contents.
+ * Start with {@link SavepointMaker}.
  */
 package io.churnwarnings.savepoint;

@@ -14,13 +14,13 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a customer bought, and who that made of him, as bytes. */
+/** A customer's purchases and type as of an event, as bytes. */
 public final class CustomerSnapshotFormat {
 
     private static final CustomerType[] TYPES = CustomerType.values();
     private static final DriftReason[] REASONS = DriftReason.values();
 
-    /** With the type of a customer: what they have spent follows. */
+    /** Flag beside the customer's type: the total spending follows. */
     private static final int HAS_SPENDING = 64;
 
     private CustomerSnapshotFormat() {}
@@ -70,7 +70,7 @@ public final class CustomerSnapshotFormat {
     }
 
     /**
-     * Writes all but what was spent in all time, which has a place of its own.
+     * Writes everything except the total spending, which is stored separately.
      *
      * @param reference a time near the last purchase, in epoch milliseconds, that the reader knows
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what was left out of records. */
+/** Writes the parts that were dropped from records. */
 final class DroppedParts {
 
     private static final FactType[] TYPES = FactType.values();

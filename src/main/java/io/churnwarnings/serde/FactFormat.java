@@ -45,7 +45,7 @@ public final class FactFormat {
         }
     }
 
-    /** Reads what was written with the same reference and currency. */
+    /** Reads a fact written with the same reference and currency. */
     public static Fact read(long reference, String currency, DataInputView in) throws IOException {
         int flags = in.readUnsignedByte();
         long occurredAt = reference + Varints.readSigned(in);

@@ -6,8 +6,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What all our serializers share: they are stateless, and their values immutable, so that a copy is
- * the value itself.
+ * The common base of all serializers: they are stateless, and their values immutable, so that a
+ * copy is the value itself.
  */
 public abstract class ImmutableSerializer<T> extends TypeSerializerSingleton<T> {
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a customer has spent in all time, as bytes. */
+/** A customer's total spending, as bytes. */
 public final class SpendingFormat {
 
     private static final int KNOWN = 1;

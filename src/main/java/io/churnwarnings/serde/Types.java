@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** The types of everything that the job's operators hand to one another. */
 public final class Types {
 
-    /** What one record of the source topic became. */
+    /** The decoded form of one record of the source topic. */
     public static final TypeInformation<DecodedRecord> INGESTED =
             new ImmutableType<>(DecodedRecord.class, DecodedRecordSerializer::new);
 
@@ -32,11 +32,11 @@ public final class Types {
     public static final TypeInformation<RawRecord> RECEIVED =
             new ImmutableType<>(RawRecord.class, RawRecordSerializer::new);
 
-    /** What the job was told while it runs. */
+    /** A validated control message. */
     public static final TypeInformation<ControlMessage> INSTRUCTION =
             new ImmutableType<>(ControlMessage.class, InstructionSerializer::new);
 
-    /** What is to be kept on the profiles topic. */
+    /** An update of the profiles topic. */
     public static final TypeInformation<ProfileUpdate> PROFILE_UPDATE =
             new ImmutableType<>(ProfileUpdate.class, ProfileUpdateSerializer::new);
 

@@ -14,7 +14,10 @@ public final class Varints {
     private static final int MORE = 0x80;
     private static final int BITS = 7;
 
-    /** A list's first room, whatever its length is said to be: spoilt bytes say anything. */
+    /**
+     * The initial capacity of a list, independent of its encoded length, which corrupt bytes may
+     * exaggerate.
+     */
     public static final int USUALLY_AT_MOST = 16;
 
     /** No text that is kept or moved is longer; a spoilt length must not take all the heap. */

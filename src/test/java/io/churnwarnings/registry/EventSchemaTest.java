@@ -110,7 +110,7 @@ class EventSchemaTest {
     private static void assertSameFields(Descriptor message, JsonNode json) {
         assertThat(message.getFields().stream().map(FieldDescriptor::getJsonName))
                 .containsExactlyInAnyOrderElementsOf(names(json.get("properties")));
-        // What can be absent can be told from what was not set.
+        // Optional fields have presence.
         Predicate<FieldDescriptor> always = field -> !field.hasPresence() && !field.isRepeated();
         Set<String> required = required(json);
         assertThat(message.getFields())

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A registry that fails when it is told to, and keeps what it was asked. */
+/** A registry that fails on demand, and records its requests. */
 final class FakeRegistry implements AutoCloseable {
 
     static {
@@ -45,7 +45,7 @@ final class FakeRegistry implements AutoCloseable {
         server.start();
     }
 
-    /** Has a schema under an id; what it refers to stands under a subject of its own. */
+    /** Adds a schema under an id; its references have subjects of their own. */
     FakeRegistry with(int id, String type, String schema, String... references) {
         answers.put("/api/schemas/ids/" + id, schema(type, schema, references).toString());
         return this;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever up to 1 MiB of bytes say, a record becomes a fact or a dead letter, at a bounded cost to
- * the thread that reads it, as the JVM measures it.
+ * Any record of up to 1 MiB becomes a fact or a dead letter, at a bounded cost to the reading
+ * thread, as measured by the JVM.
  */
 class PoisonCostTest {
 

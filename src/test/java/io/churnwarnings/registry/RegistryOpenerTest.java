@@ -37,7 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A topic in Avro holds poison, schemas that nobody knows, and a registry that is not always there.
+ * An Avro topic with poison records and unknown schemas, and a registry that is not always
+ * available.
  */
 class RegistryOpenerTest {
 
@@ -123,7 +124,7 @@ class RegistryOpenerTest {
     @Test
     void anIdThatNoRegistryGivesIsNotAskedFor() throws IOException {
         byte[] good = order("c-1", "12.50");
-        // So does a registry that takes the id for a mistake of whoever asks.
+        // So does a registry that reports the id as a mistake of the client.
         registry.failures.addAll(List.of(400, 400));
         assertUnreadable(framed(0, good), "value: no schema has the id 0");
         assertUnreadable(framed(-1, good), "value: no schema has the id -1");

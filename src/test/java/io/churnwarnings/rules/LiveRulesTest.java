@@ -257,7 +257,9 @@ class LiveRulesTest {
                                 assertThat(m)
                                         .startsWith(
                                                 "retention cannot be changed while the job runs"),
-                        m -> assertThat(m).startsWith("plays.LOYAL.LOST is nobody"),
+                        m ->
+                                assertThat(m)
+                                        .startsWith("plays.LOYAL.LOST does not match any customer"),
                         m ->
                                 assertThat(m)
                                         .startsWith(

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes from operator to operator arrives as it was. */
+/** Records between operators arrive unchanged. */
 class SerializersTest {
 
     private static final long AT = 1_704_067_200_123L;

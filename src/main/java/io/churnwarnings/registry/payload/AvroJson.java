@@ -18,7 +18,7 @@ import org.apache.avro.util.Utf8;
 
 /**
  * Avro's data as JSON: instants become ISO-8601, dates too, decimals become numbers; other bytes
- * base64; what is of a union stands without its branch's name.
+ * base64; a value of a union has no branch name.
  */
 final class AvroJson {
 
@@ -79,7 +79,7 @@ final class AvroJson {
         out.writeEndObject();
     }
 
-    /** As it came, so that what is not well-formed is found by who reads it. */
+    /** Unchanged, so that the reader detects malformed text. */
     private static void writeText(Object text, JsonGenerator out) throws IOException {
         if (text instanceof Utf8 utf8) {
             out.writeUTF8String(utf8.getBytes(), 0, utf8.getByteLength());

@@ -27,7 +27,7 @@ public final class JsonTree {
         }
     }
 
-    /** An event would lose what its schema does not have. */
+    /** An event would lose fields that its schema does not have. */
     public static void checkNames(JsonNode object, Predicate<String> known) {
         object.fieldNames()
                 .forEachRemaining(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.churnwarnings.codec.UnreadableValue;
 import java.io.IOException;
 
-/** Reads what stands behind the id of one schema. Not thread-safe. */
+/** Reads the payload after the id of one schema. Not thread-safe. */
 public interface PayloadReader {
 
     /**

@@ -1,6 +1,6 @@
 package io.churnwarnings.registry.payload;
 
-/** Writes what stands behind the id of a schema. Not thread-safe. */
+/** Writes the payload after the id of a schema. Not thread-safe. */
 @FunctionalInterface
 public interface PayloadWriter {
 

@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Messages as JSON, by the names that Protobuf's JSON has for the fields ({@code order_id} is
  * {@code orderId}). Timestamps become ISO-8601, wrapped values themselves, bytes base64; integers
- * are numbers of whatever size. A field that cannot be told from one that was not set is absent if
- * it has its default, unless it is of an enum, whose first word may mean anything.
+ * are numbers of any size. A field without presence is absent if it has its default, unless it is
+ * an enum, whose first constant may have any meaning.
  */
 final class ProtobufJson {
 

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads payloads of Protobuf. Before the message stands which of the file's messages it is: the
- * number of steps and the steps, from the outermost inwards; a zero alone is the first message. Or,
- * as Apicurio's serializers have it unless they are told otherwise, a message that holds its name.
+ * Reads payloads of Protobuf. Before the message stands its index path in the schema file: the
+ * number of steps and the steps, from the outermost inwards; a zero alone is the first message. By
+ * default Apicurio's serializers write a message with the name instead.
  */
 public final class ProtobufReader implements PayloadReader {
 
