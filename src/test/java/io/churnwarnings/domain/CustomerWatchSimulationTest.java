@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Step by step, the domain says what the reference model says, whatever arrives and however the
- * clock jumps.
+ * After each step, the domain's events equal those of the reference model, for any order of arrival
+ * and any jump of the clock.
  */
 @Tag("simulation")
 class CustomerWatchSimulationTest {

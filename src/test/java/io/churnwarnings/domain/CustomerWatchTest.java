@@ -99,9 +99,9 @@ class CustomerWatchTest {
     void aReturnThatIsHeardOfLateTakesTheWarningBackAtOnce() {
         Timeline ann = Timeline.ofRegular(STANDARD).clock(36);
         ann.said();
-        // He bought on day 22, so there was no silence to warn of on day 35 ...
+        // An order on day 22 leaves no silence to warn of on day 35 ...
         assertThat(ann.buys("d", 22).said()).containsExactly("day 35: WITHDRAWN AT_RISK");
-        // ... but one since: 7 1/3 days are his cycle, day 33 his line.
+        // ... but one since: the cycle is 7 1/3 days, the line day 33.
         assertThat(ann.clock(36.1).said()).containsExactly("day 33: RAISED AT_RISK");
     }
 
@@ -144,7 +144,7 @@ class CustomerWatchTest {
         ann.clock(20 + 1_095);
         assertThat(ann.profile().isEmpty()).isTrue();
         ann.said();
-        // ... but nobody knows that any more when e is read again.
+        // ... but that is no longer known when e is read again.
         assertThat(ann.buys("e", 600).outcome()).isEqualTo(FactOutcome.PLACED);
         assertThat(ann.clock(1_116).said()).containsExactly("day 965: RAISED LOST");
     }

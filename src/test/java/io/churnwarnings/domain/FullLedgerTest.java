@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * In a replay facts arrive far ahead of the clock. A ledger that is full then folds what the clock
- * has not reached, and must neither lose nor change what that part of the walk has to say.
+ * In a replay facts arrive far ahead of the clock. A full ledger then compacts facts that the clock
+ * has not reached, and must neither lose nor change the events of that part of the walk.
  */
 @Tag("simulation")
 class FullLedgerTest {

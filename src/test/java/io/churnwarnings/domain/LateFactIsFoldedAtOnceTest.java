@@ -20,7 +20,7 @@ class LateFactIsFoldedAtOnceTest {
 
     private final Policy policy = new Policies().meanGap(20, 3).minGaps(1).historyFacts(2).build();
 
-    /** The instant at which he came back lies behind the oldest kept fact as soon as he has. */
+    /** The instant of the customer's return lies before the oldest kept fact at once. */
     @Test
     void aWarningThatALateOrderEndsIsToldAsRecoveredEvenIfTheOrderIsFoldedOnArrival() {
         CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));

@@ -19,7 +19,7 @@ final class RareLogs {
     }
 
     /**
-     * A warned customer gets so many refunds that all his orders are folded while the warning is
+     * A warned customer gets so many refunds that all orders are compacted while the warning is
      * open.
      */
     private static NastyLog refundAfterRefund() {
@@ -36,7 +36,7 @@ final class RareLogs {
         return new NastyLog(-1, new Policies().historyFacts(4).build(), arrivals);
     }
 
-    /** The order at which a customer began to drift is folded before he goes on to drift. */
+    /** The order at which a customer began to drift is compacted while the drift continues. */
     private static NastyLog driftBeforeRefunds() {
         List<Arrival> arrivals = new ArrayList<>();
         for (int day : new int[] {0, 10, 20, 30, 60, 90, 120}) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who bought on days 0, 10 and 20 is AT_RISK from day 35 and LIKELY_LOST from day 40 on, by the
- * rules before the change.
+ * A customer with purchases on days 0, 10 and 20 is AT_RISK from day 35 and LIKELY_LOST from day 40
+ * on, by the rules before the change.
  */
 class RulesChangeTest {
 

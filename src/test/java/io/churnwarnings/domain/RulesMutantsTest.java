@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** What can go wrong with a change of the rules is found out by the simulation. */
+/** The simulation finds each mutant of a change of the rules. */
 @Tag("simulation")
 class RulesMutantsTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refunds that are told as running sums, in random histories, against the reference. */
+/** Refunds reported as running sums, in random histories, against the reference. */
 @Tag("simulation")
 class RunningSumSimulationTest {
 

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A customer watched by the domain, told in days. */
+/** A customer's timeline in the domain, with times in days. */
 public final class Timeline {
 
     static final long DAY_0 = 1_704_067_200_000L;
@@ -31,7 +31,7 @@ public final class Timeline {
     }
 
     /**
-     * Of a customer who bought a, b and c on days 0, 10 and 20: AT_RISK on day 35, LIKELY_LOST on
+     * A customer with the orders a, b and c on days 0, 10 and 20: AT_RISK on day 35, LIKELY_LOST on
      * day 40, LOST on day 385.
      */
     public static Timeline ofRegular(Policy policy) {
@@ -85,13 +85,13 @@ public final class Timeline {
         return this;
     }
 
-    /** The job starts again with other rules, and nobody is looked at for it. */
+    /** The job restarts with other rules, without a check of the customers. */
     Timeline isJudgedBy(Rulebook rules) {
         watch = new CustomerWatch(rules);
         return this;
     }
 
-    /** What was said since this was last asked. */
+    /** The events since the last call. */
     public List<String> said() {
         List<String> sentences = List.copyOf(said);
         said.clear();

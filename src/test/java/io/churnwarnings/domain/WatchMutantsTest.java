@@ -27,10 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The simulation is worth what it finds: each of these breaks something between the log and the
- * domain, and is found out.
- */
+/** Each mutant breaks something between the log and the domain, and the simulation finds it. */
 @Tag("simulation")
 class WatchMutantsTest {
 
@@ -77,7 +74,7 @@ class WatchMutantsTest {
                 Stream.concat(RareLogs.all(), random), log -> WatchPlay.play(log, mutant.get()));
     }
 
-    /** What the customer waits for is forgotten whenever it moves to a later time. */
+    /** The timer is dropped whenever the next check moves to a later time. */
     private static final class TimerNotRearmed implements Keeper {
 
         private long armed = CustomerProfile.NEVER;

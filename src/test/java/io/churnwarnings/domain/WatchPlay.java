@@ -14,11 +14,11 @@ import io.churnwarnings.testkit.oracle.Transcript;
 import java.util.List;
 
 /**
- * Plays a log to the domain and to the reference model, step by step, and compares what they say.
+ * Plays a log to the domain and to the reference model, step by step, and compares their events.
  */
 public final class WatchPlay {
 
-    /** What stands between the log and the domain; a test may put a broken one there. */
+    /** The layer between the log and the domain; a test may insert a broken one. */
     public interface Keeper {
 
         /** Takes in a fact, as {@link CustomerWatch#onFact} does. */
@@ -39,7 +39,7 @@ public final class WatchPlay {
                     : profile.wakingAt(watch.nextCheckAt(profile, clock, clock + 1));
         }
 
-        /** What is found of the profile when it is next asked for. */
+        /** The profile as found at the next load. */
         default CustomerProfile keep(CustomerProfile profile) {
             return profile;
         }
@@ -47,7 +47,7 @@ public final class WatchPlay {
 
     private WatchPlay() {}
 
-    /** Plays with a keeper that does what he should. */
+    /** Plays with a correct keeper. */
     public static void play(NastyLog log) {
         play(log, new Keeper() {});
     }
@@ -71,8 +71,8 @@ public final class WatchPlay {
             List<WarningEvent> actual = List.of();
             if (arrival instanceof Arrival.OfFact taken) {
                 if (taken.fact().occurredAt() <= clock && reference.hasFolded()) {
-                    // What a late fact still recognises among half-forgotten ones is left open by
-                    // the rules.
+                    // The matches of a late fact among
+                    // compacted ones are unspecified by the rules.
                     return;
                 }
                 expected = reference.arrive(taken.fact());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** When a customer is said to drift, at the very edge. */
+/** The exact bounds of drift. */
 class DriftTest {
 
     private static final long DAY = 86_400_000;

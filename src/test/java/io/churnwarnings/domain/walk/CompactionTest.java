@@ -25,7 +25,7 @@ class CompactionTest {
             ann.buys("o" + order, 10 * order).clock(10 * order + 1);
         }
         Ledger ledger = ann.profile().ledger();
-        // The newest may still be disturbed by what is a little late; four are kept before it.
+        // The newest may still change by slightly late facts; four are kept before it.
         assertThat(ledger.entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o5", "o6", "o7", "o8", "o9");
@@ -67,7 +67,7 @@ class CompactionTest {
         for (int order = 4; order < 8; order++) {
             ann.buys("o" + order, 10 * order).clock(10 * order + 1);
         }
-        // Up to day 31 o2 counts, so it cannot be folded with what is true on day 30.
+        // Up to day 31 o2 counts, so it cannot be compacted with the counts of day 30.
         assertThat(ann.profile().ledger().entries())
                 .extracting(entry -> entry.fact().orderId())
                 .containsExactly("o2", "o3", "o2", "o4", "o5", "o6", "o7");

@@ -9,7 +9,10 @@ import io.churnwarnings.testkit.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who bought on days 0, 10 and 20 is AT_RISK from day 35 on, if his loss is probable enough. */
+/**
+ * A customer with purchases on days 0, 10 and 20 is AT_RISK from day 35 on, if the loss is probable
+ * enough.
+ */
 class HeldBackLinesTest {
 
     private static final double STEP = 0.5;

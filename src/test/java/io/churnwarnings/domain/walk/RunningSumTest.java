@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What running sums of refunds take back, whatever the order of arrival. */
+/** The refunds of running sums, for any order of arrival. */
 class RunningSumTest {
 
     private static final String CUSTOMER = "c";
