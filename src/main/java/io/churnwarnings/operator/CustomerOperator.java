@@ -25,9 +25,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>It is no KeyedProcessFunction for three reasons. The current watermark is not restored, so a
  * fact that arrives before the first watermark after a restart would not be known for late. The
  * last watermark of a drained or bounded job, {@link Long#MAX_VALUE}, would declare every customer
- * lost. And a read, a write and a timer in RocksDB for each purchase cost ten times what all the
- * rest of the job does: customers are kept in memory and written behind, and so is what Flink's
- * timers would have been.
+ * lost. And a read, a write and a timer in RocksDB for each purchase cost ten times as much as the
+ * rest of the job: customers and timers are therefore kept in memory and written behind.
  */
 abstract class CustomerOperator extends AbstractStreamOperator<WarningEvent> {
 
