@@ -71,7 +71,7 @@ class ChaosITCase {
 
     @Test
     void mutantASinkWithoutTransactionsIsFoundOut() throws Exception {
-        // What a kill right behind a checkpoint repeats is nothing: another round may be needed.
+        // A kill right after a checkpoint repeats nothing: another round may be needed.
         RoundResult result = null;
         for (int i = 0; i < MOST_MUTANT_ROUNDS && (result == null || result.isSound()); i++) {
             result =
@@ -97,7 +97,7 @@ class ChaosITCase {
         RoundResult result =
                 run(
                         mutant(MutantJob.LostCommit.class),
-                        // The brokers forget it as well, or nobody could read on.
+                        // The brokers drop it as well, or readers would be blocked.
                         Map.of("churn.sink.transaction-timeout", "8 s"),
                         plan("lost-commit", seed, 200));
         assertThat(result.isSound()).isFalse();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ChaosJob {
 
     /**
-     * What is submitted.
+     * The submitted program.
      *
      * @param entryClass null for that of the jar's manifest
      */
@@ -47,7 +47,7 @@ final class ChaosJob {
      */
     void submit(int newParallelism, String from) throws Exception {
         parallelism = newParallelism;
-        // What was uploaded does not survive the JobManager.
+        // An uploaded jar does not survive the JobManager.
         id =
                 rest.run(
                         rest.upload(program.jar()),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The topics of one round, and what a user would have to say of them. */
+/** The topics of one round, and the options for them. */
 record ChaosTopics(KafkaView kafka, String name) {
 
     static final int PARTITIONS = 4;
@@ -36,7 +36,7 @@ record ChaosTopics(KafkaView kafka, String name) {
         return name + "-group";
     }
 
-    /** What the transactional ids of both sinks begin with. */
+    /** The transactional id prefix of both sinks. */
     String transactions() {
         return name + "-tx";
     }
@@ -62,7 +62,7 @@ record ChaosTopics(KafkaView kafka, String name) {
                 .toList();
     }
 
-    /** Of each dead letter: the partition and offset of what could not be taken. */
+    /** The partition and offset of each rejected record. */
     List<String> committedDeadLetters() {
         return kafka.records(deadLetters(), 1, "read_committed").stream()
                 .map(ChaosTopics::origin)

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What committed readers found, against what there had to be.
+ * The records found by committed readers, compared with the expected ones.
  *
  * @param lost ids that are missing
- * @param duplicated ids that are there more often than once
- * @param altered events that are not what they should be, or should not be
+ * @param duplicated ids that occur more than once
+ * @param altered events with wrong contents, or unexpected ones
  * @param deadLettersLost partition and offset of records that were rejected without a trace
- * @param deadLettersDuplicated the same of those that were rejected twice
- * @param deadLettersStrange the same of those that should have been taken
+ * @param deadLettersDuplicated partition and offset of records that were rejected twice
+ * @param deadLettersStrange partition and offset of records that should have been accepted
  */
 record Evidence(
         int expected,
@@ -54,10 +54,7 @@ record Evidence(
                 strange);
     }
 
-    /**
-     * The same, with the customers of whom the wrong warning is open among what is not as it should
-     * be.
-     */
+    /** The same, with the customers with a wrong open warning added to {@code altered}. */
     Evidence with(Set<String> wronglyWarned) {
         return new Evidence(
                 expected,

@@ -1,12 +1,12 @@
 package io.churnwarnings.chaos;
 
-/** What can happen to a cluster and its job. */
+/** The faults of a cluster and its job. */
 enum FaultKind {
     /** SIGKILL; a new one comes. */
     KILL_TASK_MANAGER(true),
-    /** SIGKILL; a new one takes over what ZooKeeper knows. */
+    /** SIGKILL; a new one takes over from ZooKeeper. */
     KILL_JOB_MANAGER(true),
-    /** SIGKILL; it comes back with what it has on its disk. */
+    /** SIGKILL; it restarts from its disk. */
     KILL_BROKER(true),
     /** SIGSTOP for longer than the heartbeats allow: it is given up, and then goes on. */
     PAUSE_TASK_MANAGER(true),
@@ -22,9 +22,7 @@ enum FaultKind {
     RESCALE(true),
     /** Cancelled and taken up from the last checkpoint at another parallelism. */
     CANCEL_AND_RESUME(true),
-    /**
-     * Cancelled and taken up from an older checkpoint: what it has published is published again.
-     */
+    /** Cancelled and restored from an older checkpoint: its events are published again. */
     REWIND(false);
 
     private final boolean exactlyOnce;
@@ -33,7 +31,7 @@ enum FaultKind {
         this.exactlyOnce = exactlyOnce;
     }
 
-    /** Whether every event is there once, whatever happens of this kind. */
+    /** Whether every event is published exactly once under faults of this kind. */
     boolean isExactlyOnce() {
         return exactlyOnce;
     }

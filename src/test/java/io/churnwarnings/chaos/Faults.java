@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/** Does what a fault is. */
+/** Injects faults. */
 final class Faults {
 
     private final StandaloneCluster cluster;
@@ -22,7 +22,7 @@ final class Faults {
         this.random = random;
     }
 
-    /** Returns when it is over; whoever has died is on the way back. */
+    /** Returns when the fault is over; a killed process is restarting. */
     void strike(FaultKind kind) throws Exception {
         switch (kind) {
             case KILL_TASK_MANAGER -> aTaskManager().kill();
@@ -57,7 +57,7 @@ final class Faults {
     private void takeFolderAway(Path folder) throws Exception {
         Path away = folder.resolveSibling("away");
         Files.move(folder, away);
-        // Where a file is, nobody can make a folder, not even root.
+        // A file in place of a folder blocks its creation, even for root.
         Files.createFile(folder);
         pass(3_000 + random.nextInt(3_000));
         Files.delete(folder);
@@ -76,7 +76,7 @@ final class Faults {
         return other < job.parallelism() ? other : other + 1;
     }
 
-    /** Lets a moment pass: what happens in it is what the campaign is about. */
+    /** Waits a moment, in which the injected fault takes effect. */
     void lull(int atMostMillis) {
         pass(random.nextInt(atMostMillis));
     }

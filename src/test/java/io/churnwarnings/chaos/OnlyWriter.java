@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Writes each record once and in order, as the only writer of a topic, through every death of the
- * broker, and compares the topic with what was sent.
+ * broker, and compares the topic with the sent records.
  */
 final class OnlyWriter implements AutoCloseable {
 
@@ -50,8 +50,8 @@ final class OnlyWriter implements AutoCloseable {
     /**
      * Returns when the topic holds all records.
      *
-     * @throws SpoiledFeedException if the topic does not hold exactly what was sent: nothing can be
-     *     said of the job that read it
+     * @throws SpoiledFeedException if the topic does not hold exactly the sent records, which makes
+     *     the round inconclusive
      */
     synchronized void flush() throws SpoiledFeedException {
         producer.flush();

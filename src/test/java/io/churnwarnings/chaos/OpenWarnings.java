@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who is warned of, and up to which stage, after a reader has taken all events in order. */
+/** The open warnings by customer and stage, after a reader has applied all events in order. */
 final class OpenWarnings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,8 +45,8 @@ final class OpenWarnings {
     }
 
     /**
-     * The customers of whom this reader knows something else than the law of late truth demands:
-     * the same silences are warned of, at least up to the same stage.
+     * The customers whose open warnings differ from the expected ones: the same silences must be
+     * warned of, at least up to the same stage.
      */
     Set<String> differencesFrom(OpenWarnings law) {
         Set<String> customers = new TreeSet<>(open.keySet());

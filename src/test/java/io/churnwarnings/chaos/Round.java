@@ -23,8 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * One job from its first fact to its last, on topics of its own, with faults while the facts come
- * in. Afterwards what committed readers see is compared with the reference model, and the place is
- * searched for what was left behind.
+ * in. Afterwards the committed records are compared with the reference model, and the cluster is
+ * searched for leftovers.
  */
 final class Round {
 
@@ -59,7 +59,7 @@ final class Round {
         Map<String, String> settings = topics.settings(cluster.broker().address());
         settings.put("churn.cache.memory", plan.cacheMemory());
         if (plan.withLateFacts()) {
-            // Nobody is excepted from the law: nothing is folded, and nobody forgotten too early.
+            // No customer is exempt: nothing is compacted, and no customer is forgotten too early.
             settings.put("churn.history.facts", "64");
             settings.put("churn.retention", "10000 d");
         }
@@ -191,7 +191,7 @@ final class Round {
                                     && letters >= rejected
                             || System.nanoTime() - since[0] > STANDSTILL.toNanos();
                 });
-        // What comes twice has time to come.
+        // Duplicates get time to arrive.
         job.awaitCheckpoint(System.currentTimeMillis());
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What happens in one round.
+ * The plan of one round.
  *
  * @param seed of the facts and of every moment
- * @param perSecond how many facts come in
- * @param withLateFacts what is published then depends on when facts come, but in the end the law of
- *     late truth must hold
+ * @param perSecond the number of facts per second
+ * @param withLateFacts the events then depend on the arrival of facts, but the final open warnings
+ *     must be correct
  * @param cacheMemory of a slot; 0 evicts all the time
  */
 record RoundPlan(

@@ -4,14 +4,14 @@ import io.churnwarnings.operator.SavepointContents;
 import java.util.List;
 
 /**
- * What became of a round.
+ * The result of a round.
  *
- * @param in how many records came in, in all
- * @param read how many of them were read for good
+ * @param in the number of written records
+ * @param read the number of records read and checkpointed
  * @param probes how many of the plain records, one behind the last of each partition, were read
- * @param openTransactions ids of transactions that nobody has ended
- * @param producerThreads how many clients the job left behind in the TaskManagers
- * @param leftBehind what the last savepoint keeps of customers that are all forgotten
+ * @param openTransactions ids of unfinished transactions
+ * @param producerThreads the number of clients left over in the TaskManagers
+ * @param leftBehind the state of forgotten customers in the last savepoint
  */
 record RoundResult(
         RoundPlan plan,

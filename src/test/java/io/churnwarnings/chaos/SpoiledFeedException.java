@@ -1,6 +1,6 @@
 package io.churnwarnings.chaos;
 
-/** The input topic of a round does not hold what was sent: the round is no judgement of the job. */
+/** The input topic of a round does not hold the sent records: the round is inconclusive. */
 final class SpoiledFeedException extends Exception {
 
     private static final long serialVersionUID = 1L;

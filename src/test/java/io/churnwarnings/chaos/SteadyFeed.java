@@ -64,7 +64,7 @@ final class SteadyFeed implements AutoCloseable {
         return !thread.isAlive();
     }
 
-    /** Writes what is left without a pause and returns when the broker has all. */
+    /** Writes the remaining records without a pause and returns when the broker has all. */
     void finish() throws Exception {
         pauseNanos = 0;
         LockSupport.unpark(thread);

@@ -87,7 +87,10 @@ class ControlledUpgradeITCase {
         broker.afterAll(null);
     }
 
-    /** The customer who is kept bought as the erased one did: what the erasure must silence. */
+    /**
+     * The remaining customer bought as the erased one did, which shows the events that the erasure
+     * must suppress.
+     */
     @ParameterizedTest(name = "at parallelism {0}")
     @ValueSource(ints = {1, 2, 3})
     void rulesStayInForceAndAnErasureStaysPending(
@@ -141,8 +144,8 @@ class ControlledUpgradeITCase {
     }
 
     /**
-     * @param notice of what lies further ahead nothing is known before it is here, and the frozen
-     *     shop ends far in the future
+     * @param notice the notice period; changes further ahead are unknown before they are due, and
+     *     the frozen shop ends far in the future
      */
     private Configuration configuration(String notice) {
         Configuration configuration = shop.configuration(dir);

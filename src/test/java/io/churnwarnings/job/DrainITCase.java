@@ -97,8 +97,9 @@ class DrainITCase {
         }
         assertExpected();
 
-        // The clock stands on day 37 and nothing moves it: only who knows that takes the warning of
-        // day 35 back at once.
+        // The clock stands on day 37 and nothing moves it: only an operator that restores it
+        // withdraws
+        // the warning of day 35 at once.
         buys("c0", "late", 22);
         assertThat(expected).hasSize(CUSTOMERS + 1).last().asString().contains("WITHDRAWN");
         try (RealJob job = RealJob.start(flink, topics, configuration, parallelism, savepoint)) {

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real job is killed again and again while a shop's facts come in: tasks fail in the middle of
- * a transaction, the TaskManager dies, the job is cancelled and goes on from its last checkpoint
- * with another parallelism. Readers of committed records see what the reference model says, once.
+ * The real job is killed repeatedly while a shop's facts arrive: tasks fail in the middle of a
+ * transaction, the TaskManager dies, the job is cancelled and continues from its last checkpoint
+ * with another parallelism. Readers of committed records see the events of the reference model
+ * exactly once.
  */
 class ExactlyOnceITCase {
 
@@ -100,7 +101,7 @@ class ExactlyOnceITCase {
                 .extracting(TestTopics::origin)
                 .doesNotHaveDuplicates();
         assertThat(faultsThatHit).isEqualTo(3 * PARALLELISMS.length - 1);
-        // The control: what was written and taken back is there for who does not care.
+        // Negative control: a reader of uncommitted records sees the aborted ones.
         List<String> written = topics.warnings("read_uncommitted");
         assertThat(faultsThatUndid).isPositive();
         assertThat(written).hasSizeGreaterThan(expected.size());
@@ -192,7 +193,7 @@ class ExactlyOnceITCase {
         faultsThatHit++;
     }
 
-    /** What is on its way to the broker has a moment to get there. */
+    /** Records in flight get a moment to reach the broker. */
     private static boolean isAnythingUncommitted(TestTopics topics) throws Exception {
         for (int look = 0; look < 20; look++) {
             if (topics.warnings("read_uncommitted").size()

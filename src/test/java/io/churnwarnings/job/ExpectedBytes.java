@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the reference model expects, as it must stand in the warnings topic of a shop that counts in
- * CNY and has no population model.
+ * The expected bytes in the warnings topic, by the reference model, for a shop with base currency
+ * CNY and without a population model.
  */
 public final class ExpectedBytes {
 

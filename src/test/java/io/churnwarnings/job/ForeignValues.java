@@ -32,7 +32,10 @@ import org.apache.avro.generic.GenericArray;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
-/** A shop whose purchases are in Avro or Protobuf, and who reads events there, by others' code. */
+/**
+ * A shop with purchases and events in Avro or Protobuf, written and read by third-party
+ * serializers.
+ */
 final class ForeignValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +72,7 @@ final class ForeignValues {
             }
             """;
 
-    /** What turns the shop's records into facts, in either language. */
+    /** The mapping of the shop's records to facts, in either format. */
     static final Map<String, String> MAPPING =
             Map.of(
                     "order-id", "/number",

@@ -99,22 +99,22 @@ final class FrozenShop {
         return firstQuarterAt;
     }
 
-    /** What was published before the savepoint. */
+    /** The events published before the savepoint. */
     List<String> publishedBefore() {
         return published(log.events(), true);
     }
 
-    /** What is left to be published. */
+    /** The events still to be published. */
     List<String> publishedAfter() {
         return published(log.events(), false);
     }
 
-    /** What was published before the savepoint under rules that changed on the way. */
+    /** The events published before the savepoint under rules that changed meanwhile. */
     List<String> publishedBefore(ReferenceRules rules) {
         return published(log.events(rules), true);
     }
 
-    /** What is left to be published under rules that changed before the savepoint. */
+    /** The events still to be published under rules that changed before the savepoint. */
     List<String> publishedAfter(ReferenceRules rules) {
         return published(log.events(rules), false);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job is told what to do while it runs, over a real broker. */
+/** The running job receives control messages over a real broker. */
 class InstructionsITCase {
 
     private static final long SEED = Long.getLong("instructions.seed", 314159);
@@ -47,7 +47,7 @@ class InstructionsITCase {
 
     @TempDir Path dir;
 
-    /** Two replays that find the rules, and one that is told them half way. */
+    /** Two replays that start with the rules, and one that receives them half way. */
     @Test
     void rulesThatChangeInTheMiddleGiveTheSameBytesWhoeverReadsThem(
             @InjectMiniCluster MiniCluster flink) throws Exception {

@@ -114,8 +114,8 @@ class MonitoringITCase {
             until(
                     "it says how old its state was",
                     () -> value(prometheus, "max(" + RESTORED_AGE + ")") >= 0);
-            // What was committed already is committed again at a restart: no reason to wake
-            // anybody.
+            // A restart commits already committed transactions
+            // again: no reason for an alert.
             assertThat(prometheus.firing()).doesNotContain("ChurnCommitsLost");
         }
     }

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An outage that the brokers do not sit out: what it costs is told, and can be made good. */
+/**
+ * An outage that exceeds the brokers' transaction timeout: the loss is reported, and can be
+ * repaired.
+ */
 class OutageITCase {
 
     private static final int PARTITIONS = 2;
@@ -47,7 +50,7 @@ class OutageITCase {
             throws Exception {
         TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = topics.configuration(dir);
-        // Nothing is committed but what a savepoint prepares, and that only after a restart.
+        // Only transactions prepared by a savepoint are committed, and only after a restart.
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(14));
         ShopLog log = new ShopLog(7, ChurnSettings.of(configuration).policy(), 30, PARTITIONS);
         List<String> expected = ExpectedBytes.of(log.events());

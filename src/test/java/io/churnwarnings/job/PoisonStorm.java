@@ -53,7 +53,7 @@ final class PoisonStorm {
         return facts;
     }
 
-    /** What comes before the storm: two purchases of each customer. */
+    /** The records before the storm: two purchases of each customer. */
     List<ProducerRecord<byte[], byte[]>> calm(String topic) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int order = 0; order < 2; order++) {

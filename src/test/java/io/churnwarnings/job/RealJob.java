@@ -27,7 +27,7 @@ final class RealJob implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 180;
 
-    /** What a test may put in the place of {@link ChurnPipeline#define}. */
+    /** A replacement for {@link ChurnPipeline#define}. */
     interface Graph {
         void define(StreamExecutionEnvironment env, ChurnSettings settings, int partitions);
     }

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A broker that speaks TLS, asks for a password and lets nobody do what he has no right to. The job
- * has the rights that the page on security lists, and no others.
+ * A broker with TLS, passwords and access control. The job has the rights that the page on security
+ * lists, and no others.
  */
 class SecureKafkaITCase {
 
@@ -208,7 +208,7 @@ class SecureKafkaITCase {
         return "${file:" + file + ":password}";
     }
 
-    /** Exactly these, and nothing else to nobody. */
+    /** Grants exactly these rights. */
     private static void grant(Collection<AclBinding> rights) throws Exception {
         Admin admin = BROKER.admin();
         admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get(120, TimeUnit.SECONDS);

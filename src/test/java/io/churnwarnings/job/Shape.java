@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 
-/** Records of a shape that settings tell, and what they come to. */
+/** Records of a configured shape, and their decoding results. */
 final class Shape {
 
     private static final long NOW = 1_900_000_000_000L;
@@ -52,7 +52,7 @@ final class Shape {
         return decoder.decode(new RawRecord("t", 0, 0, NOW, null, json.getBytes(UTF_8)));
     }
 
-    /** What a row comes to, told by names and texts of cells in turn. */
+    /** The result of a row, given as alternating names and texts of cells. */
     DecodedRecord row(RowRules rules, String... cells) {
         Map<String, String> row = new HashMap<>();
         for (int i = 0; i < cells.length; i += 2) {
@@ -61,7 +61,7 @@ final class Shape {
         return decoder.decodeRow(new RawRecord("f", 2, 7, NOW, null, new byte[0]), row, rules);
     }
 
-    /** What each record of a value comes to. */
+    /** The result of each record of a value. */
     List<DecodedRecord> each(String json) {
         List<DecodedRecord> all = new ArrayList<>();
         RawRecord received = new RawRecord("t", 3, 42, NOW, null, json.getBytes(UTF_8));

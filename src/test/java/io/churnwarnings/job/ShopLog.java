@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * The facts of a shop of awkward customers as records in order of arrival. Every partition begins
  * with a heartbeat, so that none is ever taken for empty, and within a partition no fact is later
- * than the disorder allows: what the job must publish is then the reference model's.
+ * than the disorder allows: the job must then publish the events of the reference model.
  */
 public final class ShopLog {
 

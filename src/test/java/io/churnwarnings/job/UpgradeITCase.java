@@ -125,7 +125,7 @@ class UpgradeITCase {
         List<String> expected = shop.publishedBefore();
         Path taken;
         Configuration configuration = shop.configuration(dir);
-        // So that there is in it what is left where memory is short.
+        // Without cache memory, so that the state contains spurious timers as well.
         configuration.setString("churn.cache.memory", "0b");
         try (RealJob job = RealJob.start(flink, shop.topics(), configuration, WRITTEN_AT, null)) {
             until(

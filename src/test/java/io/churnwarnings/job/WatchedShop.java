@@ -59,7 +59,7 @@ final class WatchedShop {
         topics.broker().send(topics.purchases(), 1, now, "{}");
     }
 
-    /** Somebody buys on each partition, now. */
+    /** Writes a purchase to each partition, now. */
     void speaks() throws Exception {
         long now = System.currentTimeMillis();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();

@@ -83,7 +83,7 @@ final class Written implements AutoCloseable {
     void lookAtFiles(Path dir) throws IOException {
         try (Stream<Path> files = Files.walk(dir)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                // As bytes: whatever stands there as text is found.
+                // As bytes, to find every text in it.
                 found.put(
                         file.toString(),
                         new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));

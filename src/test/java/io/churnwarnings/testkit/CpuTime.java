@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** Measures how long a thread computes; what else the machine does takes nothing of it. */
+/** Measures the CPU time of a thread, which other load on the machine does not affect. */
 public final class CpuTime {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a population model changes of the settings, and where it may come from. */
+/** The effect of a population model on the settings, and its sources. */
 class ModelSettingsTest {
 
     private static final String MODEL =

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
-/** A topic whose partitions are quiet after 300 ms, and somebody who looks at its clock. */
+/** A topic whose partitions are quiet after 300 ms, and an observer of its clock. */
 public final class QuietTopic {
 
     public static final Duration HOUR = Duration.ofHours(1);
@@ -68,7 +68,7 @@ public final class QuietTopic {
         return new ClockJob.Builder(broker, topic, watch).quietHours(hours(limit, grace));
     }
 
-    /** With a reader that can be made slow to hand on what it fetched. */
+    /** With a reader whose emission of fetched records can be delayed. */
     public ClockJob.Builder gated() {
         return job().parallelism(2)
                 .consumer(Map.of("interceptor.classes", GatedConsumer.class.getName()));

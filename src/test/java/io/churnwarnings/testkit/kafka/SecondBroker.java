@@ -24,8 +24,8 @@ public final class SecondBroker implements AutoCloseable {
     public static final int ID = 2;
 
     /**
-     * What both brokers need: it cannot come back before the controller has given its former self
-     * up.
+     * The settings of both brokers: a broker cannot restart before the controller has expired its
+     * former session.
      */
     public static final Map<String, String> SOON_MISSED =
             Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "200");

@@ -14,9 +14,8 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * What makes a {@link TestBroker} one that speaks TLS, asks for a password (SASL/SCRAM) and lets
- * nobody do what he has no right to. It has a second listener, on which everybody may do
- * everything, for the tests.
+ * Adds TLS, passwords (SASL/SCRAM) and access control to a {@link TestBroker}. It has a second
+ * listener, on which everybody may do everything, for the tests.
  */
 public final class SecureBroker {
 

@@ -2,7 +2,7 @@ package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.fact.Fact;
 
-/** One step of what a customer's timeline sees. */
+/** One step of a customer's timeline. */
 public sealed interface Arrival {
 
     record OfFact(Fact fact) implements Arrival {

@@ -4,7 +4,7 @@ import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.CustomerValue;
 
 /**
- * Who a customer was as of an event.
+ * The customer as of an event.
  *
  * @param recencyMillis since his last order
  * @param frequency occasions of the months that count

@@ -15,16 +15,16 @@ import java.util.List;
  * An event as the definition has it.
  *
  * @param closings how often a warning of this silence was published and closed before
- * @param gaps the number of gaps, or null for WITHDRAWN, which tells nothing of the rhythm
+ * @param gaps the number of gaps, or null for WITHDRAWN, which has no cycle
  * @param cycleDays the clamped cycle in days, or null if none is defined and for WITHDRAWN
- * @param basis whose purchases the cycle was estimated from; null with {@code cycleDays}
- * @param customer who he was as of the event, or null for WITHDRAWN
+ * @param basis the purchases that the cycle was estimated from; null with {@code cycleDays}
+ * @param customer the customer as of the event, or null for WITHDRAWN
  * @param lossProbability the probability of loss, or null but for RAISED with a model
  * @param linePrice the price of the line, or null but for RAISED where lines have a price
- * @param worth what the customer is worth, or null but for RAISED with a model of it
- * @param play what to do about him, or null but for RAISED and DRIFTING
- * @param reasons in what he drifts; empty but for DRIFTING
- * @param backlog whether it announces at once what went before going live
+ * @param worth the customer's worth, or null but for RAISED with a spending model
+ * @param play the recommended action, or null but for RAISED and DRIFTING
+ * @param reasons the reasons of the drift; empty but for DRIFTING
+ * @param backlog whether it covers silences from before going live
  */
 public record ExpectedEvent(
         EventType type,
@@ -102,7 +102,7 @@ public record ExpectedEvent(
                 false);
     }
 
-    /** Tells of the rhythm just before the order that ended the silence, and of who came back. */
+    /** The return of a customer, with the cycle just before the order that ended the silence. */
     static ExpectedEvent recovered(
             Stage stage,
             String customerId,

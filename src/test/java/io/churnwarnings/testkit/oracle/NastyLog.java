@@ -56,7 +56,7 @@ public record NastyLog(
     }
 
     /**
-     * A log in which refunds are told one by one and as running sums.
+     * A log with single refunds and running refund sums.
      *
      * @param late whether some facts come after the clock has passed them
      */

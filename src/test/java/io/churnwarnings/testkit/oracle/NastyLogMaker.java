@@ -58,7 +58,7 @@ final class NastyLogMaker {
     }
 
     /**
-     * How long nothing happens. Most often the customer keeps his rhythm; else something is hit
+     * The length of a pause. Most often the customer keeps the rhythm; else a boundary is hit
      * exactly or just missed.
      */
     private long pause(long rhythm) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The reference agrees with itself: step by step it tells the same as all at once, whatever the
+ * The reference agrees with itself: step by step it gives the same events as all at once, for any
  * order of arrival.
  */
 @Tag("simulation")
@@ -153,7 +153,7 @@ class NastyLogTest {
         List<Told> onTime = onTime().map(NastyLogTest::follow).toList();
         List<Told> late = late().map(NastyLogTest::follow).toList();
 
-        // Nobody is erased by facts.
+        // Facts never erase a customer.
         for (EventType type : EnumSet.complementOf(EnumSet.of(EventType.ERASED))) {
             assertThat(count(onTime, type)).as("%s", type).isGreaterThan(LOGS / 10);
         }

@@ -6,9 +6,8 @@ import io.churnwarnings.domain.fact.Fact;
  * A fact with the reach that it had on arrival.
  *
  * @param fact what the shop said
- * @param arrival the how-many-eth fact of its customer it was to arrive
- * @param oldestKept the fact at which the reach into the past ended when this one arrived, or null
- *     if there was no end
+ * @param arrival the position of the fact in its customer's order of arrival
+ * @param oldestKept the oldest fact within reach when this one arrived, or null if all were
  */
 record Placed(Fact fact, int arrival, Fact oldestKept) {
 

@@ -1,11 +1,11 @@
 package io.churnwarnings.testkit.oracle;
 
 /**
- * How many of a customer's facts changed nothing, and why.
+ * The number of a customer's facts without effect, by cause.
  *
  * @param duplicates facts that repeat another one
  * @param duplicatesOfOtherContent those of them that differ from what they repeat
- * @param tooOldToPlace facts from before what is remembered one by one
+ * @param tooOldToPlace facts from before the oldest individually kept fact
  * @param foldedEarly facts that were folded only because there were too many
  */
 public record ReferenceCounters(

@@ -14,7 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
-/** Who a customer is, judged by the facts that stand at an instant. */
+/** The customer as of an instant, by the facts that stand then. */
 final class ReferenceCustomer {
 
     private final ReferenceLedger ledger;
@@ -69,7 +69,10 @@ final class ReferenceCustomer {
         return sum.max(BigDecimal.ZERO).movePointRight(4).longValueExact();
     }
 
-    /** By what he had bought in the months that counted at his last purchase, as it stands now. */
+    /**
+     * The value by the purchases in the months that counted at the last purchase, as they stand
+     * now.
+     */
     CustomerValue valueAtLastPurchase() {
         YearMonth last = month(rhythm.lastPurchaseAt());
         BigDecimal sum = BigDecimal.ZERO;
@@ -123,7 +126,7 @@ final class ReferenceCustomer {
         return policy.rfm().plays().words().get(who.type() + "." + what + "." + who.value());
     }
 
-    /** What to do about him by the words that a shop without its own uses. */
+    /** The recommended action by the default plays. */
     private static String usualPlay(ExpectedCustomer customer, Stage stage) {
         if (stage == null) {
             return "care-message";

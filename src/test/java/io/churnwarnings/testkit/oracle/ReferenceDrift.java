@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** In what a customer drifts away, judged by a ledger. */
+/** The reasons for which a customer drifts away, by a ledger. */
 final class ReferenceDrift {
 
     private final ReferenceLedger ledger;
@@ -20,7 +20,7 @@ final class ReferenceDrift {
         policy = rules.first();
     }
 
-    /** What begins with the orders of this instant; empty if nothing does. */
+    /** The reasons that begin with the orders of this instant; empty if there are none. */
     List<DriftReason> beginningAt(long instant) {
         List<Long> orders = ledger.orders();
         if (!orders.contains(instant)) {

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The walk through one history of a customer, from its first fact until he is forgotten. */
+/**
+ * The walk through one history of a customer, from its first fact until the customer is forgotten.
+ */
 final class ReferenceHistory {
 
     /**
-     * What has been raised and closed in the silence since one last purchase; it survives the
+     * The raised and closed stages of the silence since one last purchase; they outlive the
      * silence.
      */
     private static final class Silence {
@@ -27,7 +29,7 @@ final class ReferenceHistory {
     private final String customerId;
     private final ReferenceRules rules;
 
-    /** In force at the instant where the walk stands, for who the customer is there. */
+    /** The policy in force at the walk's position, for the customer's segment there. */
     private Policy policy;
 
     /** Null without a model. */
@@ -88,7 +90,7 @@ final class ReferenceHistory {
         }
     }
 
-    /** That of his segment, if there are any. */
+    /** The policy of the customer's segment, if there are segments. */
     private static Policy policy(Policy everybody, ReferenceLedger ledger) {
         if (everybody.segments().isEmpty() || ledger.orders().isEmpty()) {
             return everybody;
@@ -142,8 +144,8 @@ final class ReferenceHistory {
     }
 
     /**
-     * What was passed before going live is settled by one event, or silently; a line exactly then
-     * is none of it.
+     * Stages passed before going live are settled by one event, or silently; a line exactly at that
+     * instant is not among them.
      */
     private void announceBacklog(long instant) {
         Stage highest = null;

@@ -51,7 +51,7 @@ final class ReferenceLedger {
         standing.add(candidate);
     }
 
-    /** Takes back what the refunds before it have not, if the purchase is in reach. */
+    /** Refunds the difference to the refunds before it, if the purchase is within reach. */
     private void standAsSum(Placed candidate) {
         List<Placed> before =
                 standing.subList(Math.max(0, standing.size() - reach), standing.size()).stream()

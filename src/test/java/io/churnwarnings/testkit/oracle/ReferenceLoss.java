@@ -40,7 +40,7 @@ public final class ReferenceLoss {
                 new State(List.copyOf(gaps), lifeMillis, silenceMillis), this::judge);
     }
 
-    /** The same with what the amounts of the customer's orders say of it. */
+    /** The same probability, adjusted by the amounts of the customer's orders. */
     double probability(double byPurchases, ReferenceSpending spending) {
         OrderValue value = model.valuation().orders();
         List<BigDecimal> amounts = spending.amountsAboveZero();
@@ -58,7 +58,7 @@ public final class ReferenceLoss {
         return clamped(Math.exp(odds) / (1 + Math.exp(odds)));
     }
 
-    /** What the customer is worth, or null if the model does not say. */
+    /** The customer's worth, or null without a spending model. */
     Worth worth(List<Long> gaps, long life, long silence, ReferenceSpending spending, double loss) {
         SpendModel spend = model.valuation().spend();
         if (spend == null) {

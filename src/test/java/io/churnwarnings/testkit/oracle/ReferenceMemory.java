@@ -39,10 +39,7 @@ final class ReferenceMemory {
         return oldestKept != null;
     }
 
-    /**
-     * Whether the fact was placed; it is not if it cannot be told from the repetition of one that
-     * is folded.
-     */
+    /** Whether the fact was placed; it is not if it may repeat a compacted fact. */
     boolean place(Fact fact, long clock) {
         boolean beforeRetention =
                 fact.occurredAt() <= clock && fact.occurredAt() < clock - policy.retention();
@@ -95,7 +92,7 @@ final class ReferenceMemory {
         }
     }
 
-    /** Forgets what happened before the instant, as if it had never arrived. */
+    /** Drops all facts before the instant, as if they had never arrived. */
     void forgetBefore(long instant) {
         placed.removeIf(p -> p.fact().occurredAt() < instant);
         oldestKept = null;

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What must be published for a customer, from the definition: keeps everything, and judges every
- * instant anew from all facts up to it. The order of arrival plays no part, so it answers for facts
- * that come on time.
+ * The events of a customer by the definition: keeps everything, and evaluates every instant from
+ * all facts up to it. The order of arrival has no influence, so it is valid for facts on time.
  */
 public final class ReferenceModel {
 
@@ -33,7 +32,9 @@ public final class ReferenceModel {
         return walk(placed, clock).stream().flatMap(history -> history.events().stream()).toList();
     }
 
-    /** The customer's histories up to the clock; each begins where he had been forgotten. */
+    /**
+     * The customer's histories up to the clock; each begins where the customer had been forgotten.
+     */
     List<ReferenceHistory> walk(Collection<Placed> facts, long clock) {
         List<ReferenceHistory> histories = new ArrayList<>();
         List<Placed> remembered = new ArrayList<>(facts);

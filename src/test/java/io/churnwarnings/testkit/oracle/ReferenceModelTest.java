@@ -13,8 +13,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of events, each as a small history; every story is told by the model and step by step
- * alike.
+ * The rules of events, each as a small history; each is checked with the model and step by step.
  */
 class ReferenceModelTest {
 

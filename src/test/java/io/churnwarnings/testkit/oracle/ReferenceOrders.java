@@ -5,8 +5,8 @@ import io.churnwarnings.model.GammaGaps;
 /**
  * How many purchases are to be expected, from the definition of the model: a living customer buys
  * at a rate λ and drops out with the chance p after each purchase, so that (1 − exp(−λ·p·T)) / p
- * purchases are to be expected. Its mean over what the purchases say of λ is taken exactly, that
- * over p by numerical integration.
+ * purchases are to be expected. The mean over the posterior of λ is exact, the mean over p by
+ * numerical integration.
  */
 public final class ReferenceOrders {
 

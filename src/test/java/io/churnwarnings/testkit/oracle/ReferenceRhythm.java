@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often a customer buys, judged by the orders that stand at an instant, and where that puts the
- * lines of his silence.
+ * A customer's interpurchase time, by the orders that stand at an instant, and the resulting lines
+ * of silence.
  */
 final class ReferenceRhythm {
 
@@ -101,8 +101,8 @@ final class ReferenceRhythm {
     }
 
     /**
-     * The deadlines of the stages that apply to him, in order of the stages; no deadline is before
-     * that of a lower stage.
+     * The deadlines of the applicable stages, in order of the stages; no deadline is before that of
+     * a lower stage.
      */
     Map<Stage, Long> lines() {
         Map<Stage, Long> lines = new EnumMap<>(Stage.class);

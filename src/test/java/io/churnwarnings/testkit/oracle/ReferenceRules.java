@@ -15,7 +15,7 @@ public final class ReferenceRules {
     private final Policy first;
     private final NavigableMap<Long, Policy> changes;
 
-    /** One for each model: it remembers what took it long to find out. */
+    /** One for each model, because it caches expensive results. */
     private final Map<LossEstimator, ReferenceLoss> losses = new IdentityHashMap<>();
 
     /**

@@ -6,7 +6,7 @@ import io.churnwarnings.domain.policy.Policy;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a customer has spent in all time, by the facts that stand. */
+/** A customer's total spending, by the facts that stand. */
 record ReferenceSpending(List<Fact> facts, int occasions, Policy policy) {
 
     List<BigDecimal> amountsAboveZero() {

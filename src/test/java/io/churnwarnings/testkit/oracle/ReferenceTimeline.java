@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be published for a customer at each step, when facts arrive in whatever order and the
- * clock moves between them. It walks through everything anew at each step, and reconciles what the
- * walk says with what was published before.
+ * The events of a customer at each step, for facts in any order of arrival and a clock that moves
+ * between them. It walks through all facts at each step, and reconciles the result with the events
+ * published before.
  */
 public final class ReferenceTimeline {
 
@@ -58,7 +58,7 @@ public final class ReferenceTimeline {
     }
 
     /**
-     * What the arrival of the fact publishes at once: nothing, unless it is late and takes back an
+     * The events published at once when the fact arrives: none, unless it is late and withdraws an
      * open warning.
      */
     public List<ExpectedEvent> arrive(Fact fact) {
@@ -99,7 +99,7 @@ public final class ReferenceTimeline {
         publish(closing, events);
     }
 
-    /** What is published when the clock moves on. */
+    /** The events published when the clock advances. */
     public List<ExpectedEvent> advance(long to) {
         if (to <= clock) {
             return List.of();
@@ -107,8 +107,8 @@ public final class ReferenceTimeline {
         List<ExpectedEvent> events = new ArrayList<>();
         List<ReferenceHistory> before = model.walk(memory.placed(), clock);
         List<ReferenceHistory> now = model.walk(memory.placed(), to);
-        // What late facts opened in the past is told of first; on time, all of it is published
-        // already.
+        // Warnings that late facts opened in the past
+        // come first; without late facts, all are published already.
         Warnings.of(last(before).events()).open().forEach(event -> publishIfNew(event, events));
         int told = before.stream().mapToInt(history -> history.events().size()).sum();
         for (ReferenceHistory history : now) {

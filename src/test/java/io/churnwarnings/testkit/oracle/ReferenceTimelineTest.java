@@ -10,7 +10,7 @@ import io.churnwarnings.testkit.Policies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What late facts change, each rule as a small history. */
+/** The effects of late facts, each rule as a small history. */
 class ReferenceTimelineTest {
 
     private static final String AT_RISK = "day 35: RAISED AT_RISK, silent since day 20";

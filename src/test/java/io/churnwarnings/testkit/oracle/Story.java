@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A customer's history told in days, to read like an example. */
+/** A customer's history in days, to read like an example. */
 final class Story {
 
     /** Day 0: 2024-01-01. */

@@ -14,7 +14,9 @@ import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
 
-/** What both the job and the reference tell of an event; of probabilities, that there is one. */
+/**
+ * The common content of an event in the job and the reference; of a probability, its presence only.
+ */
 public record Transcript(
         String eventId,
         EventType type,

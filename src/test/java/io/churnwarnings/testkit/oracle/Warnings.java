@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What whoever reads a customer's events in order knows of his warnings. */
+/** The warnings known to a consumer that has read a customer's events in order. */
 final class Warnings {
 
     static final Set<EventType> CLOSING = EnumSet.of(EventType.RECOVERED, EventType.WITHDRAWN);
