@@ -150,9 +150,13 @@ final class Content {
         return orphan;
     }
 
-    /** How many purchases say of an order something else than one before. */
+    /**
+     * How many purchases say of an order something else than one before them. Those that say the
+     * same amount at another time are repetitions as long as they are few: a page that was opened
+     * again.
+     */
     int differing() {
-        return differing;
+        return differing + (later * REPEATED_AT_MOST > facts ? later : 0);
     }
 
     /** How many of them say it of the same instant. */

@@ -125,6 +125,9 @@ final class Recognition {
     private Draft draft(Survey survey, String array) throws Exception {
         Draft draft = Guesses.of(survey, sample.isOfFiles());
         identity(draft, survey, draft.mapped("customer-id"), array);
+        if (sample.isOfFiles() && draft.mapped("currency") == null) {
+            MoneySign.propose(told.baseCurrency(), survey, draft);
+        }
         return draft;
     }
 

@@ -38,6 +38,13 @@ final class Undecided {
                     "  - The first row looks like data, not like the names of columns: put a header above it.");
         }
         String time = draft.mapped("occurred-at");
+        if (ofFiles
+                && "?".equals(time)
+                && "?".equals(draft.mapped("customer-id"))
+                && "?".equals(draft.mapped("order-id"))) {
+            said.add(
+                    "  - None of the names below is understood. If they are not the names of columns, take off what stands above these, or set churn.input.file.separator.");
+        }
         if ("?".equals(time)) {
             survey.fields().stream()
                     .filter(Field::looksLikeDayNumbers)

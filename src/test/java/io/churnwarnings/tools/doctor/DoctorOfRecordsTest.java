@@ -34,12 +34,17 @@ class DoctorOfRecordsTest {
                                                 i % 20,
                                                 AT.formatted(1 + i % 28),
                                                 i % 9 == 0 ? "\"2024-02-01T10:00:00Z\"" : "null",
-                                                i % 2 == 0 ? "PARTIALLY_REFUNDED" : "PAID",
+                                                i % 8 == 1
+                                                        ? "EXPIRED"
+                                                        : i % 2 == 0
+                                                                ? "PARTIALLY_REFUNDED"
+                                                                : "PAID",
                                                 i + 3,
                                                 AT.formatted(1 + i % 28)));
         assertThat(found.healthy()).isTrue();
         assertThat(found.settings())
                 .doesNotContainKey("churn.input.mapping.type")
+                .containsEntry("churn.input.mapping.ignore", "/state = EXPIRED")
                 .containsEntry("churn.input.mapping.cancellation.occurred-at", "/cancelledAt")
                 .containsEntry("churn.input.mapping.refunds", "/refunds")
                 .containsEntry("churn.input.mapping.refunds.amount", "/totalSet/money/amount")

@@ -105,6 +105,11 @@ public final class Field {
         return counted == 0 ? 0 : (double) values.size() / counted;
     }
 
+    /** Whether a value matches. */
+    public boolean has(String regex) {
+        return values.keySet().stream().anyMatch(value -> value.strip().matches(regex));
+    }
+
     /** The share of values that match, 0 to 1. */
     double matching(String regex) {
         return values.isEmpty()

@@ -14,10 +14,12 @@ public final class Guesses {
     private static final int MOST_WORDS = 60;
     private static final double REPEATED = 0.05;
     private static final double SAME = 0.8;
+    private static final double PAID = 0.99;
 
     private final Survey survey;
     private final boolean ofFiles;
     private final Draft draft = new Draft();
+    private final List<String> leftOut = new ArrayList<>();
     private Field order;
     private Field customer;
 
@@ -77,6 +79,10 @@ public final class Guesses {
         Optional<Field> time = best(Roles::time, field -> TimeGuess.of(field) != null);
         draft.map("occurred-at", time.map(field -> field.pointer).orElse("?"));
         time.ifPresent(field -> TimeFormats.propose(field, survey, draft));
+        survey.fields().stream()
+                .filter(this::isUnpaidAtTimes)
+                .findFirst()
+                .ifPresent(this::askWhetherPaid);
         at("updated-at", Roles::isChanged);
         at("cancellation.occurred-at", Roles::isCancelled);
     }
@@ -92,8 +98,21 @@ public final class Guesses {
                         });
     }
 
+    private boolean isUnpaidAtTimes(Field field) {
+        return order != null
+                && Roles.isPaid(field)
+                && TimeGuess.of(field) != null
+                && field.seen < PAID * order.seen;
+    }
+
+    private void askWhetherPaid(Field paid) {
+        draft.ask(
+                "%d of %d orders have no %s: were they never paid? They count as bought; to leave them out set churn.input.mapping.ignore: %s absent."
+                        .formatted(order.seen - paid.seen, order.seen, paid.pointer, paid.pointer));
+    }
+
     private void what() {
-        Optional<Field> type = best(this::state, field -> field.texts > 0);
+        Optional<Field> type = best(this::state, field -> field.texts + field.integers > 0);
         if (type.isEmpty()) {
             cancelledFlag();
             return;
@@ -103,7 +122,9 @@ public final class Guesses {
             return;
         }
         draft.map("type", type.get().pointer);
-        draft.map("types", new Words(type.get(), isToldAgain(), refunds).text());
+        draft.map(
+                "types",
+                new Words(type.get(), isToldAgain() || Roles.isEvent(type.get()), refunds).text());
         draft.remark(
                 Draft.MAPPING + "types",
                 "What the words mean was guessed from them: look at each.");
@@ -119,16 +140,23 @@ public final class Guesses {
             return false;
         }
         int cancelledByWord = 0;
+        List<String> unpaid = new ArrayList<>();
         for (Map.Entry<String, Integer> word : type.values.entrySet()) {
             String meaning = WordMeanings.of(word.getKey());
             cancelledByWord += meaning.equals("cancellation") ? word.getValue() : 0;
-            if (meaning.equals(WordMeanings.UNDECIDED)
-                    || meaning.equals("ignore")
-                    || meaning.equals("refund") && !refunds) {
+            if (meaning.equals("ignore")) {
+                unpaid.add(type.pointer + " = " + Words.escaped(word.getKey()));
+            }
+            if (meaning.equals(WordMeanings.UNDECIDED) || meaning.equals("refund") && !refunds) {
                 return false;
             }
         }
-        return cancelledByWord <= cancelled.seen;
+        // An order that is told again may be cancelled without having been paid.
+        if (cancelledByWord > cancelled.seen || !unpaid.isEmpty() && isToldAgain()) {
+            return false;
+        }
+        leftOut.addAll(unpaid);
+        return true;
     }
 
     /** True or false, where that alone says whether an order was cancelled. */
@@ -152,7 +180,7 @@ public final class Guesses {
 
     /** Trials, and records of another kind within the same file; null if there are none. */
     private String ofOtherKinds() {
-        List<String> found = new ArrayList<>();
+        List<String> found = new ArrayList<>(leftOut);
         for (Field field : survey.fields()) {
             if (field.words().equals("parent id") && field.pointer.equals("/__parentId")) {
                 found.add(field.pointer + " present");

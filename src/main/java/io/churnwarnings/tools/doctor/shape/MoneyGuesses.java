@@ -48,11 +48,7 @@ final class MoneyGuesses {
             cents(amount.get());
         } else {
             best(Roles::amount, Looks::isBase64)
-                    .ifPresentOrElse(
-                            this::unscaled,
-                            () ->
-                                    draft.ask(
-                                            "Where does the amount of an order stand? None was found, and value and monetary scores will say nothing: churn.input.mapping.amount."));
+                    .ifPresentOrElse(this::unscaled, () -> unreadable(order, customer));
         }
         best(Roles::currency, field -> field.matching("[A-Za-z]{3}") > 0.9)
                 .ifPresent(field -> draft.map("currency", field.pointer));
@@ -66,6 +62,22 @@ final class MoneyGuesses {
                                                 "(line |order )?(item|line|product|article|position)s?"))
                 .findFirst()
                 .ifPresent(field -> draft.map("items", field.pointer));
+    }
+
+    /** An amount that cannot be read is proposed all the same, so that it is told. */
+    private void unreadable(Field order, Field customer) {
+        best(
+                        Roles::amount,
+                        field ->
+                                field != order
+                                        && field != customer
+                                        && field.matching(".*[0-9].*") > 0.9
+                                        && TimeGuess.of(field) == null)
+                .ifPresentOrElse(
+                        field -> draft.map("amount", field.pointer),
+                        () ->
+                                draft.ask(
+                                        "Where does the amount of an order stand? None was found, and value and monetary scores will say nothing: churn.input.mapping.amount."));
     }
 
     private void cents(Field amount) {

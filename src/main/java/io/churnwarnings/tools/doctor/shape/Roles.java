@@ -122,6 +122,16 @@ public final class Roles {
         return has(field.words(), "(updat|modif|chang|geändert|aktualisiert|actualiz)");
     }
 
+    /** Whether a place says when an order was paid. */
+    static boolean isPaid(Field field) {
+        return has(field.words(), "paid|payment|bezahlt|zahlung|paiement|pago|付款|支付|入金");
+    }
+
+    /** Whether a place says what happened, in a record of its own, and not how an order stands. */
+    static boolean isEvent(Field field) {
+        return field.words().matches("(.* )?(event|event (name|type|kind)|action|type|kind)");
+    }
+
     static boolean isCancelled(Field field) {
         return has(field.words(), "(cancel|void|storn|annul|anul)")
                 && !has(field.words(), "reason|by|grund");
@@ -216,7 +226,7 @@ public final class Roles {
     static boolean isNamedState(Field field) {
         return field.words()
                 .matches(
-                        "((order|sale|sales|financial) )?(status|state)|(bestell|auftrags)?status|statut|état|estado|stato|订单状态|ステータス|注文ステータス");
+                        "((order|sale|sales|financial|current) )?(status|state)|(bestell|auftrags)?status|statut|état|estado|stato|订单状态|ステータス|注文ステータス");
     }
 
     private static boolean isId(String words) {

@@ -7,7 +7,7 @@ record Words(Field field, boolean toldAgain, boolean withRefunds) {
         StringBuilder text = new StringBuilder();
         for (String word : field.values.keySet()) {
             text.append(text.isEmpty() ? "" : ",")
-                    .append(word.replaceAll("([\\\\,|&*:])", "\\\\$1"))
+                    .append(escaped(word))
                     .append(':')
                     .append(meaning(word));
         }
@@ -31,6 +31,11 @@ record Words(Field field, boolean toldAgain, boolean withRefunds) {
             case "refund" -> withRefunds ? "purchase+refund" : toldAgain ? meaning : "?";
             default -> meaning;
         };
+    }
+
+    /** A word as it is written where signs have a meaning. */
+    static String escaped(String word) {
+        return word.replaceAll("([\\\\,|&*:])", "\\\\$1");
     }
 
     /** The words of a flag: what its yes means, and every other word. */
