@@ -12,6 +12,7 @@ import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.domain.policy.Stage;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -25,11 +26,20 @@ final class EveryOtherFact extends AbstractStreamOperator<WarningEvent>
 
     private static final long serialVersionUID = 1L;
     private static final long DAY = 86_400_000;
-    private static final int GAPS = 5;
-    private static final double CYCLE = 31.25;
-    private static final long SILENCE = 47 * DAY;
+    private static final int MOST_GAPS = 12;
+    private static final long MOST_CYCLE = 120 * DAY;
+    private static final long MOST_MONEY = 90_000_000;
+    private static final int LOYAL_GAPS = 4;
+    private static final double CYCLES = 1.5;
 
     private transient boolean second;
+    private transient SplittableRandom random;
+
+    @Override
+    public void open() {
+        // As varied as the events of the job: what repeats itself costs the codec next to nothing.
+        random = new SplittableRandom(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    }
 
     @Override
     public void processElement(StreamRecord<CustomerFact> element) {
@@ -39,7 +49,11 @@ final class EveryOtherFact extends AbstractStreamOperator<WarningEvent>
         }
         String customerId = element.getValue().customerId();
         long last = element.getValue().fact().occurredAt();
-        long at = last + SILENCE;
+        double cycle = random.nextLong(DAY, MOST_CYCLE) / (double) DAY;
+        int gaps = random.nextInt(1, MOST_GAPS);
+        long silence = (long) (CYCLES * cycle * DAY);
+        long at = last + silence;
+        boolean loyal = gaps >= LOYAL_GAPS;
         output.collect(
                 new StreamRecord<>(
                         new WarningEvent(
@@ -50,15 +64,26 @@ final class EveryOtherFact extends AbstractStreamOperator<WarningEvent>
                                 customerId,
                                 at,
                                 last,
-                                new CycleState(GAPS, new Cycle(CYCLE, CYCLE, CycleBasis.OWN)),
+                                new CycleState(gaps, new Cycle(cycle, cycle, CycleBasis.OWN)),
                                 null,
-                                new Rfm(SILENCE, GAPS, MoneySum.of(31_415_926), "CNY", 4, 4, 5),
-                                CustomerType.LOYAL,
-                                "personal-call",
+                                new Rfm(
+                                        silence,
+                                        gaps,
+                                        MoneySum.of(random.nextLong(MOST_MONEY) / 100 * 100),
+                                        "CNY",
+                                        score(),
+                                        score(),
+                                        score()),
+                                loyal ? CustomerType.LOYAL : CustomerType.RETURNING,
+                                loyal ? "personal-call" : "reminder",
                                 List.of(),
                                 false,
                                 null,
                                 null),
                         at));
+    }
+
+    private int score() {
+        return random.nextInt(1, 6);
     }
 }

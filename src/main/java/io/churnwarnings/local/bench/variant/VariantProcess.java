@@ -35,6 +35,10 @@ public final class VariantProcess {
         Path json = folder.resolve("result.json");
         List<String> options = new ArrayList<>(BenchCluster.jvmOptions(folder));
         options.add("-Xmx" + heap);
+        // As Flink starts a TaskManager. Without this the kernel clears new pages all through a
+        // short run, which a long one no longer pays for.
+        options.add("-Xms" + heap);
+        options.add("-XX:+AlwaysPreTouch");
         // A compiler thread that ends takes the account of its time with it.
         options.add("-XX:-UseDynamicNumberOfCompilerThreads");
         Process process =

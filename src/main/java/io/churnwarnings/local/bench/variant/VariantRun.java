@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs one variant in this JVM and measures it. */
 public final class VariantRun {
 
-    private static final long MILLIS_BETWEEN_LOOKS = 10;
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final long MILLIS_BETWEEN_WORDS = 1_000;
     private static final long SETTLED_MILLIS = 1_000;
     private static final long STANDSTILL_MILLIS = 20_000;
