@@ -33,6 +33,7 @@ public final class EventEncoder implements Serializable {
 
     /** The headers with the event's id, its time and its customer: no others vary in a type. */
     public static final String ID = "ce_id";
+
     public static final String TIME = "ce_time";
     public static final String SUBJECT = "ce_subject";
 
