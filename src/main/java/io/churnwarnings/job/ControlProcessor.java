@@ -2,6 +2,7 @@ package io.churnwarnings.job;
 
 import io.churnwarnings.codec.ControlException;
 import io.churnwarnings.codec.ControlReader;
+import io.churnwarnings.codec.json.HarmlessText;
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.codec.record.RawRecord;
 import io.churnwarnings.codec.record.Rejection;
@@ -119,7 +120,7 @@ final class ControlProcessor extends ProcessFunction<RawRecord, ControlMessage>
             rulesAccepted.inc();
             LOG.info(
                     "Version '{}' (offset {} of {}) was accepted and is in force from {} on.",
-                    outcome.version(),
+                    HarmlessText.line(outcome.version()),
                     record.offset(),
                     record.topic(),
                     Instant.ofEpochMilli(outcome.effectiveFrom()));
@@ -151,9 +152,10 @@ final class ControlProcessor extends ProcessFunction<RawRecord, ControlMessage>
         if (reason == RejectionReason.BAD_CONTROL) {
             return "its dead letter says why";
         }
-        return detail.length() > MAX_LOGGED_LENGTH
-                ? detail.substring(0, MAX_LOGGED_LENGTH) + "..."
-                : detail;
+        String harmless = HarmlessText.line(detail);
+        return harmless.length() > MAX_LOGGED_LENGTH
+                ? harmless.substring(0, MAX_LOGGED_LENGTH) + "..."
+                : harmless;
     }
 
     /** The state is written as it changes. */

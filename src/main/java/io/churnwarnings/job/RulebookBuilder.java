@@ -1,5 +1,6 @@
 package io.churnwarnings.job;
 
+import io.churnwarnings.codec.json.HarmlessText;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.job.settings.ControlSettings;
@@ -46,8 +47,8 @@ final class RulebookBuilder implements RulebookReader {
                 LOG.warn(
                         "Version '{}' was accepted before this start of the job, but does not go"
                                 + " with its configuration and is left out: {}",
-                        outcome.version(),
-                        outcome.detail());
+                        HarmlessText.line(String.valueOf(outcome.version())),
+                        HarmlessText.line(outcome.detail()));
             }
             rules = outcome.rules();
         }

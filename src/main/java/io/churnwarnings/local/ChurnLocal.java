@@ -1,6 +1,7 @@
 package io.churnwarnings.local;
 
 import io.churnwarnings.codec.file.input.RecordFileException;
+import io.churnwarnings.codec.json.HarmlessText;
 import io.churnwarnings.local.bench.BenchCommand;
 import io.churnwarnings.tools.BacktestCommand;
 import io.churnwarnings.tools.DoctorCommand;
@@ -138,16 +139,16 @@ public final class ChurnLocal {
 
     private static int tell(Exception e, PrintStream err) {
         if (e instanceof UsageException || e instanceof RecordFileException) {
-            err.println("error: " + e.getMessage());
+            err.println("error: " + HarmlessText.lines(e.getMessage()));
             return CommandLine.ExitCode.USAGE;
         }
         Throwable failure = e;
         while (isWrapping(failure)) {
             failure = failure.getCause();
         }
-        err.println("error: " + failure.getMessage());
+        err.println("error: " + HarmlessText.lines(String.valueOf(failure.getMessage())));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            err.println("  because of " + cause);
+            err.println("  because of " + HarmlessText.lines(cause.toString()));
         }
         String log = System.getProperty("churn.local.log");
         if (log != null) {

@@ -1,5 +1,6 @@
 package io.churnwarnings.savepoint;
 
+import io.churnwarnings.codec.json.HarmlessText;
 import io.churnwarnings.domain.CustomerView;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rfm;
@@ -22,6 +23,7 @@ public final class CustomerTable implements SavepointContent.Visitor {
                     + "monetary,currency,rfm,customer_type,value,loss_probability,open_warning,"
                     + "open_since,next_line,next_line_at,facts_kept,state_bytes";
 
+    private static final String FORMULA = "=+-@";
     private static final double DAY = Policy.DAY;
     private static final int DECIMALS = 4;
 
@@ -106,7 +108,14 @@ public final class CustomerTable implements SavepointContent.Visitor {
         return Instant.ofEpochMilli(instant).toString();
     }
 
-    private static String quoted(String text) {
+    /**
+     * A cell. A spreadsheet takes a text that begins with one of these signs for a formula and
+     * executes it, unless an apostrophe stands before it.
+     */
+    private static String quoted(String id) {
+        String harmless = HarmlessText.line(id);
+        boolean isFormula = !harmless.isEmpty() && FORMULA.indexOf(harmless.charAt(0)) >= 0;
+        String text = isFormula ? "'" + harmless : harmless;
         return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;

@@ -2,6 +2,7 @@ package io.churnwarnings.tools;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.churnwarnings.codec.json.HarmlessText;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,7 +68,8 @@ public final class Console implements AutoCloseable {
     }
 
     /** Writes a line above the bar; one that is too long goes on in the next. */
-    public synchronized void line(String text) {
+    public synchronized void line(String told) {
+        String text = HarmlessText.lines(told);
         synchronized (pen) {
             out.print(bar == null ? text + "\n" : CLEAR_LINE + text + "\n" + drawn);
             out.flush();
