@@ -47,6 +47,15 @@ public final class History {
                 .toArray();
     }
 
+    /** The orders that are in force as of an instant, in rising order of time. */
+    public List<Fact> ordersInForce(long instant) {
+        return IntStream.range(0, until(instant))
+                .filter(i -> entries.get(i).fact().type() == FactType.PURCHASE)
+                .filter(i -> matching.stands(i) && counts(i, instant))
+                .mapToObj(matching::fact)
+                .toList();
+    }
+
     /** The customer's purchases as of an instant. */
     public Purchases purchases(long instant) {
         PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);

@@ -67,6 +67,36 @@ public record PopulationModel(
                 currency);
     }
 
+    /** The same with what money says. */
+    public PopulationModel with(OrderValue otherValue, SpendModel otherSpend, String base) {
+        return new PopulationModel(
+                modelVersion,
+                meanGapDays,
+                priorWeight,
+                gamma,
+                logNormal,
+                horizonDays,
+                lines,
+                otherValue,
+                otherSpend,
+                otherValue == null && otherSpend == null ? null : base);
+    }
+
+    /** The same with the prices of lines. */
+    public PopulationModel with(LinePrices prices) {
+        return new PopulationModel(
+                modelVersion,
+                meanGapDays,
+                priorWeight,
+                gamma,
+                logNormal,
+                horizonDays,
+                prices,
+                value,
+                spend,
+                currency);
+    }
+
     /** Whether it counts in money. */
     public boolean countsMoney() {
         return value != null || spend != null;

@@ -8,8 +8,13 @@ import io.churnwarnings.tools.input.FileOptions;
 import io.churnwarnings.tools.input.JobRules;
 import io.churnwarnings.tools.input.PrivateFiles;
 import io.churnwarnings.tools.input.UsageErrors;
+import io.churnwarnings.tools.input.UsageException;
+import io.churnwarnings.tools.line.LineTable;
+import io.churnwarnings.tools.line.PriceFit;
+import io.churnwarnings.tools.line.Silences;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,6 +90,15 @@ public final class FitCommand implements Callable<Integer> {
                             + " stays.")
     private Path configOut;
 
+    @Option(
+            names = "--false-alarms",
+            paramLabel = "R",
+            description =
+                    "Finds the price of the lines at which this share of the silences that end with"
+                            + " a return is warned of, for churn.line: price. Above 0, below 1, such as"
+                            + " 0.2.")
+    private Double falseAlarms;
+
     @Mixin private SettingsOptions settings;
 
     private final JobRules job;
@@ -106,26 +120,59 @@ public final class FitCommand implements Callable<Integer> {
         files.write("--model-out", modelOut);
         files.write("--config-out", configOut);
         mistakes.tell();
-        JobRules.Rules shop = settings.with(job, Map.of());
+        if (falseAlarms != null && !(falseAlarms > 0 && falseAlarms < 1)) {
+            throw new UsageException("--false-alarms must be above 0 and below 1");
+        }
+        // A price line needs the model that is only made here.
+        JobRules.Rules shop = settings.with(job, Map.of("churn.line", "cycles"));
         try (Console console = Console.ofThisProcess()) {
-            console.line(settings.currency(job));
+            console.line(
+                    Assumptions.currency(shop, settings.told().containsKey("churn.currency.base")));
             FactLog log = Inputs.read(facts, shop, console);
             long until = end == null ? log.last() : end.toEpochMilli();
             FittedModel fitted =
                     Fitting.fit(log, shop.policy(), until, version, horizonDays, console);
             PrivateFiles.write(modelOut, fitted.document(from));
-            JobRules.Rules withModel =
-                    settings.with(job, Map.of("churn.model", modelOut.toUri().toString()));
-            ShopAccount account = new ShopAccount(log, fitted, withModel.policy());
+            Policy withModel = policy(Map.of("churn.model", modelOut.toUri().toString()));
+            double horizon = withModel.line().returns().horizonDays();
+            Silences silences = Silences.of(log, withModel, horizon, log.first(), until);
+            if (falseAlarms != null) {
+                fitted = priced(fitted, silences, withModel, console);
+                PrivateFiles.write(modelOut, fitted.document(from));
+            }
+            ShopAccount account = new ShopAccount(log, fitted, withModel);
             console.line(account.text());
+            console.line(LineTable.of(silences, withModel, horizon));
+            if (account.ceiling().said() != null) {
+                console.line(account.ceiling().said());
+            }
             if (configOut != null) {
-                new Learnt(log, until, fitted.model().horizonDays(), this::policy)
+                new Learnt(log, until, fitted.model().horizonDays(), this::cycles)
                         .write(account.settings(), modelOut, settings.told(), configOut);
                 console.line("Settings in " + configOut);
             }
             console.line("Model %s in %s".formatted(fitted.model().modelVersion(), modelOut));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private FittedModel priced(
+            FittedModel fitted, Silences silences, Policy policy, Console console) {
+        PriceFit prices = new PriceFit(silences, policy);
+        String obstacle = prices.obstacle(falseAlarms);
+        if (obstacle != null) {
+            console.line(obstacle);
+            return fitted;
+        }
+        FittedModel priced = fitted.with(fitted.model().with(prices.find(falseAlarms)));
+        return version == null ? priced.named() : priced;
+    }
+
+    /** The rules with lines of cycles, which need no model. */
+    private Policy cycles(Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(changes);
+        all.put("churn.line", "cycles");
+        return policy(all);
     }
 
     private Policy policy(Map<String, String> changes) {

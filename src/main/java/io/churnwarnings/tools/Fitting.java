@@ -3,9 +3,11 @@ package io.churnwarnings.tools;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.tools.fit.FitException;
 import io.churnwarnings.tools.fit.FittedModel;
+import io.churnwarnings.tools.fit.MoneyFit;
 import io.churnwarnings.tools.fit.PopulationFit;
 import io.churnwarnings.tools.input.FactLog;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Fits a model where a person looks on. */
 public final class Fitting {
@@ -27,17 +29,18 @@ public final class Fitting {
             double horizonDays,
             Console console)
             throws FitException {
-        console.begin("Fitting", PopulationFit.STEPS);
+        console.begin("Fitting", 2 * PopulationFit.STEPS);
         AtomicLong steps = new AtomicLong();
-        FittedModel fitted =
+        Consumer<String> progress = what -> console.step(steps.getAndIncrement(), what);
+        FittedModel gaps =
                 new PopulationFit(log, policy, asOf)
-                        .fit(
-                                version,
-                                horizonDays,
-                                what -> console.step(steps.getAndIncrement(), what));
+                        .fit(version == null ? "" : version, horizonDays, progress);
+        MoneyFit money = new MoneyFit(log, policy, asOf);
+        FittedModel fitted = gaps.with(money.add(gaps.model(), progress));
         console.end(
                 "%,d customers, %,d gaps"
                         .formatted(fitted.fittedOn().customers(), fitted.fittedOn().gaps()));
-        return fitted;
+        money.notes().forEach(console::line);
+        return version == null ? fitted.named() : fitted;
     }
 }

@@ -91,7 +91,7 @@ class FitCommandTest {
         noisy.append(noisy, 0, noisy.indexOf("\n") + 1);
         noisy.append(fact("c1", "extra", OPENING + DAY, ""));
         noisy.append(fact("c1", "extra", OPENING + 2 * DAY, ",\"type\":\"cancellation\""));
-        noisy.append(fact("c1", "back", OPENING + 3 * DAY, ",\"type\":\"refund\",\"amount\":1"));
+        noisy.append(fact("c1", "back", OPENING + 3 * DAY, ",\"type\":\"refund\""));
         noisy.append(
                 fact("refunds only", "r", OPENING + 3 * DAY, ",\"type\":\"refund\",\"amount\":1"));
         noisy.append("nonsense\n");

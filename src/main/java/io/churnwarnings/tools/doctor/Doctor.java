@@ -193,6 +193,7 @@ public final class Doctor {
         }
         lines.add("");
         lines.addAll(Diagnosis.of(examination, found.policy().occasionWindow()));
+        CeilingCheck.settle(examination, found.policy(), draft, lines);
         settingsTo(lines, draft, all(draft), problems.isEmpty());
         return new Findings(lines, all(draft), draft.remarks(), problems.isEmpty());
     }

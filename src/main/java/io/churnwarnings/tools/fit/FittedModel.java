@@ -36,8 +36,13 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** The same with another model of the same history. */
+    public FittedModel with(PopulationModel other) {
+        return new FittedModel(other, fittedOn);
+    }
+
     /** The same with a version that follows from the rest: another history has another one. */
-    FittedModel named() {
+    public FittedModel named() {
         String day = INSTANT.format(Instant.ofEpochMilli(fittedOn.to())).substring(0, DAY_LETTERS);
         String hash = HexFormat.of().formatHex(sha256(document()), 0, VERSION_BYTES);
         return new FittedModel(model.named("fit-" + day + "-" + hash), fittedOn);
@@ -78,6 +83,7 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
         second.put("nu", log.nu()).put("sigma2", log.sigma2());
         add(log.dropout(), second);
         root.put("horizonDays", model.horizonDays());
+        addMoney(root);
         root.putObject("fittedOn")
                 .put("customers", fittedOn.customers())
                 .put("gaps", fittedOn.gaps())
@@ -89,6 +95,29 @@ public record FittedModel(PopulationModel model, FittedOn fittedOn) {
             return (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers and texts can always be written", e);
+        }
+    }
+
+    private void addMoney(ObjectNode root) {
+        if (model.lines() != null) {
+            root.putObject("lines")
+                    .put("atRiskPrice", model.lines().atRisk())
+                    .put("likelyLostPrice", model.lines().likelyLost());
+        }
+        if (model.value() != null) {
+            root.putObject("value")
+                    .put("meanLog", model.value().meanLog())
+                    .put("k", model.value().k())
+                    .put("beta", model.value().beta());
+        }
+        if (model.spend() != null) {
+            root.putObject("spend")
+                    .put("p", model.spend().p())
+                    .put("q", model.spend().q())
+                    .put("gamma", model.spend().gamma());
+        }
+        if (model.countsMoney()) {
+            root.put("currency", model.currency());
         }
     }
 

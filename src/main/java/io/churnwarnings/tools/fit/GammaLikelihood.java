@@ -14,7 +14,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class GammaLikelihood extends Likelihood {
 
     private static final Scale[] SCALES = {
-        Scale.positive(0.1, 10), Scale.positive(1, 1_000), Scale.bounded(), Scale.bounded()
+        Scale.positive(0.1, 10), Scale.positive(1, 1_000), Scale.dropout(), Scale.dropout()
     };
 
     GammaLikelihood(CustomerStates states) {

@@ -18,8 +18,8 @@ final class LogNormalLikelihood extends Likelihood {
         Scale.bounded(),
         Scale.bounded(),
         Scale.positive(0.1, 10),
-        Scale.bounded(),
-        Scale.bounded()
+        Scale.dropout(),
+        Scale.dropout()
     };
 
     LogNormalLikelihood(CustomerStates states) {

@@ -20,11 +20,24 @@ record Scale(
         double startMost) {
 
     private static final double BOUND = 1_000;
+    private static final double LEAST_DROPOUT = 0.05;
+    private static final double MOST_DROPOUT = 20;
 
     /** One above 0 that real histories leave without an optimum inside: from 0.001 to 1000. */
     static Scale bounded() {
         return new Scale(
                 true, true, -Math.log(BOUND), Math.log(BOUND), Math.log(0.005), Math.log(20));
+    }
+
+    /** A weight of dropping out or staying: from 0.05 to 20. */
+    static Scale dropout() {
+        return new Scale(
+                true,
+                true,
+                Math.log(LEAST_DROPOUT),
+                Math.log(MOST_DROPOUT),
+                Math.log(LEAST_DROPOUT),
+                Math.log(MOST_DROPOUT));
     }
 
     /** One above 0 of any magnitude, which is likely to lie between two values. */

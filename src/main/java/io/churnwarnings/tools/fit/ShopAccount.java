@@ -10,6 +10,7 @@ import io.churnwarnings.model.Dropout;
 import io.churnwarnings.model.GammaGaps;
 import io.churnwarnings.model.LogNormalGaps;
 import io.churnwarnings.tools.input.FactLog;
+import io.churnwarnings.tools.line.CeilingAdvice;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class ShopAccount {
     private final Policy policy;
     private final Moments cycles = new Moments();
     private final List<StayedAway> lines;
+    private long aboveCeiling;
     private final Quintiles recency = new Quintiles();
     private final Quintiles frequency = new Quintiles();
     private final Quintiles money = new Quintiles();
@@ -58,7 +60,9 @@ public final class ShopAccount {
         }
         Occasions occasions = history.purchases(asOf).occasions();
         if (occasions.gaps() > 0) {
-            cycles.add((occasions.latest() - occasions.first()) / Policy.DAY / occasions.gaps());
+            double cycle = (occasions.latest() - occasions.first()) / Policy.DAY / occasions.gaps();
+            cycles.add(cycle);
+            aboveCeiling += cycle > policy.ceilingDays() ? 1 : 0;
         }
         lines.forEach(line -> line.add(orders));
         Rfm rfm = history.rfm(asOf);
@@ -146,6 +150,11 @@ public final class ShopAccount {
         return text.toString();
     }
 
+    /** Whether the customers buy too rarely for the ceiling of the cycle. */
+    public CeilingAdvice ceiling() {
+        return CeilingAdvice.of(policy, fitted.model().meanGapDays(), cycles.count(), aboveCeiling);
+    }
+
     /** What was learnt of the shop, as settings. */
     public Map<String, String> settings() {
         Map<String, String> learnt = new LinkedHashMap<>();
@@ -155,6 +164,7 @@ public final class ShopAccount {
         learnt.put("churn.rfm.recency-breaks", list(recency.breaks(DAY), DAY, " d"));
         learnt.put("churn.rfm.frequency-breaks", list(frequency.breaks(1), 1, ""));
         learnt.put("churn.rfm.monetary-breaks", list(money.breaks(WHOLE), WHOLE, ""));
+        learnt.putAll(ceiling().settings());
         return learnt;
     }
 
