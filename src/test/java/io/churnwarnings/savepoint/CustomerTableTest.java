@@ -15,6 +15,7 @@ class CustomerTableTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "c-1|c-1",
                 "=1+2|'=1+2",
