@@ -8,7 +8,6 @@ import io.churnwarnings.operator.control.RulebookReader;
 import io.churnwarnings.rules.Configured;
 import io.churnwarnings.rules.LiveRules;
 import io.churnwarnings.rules.Outcome;
-import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,26 +31,46 @@ final class RulebookBuilder implements RulebookReader {
     }
 
     @Override
-    public Rulebook read(List<ControlMessage> accepted) {
-        return rules(accepted).rulebook();
+    public Growing begin() {
+        return new Growing() {
+            private LiveRules rules = empty();
+
+            @Override
+            public void add(ControlMessage accepted) {
+                rules = with(rules, accepted);
+            }
+
+            @Override
+            public Rulebook rulebook() {
+                return rules.rulebook();
+            }
+        };
     }
 
     LiveRules rules(Iterable<ControlMessage> accepted) {
-        LiveRules rules = LiveRules.of(configured, settings.notice().toMillis());
+        LiveRules rules = empty();
+        for (ControlMessage document : accepted) {
+            rules = with(rules, document);
+        }
+        return rules;
+    }
+
+    private LiveRules empty() {
+        return LiveRules.of(configured, settings.notice().toMillis());
+    }
+
+    private LiveRules with(LiveRules rules, ControlMessage accepted) {
         if (settings.rulesTopic() == null) {
             return rules;
         }
-        for (ControlMessage instruction : accepted) {
-            Outcome outcome = rules.restore(instruction.key(), instruction.value());
-            if (outcome.isRefused()) {
-                LOG.warn(
-                        "Version '{}' was accepted before this start of the job, but does not go"
-                                + " with its configuration and is left out: {}",
-                        HarmlessText.line(String.valueOf(outcome.version())),
-                        HarmlessText.line(outcome.detail()));
-            }
-            rules = outcome.rules();
+        Outcome outcome = rules.restore(accepted.key(), accepted.value());
+        if (outcome.isRefused()) {
+            LOG.warn(
+                    "Version '{}' was accepted before this start of the job, but does not go"
+                            + " with its configuration and is left out: {}",
+                    HarmlessText.line(String.valueOf(outcome.version())),
+                    HarmlessText.line(outcome.detail()));
         }
-        return rules;
+        return outcome.rules();
     }
 }

@@ -188,8 +188,19 @@ public final class LiveRules {
 
     private Rulebook rulebook(List<AcceptedDocument> all) {
         Rulebook made = Rulebook.of(rulebook.first());
-        for (long instant : instants(all)) {
-            made = made.with(instant, policy(all, instant));
+        RulesDocument rules = RulesDocument.NONE;
+        PopulationModel model = null;
+        for (int i = 0; i < all.size(); i++) {
+            AcceptedDocument document = all.get(i);
+            if (document.isModel()) {
+                model = document.model();
+            } else {
+                rules = document.rules();
+            }
+            long instant = document.effectiveFrom();
+            if (i + 1 == all.size() || all.get(i + 1).effectiveFrom() != instant) {
+                made = made.with(instant, maker.policy(rules, model));
+            }
         }
         return made;
     }

@@ -137,7 +137,8 @@ class ControlProcessorTest {
 
     private static Rulebook fold(ControlSettings settings) {
         return new RulebookBuilder(configured(), settings)
-                .read(List.of(ControlMessage.rules(RULES.key(), RULES.value(), NOW, LATER)));
+                .rules(List.of(ControlMessage.rules(RULES.key(), RULES.value(), NOW, LATER)))
+                .rulebook();
     }
 
     private static ControlSettings settings(String rules, int noticeMinutes, String control) {

@@ -9,6 +9,7 @@ import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
+import io.churnwarnings.operator.control.RulebookReader;
 import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,10 +54,7 @@ public final class ControlledHarness implements AutoCloseable {
                     harness =
                             new KeyedTwoInputStreamOperatorTestHarness<>(
                                     new ControlledChurnOperator(
-                                            POLICY,
-                                            CacheMemory.BY_HEAP,
-                                            null,
-                                            ControlledHarness::rulebook),
+                                            POLICY, CacheMemory.BY_HEAP, null, ListedRules::new),
                                     CustomerFact::customerId,
                                     null,
                                     BasicTypeInfo.STRING_TYPE_INFO,
@@ -230,5 +228,20 @@ public final class ControlledHarness implements AutoCloseable {
         }
         double day = (instant - OperatorHarness.day(0)) / (double) Policies.DAY;
         return day == Math.rint(day) ? "" + (long) day : "%.3f".formatted(day);
+    }
+
+    private static final class ListedRules implements RulebookReader.Growing {
+
+        private final List<ControlMessage> accepted = new ArrayList<>();
+
+        @Override
+        public void add(ControlMessage document) {
+            accepted.add(document);
+        }
+
+        @Override
+        public Rulebook rulebook() {
+            return ControlledHarness.rulebook(accepted);
+        }
     }
 }

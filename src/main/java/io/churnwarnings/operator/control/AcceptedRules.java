@@ -3,8 +3,6 @@ package io.churnwarnings.operator.control;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.serde.InstructionSerializer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -18,12 +16,11 @@ public final class AcceptedRules {
     static final String STATE = "rules";
 
     private final BroadcastState<Integer, ControlMessage> state;
-    private final RulebookReader reader;
-    private final List<ControlMessage> accepted = new ArrayList<>();
-    private Rulebook rulebook;
+    private final RulebookReader.Growing rules;
+    private int accepted;
 
     public AcceptedRules(OperatorStateStore store, RulebookReader reader) throws Exception {
-        this.reader = reader;
+        rules = reader.begin();
         state =
                 store.getBroadcastState(
                         new MapStateDescriptor<>(
@@ -32,18 +29,17 @@ public final class AcceptedRules {
         for (Map.Entry<Integer, ControlMessage> entry : state.entries()) {
             inOrder.put(entry.getKey(), entry.getValue());
         }
-        accepted.addAll(inOrder.values());
-        rulebook = reader.read(accepted);
+        inOrder.values().forEach(rules::add);
+        accepted = inOrder.size();
     }
 
     public Rulebook rulebook() {
-        return rulebook;
+        return rules.rulebook();
     }
 
     /** Adds the latest accepted rules. */
-    public void add(ControlMessage rules) throws Exception {
-        state.put(accepted.size(), rules);
-        accepted.add(rules);
-        rulebook = reader.read(accepted);
+    public void add(ControlMessage latest) throws Exception {
+        state.put(accepted++, latest);
+        rules.add(latest);
     }
 }

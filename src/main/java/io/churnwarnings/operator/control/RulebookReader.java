@@ -3,14 +3,21 @@ package io.churnwarnings.operator.control;
 import io.churnwarnings.domain.ControlMessage;
 import io.churnwarnings.domain.policy.Rulebook;
 import java.io.Serializable;
-import java.util.List;
 
-/** Builds the rulebook from the accepted rules. */
+/** Begins the rulebook that accepted rules make. */
 @FunctionalInterface
 public interface RulebookReader extends Serializable {
 
-    /**
-     * @param accepted in the order in which they were accepted; empty if none was
-     */
-    Rulebook read(List<ControlMessage> accepted);
+    /** The rules before the first accepted document. */
+    Growing begin();
+
+    /** A rulebook that grows document by document: each is read once, however many there are. */
+    interface Growing {
+
+        /** Adds the document that was accepted next. */
+        void add(ControlMessage accepted);
+
+        /** The rules over time by all documents so far. */
+        Rulebook rulebook();
+    }
 }
