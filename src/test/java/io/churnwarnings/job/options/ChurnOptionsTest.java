@@ -19,6 +19,7 @@ class ChurnOptionsTest {
     private static final Map<String, String> DEFAULTS =
             Map.ofEntries(
                     Map.entry("churn.line", "cycles"),
+                    Map.entry("churn.value.horizon", "365 d"),
                     Map.entry("churn.at-risk.price", "0.5"),
                     Map.entry("churn.likely-lost.price", "0.25"),
                     Map.entry("churn.at-risk.days", "60 d"),
