@@ -79,7 +79,7 @@ class JarContentsITCase {
             writer.setAccessible(true);
             Object made = writer.invoke(schema);
             Method write =
-                    loader.loadClass("io.churnwarnings.registry.PayloadWriter")
+                    loader.loadClass("io.churnwarnings.registry.payload.PayloadWriter")
                             .getDeclaredMethod("write", byte[].class);
             write.setAccessible(true);
             byte[] payload =
