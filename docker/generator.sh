@@ -5,8 +5,8 @@
 set -euo pipefail
 customers=500
 
-# Everybody buys in a cycle of his own, 3 to 40 days; every third stopped at some time of the year. The customer is the key,
-# so that his orders stay in one partition.
+# Each customer buys in their own cycle of 3 to 40 days; every third stopped at some time of the year. The customer is the key,
+# so that their orders stay in one partition.
 history() {
     awk -v now="$(date +%s)" -v customers="$customers" 'BEGIN {
         srand(now)
