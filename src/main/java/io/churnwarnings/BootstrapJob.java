@@ -46,7 +46,7 @@ public final class BootstrapJob {
         if (!settings.policy().goesLiveLater()) {
             System.out.println(
                     "churn.warnings.from is not set: warnings that are open when the history ends"
-                            + " count as said, but nobody was told of them.");
+                            + " count as emitted, but are not announced.");
         }
         SavepointMaker.write(
                 env,

@@ -22,7 +22,7 @@ public record DecodingRules(
         this(baseCurrency, maxSkew, oldest, null);
     }
 
-    /** Rules for records of any shape, where nothing is told of files. */
+    /** Rules for records of any shape, without settings for files. */
     public DecodingRules(String baseCurrency, long maxSkew, long oldest, InputMapping mapping) {
         this(baseCurrency, maxSkew, oldest, mapping, FileRules.UNTOLD);
     }

@@ -125,7 +125,7 @@ public final class FactDecoder {
         }
     }
 
-    /** Whether a time without offset was read so far, and the zone of such times was not told. */
+    /** Whether a time without offset was read so far, and the zone of such times was not set. */
     public boolean hasAssumedZone() {
         return mapped != null && rules.mapping().zoneAssumed() && mapped.hasReadLocalTime();
     }

@@ -3,8 +3,8 @@ package io.churnwarnings.codec;
 import java.io.Serializable;
 
 /**
- * How files are to be read, as far as their owner has told; null stands for what is to be found out
- * for each file.
+ * How files are to be read, as far as it is set; null stands for what is to be found out for each
+ * file.
  *
  * @param separator what stands between the cells of rows
  * @param encoding the name of the encoding of text
@@ -15,7 +15,7 @@ import java.io.Serializable;
 public record FileRules(Character separator, String encoding, Character decimal, boolean fed)
         implements Serializable {
 
-    /** Nothing is told. */
+    /** No setting. */
     public static final FileRules UNTOLD = new FileRules(null, null, null, false);
 
     /** The same for a topic that files are written to. */

@@ -10,8 +10,8 @@ public interface ValueOpener {
      * The JSON of a value.
      *
      * @param value at least one byte
-     * @throws UnreadableValue if nobody could read it, now or later
-     * @throws RuntimeException if it cannot be told now what it holds; the record must be read
+     * @throws UnreadableValue if the value is unreadable for every reader, now and later
+     * @throws RuntimeException if the value cannot be decoded at present; the record must be read
      *     again
      */
     byte[] open(byte[] value) throws UnreadableValue;

@@ -160,7 +160,7 @@ public final class ChurnPipeline {
                 output.sink(), output.topic(), new ProfileRecords(output.topic()));
     }
 
-    /** Null if the job is not told anything while it runs. */
+    /** Null without a rules and a control topic. */
     private static Source<RawRecord, ?, ?> control(ChurnSettings settings) {
         ControlSettings told = settings.instructions();
         return told.isOn()

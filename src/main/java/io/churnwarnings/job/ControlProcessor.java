@@ -140,7 +140,7 @@ final class ControlProcessor extends ProcessFunction<RawRecord, ControlMessage>
     private void refuse(RawRecord record, RejectionReason reason, String detail, Context context) {
         refused.inc();
         LOG.warn(
-                "Offset {} of {} was refused: {}. What was in force stays.",
+                "Offset {} of {} was refused: {}. The rules in force stay.",
                 record.offset(),
                 record.topic(),
                 logged(reason, detail));

@@ -84,7 +84,7 @@ public final class Topics {
                 .get(purchases);
     }
 
-    /** The topics by which the job is told something while it runs. */
+    /** The rules and control topics. */
     static List<TopicCheck> told(ControlSettings instructions) {
         List<TopicCheck> told = new ArrayList<>();
         if (instructions.rulesTopic() != null) {

@@ -135,7 +135,7 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             consumer = consumer("", IsolationLevel.READ_COMMITTED);
         }
         TopicPartition partition = split.getTopicPartition();
-        // Assigned anew, it forgets where the last question left it.
+        // Assigned again, it forgets where the last question left it.
         consumer.unsubscribe();
         consumer.assign(List.of(partition));
         // In this order: what was written by the first and is below the second has been decided.

@@ -32,7 +32,7 @@ public final class KafkaSinks {
                 .setTransactionalIdPrefix(spec.transactionalIdPrefix())
                 // POOLING would use fewer ids, but after a downscale it can leave a transaction
                 // open for ever, and with
-                // it the last stable offset: nobody who reads committed records sees another
+                // it the last stable offset: a reader of committed records sees no other
                 // warning (FLINK-40626).
                 .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .setRecordSerializer(serializer)

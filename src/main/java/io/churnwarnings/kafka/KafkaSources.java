@@ -78,11 +78,11 @@ public final class KafkaSources {
     }
 
     /**
-     * A source of what the job is told while it runs. It reads its topics, of one partition each,
-     * from their beginnings, and its watermark says up to when everything in them is known.
+     * A source of rules and control records. It reads its topics, of one partition each, from their
+     * beginnings, and its watermark says up to when everything in them is known.
      *
      * @param purchases the client, the group and the wall clock are theirs
-     * @param topics where the job is told something, at least one
+     * @param topics the rules and control topics, at least one
      * @param notice how long before it matters everything has to be written
      */
     public static Source<RawRecord, ?, ?> instructions(

@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Makes a savepoint of years of purchases in files, for the job to start from: the state"
-                    + " is that of a job that has read them all. What would have been said on the way"
-                    + " is said to nobody.",
-            "Give the settings with which the job will run, churn.warnings.from above all."
+                    + " is that of a job that has read them all. Events that it would have emitted"
+                    + " until then are not emitted.",
+            "Give the same settings as for the job, above all churn.warnings.from."
         })
 final class BootstrapCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ final class BootstrapCommand implements Callable<Integer> {
             names = "--savepoint-out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the savepoint goes: a folder that is not there yet, or empty.")
+            description = "Folder of the savepoint; it must be empty or absent.")
     private Path out;
 
     @Mixin private JobOptions job;
@@ -119,7 +119,7 @@ final class BootstrapCommand implements Callable<Integer> {
         console.line(survey.advice());
         if (found.warned() > 0) {
             console.line(
-                    "The open warnings count as said, but nobody was told: set churn.warnings.from to an instant after %s, here and in the job, to have them announced."
+                    "The open warnings count as emitted, but were not announced: set churn.warnings.from to an instant after %s, here and in the job, to have them announced."
                             .formatted(Instant.ofEpochMilli(survey.highest())));
         } else if (policy.goesLiveLater()) {
             console.line(

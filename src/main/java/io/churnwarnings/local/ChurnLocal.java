@@ -56,7 +56,7 @@ public final class ChurnLocal {
     }
 
     /**
-     * A log under a name that nobody can foresee: in the common temporary folder a link of a known
+     * A log under a name that cannot be guessed: in the common temporary folder a link of a known
      * name, made by another user, would lead what is logged into any file. A run has its own in its
      * folder.
      */

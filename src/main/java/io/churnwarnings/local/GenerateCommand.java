@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = ChurnLocal.Version.class,
         sortOptions = false,
-        description = "Writes what the systems of a made-up shop send to a file.")
+        description = "Writes the records of a made-up shop to a file.")
 final class GenerateCommand implements Callable<Integer> {
 
     @Option(

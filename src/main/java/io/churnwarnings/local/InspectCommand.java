@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes what a savepoint or retained checkpoint of the job knows of each customer, as"
                     + " CSV: last purchase, cycle, RFM, type, open warning, next line.",
-            "Give the settings with which the job runs: cycles and lines are drawn by them."
+            "Give the settings with which the job runs: cycles and lines depend on them."
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -49,7 +49,7 @@ final class InspectCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "Where the table goes.")
+            description = "File of the table.")
     private Path out;
 
     @Mixin private JobOptions job;

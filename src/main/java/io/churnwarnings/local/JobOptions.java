@@ -41,7 +41,7 @@ final class JobOptions {
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "2",
-            description = "How many threads share the work (default: ${DEFAULT-VALUE}).")
+            description = "Number of threads (default: ${DEFAULT-VALUE}).")
     private int parallelism;
 
     /**

@@ -168,7 +168,7 @@ final class LocalJobs implements LocalJob.Factory {
         withBroker.set(WarningOptions.CLOUD_EVENTS, CloudEventsMode.BINARY);
         withBroker.set(
                 ClockOptions.MODE, liveClock == null ? ClockMode.EVENT_TIME : ClockMode.LIVE);
-        // The run's broker has three topics, and nobody writes rules or reads profiles.
+        // The run's broker has three topics, none of them for rules or profiles.
         ChurnSettings settings = read(withBroker).withPurchasesAndWarningsAlone().ofFedTopic();
         return liveClock == null
                 ? settings

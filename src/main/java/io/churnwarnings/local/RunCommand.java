@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs the whole job on this machine: starts a Kafka broker and a Flink cluster inside"
-                    + " this process, plays purchases and shows whom it warns of.",
-            "Without --facts the purchases are those of a made-up shop: of its first year the"
-                    + " population model is learnt, then the rest is played, and in the end it is told"
+                    + " this process, plays purchases and shows the customers it warns of.",
+            "Without --facts a made-up shop supplies the purchases: its first year trains the"
+                    + " population model, then the rest is played, and the result reports"
                     + " how many warnings came true."
         })
 final class RunCommand implements Callable<Integer> {
@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--live",
             description = {
                 "Plays the made-up shop against the wall clock, a day a second, with a quiet night"
-                        + " and an outage: one can watch the clock go on, and hold. For this"
+                        + " and an outage: the clock advances, and is held. For this"
                         + " churn.clock.quiet-after, quiet-limit and hold-grace are 1, 10 and 5 days of"
                         + " the shop, whatever is set."
             })
@@ -64,15 +64,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             description = {
-                "Plays nothing: warns of what anybody writes to the purchases topic, until Ctrl-C."
-                        + " The clock is that on the wall, with churn.clock.* as in production."
+                "Plays nothing: reads the records that others write to the purchases topic, until Ctrl-C."
+                        + " The clock follows wall time, with churn.clock.* as in production."
             })
     private boolean follow;
 
     @Option(
             names = "--events-out",
             paramLabel = "FILE",
-            description = "Where the warnings go (default: events.jsonl in the run's folder).")
+            description = "File of the warnings (default: events.jsonl in the run's folder).")
     private Path eventsOut;
 
     @Option(
@@ -101,23 +101,26 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            description = "Of the job (default: " + PARALLELISM + ").")
+            description = "Parallelism of the job (default: " + PARALLELISM + ").")
     private Integer parallelism;
 
     @Option(
             names = "--checkpoint-dir",
             paramLabel = "DIR",
-            description = "Where checkpoints go and stay (default: deleted with the run).")
+            description =
+                    "Folder of the checkpoints, kept after the run (default: deleted with the run).")
     private Path checkpoints;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
             defaultValue = "${sys:java.io.tmpdir}",
-            description = "Where the run's folder is made (default: ${DEFAULT-VALUE}).")
+            description = "Parent of the run's folder (default: ${DEFAULT-VALUE}).")
     private Path workDir;
 
-    @Option(names = "--keep-running", description = "Leaves everything up until Ctrl-C.")
+    @Option(
+            names = "--keep-running",
+            description = "Keeps broker and cluster running until Ctrl-C.")
     private boolean keepRunning;
 
     @Mixin private ScenarioOptions shop;
@@ -156,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
         files.folder("--work-dir", workDir);
         RunFolder folder = RunFolder.in(workDir);
         if (mistakes.none()) {
-            // Before Flink is asked anything: whoever logs first opens the log.
+            // Before Flink is asked anything: the first message opens the log.
             mistakes.gather(() -> folder.create(checkpoints));
         }
         if (model != null && settings.put(MODEL, model.toUri().toString()) != null) {

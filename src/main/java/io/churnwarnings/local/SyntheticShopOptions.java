@@ -16,19 +16,19 @@ final class SyntheticShopOptions {
     @Option(
             names = "--customers",
             paramLabel = "N",
-            description = "How many customers the made-up shop has (default: 5000).")
+            description = "Number of customers of the made-up shop (default: 5000).")
     private Integer customers;
 
     @Option(
             names = "--purchases",
             paramLabel = "N",
-            description = "As many customers as make about N purchases, instead of --customers.")
+            description = "Enough customers for about N purchases, instead of --customers.")
     private Long purchases;
 
     @Option(
             names = "--years",
             paramLabel = "N",
-            description = "For how many years it is watched (default: 2).")
+            description = "Length of the history in years (default: 2).")
     private Integer years;
 
     @Option(

@@ -28,7 +28,7 @@ public final class Assumptions {
     /**
      * In which currency money is counted, and amounts are that name none.
      *
-     * @param told whether that was set
+     * @param told whether that is set
      */
     public static String currency(JobRules.Rules shop, boolean told) {
         return (told

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Tells a shop on its own history what the job's warnings would have been worth.",
+            "Measures on a shop's own history how good the job's warnings would have been.",
             "Fits the population model to what lies before the split, lets the job's own code walk through what lies"
                     + " after it, with this and with other lines, and judges every warning by what the customer then did."
         })
@@ -55,7 +55,7 @@ public final class BacktestCommand implements Callable<Integer> {
             paramLabel = "ISO",
             required = true,
             description =
-                    "What lies before this instant, or day, is learnt from; what lies after it is played.")
+                    "Instant or day: facts before it train the model, facts after it are replayed.")
     private String split;
 
     @Option(
@@ -69,10 +69,10 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Writes a page to look at (.html).")
+            description = "Writes the report as an HTML page (.html).")
     private Path report;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes all numbers.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures as JSON.")
     private Path json;
 
     @Mixin private SettingsOptions settings;

@@ -27,7 +27,7 @@ public final class Console implements AutoCloseable {
     private final boolean terminal;
     private final int width;
     private final LongSupplier clock;
-    // Not this: the bar's thread draws while somebody waits for it in close().
+    // Not this: the bar's thread draws while close() waits for it.
     private final Object pen = new Object();
     private ProgressBar bar;
     private String drawn = "";
@@ -84,7 +84,7 @@ public final class Console implements AutoCloseable {
     /**
      * Begins to show how far a task has come.
      *
-     * @param whole what there is to do, or -1 if nobody knows
+     * @param whole the total of the work, or -1 if unknown
      */
     public synchronized void begin(String name, long whole) {
         task = name;

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks at the first records of a file or a topic, recognises their shape and writes the"
+            "Reads the first records of a file or a topic, recognises their shape and writes the"
                     + " settings for it.",
-            "Says what would be rejected and why, what comes twice, late or under a wrong key, and"
+            "Reports records that would be rejected and why, duplicate, late or wrongly keyed ones, and"
                     + " whether warnings by cycles suit this shop. Changes nothing in Kafka."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -74,7 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--print-preset",
             paramLabel = "NAME",
-            description = "Shows the settings of a preset of churn.input.format, and ends.")
+            description = "Prints the settings of a preset of churn.input.format, and exits.")
     private String printPreset;
 
     @Mixin private SettingsOptions settings;

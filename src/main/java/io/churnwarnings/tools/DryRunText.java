@@ -50,7 +50,7 @@ record DryRunText(DryRun present, DryRun next) {
         return people;
     }
 
-    /** Of everybody if {@code who} is null. */
+    /** Of all customers if {@code who} is null. */
     private static long count(DryRun run, String what, String who) {
         return run.counts().entrySet().stream()
                 .filter(count -> count.getKey().what().equals(what))

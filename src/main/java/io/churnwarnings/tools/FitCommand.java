@@ -31,8 +31,7 @@ import picocli.CommandLine.Option;
         description = {
             "Learns from a shop's history how its customers buy and leave, and writes the"
                     + " population model that the job reads (churn.model).",
-            "Says what the history is like, and how often customers stayed away after the job's"
-                    + " lines."
+            "Describes the history, and how often customers stayed away after the job's" + " lines."
         })
 public final class FitCommand implements Callable<Integer> {
 
@@ -55,7 +54,7 @@ public final class FitCommand implements Callable<Integer> {
             names = "--model-out",
             paramLabel = "FILE",
             required = true,
-            description = "Where the model goes.")
+            description = "File of the model.")
     private Path modelOut;
 
     @Option(

@@ -75,7 +75,8 @@ final class Inputs {
             Assumptions.uncounted(log.currencies(), shop).forEach(console::line);
             if (log.isEmpty()) {
                 throw new UsageException(
-                        files.get(0) + ": no fact of a customer in it; doctor says what it needs");
+                        files.get(0)
+                                + ": no fact of a customer in it; run doctor to see what it needs");
             }
             return log;
         }

@@ -32,7 +32,7 @@ final class Learnt {
     }
 
     /**
-     * @param told what is set already
+     * @param told the settings so far
      */
     void write(Map<String, String> account, Path model, Map<String, String> told, Path out)
             throws IOException {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Tells before a document goes to the rules topic (churn.rules.topic) whether the job"
-                    + " would take it, and what it would change.",
-            "A document is rules or a population model; what it does not name is as the job is"
+            "Checks a document before it goes to the rules topic (churn.rules.topic): whether the job"
+                    + " would accept it, and which changes it would make.",
+            "A document is rules or a population model; a value that it does not name is as the job is"
                     + " configured (-D, --config)."
         })
 public final class RulesCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ public final class RulesCommand implements Callable<Integer> {
     @Option(
             names = "--validate",
             paramLabel = "FILE",
-            description = "Names all mistakes of a document; exit status 2 if there is any.")
+            description = "Lists all errors of a document; exit status 2 if there are any.")
     private Path validate;
 
     @Option(
@@ -150,11 +150,11 @@ public final class RulesCommand implements Callable<Integer> {
         DryRun atOnce = DryRun.of(log, changedAt(end, before, next), end, progress);
         console.end("%,d customers".formatted(customers));
         console.line(
-                "%nWhat would have been said from %s to %s, had the new rules been in force all along:%n"
+                "%nEvents from %s to %s, had the new rules been in force all along:%n"
                         .formatted(Instant.ofEpochMilli(from), Instant.ofEpochMilli(end)));
         console.line(new DryRunText(ofPresent, ofNext).text());
         console.line(
-                "If they took effect at the end of it, %,d messages would be said in that moment, of %,d customers."
+                "If they took effect at the end of it, %,d events would be emitted at that instant, for %,d customers."
                         .formatted(atOnce.messages(), atOnce.customers().size()));
     }
 

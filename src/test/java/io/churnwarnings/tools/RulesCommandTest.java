@@ -63,15 +63,15 @@ class RulesCommandTest {
         assertThat(row(same, "AT_RISK")).hasSize(3);
         assertThat(row(same, "AT_RISK").get(1)).isEqualTo(row(same, "AT_RISK").get(2));
         assertThat(same)
-                .anyMatch(line -> line.contains(", 0 messages would be said in that moment"));
+                .anyMatch(line -> line.contains(", 0 events would be emitted at that instant"));
         List<String> earlier =
                 dryRun(facts, document("earlier", "\"atRiskCycles\":0.5,\"likelyLostCycles\":1"));
         assertThat(row(earlier, "AT_RISK").get(1)).isEqualTo(row(same, "AT_RISK").get(1));
         assertThat(number(row(earlier, "AT_RISK").get(2)))
                 .isGreaterThan(number(row(earlier, "AT_RISK").get(1)));
         assertThat(earlier)
-                .noneMatch(line -> line.contains(", 0 messages would be said in that moment"))
-                .anyMatch(line -> line.contains("messages would be said in that moment"));
+                .noneMatch(line -> line.contains(", 0 events would be emitted at that instant"))
+                .anyMatch(line -> line.contains("events would be emitted at that instant"));
     }
 
     @Test

@@ -91,8 +91,7 @@ public final class EventEncoder implements Serializable {
     /**
      * An encoder.
      *
-     * @param sourceName what the events are said to come from: CloudEvents' {@code source}, a URI
-     *     reference
+     * @param sourceName the source of the events: CloudEvents' {@code source}, a URI reference
      */
     public EventEncoder(String sourceName) {
         source = bytes(sourceName);

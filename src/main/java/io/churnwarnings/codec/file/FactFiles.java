@@ -33,7 +33,7 @@ public final class FactFiles implements RecordReader {
     private FileProgress progress = (done, whole) -> {};
     private boolean begun;
 
-    /** Is told how far the files have been read. */
+    /** Receives the progress of reading. */
     @FunctionalInterface
     public interface FileProgress {
 
@@ -58,7 +58,7 @@ public final class FactFiles implements RecordReader {
      * @param wallClock the time now in epoch milliseconds; facts that lie after it are stamped with
      *     it
      * @param said takes lines for people
-     * @throws RecordFileException if one of them cannot be read, or something must be told first
+     * @throws RecordFileException if one of them cannot be read, or a setting is missing
      */
     public static FactFiles open(
             List<String> paths,

@@ -52,7 +52,7 @@ final class FileFacts implements Timed, ItemDecoder.Taker {
         rejectionAhead = rejection.next();
     }
 
-    /** Whether times without offset were taken for UTC, as no zone was told. */
+    /** Whether times without offset were taken for UTC, as no zone was set. */
     boolean hasAssumedZone() {
         return zoneAssumed;
     }

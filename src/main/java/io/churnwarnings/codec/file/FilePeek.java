@@ -68,7 +68,7 @@ public final class FilePeek {
      * Hands on values, of whatever shape; a row as a JSON object of texts by the names of its
      * columns.
      *
-     * @param rules of them only what is told of files is looked at, and the place of the records
+     * @param rules only their file rules and the place of the records are used
      * @param said takes lines on how rows are written
      */
     public void values(

@@ -73,7 +73,7 @@ public final class FileTally {
         return rejections;
     }
 
-    /** How many of them were left out, or told of no fact. */
+    /** Number of them that were left out or hold no fact. */
     public long ignored() {
         return ignored;
     }

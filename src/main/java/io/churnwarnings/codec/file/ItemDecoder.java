@@ -48,7 +48,7 @@ final class ItemDecoder {
         this.taker = taker;
     }
 
-    /** Whether a time without offset was read, and its zone was not told. */
+    /** Whether a time without offset was read, and its zone was not set. */
     boolean hasAssumedZone() {
         return decoder.hasAssumedZone();
     }

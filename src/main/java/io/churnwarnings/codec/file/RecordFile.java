@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Opens a file of records where nothing is told of it but its mapping. */
+/** Opens a file of records of which only the mapping is set. */
 public final class RecordFile {
 
     private static final DecodingRules RULES = new DecodingRules("XXX", 600_000, Long.MIN_VALUE);

@@ -92,7 +92,7 @@ public final class JsonScalar implements CharSequence, Slot {
         return kind == Kind.ABSENT;
     }
 
-    /** Whether nothing is said: the value is absent, or the empty text. */
+    /** Whether the scalar is empty: the value is absent, or the empty text. */
     public boolean isBlank() {
         return kind == Kind.ABSENT || kind == Kind.STRING && length == 0;
     }

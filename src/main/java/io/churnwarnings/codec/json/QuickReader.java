@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /**
  * Reads the objects that almost all records are, with one parser for all of them: to make a parser
- * takes as long as to read a fact. Leaves everything else to whoever reads carefully.
+ * takes as long as to read a fact. Leaves everything else to the complete reader.
  *
  * <p>Not thread-safe.
  */
@@ -39,7 +39,7 @@ final class QuickReader {
             }
             read = readObject(fields);
         } catch (IOException | RuntimeException e) {
-            // Why, is told by who reads it again.
+            // The complete reader reads it again and reports the reason.
             read = false;
         }
         if (!read) {

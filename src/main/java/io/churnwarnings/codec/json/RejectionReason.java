@@ -35,7 +35,7 @@ public enum RejectionReason {
     /** A record of the control topic tells nothing that the job knows. */
     BAD_CONTROL,
     /**
-     * A row of a file has more cells than its header, so that it cannot be told which is which;
+     * A row of a file has more cells than its header, so that cells cannot be matched with titles;
      * stands where {@link #NOT_JSON} stands for JSON.
      */
     BAD_ROW

@@ -63,7 +63,7 @@ public final class ElementReader {
      *
      * @param step which
      * @param slot holds what is taken of them; it is cleared when another array begins
-     * @param taker told when a chosen element is read, as long as its values are there
+     * @param taker called when a chosen element is read, as long as its values are there
      */
     public void choose(Step step, Slot slot, Runnable taker) {
         Test[] tests =

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *     +, or heartbeat, or ignore; under {@value #ANY} the meaning of all other words, and of none
  * @param times how times are written
  * @param timesAt how they are written at places that have a way of their own
- * @param zoneAssumed whether the zone of times without offset was not told
+ * @param zoneAssumed whether the zone of times without offset was not set
  * @param money how amounts are written
  * @param ids how ids are written
  * @param ignore which records are left out; null if none is

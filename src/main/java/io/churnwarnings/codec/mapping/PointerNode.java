@@ -81,7 +81,7 @@ public final class PointerNode {
         }
     }
 
-    /** All is told; returns the values that stand here or within. */
+    /** The element is complete; returns the values that stand here or within. */
     Slot[] freeze() {
         List<Slot> all = new ArrayList<>(Arrays.asList(captures));
         if (array != null) {

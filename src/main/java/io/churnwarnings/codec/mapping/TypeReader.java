@@ -36,7 +36,7 @@ public final class TypeReader {
         }
     }
 
-    /** What a word means, or none; null if nothing is said of it. */
+    /** What a word means, or none; null if the mapping does not name it. */
     public Meaning meaning(JsonScalar written) {
         if (!written.isBlank()) {
             for (int i = 0; i < words.size(); i++) {

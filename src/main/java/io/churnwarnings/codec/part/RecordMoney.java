@@ -24,7 +24,7 @@ record RecordMoney(long amount, boolean negative, boolean there, String currency
      *
      * @param written as the record has it
      * @param code its currency: null for none, {@link CurrencyAt#UNUSABLE} for what is none
-     * @param parts told of what is left out
+     * @param parts receives the parts left out
      */
     static RecordMoney of(
             long written, String code, String base, MoneyRules rules, RecordParts parts) {

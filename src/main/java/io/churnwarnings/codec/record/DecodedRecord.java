@@ -104,7 +104,7 @@ public record DecodedRecord(
                 rejection);
     }
 
-    /** Whether the record told of at least one fact. */
+    /** Whether the record holds at least one fact. */
     public boolean isFact() {
         return fact != null;
     }
@@ -117,7 +117,7 @@ public record DecodedRecord(
         return fact == null && rejection == null && !ignored;
     }
 
-    /** How many facts the record told of. */
+    /** Number of facts in the record. */
     public int factCount() {
         return fact == null ? 0 : 1 + further.size();
     }

@@ -57,7 +57,7 @@ public final class RefundSettings {
         }
         if (ways.size() > 1) {
             reader.mistake(
-                    "refunds are told in more than one way, and would count twice: keep one of "
+                    "refunds are recorded in more than one way, and would count twice: keep one of "
                             + String.join(", ", ways));
         }
     }

@@ -12,7 +12,7 @@ public final class ClockOptions {
                     .enumType(ClockMode.class)
                     .defaultValue(ClockMode.LIVE)
                     .withDescription(
-                            "What moves the clock: live (records, and wall time in quiet hours,"
+                            "Source of the clock: live (records, and wall time in quiet hours,"
                                     + " so that warnings are given at night too), or event-time (records"
                                     + " alone: a replay gives the same warnings at any speed, but while no"
                                     + " records come, no warnings are given).");

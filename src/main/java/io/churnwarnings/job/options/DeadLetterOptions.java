@@ -23,7 +23,7 @@ public final class DeadLetterOptions {
                     .memoryType()
                     .defaultValue(MemorySize.parse("900 kb"))
                     .withDescription(
-                            "The most that a dead letter may take, headers included; what is larger"
+                            "Maximum size of a dead letter, headers included; a larger record"
                                     + " is cut. 4 kb to 1 gb, and no more than the topic's"
                                     + " max.message.bytes and the producer's max.request.size.");
 

@@ -27,7 +27,7 @@ public final class DriftOptions {
                     .doubleType()
                     .defaultValue(0.6)
                     .withDescription(
-                            "To what part of the mean before the mean amount of the last 3 orders"
+                            "Fraction of the earlier mean to which the mean amount of the last 3 orders"
                                     + " must have sunk for ORDER_VALUE_DROP. Above 0, at most 1.");
 
     private DriftOptions() {}

@@ -11,7 +11,7 @@ public final class InputFileOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Of files with rows: what stands between cells: , ; | or tab. If not"
+                            "Separator of the cells in files with rows: , ; | or tab. If not"
                                     + " set: found for each file.");
 
     public static final ConfigOption<String> FILE_ENCODING =

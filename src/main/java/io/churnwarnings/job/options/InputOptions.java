@@ -34,8 +34,8 @@ public final class InputOptions {
                                     + " presets that doctor --print-preset NAME shows: segment,"
                                     + " shopify, shopify-csv, woocommerce, magento, bigcommerce,"
                                     + " stripe, square, tmall-csv, ga4, debezium (rows after a change;"
-                                    + " the columns are told by churn.input.mapping); or file:PATH, a"
-                                    + " preset of one's own. What churn.input.mapping says counts"
+                                    + " the columns are set by churn.input.mapping); or file:PATH, a"
+                                    + " preset of your own. A setting of churn.input.mapping counts"
                                     + " before it, option by option.");
 
     private InputOptions() {}

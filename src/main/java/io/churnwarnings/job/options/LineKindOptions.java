@@ -20,7 +20,7 @@ public final class LineKindOptions {
                     .enumType(LineKind.class)
                     .defaultValue(LineKind.CYCLES)
                     .withDescription(
-                            "What AT_RISK and LIKELY_LOST are measured by: cycles (of each"
+                            "Measure of AT_RISK and LIKELY_LOST: cycles (of each"
                                     + " customer), price (what a day of delay is worth in false alarms;"
                                     + " needs churn.model with gamma, and the population's mean gap) or"
                                     + " days (the same for every customer).");

@@ -47,7 +47,7 @@ public final class MappingOptions {
     public static final ConfigOption<String> TYPE =
             path(
                     "type",
-                    "What the record tells. If it is not there, the purchase, and refunds and a"
+                    "Type of the record. If it is absent, the purchase, and refunds and a"
                             + " cancellation where their places are there.");
 
     public static final ConfigOption<Map<String, String>> TYPES =
@@ -55,7 +55,7 @@ public final class MappingOptions {
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "What the words at churn.input.mapping.type tell, as"
+                            "Meaning of the words at churn.input.mapping.type, as"
                                     + " paid:purchase,refunded:purchase+refund,void:purchase+cancellation."
                                     + " Each tells one or more of purchase, refund and cancellation,"
                                     + " joined by +; or it is a heartbeat (a sign of life), or to be"
@@ -84,7 +84,8 @@ public final class MappingOptions {
                             "Amounts that are texts are base64 of the bytes of an integer with so many"
                                     + " decimals, as Debezium writes decimals without a schema.");
 
-    public static final ConfigOption<String> ITEMS = path("items", "The array of what was bought.");
+    public static final ConfigOption<String> ITEMS =
+            path("items", "The array of the items bought.");
 
     public static final ConfigOption<String> CANCELLED_AT =
             path(
@@ -151,7 +152,7 @@ public final class MappingOptions {
                     .stringType()
                     .defaultValue("nothing")
                     .withDescription(
-                            "What a refund without an amount takes back: nothing, or all that was"
+                            "Amount of a refund that names none: nothing, or all that was"
                                     + " paid.");
 
     public static final ConfigOption<String> ABSENT =

@@ -20,7 +20,7 @@ public final class ShopOptions {
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "What one unit of another currency is worth in the base, as"
+                            "Value of one unit of another currency in the base currency, as"
                                     + " GBP:9.1,USD:7.2. Decimals from 0.000000001 to 1000000000."
                                     + " Amounts in a currency that is not named are left out.");
 

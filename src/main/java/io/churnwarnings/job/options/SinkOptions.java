@@ -40,7 +40,7 @@ public final class SinkOptions {
                     .stringType()
                     .defaultValue("churn-warnings")
                     .withDescription(
-                            "What the transactional ids of the warnings begin with. Not empty, the"
+                            "Transactional id prefix of the warnings. Not empty, the"
                                     + " same in every run, and unlike that of any other job on the"
                                     + " cluster; neither this nor"
                                     + " churn.dead-letters.transactional-id-prefix may begin with the"

@@ -74,7 +74,7 @@ final class PolicySettings {
                             + LineOptions.LOST_AFTER.key()
                             + " + 1 s, which is "
                             + (policy.lostAfter() + 1_000)
-                            + " ms: a customer cannot be forgotten before he is lost. Raise it, or"
+                            + " ms: a customer cannot be forgotten before they are lost. Raise it, or"
                             + " lower "
                             + LineOptions.LOST_AFTER.key());
         }

@@ -62,7 +62,7 @@ final class RfmSettings {
     private Plays plays() {
         Map<String, String> words = new HashMap<>(Plays.standard().words());
         String allowed =
-                "what to do about whom, such as LOYAL.AT_RISK.HIGH:personal-call: type, stage or DRIFTING, value,"
+                "plays by segment, such as LOYAL.AT_RISK.HIGH:personal-call: type, stage or DRIFTING, value,"
                         + " and a word of 1 to 64 letters without blanks";
         new TreeMap<>(reader.required(PlayOptions.PLAYS, allowed))
                 .forEach(

@@ -38,10 +38,10 @@ public final class ClientProperties implements Serializable {
                     ProducerConfig.ACKS_CONFIG, "all");
 
     /**
-     * What a transaction makes cheap: nobody sees a record before the checkpoint, so batches may
-     * wait until they are large, and large ones of JSON shrink to a quarter. Measured with a broker
-     * on the same machine, a record of 650 bytes and seven headers: 1.0 against 1.8 µs of the job's
-     * processor time with Kafka's defaults, and 0.3 against 1.4 of the broker's.
+     * Batching that a transaction makes cheap: no reader sees a record before the checkpoint, so
+     * batches may wait until they are large, and large ones of JSON shrink to a quarter. Measured
+     * with a broker on the same machine, a record of 650 bytes and seven headers: 1.0 against 1.8
+     * µs of the job's processor time with Kafka's defaults, and 0.3 against 1.4 of the broker's.
      */
     private static final Map<String, String> PRODUCER_DEFAULTS =
             Map.of(
@@ -132,8 +132,7 @@ public final class ClientProperties implements Serializable {
     /**
      * Settings of a producer that can write transactions.
      *
-     * @param transactionTimeout after which the broker aborts a transaction that nobody ends, above
-     *     0
+     * @param transactionTimeout after which the broker aborts an abandoned transaction, above 0
      */
     public Properties producer(Duration transactionTimeout) {
         Properties properties = merged(ProducerConfig.configNames(), FORCED_PRODUCER);

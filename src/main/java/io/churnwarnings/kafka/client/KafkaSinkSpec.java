@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param transactionalIdPrefix the same in every run of the job, so that a restart finds and ends
  *     what the run before left open; another one for each sink, none the beginning of another,
  *     because a sink looks for its transactions by this prefix
- * @param transactionTimeout how long the broker keeps a transaction that nobody ends, at most its
- *     {@code transaction.max.timeout.ms}. A job that is down for longer loses what it had written
- *     but not committed.
+ * @param transactionTimeout how long the broker keeps an abandoned transaction, at most its {@code
+ *     transaction.max.timeout.ms}. A job that is down for longer loses what it had written but not
+ *     committed.
  */
 public record KafkaSinkSpec(
         ClientProperties client, String transactionalIdPrefix, Duration transactionTimeout) {}

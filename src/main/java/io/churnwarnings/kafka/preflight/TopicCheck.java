@@ -23,7 +23,7 @@ public record TopicCheck(
         return new TopicCheck(name, 1, true, configs);
     }
 
-    /** What is said where an existing topic has another number of partitions than it must have. */
+    /** The message if an existing topic has another number of partitions than it must have. */
     String otherThan(int found, String side, String bootstrapServers) {
         return "the topic '"
                 + name

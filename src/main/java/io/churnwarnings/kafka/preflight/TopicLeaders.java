@@ -15,8 +15,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Waits for a topic that was created a moment ago. A broker may not know yet what its controller
- * has created, and whoever writes at once can lose records: the leader refuses the first batch,
- * takes the next, and then the first one has the wrong sequence number for good.
+ * has created, and a producer that writes at once can lose records: the leader refuses the first
+ * batch, takes the next, and then the first one has the wrong sequence number for good.
  */
 public final class TopicLeaders {
 

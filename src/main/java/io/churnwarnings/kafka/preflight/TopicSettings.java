@@ -6,14 +6,14 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 
 /**
  * Whether a topic that is there already has the settings with which the job would have made it. To
- * see them takes a right that not everybody gives, so it is no reason not to start.
+ * see them takes a right that not every operator grants, so it is no reason not to start.
  */
 final class TopicSettings {
 
     private TopicSettings() {}
 
     /**
-     * What is said of a topic that is set otherwise.
+     * The warning about a topic that is set otherwise.
      *
      * @return a sentence for each setting that differs, in the order of their names
      */

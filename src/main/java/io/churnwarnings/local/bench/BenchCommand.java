@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Measures how fast the job is, against its own parts and against a first draft of it:"
-                    + " each in a fresh JVM, alternating, on a topic of made facts on a broker with a"
+                    + " each in a fresh JVM, alternating, on a topic of synthetic facts on a broker with a"
                     + " JVM of its own.",
             "With --bootstrap-servers one variant runs in this JVM on a topic that is there"
                     + " already, and says PROGRESS n now and then, PROCESSED n when the last record is"
@@ -51,13 +51,13 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--facts",
             paramLabel = "N",
             defaultValue = "5000000",
-            description = "How many facts there are (default: ${DEFAULT-VALUE}).")
+            description = "Number of facts (default: ${DEFAULT-VALUE}).")
     private long facts;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "How many of them pass before anything is measured (default: a tenth).")
+            description = "Number of warm-up facts that are not measured (default: a tenth).")
     private Long warmUp;
 
     @Option(
@@ -72,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--parallelism",
             paramLabel = "P",
             defaultValue = "2",
-            description = "Of the job (default: ${DEFAULT-VALUE}).")
+            description = "Parallelism of the job (default: ${DEFAULT-VALUE}).")
     private int parallelism;
 
     @Option(
@@ -89,7 +89,10 @@ public final class BenchCommand implements Callable<Integer> {
             description = "A setting of the job (churn.*) or of Flink.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the numbers there, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also writes the figures to this file, as JSON.")
     private Path json;
 
     @Option(
@@ -104,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "B",
-            description = "A broker that has the topic already: one run, in this JVM.")
+            description = "Broker that already has the topic: one run, in this JVM.")
     private String bootstrapServers;
 
     @Option(names = "--topic", paramLabel = "T", description = "The topic on that broker.")
@@ -113,7 +116,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--out-topic",
             paramLabel = "O",
-            description = "Where the warnings go on that broker; made if it is not there.")
+            description = "Topic of the warnings on that broker; created if absent.")
     private String outTopic;
 
     @Mixin private StandingOptions standing;

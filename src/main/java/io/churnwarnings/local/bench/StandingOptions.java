@@ -26,7 +26,7 @@ final class StandingOptions {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "120",
-            description = "With --latency: for how long (default: ${DEFAULT-VALUE}).")
+            description = "With --latency: duration (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(

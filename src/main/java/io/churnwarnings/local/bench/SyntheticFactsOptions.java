@@ -10,21 +10,22 @@ final class SyntheticFactsOptions {
             names = "--customers",
             paramLabel = "M",
             defaultValue = "1000000",
-            description = "How many customers the facts are of (default: ${DEFAULT-VALUE}).")
+            description = "Number of customers (default: ${DEFAULT-VALUE}).")
     int customers;
 
     @Option(
             names = "--zipf",
             paramLabel = "S",
             defaultValue = "0",
-            description = "Exponent by which some buy more often; 0: all alike (the default).")
+            description = "Exponent of the skew of purchase rates; 0: all alike (the default).")
     double zipf;
 
     @Option(
             names = "--warned",
             paramLabel = "SHARE",
             defaultValue = "0.2",
-            description = "How many facts lead to a warning, about (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Approximate number of facts that lead to a warning (default: ${DEFAULT-VALUE}).")
     double warned;
 
     @Option(
@@ -38,14 +39,14 @@ final class SyntheticFactsOptions {
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Of the topic of the facts (default: ${DEFAULT-VALUE}).")
+            description = "Partitions of the topic of the facts (default: ${DEFAULT-VALUE}).")
     int partitions;
 
     @Option(
             names = "--runs",
             paramLabel = "R",
             defaultValue = "3",
-            description = "How often each variant runs (default: ${DEFAULT-VALUE}).")
+            description = "Runs of each variant (default: ${DEFAULT-VALUE}).")
     int runs;
 
     @Option(

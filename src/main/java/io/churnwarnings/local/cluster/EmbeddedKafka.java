@@ -65,7 +65,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             try {
                 return startOnFreePorts(dir, overrides);
             } catch (RuntimeException e) {
-                // Between finding a port free and taking it, somebody else may have taken it.
+                // Between finding a port free and taking it, another process may have taken it.
                 if (attempt == BIND_ATTEMPTS || !causedByBind(e)) {
                     throw e;
                 }

@@ -52,8 +52,8 @@ public final class TopicTail implements AutoCloseable {
     }
 
     /**
-     * Returns when everything has been read that was committed until now. Nobody may be writing any
-     * more.
+     * Returns when everything has been read that was committed until now. No producer may be
+     * writing any more.
      */
     public void readToEnd() throws Exception {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;

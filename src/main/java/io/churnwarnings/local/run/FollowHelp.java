@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Says to somebody who follows what he may write, and when he will be answered. */
+/** Explains to the user of --follow which records they may write and when answers come. */
 final class FollowHelp {
 
     private FollowHelp() {}

@@ -19,8 +19,8 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The whole road on one machine: a broker, a cluster, the job between its topics, somebody who
- * writes purchases and somebody who reads warnings.
+ * The whole pipeline on one machine: a broker, a cluster, the job between its topics, a writer of
+ * purchases and a reader of warnings.
  */
 public final class LocalRun implements AutoCloseable {
 

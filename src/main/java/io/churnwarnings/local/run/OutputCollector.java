@@ -50,7 +50,7 @@ final class OutputCollector implements AutoCloseable {
         flush();
     }
 
-    /** Lets everybody who looks into the files see what has come so far. */
+    /** Flushes the files, so that readers see all output so far. */
     void flush() throws IOException {
         plan.events().flush();
         plan.rejected().flush();

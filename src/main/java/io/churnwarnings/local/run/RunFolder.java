@@ -47,7 +47,7 @@ public final class RunFolder implements AutoCloseable {
      * themselves into it.
      *
      * @param checkpoints the folder that the user names for checkpoints, which Flink would make
-     *     readable by everybody; null if they name none
+     *     readable by all users; null if they name none
      * @throws UsageException if one cannot be made
      */
     public void create(Path checkpoints) {
@@ -107,7 +107,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Takes away what nobody reads after all went well: the log, and the folder if it is empty. */
+    /** Removes what a successful run does not need: the log, and the folder if it is empty. */
     void tidy() throws IOException {
         Files.deleteIfExists(log());
         try (Stream<Path> left = Files.list(dir)) {

@@ -53,7 +53,7 @@ public final class RunLifecycle {
         if (plan.play().isMostlyRejected()) {
             err.println(
                     "More than half of the records were rejected: nothing here should be believed."
-                            + " What would help, doctor says: doctor --facts FILE");
+                            + " To see what would help, run: doctor --facts FILE");
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;

@@ -21,7 +21,7 @@ public record Scenario(String name, RecordReader records, long opening, int days
         return new Scenario(name, records, 0, 0, null);
     }
 
-    /** Nothing: somebody else writes, and the time is that on the wall. */
+    /** No records of its own: others write, and the time is the wall time. */
     public static Scenario follow() {
         return new Scenario("what others write", null, 0, 0, WallClock.SYSTEM);
     }

@@ -36,7 +36,7 @@ public final class WarningScore {
             return;
         }
         if (event.path("backlog").asBoolean()) {
-            // He had been silent for long, and reached his line when nobody was told yet.
+            // The customer had reached their line before warnings began.
             backlog++;
         } else {
             Warned warned = Warned.of(event);

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param days for how long it is watched
  * @param seed the same seed gives the same purchases, byte for byte
  * @param guestPurchases how many purchases are made under the one id {@code guest}, as with a till
- *     that asks nobody's name; 0 or more
+ *     without customer names; 0 or more
  */
 public record ShopSettings(int customers, int days, long seed, int guestPurchases) {
 

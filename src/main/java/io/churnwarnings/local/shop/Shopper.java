@@ -4,9 +4,9 @@ import static io.churnwarnings.local.shop.ShopSettings.DAY;
 import static io.churnwarnings.local.shop.ShopSettings.MINUTE;
 
 /**
- * One customer: when he buys, and whether he comes back. Most buy at random at a rate of their own
- * and may leave for good after any purchase (gamma-Poisson with dropout); some buy once; a few come
- * like clockwork.
+ * One customer: when they buy, and whether they come back. Most buy at random at a rate of their
+ * own and may leave for good after any purchase (gamma-Poisson with dropout); some buy once; a few
+ * come like clockwork.
  */
 final class Shopper implements Comparable<Shopper> {
 
@@ -32,7 +32,9 @@ final class Shopper implements Comparable<Shopper> {
         this.dropout = dropout;
     }
 
-    /** Customer {@code number} of the shop; his life depends on nobody else's. */
+    /**
+     * Customer {@code number} of the shop; their purchases are independent of all other customers.
+     */
     static Shopper of(int number, ShopSettings shop) {
         Dice dice = new Dice(shop.seed() * 0x9E3779B97F4A7C15L + number);
         // Many are customers of old when the shop is first looked at, the others find it later.
@@ -59,7 +61,7 @@ final class Shopper implements Comparable<Shopper> {
         return dice;
     }
 
-    /** When he buys next. */
+    /** The time of the next purchase. */
     long next() {
         return next;
     }
@@ -68,7 +70,7 @@ final class Shopper implements Comparable<Shopper> {
         return next == NEVER;
     }
 
-    /** He has bought; decides when and whether he comes again. */
+    /** Records the purchase and draws the next one, if any. */
     void bought() {
         if (dice.chance(dropout)) {
             next = NEVER;

@@ -67,7 +67,10 @@ public final class LiveShow implements RecordReader {
                         "First the history of the shop. The show begins on the wall's %.10s."
                                 .formatted(Instant.ofEpochMilli(opening))));
         acts.add(new Act(0, "The history is there, and the show begins."));
-        acts.add(new Act(NIGHT, "A quiet night: nobody buys. The clock goes on with the wall."));
+        acts.add(
+                new Act(
+                        NIGHT,
+                        "A quiet night: no purchases. The clock goes on with the wall clock."));
         acts.add(new Act(MORNING, "Morning: the shop is open again."));
         acts.add(
                 new Act(

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lostShare the share of them that made no purchase within the horizon
  * @param deciles tenths of the cases, by rising probability
  * @param auc the chance that of two customers, one of whom stays away, the probability is higher
- *     for him; 0.5 is guessing
+ *     for that one; 0.5 is guessing
  * @param aucOfSilence the same for the days of silence
  * @param aucOfCycles the same for the silence in cycles
  * @param brier the mean squared error of the probabilities

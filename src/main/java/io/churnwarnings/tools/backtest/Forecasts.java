@@ -150,7 +150,7 @@ final class Forecasts {
                 : (Double) ((ranks - lost * (lost + 1) / 2.0) / ((double) lost * kept));
     }
 
-    /** One customer at one instant: what was said of him, and what he did. */
+    /** One customer at one instant: the forecast, and the outcome. */
     private record Case(double probability, double silence, double cycles, boolean lost) {
 
         double outcome() {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The customers who were truly lost: whose last order lies after the split, and at least the
- * horizon before the end of the history. Every rule had his whole silence to warn of him.
+ * horizon before the end of the history. Every rule had the whole silence to warn of them.
  */
 final class LostCustomers {
 

@@ -40,7 +40,7 @@ final class Replay {
     /**
      * The warnings of a customer, in their order.
      *
-     * @param arrivals his facts as they came
+     * @param arrivals the customer's facts in order of arrival
      * @param end what the clock shows in the end
      * @param from warnings from this instant on are told, UTC epoch milliseconds
      */
@@ -63,7 +63,7 @@ final class Replay {
     /**
      * Tells all events of a customer, in their order.
      *
-     * @param arrivals his facts as they came
+     * @param arrivals the customer's facts in order of arrival
      * @param end what the clock shows in the end
      */
     static void play(

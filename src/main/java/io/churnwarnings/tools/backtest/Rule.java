@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A way to choose whom to warn of: settings of the job, and which of its lines is looked at.
+ * A way to choose the customers to warn of: settings of the job, and which of its lines is looked
+ * at.
  *
  * @param kind what the rule goes by
  * @param name in words
@@ -31,7 +32,7 @@ public record Rule(
         LINE_AND_PROBABILITY,
         /** The probability of loss, from half a cycle on. */
         PROBABILITY,
-        /** Silence in days, the same for everybody: the dumb rule. */
+        /** Silence in days, the same for every customer: the baseline rule. */
         DAYS
     }
 

@@ -14,7 +14,7 @@ package io.churnwarnings.tools.backtest;
  * @param lostWarned how many of the lost customers it would have warned of
  * @param lostShare their share of all lost customers
  * @param silentDays days from the last purchase of a lost customer to the warning, the median
- * @param daysAhead days from the warning to the day on which he would be LOST, the median
+ * @param daysAhead days from the warning to the day on which the customer would be LOST, the median
  */
 public record RuleResult(
         Rule rule,

@@ -4,8 +4,8 @@ import io.churnwarnings.domain.policy.Policy;
 
 /**
  * What became of customers after they were warned of. A warning is right if there is no order
- * within the horizon; if the history ends before, nobody can tell, whether or not there was one,
- * and it is left out: else the warnings that can be told would be the wrong ones.
+ * within the horizon; if the history ends before, the outcome is unknown, whether or not there was
+ * one, and it is left out: else the warnings that can be told would be the wrong ones.
  */
 public final class Score {
 
@@ -69,7 +69,7 @@ public final class Score {
         return share(right, judged);
     }
 
-    /** What the probabilities of loss said that the share would be; null without any. */
+    /** The share predicted by the probabilities of loss; null without any. */
     public Double foretoldShare() {
         return judged == 0 || Double.isNaN(foretold) ? null : (Double) (foretold / judged);
     }

@@ -19,7 +19,7 @@ final class Walks {
 
     private static final int BATCH = 1_000;
 
-    /** Nobody asks for drift here, and whether it is looked at changes no warning. */
+    /** Drift is not needed here, and changes no warning. */
     private static final Map<String, String> NO_DRIFT = Map.of("churn.drift.min-gaps", "1000000");
 
     private final FactLog log;
@@ -41,7 +41,7 @@ final class Walks {
     /**
      * Lets every tally count the warnings of its settings.
      *
-     * @param progress told after some customers how many they were
+     * @param progress called after some customers with their number
      */
     void count(List<? extends Tally> tallies, LongConsumer progress) {
         Map<Map<String, String>, List<Tally>> bySettings = new LinkedHashMap<>();

@@ -17,8 +17,8 @@ import java.time.Instant;
  * @param lastPurchaseAt when the silence began
  * @param cycleDays the customer's cycle in days; NaN if none is defined
  * @param probability of loss; NaN if none is given
- * @param type who he was then
- * @param value whether he was worth much then
+ * @param type the customer's type then
+ * @param value the customer's value then
  */
 public record Warned(
         String customerId,

@@ -112,7 +112,7 @@ final class Content {
     }
 
     /**
-     * How many refunds and cancellations name an order that was not told. A cancelled order that
+     * How many refunds and cancellations name an order without a purchase. A cancelled order that
      * was told before it was paid is none of them.
      */
     int orphans() {

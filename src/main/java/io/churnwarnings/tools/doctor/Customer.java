@@ -41,7 +41,7 @@ final class Customer {
         return facts;
     }
 
-    /** The days between the occasions at which he bought. */
+    /** The days between the customer's purchase occasions. */
     double[] gaps(long occasionWindow) {
         long[] sorted = new long[times.size()];
         int count = 0;

@@ -57,7 +57,7 @@ final class Diagnosis {
     }
 
     private void records() {
-        say("What the job would make of these records", "");
+        say("How the job would read these records", "");
         say("  records", DoctorText.count(found.records()));
         say(
                 "  facts",
@@ -103,7 +103,7 @@ final class Diagnosis {
                 "  repeated",
                 found.duplicates() == 0
                         ? "none"
-                        : "%s (%s) say again what one before them said, and change nothing"
+                        : "%s (%s) repeat an earlier record, and change nothing"
                                 .formatted(
                                         DoctorText.count(found.duplicates()),
                                         DoctorText.share(found.duplicates(), found.facts())));

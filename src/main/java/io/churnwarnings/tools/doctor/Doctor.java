@@ -39,7 +39,7 @@ public final class Doctor {
      *
      * @param lines for people
      * @param settings what is proposed, by key; null if nothing could be made of the records
-     * @param remarks what has to be said of settings, by key
+     * @param remarks remarks on settings, by key
      * @param healthy whether a run with them can be believed
      */
     public record Findings(
@@ -58,7 +58,7 @@ public final class Doctor {
 
     /**
      * @param rules the rules under the user's settings and some more
-     * @param shapeIsTold whether the user has told the shape himself
+     * @param shapeIsTold whether the user has set the shape
      * @param given the user's settings
      */
     public Doctor(
@@ -184,11 +184,10 @@ public final class Doctor {
                                     examination.content().bothWaysExample()));
         }
         lines.add("");
-        lines.add(
-                problems.isEmpty() ? "Nothing is wrong that would be seen here." : "What is wrong");
+        lines.add(problems.isEmpty() ? "No problems found." : "What is wrong");
         problems.forEach(problem -> lines.add("  - " + problem));
         if (!draft.questions().isEmpty()) {
-            lines.add("What only you know");
+            lines.add("Questions only you can answer");
             draft.questions().forEach(question -> lines.add("  ? " + question));
         }
         lines.add("");
@@ -207,7 +206,7 @@ public final class Doctor {
     private static String nothing(boolean healthy) {
         return healthy
                 ? "# Nothing has to be set for these records.\n"
-                : "# No setting was found for these records: see what is wrong.\n";
+                : "# No setting was found for these records: see \"What is wrong\".\n";
     }
 
     private static void settingsTo(

@@ -2,7 +2,7 @@ package io.churnwarnings.tools.doctor;
 
 import java.time.Instant;
 
-/** How numbers are said to people. */
+/** Formats numbers for people. */
 final class DoctorText {
 
     private static final long MINUTE = 60_000;

@@ -99,7 +99,7 @@ final class Recognition {
         }
     }
 
-    /** What must be said beyond the name of a known shape. */
+    /** The settings needed beyond the name of a known shape. */
     private Draft known(String name, Survey survey, String array) throws Exception {
         Draft draft = new Draft();
         draft.set(Draft.INPUT + "format", name);

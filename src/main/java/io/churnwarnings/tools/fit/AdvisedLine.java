@@ -25,7 +25,7 @@ public record AdvisedLine(double atRiskCycles, double share, long judged) {
     private static final double[] LINES = {1.5, 2, 2.5, 3, 4, 5, 6};
 
     /**
-     * The line; null if the usual one will do, or none can be told.
+     * The line; null if the usual one will do, or the line is unknown.
      *
      * @param asOf the end of the history, in UTC epoch milliseconds
      * @param policies the shop's rules under some settings

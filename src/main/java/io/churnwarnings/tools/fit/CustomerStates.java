@@ -21,8 +21,8 @@ final class CustomerStates {
     /**
      * Adds a customer.
      *
-     * @param gapDays his gaps between occasions in days, all of them
-     * @param silence days from his last order to the end of the history
+     * @param gapDays all gaps between the customer's occasions, in days
+     * @param silence days from the customer's last order to the end of the history
      */
     void add(double[] gapDays, double silence) {
         if (size == gaps.length) {
@@ -75,22 +75,22 @@ final class CustomerStates {
         return gaps[customer];
     }
 
-    /** Days from his first occasion to his last. */
+    /** Days from the customer's first occasion to the last. */
     double lifeDays(int customer) {
         return lifeDays[customer];
     }
 
-    /** Days from his last order to the end, at least {@value #SHORTEST_DAYS}. */
+    /** Days from the customer's last order to the end, at least {@value #SHORTEST_DAYS}. */
     double silenceDays(int customer) {
         return silenceDays[customer];
     }
 
-    /** The sum of the logarithms of his gaps in days. */
+    /** The sum of the logarithms of the customer's gaps in days. */
     double logSum(int customer) {
         return logSum[customer];
     }
 
-    /** The mean of the logarithms of his gaps in days; 0 without gaps. */
+    /** The mean of the logarithms of the customer's gaps in days; 0 without gaps. */
     double logMean(int customer) {
         return gaps[customer] == 0 ? 0 : logSum[customer] / gaps[customer];
     }

@@ -51,7 +51,7 @@ final class GammaLikelihood extends Likelihood {
         int gaps = states.gaps(customer);
         double seen = p[1] + states.lifeDays(customer);
         double waits = -(p[0] + gaps) * Math.log1p(states.silenceDays(customer) / seen);
-        // He dropped out at his last purchase, or he is alive and has not come yet.
+        // Dropped out at the last purchase, or alive and not yet back.
         return ((Same) kind).log
                 - (p[0] + gaps) * Math.log(seen)
                 + Math.log(p[2] + (p[3] + gaps) * Math.exp(waits));

@@ -35,7 +35,7 @@ abstract class Likelihood {
     /**
      * The logarithm of the likelihood of one customer.
      *
-     * @param kind what {@link #prepare} made of his number of gaps
+     * @param kind what {@link #prepare} made of the customer's number of gaps
      */
     abstract double ofCustomer(CustomerStates states, int customer, double[] parameters, Kind kind);
 

@@ -25,7 +25,7 @@ final class Maximiser {
     private static final int STARTS = 10;
     private static final int FINALISTS = 3;
 
-    /** How many searches there are, each told of before. */
+    /** How many searches there are, each reported before it starts. */
     static final int MOST_SEARCHES = STARTS + FINALISTS;
 
     private static final int MOST_FOR_STARTS = 20_000;
@@ -43,7 +43,7 @@ final class Maximiser {
     private final Consumer<String> progress;
 
     /**
-     * @param progress told what is being done, before each search
+     * @param progress receives a line before each search
      */
     Maximiser(Likelihood likelihood, Consumer<String> progress) {
         this.likelihood = likelihood;

@@ -34,9 +34,9 @@ public final class MoneyFit {
     }
 
     /**
-     * The model with value and spend, where they can be told.
+     * The model with value and spend, where they can be fitted.
      *
-     * @param progress told what is being done
+     * @param progress receives a line for each step
      */
     public PopulationModel add(PopulationModel model, Consumer<String> progress) {
         return model.with(value(model, progress), spend(), policy.rfm().rates().base());
@@ -53,7 +53,7 @@ public final class MoneyFit {
         }
         if (fit.size() < SpendFit.LEAST) {
             notes.add(
-                    "Worth of customers: not told, as %,d have spent a known amount; at least %d are needed."
+                    "Value of customers: unknown, as %,d have spent a known amount; at least %d are needed."
                             .formatted(fit.size(), SpendFit.LEAST));
             return null;
         }

@@ -38,7 +38,7 @@ final class OrderValueFit {
         before = asOf - (long) (horizonDays * Policy.DAY);
     }
 
-    /** How the amounts of orders differ between customers; null if nobody has two of them. */
+    /** How the amounts of orders differ between customers; null if no customer has two of them. */
     OrderValue spread() {
         double sum = 0;
         long orders = 0;

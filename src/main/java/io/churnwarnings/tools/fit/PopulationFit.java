@@ -22,7 +22,7 @@ public final class PopulationFit {
     /** With fewer the parameters would say more of chance than of the shop. */
     private static final int LEAST = 50;
 
-    /** How many searches there are at most, with a progress told before each. */
+    /** How many searches there are at most, with a line of progress before each. */
     public static final int STEPS = 2 * Maximiser.MOST_SEARCHES;
 
     private final FactLog log;
@@ -45,7 +45,7 @@ public final class PopulationFit {
      *
      * @param version the version to give it, or null for one that follows from what was found
      * @param horizonDays for how many days ahead it is to be asked
-     * @param progress told what is being done
+     * @param progress receives a line for each step
      * @throws FitException if there is too little to learn from, or no best parameters
      */
     public FittedModel fit(String version, double horizonDays, Consumer<String> progress)

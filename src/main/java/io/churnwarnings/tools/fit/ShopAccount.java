@@ -138,12 +138,12 @@ public final class ShopAccount {
         add(
                 text,
                 "",
-                "the middle gap of a customer of whom nothing is known is %.1f days; that counts like",
+                "the median gap of a customer without history is %.1f days; that counts like",
                 Math.exp(log.mu0()));
         add(
                 text,
                 "",
-                "%.1f gaps of his own; two gaps in three are up to %.1f times longer or shorter than his middle one",
+                "%.1f gaps of their own; two gaps in three are up to %.1f times longer or shorter than their median gap",
                 log.kappa(),
                 Math.exp(Math.sqrt(log.sigma2())));
         add(text, "", "%s", leaving(log.dropout()));
@@ -170,7 +170,7 @@ public final class ShopAccount {
 
     private static String stayed(StayedAway line) {
         return line.judged() == 0
-                ? "nobody reached the line early enough to be judged"
+                ? "no customer reached the line early enough to be judged"
                 : "%.1f %% of %,d (%,d more reached it too late to be judged)"
                         .formatted(
                                 100 * line.share(), line.judged(), line.reached() - line.judged());

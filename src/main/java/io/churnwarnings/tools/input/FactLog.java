@@ -114,7 +114,7 @@ public final class FactLog {
         return highest == Long.MIN_VALUE ? highest : clock() + HEARTBEAT_AFTER;
     }
 
-    /** The customers of whom there are facts, in the order of their first. */
+    /** The customers with facts, in the order of their first. */
     public Set<String> customers() {
         return customers.keySet();
     }

@@ -36,14 +36,14 @@ public final class PrivateFiles {
                         rights(file, "rw-------")));
     }
 
-    /** Writes a file anew. */
+    /** Replaces a file. */
     public static void write(Path file, byte[] bytes) throws IOException {
         try (OutputStream out = newOutputStream(file)) {
             out.write(bytes);
         }
     }
 
-    /** Writes a file anew, in UTF-8. */
+    /** Replaces a file, in UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }

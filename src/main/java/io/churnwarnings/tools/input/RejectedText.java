@@ -30,7 +30,7 @@ public final class RejectedText {
                                                                         reason, first.detail()),
                                                         shown(first.value()))));
         if (!lines.isEmpty()) {
-            lines.add("  What would help, doctor says: doctor --facts FILE");
+            lines.add("  To see what would help, run: doctor --facts FILE");
         }
         return lines;
     }

@@ -38,7 +38,7 @@ public final class SettingsFile {
      * Writes settings, beside those that are there.
      *
      * @param settings by key
-     * @param remarks what has to be said of them, by key
+     * @param remarks remarks on them, by key
      */
     public void write(Map<String, String> settings, Map<String, String> remarks)
             throws IOException {

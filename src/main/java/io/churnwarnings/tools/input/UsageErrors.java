@@ -3,7 +3,7 @@ package io.churnwarnings.tools.input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a command, so that all of it is told at once. */
+/** Collects what is wrong with a command, so that all errors are reported at once. */
 public final class UsageErrors {
 
     private final List<String> found = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whether a shop's customers buy too rarely for the ceiling of the cycle, above which nobody is
- * warned of before LOST.
+ * Whether a shop's customers buy too rarely for the ceiling of the cycle, above which no customer
+ * is warned of before LOST.
  *
  * @param said why, in words; null if the ceiling suits the shop, or the lines do not ask for it
  * @param settings what helps, by key

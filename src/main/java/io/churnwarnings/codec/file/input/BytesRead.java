@@ -1,10 +1,10 @@
 package io.churnwarnings.codec.file.input;
 
-/** Is told how much of the files has been read. */
+/** Receives the number of bytes read from the files. */
 @FunctionalInterface
 public interface BytesRead {
 
-    /** Nobody looks on. */
+    /** Ignores the progress. */
     BytesRead NONE = bytes -> {};
 
     /**

@@ -42,7 +42,7 @@ public final class TextEncodings {
     private TextEncodings() {}
 
     /**
-     * The encoding of a file, or null where it cannot be told.
+     * The encoding of a file, or null where it cannot be detected.
      *
      * @param bytes all of the file; is read to its end, and closed
      */

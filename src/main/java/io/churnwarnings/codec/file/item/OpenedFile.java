@@ -29,7 +29,7 @@ public record OpenedFile(InputFile file, RowShape shape, boolean preset, Decodin
      * Finds out how a file is to be read, before it is.
      *
      * @param said takes lines for people
-     * @throws RecordFileException if that cannot be told, or it does not go with the rules
+     * @throws RecordFileException if that cannot be detected, or it does not go with the rules
      */
     public static OpenedFile of(InputFile file, DecodingRules rules, Consumer<String> said)
             throws IOException {

@@ -112,7 +112,7 @@ public final class RowItems implements Items {
         return json.append('}').toString().getBytes(UTF_8);
     }
 
-    /** A row of which it cannot be told what stands in which column. */
+    /** A row whose cells cannot be matched with the columns. */
     private static byte[] json(List<String> cells) {
         StringBuilder json = new StringBuilder("[");
         for (String cell : cells) {

@@ -23,7 +23,7 @@ public final class RowPreset {
                     MappedField.OCCURRED_AT, FieldPath.parse("/event_time"),
                     MappedField.AMOUNT, FieldPath.parse("/amount"));
 
-    /** Where they stand if nothing is told. */
+    /** The default places. */
     private static final InputMapping MAPPING = InputMapping.of(PLACES, Map.of());
 
     private static final Map<String, String> FIELDS =

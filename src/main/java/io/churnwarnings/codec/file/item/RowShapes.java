@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out how the rows of files are written, as far as their owner has not told. */
+/** Finds out how the rows of files are written, as far as no setting says so. */
 public final class RowShapes {
 
     private static final int SAMPLE_CHARS = 1 << 18;
@@ -35,7 +35,7 @@ public final class RowShapes {
     private final FileRules told;
 
     /**
-     * @param told what the owner has told
+     * @param told the settings of the files
      */
     public RowShapes(FileRules told) {
         this.told = told;
@@ -49,7 +49,7 @@ public final class RowShapes {
      *
      * @param money the columns of money; null if they are not known, and so the decimal sign is not
      *     looked for
-     * @throws RecordFileException with the question, where it cannot be told
+     * @throws RecordFileException with the question, where it cannot be detected
      */
     public RowShape find(InputFile file, Set<String> money) throws IOException {
         Charset encoding = encoding(file);
@@ -74,7 +74,7 @@ public final class RowShapes {
         if (found == null) {
             throw new RecordFileException(
                     file.path()
-                            + ": in which encoding is it? It is not UTF-8, and cannot be told: set"
+                            + ": in which encoding is it? It is not UTF-8, and cannot be detected: set"
                             + " churn.input.file.encoding to its name, as windows-1252, GB18030 or"
                             + " UTF-16");
         }

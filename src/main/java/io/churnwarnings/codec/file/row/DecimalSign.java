@@ -58,7 +58,7 @@ public final class DecimalSign {
         return commas > 0 && points == 0 ? ',' : '.';
     }
 
-    /** Why it cannot be told, or null. */
+    /** The reason why the sign is ambiguous, or null. */
     public String doubt() {
         if (points > 0 && commas > 0) {
             return "'" + pointed.trim() + "' and '" + withComma.trim() + "' do not go together";

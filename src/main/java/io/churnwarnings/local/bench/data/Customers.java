@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * When the customers of a made-up shop buy: each in a cycle of his own, with long silences in
- * between. A calendar of minutes, so that the next purchase is found at once however many customers
- * there are.
+ * When the customers of a made-up shop buy: each in their own cycle, with long silences in between.
+ * A calendar of minutes, so that the next purchase is found at once however many customers there
+ * are.
  */
 public final class Customers {
 
@@ -93,7 +93,7 @@ public final class Customers {
         return customer;
     }
 
-    /** The minute in which he buys, since the shop opened. */
+    /** The minute of the customer's purchase, since the shop opened. */
     int minute() {
         return minute;
     }

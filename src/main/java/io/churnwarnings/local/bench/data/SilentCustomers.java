@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Facts of customers who fall silent, each at a line of his own, and of a crowd whose purchases
+ * Facts of customers who fall silent, each at a line of their own, and of a crowd whose purchases
  * move the clock meanwhile.
  */
 public final class SilentCustomers {
@@ -29,7 +29,7 @@ public final class SilentCustomers {
     /**
      * One of the three purchases that put a customer's line where it should be.
      *
-     * @param line when he will have been silent for 1.5 cycles, in epoch milliseconds
+     * @param line when the customer will have been silent for 1.5 cycles, in epoch milliseconds
      * @param step 0 to 2, the oldest first
      */
     public ProducerRecord<byte[], byte[]> history(int customer, long line, int step) {

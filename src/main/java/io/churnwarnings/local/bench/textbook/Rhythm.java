@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench.textbook;
 
-/** What is kept of a customer besides his purchases. Times are epoch milliseconds. */
+/** State of a customer besides their purchases. Times are epoch milliseconds. */
 public class Rhythm {
 
     public long firstOccasion;

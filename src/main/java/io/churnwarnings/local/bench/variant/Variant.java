@@ -9,7 +9,7 @@ public enum Variant {
     /** The job's own source and decoder. */
     DECODE,
     /**
-     * The same, then sent to whoever has the customer, and dropped: the most that the job can
+     * The same, then sent to the subtask of the customer, and dropped: the most that the job can
      * reach.
      */
     KEYED,

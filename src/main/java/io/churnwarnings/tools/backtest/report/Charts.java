@@ -82,7 +82,7 @@ final class Charts {
                                 "bad"));
             }
         }
-        return BarChart.draw("What share of the warnings was right", bars);
+        return BarChart.draw("Share of warnings that were right", bars);
     }
 
     /** Probability against cycles at the same number of warnings. */
@@ -143,7 +143,7 @@ final class Charts {
                                 "bad"));
             }
         }
-        return BarChart.draw("What share of the warnings was right, by kind of customer", bars);
+        return BarChart.draw("Share of warnings that were right, by kind of customer", bars);
     }
 
     private List<RuleResult> of(Kind kind) {

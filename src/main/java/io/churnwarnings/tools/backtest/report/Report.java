@@ -134,12 +134,12 @@ public final class Report {
                                 + pictures.tradeOff())
                 + section(
                         "",
-                        "What became of those you would have warned of",
+                        "Outcome of the customers warned of",
                         "<p class=\"soft\">Green stayed away, yellow came back by themselves. The lines AT RISK and LIKELY LOST are drawn in cycles: a cycle is how long the customer usually waits between two purchases.</p>"
                                 + pictures.outcomes())
                 + section(
                         "",
-                        "The same number of warnings: who finds more of the lost?",
+                        "The same number of warnings: which rule finds more lost customers?",
                         "<p class=\"soft\">How many of the lost customers are warned of, by silence in cycles (yellow) and by the probability of loss (green), and after how many days of silence.</p>"
                                 + pictures.equalCounts())
                 + section(

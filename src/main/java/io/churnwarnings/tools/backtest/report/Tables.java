@@ -23,7 +23,7 @@ final class Tables {
                     "can be judged",
                     "right",
                     "right, %",
-                    "model said",
+                    "model predicted",
                     "back within a cycle",
                     "lost warned of",
                     "of all lost",
@@ -111,7 +111,7 @@ final class Tables {
                                 decimals(forecast.brierOfSilence()))
                         + row(
                                 "",
-                                "the same for everybody",
+                                "the same for every customer",
                                 "0.500",
                                 decimals(forecast.brierOfConstant()));
         return table(List.of("Going by", "tells apart (AUC)", "error (Brier)"), rows);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings that are proposed, with what has to be said of each. */
+/** The settings that are proposed, with a remark on each. */
 public final class Draft {
 
     public static final String INPUT = "churn.input.";

@@ -38,7 +38,7 @@ public final class FileSample implements Sample {
 
     @Override
     public void values(DecodingRules rules, long most, Consumer<byte[]> taker) throws Exception {
-        // How rows are written is told when it is known where the money stands.
+        // The row format is reported once the place of the money is known.
         peek.values(rules, most, taker, line -> {});
     }
 

@@ -151,7 +151,7 @@ public final class Guesses {
                 return false;
             }
         }
-        // An order that is told again may be cancelled without having been paid.
+        // An order that is recorded again may be cancelled without having been paid.
         if (cancelledByWord > cancelled.seen || !unpaid.isEmpty() && isToldAgain()) {
             return false;
         }
@@ -205,7 +205,7 @@ public final class Guesses {
         return few && (understood || Roles.isNamedState(field)) ? Roles.state(field) : 0;
     }
 
-    /** Whether an order is told again when it changes. */
+    /** Whether an order is recorded again when it changes. */
     private boolean isToldAgain() {
         return survey.areChanges()
                 || order != null

@@ -73,7 +73,7 @@ public final class Identity {
     /** The e-mail's place, where it tells better who bought; else null. */
     public String better() {
         boolean fails = severalIds() > 0 || mailAlone > 0;
-        // An address of the shop's own, say, tells nobody from anybody.
+        // An address of the shop, for example, does not identify a customer.
         boolean tells = 3 * mails.size() > allIds.size();
         return fails && tells && withMail > idAlone ? mailPlace : null;
     }

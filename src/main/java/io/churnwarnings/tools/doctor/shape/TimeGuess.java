@@ -6,8 +6,8 @@ import java.util.List;
  * How the times at a place are written.
  *
  * @param format as churn.input.mapping.time-format has it; {@value #UNDECIDED} where day and month
- *     cannot be told apart
- * @param needsZone whether a zone must be told with it
+ *     cannot be distinguished
+ * @param needsZone whether it needs a zone
  */
 public record TimeGuess(String format, boolean needsZone) {
 
