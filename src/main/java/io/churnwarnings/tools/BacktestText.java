@@ -8,7 +8,7 @@ import io.churnwarnings.tools.backtest.RuleResult;
 /** The backtest in lines for a terminal. */
 record BacktestText(BacktestResult result) {
 
-    private static final String ROW = "%-48s %8s %8s %8s %8s %8s %8s %8s%n";
+    private static final String ROW = "%-48s %8s %8s %8s %9s %8s %8s %8s%n";
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -24,7 +24,7 @@ record BacktestText(BacktestResult result) {
                         "warnings",
                         "judged",
                         "right",
-                        "foretold",
+                        "predicted",
                         "back 1c",
                         "lost",
                         "silent"));
@@ -37,7 +37,7 @@ record BacktestText(BacktestResult result) {
         Forecast forecast = result.forecast();
         if (forecast.cases() > 0) {
             text.append(
-                    "%nForetold %,d times: AUC %s (silence %s, cycles %s), Brier %s (silence %s, constant %s)%n"
+                    "%nPredicted %,d times: AUC %s (silence %s, cycles %s), Brier %s (silence %s, constant %s)%n"
                             .formatted(
                                     forecast.cases(),
                                     number(forecast.auc()),

@@ -141,7 +141,7 @@ class RunITCase {
                 .allMatch(event -> event.has("lossProbability"));
         assertThat(out.toString(UTF_8))
                 .contains("Came true      no purchase within 90 days of the warning")
-                .containsPattern("  AT RISK +[\\d,]+  of [\\d,]+, \\d+\\.\\d %; foretold");
+                .containsPattern("  AT RISK +[\\d,]+  of [\\d,]+, \\d+\\.\\d %; predicted");
     }
 
     @Test

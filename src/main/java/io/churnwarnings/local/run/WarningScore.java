@@ -74,6 +74,6 @@ public final class WarningScore {
                                 100 * score.rightShare());
         return score.foretoldShare() == null
                 ? line
-                : line + "; foretold %.1f %%".formatted(100 * score.foretoldShare());
+                : line + "; predicted %.1f %%".formatted(100 * score.foretoldShare());
     }
 }

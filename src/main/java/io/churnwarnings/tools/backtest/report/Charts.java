@@ -104,7 +104,7 @@ final class Charts {
         }
     }
 
-    /** What was foretold against what happened. */
+    /** Predicted probabilities against the outcome. */
     String calibration() {
         List<Point> points =
                 result.forecast().deciles().stream()
@@ -115,13 +115,13 @@ final class Charts {
                                                 tenth.happened(),
                                                 "",
                                                 percent(tenth.foretold())
-                                                        + " foretold, "
+                                                        + " predicted, "
                                                         + percent(tenth.happened())
                                                         + " happened"))
                         .toList();
         return new ScatterPlot(
-                        "Probabilities foretold, and how often it then happened",
-                        "foretold to stay away, % →",
+                        "Predicted probabilities, and how often it then happened",
+                        "predicted to stay away, % →",
                         "↑ stayed away, %")
                 .diagonal()
                 .points("blue", ScatterPlot.Side.ABOVE_LEFT, points)

@@ -145,7 +145,7 @@ public final class Report {
                 + section(
                         "",
                         "Can the probabilities be trusted?",
-                        "<p class=\"soft\">On the dashed line they are exact. Above it more customers stayed away than was foretold.</p>"
+                        "<p class=\"soft\">On the dashed line they are exact. Above it more customers stayed away than predicted.</p>"
                                 + pictures.calibration())
                 + section("", "Whose warnings are right (line AT RISK)", pictures.segments());
     }

@@ -23,7 +23,7 @@ final class Tables {
                     "can be judged",
                     "right",
                     "right, %",
-                    "model predicted",
+                    "predicted",
                     "back within a cycle",
                     "lost warned of",
                     "of all lost",
@@ -96,7 +96,8 @@ final class Tables {
                             percent(tenth.foretold()),
                             percent(tenth.happened())));
         }
-        return table(List.of("Customers by probability", "cases", "foretold", "stayed away"), rows);
+        return table(
+                List.of("Customers by probability", "cases", "predicted", "stayed away"), rows);
     }
 
     String quality() {
