@@ -10,6 +10,9 @@ package io.churnwarnings.model;
 public final class ExpectedOrders {
 
     /** A term that is smaller than this part of the sum ends the series. */
+    /** Some thousand are enough for any shop; a model with odd parameters must not loop. */
+    private static final int MOST_TERMS = 100_000;
+
     private static final double ENOUGH = 1e-12;
 
     /** The expectation has a removable pole where the weight of dropping out is 1. */
@@ -24,6 +27,7 @@ public final class ExpectedOrders {
      * @param lifeDays days from the first to the last occasion
      * @param silenceDays days since the last purchase, above 0
      * @param horizonDays days from now on
+     * @return NaN where the series does not converge, with parameters far from those of any shop
      */
     public static double of(
             GammaGaps model, int gaps, double lifeDays, double silenceDays, double horizonDays) {
@@ -44,10 +48,14 @@ public final class ExpectedOrders {
         return Math.max(0, (a + stays) / (a - 1) * (1 - rest) * alive);
     }
 
+    /** NaN if the sum overflows or does not come to an end. */
     private static double hypergeometric(double a, double b, double c, double z) {
         double term = 1;
         double sum = 1;
         for (int n = 0; Math.abs(term) >= ENOUGH * Math.abs(sum); n++) {
+            if (n == MOST_TERMS || !Double.isFinite(sum)) {
+                return Double.NaN;
+            }
             term *= (a + n) * (b + n) / ((c + n) * (n + 1)) * z;
             sum += term;
         }

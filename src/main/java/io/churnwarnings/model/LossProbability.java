@@ -61,6 +61,9 @@ public record LossProbability(
         double expected = orders(counted, shown, silence, valuation.horizonDays());
         double perOccasion = valuation.spend().perOccasion(purchases.spending());
         double missed = orders(counted, shown, LogGaps.SHORTEST_DAYS, horizonDays);
+        if (!Double.isFinite(expected) || !Double.isFinite(missed)) {
+            return null;
+        }
         return new Worth(
                 expected,
                 expected * perOccasion,

@@ -62,7 +62,9 @@ final class ModelPart {
     double price(String name) {
         JsonNode value = object.get(name);
         BigDecimal price =
-                value == null || !value.isNumber() ? BigDecimal.ZERO : value.decimalValue();
+                value != null && value.isNumber() && Double.isFinite(value.asDouble())
+                        ? value.decimalValue()
+                        : BigDecimal.ZERO;
         if (price.signum() <= 0
                 || price.compareTo(BigDecimal.valueOf(LinePrices.MOST)) > 0
                 || price.stripTrailingZeros().scale() > LinePrices.DECIMALS) {
