@@ -248,9 +248,11 @@ class WriteBehindStoreTest {
         assertThat(keyGroups).hasSizeGreaterThan(20_000);
         long steps = 0;
         for (int i = 1; i < keyGroups.size(); i++) {
-            steps += Math.abs(keyGroups.get(i) - keyGroups.get(i - 1));
+            int step = Math.abs(keyGroups.get(i) - keyGroups.get(i - 1));
+            steps += Math.min(step, 360 - step);
         }
-        // Entries displaced by neighbours in the index are only a few places off.
+        // Entries displaced by neighbours in the index are only a few places off; those displaced
+        // at its end stand at its beginning, which a random hash key makes a matter of chance.
         assertThat(steps).isLessThan(2 * 360);
     }
 
