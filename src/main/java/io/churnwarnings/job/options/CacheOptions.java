@@ -12,11 +12,12 @@ public final class CacheOptions {
                     .memoryType()
                     .noDefaultValue()
                     .withDescription(
-                            "Heap for customers in memory, per task slot. 0 or more; unset: the"
-                                    + " slots of a TaskManager share 40 % of its heap. Customers that do"
-                                    + " not fit are read from RocksDB at their next purchase: same"
-                                    + " results, lower throughput. A customer takes about 75 bytes, plus"
-                                    + " 24 for each purchase kept.");
+                            "Heap for customers in memory, per task slot. 0 or more; if"
+                                    + " not set, the slots of a TaskManager share 40 % of its"
+                                    + " heap. Customers that do not fit are read from RocksDB at"
+                                    + " their next purchase: same results, lower throughput. A"
+                                    + " customer takes about 75 bytes, plus 24 for each purchase"
+                                    + " kept.");
 
     private CacheOptions() {}
 }

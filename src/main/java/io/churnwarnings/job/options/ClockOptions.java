@@ -12,70 +12,77 @@ public final class ClockOptions {
                     .enumType(ClockMode.class)
                     .defaultValue(ClockMode.LIVE)
                     .withDescription(
-                            "Source of the clock: live (records, and wall time in quiet hours,"
-                                    + " so that warnings are given at night too), or event-time (records"
-                                    + " alone: a replay gives the same warnings at any speed, but while no"
-                                    + " records come, no warnings are given).");
+                            "Source of the clock (event-time watermark): live (records,"
+                                    + " and wall time while no records come, so that warnings are"
+                                    + " also given at night) or event-time (records only: a replay"
+                                    + " gives the same warnings at any speed, but without records"
+                                    + " there are no warnings).");
 
     public static final ConfigOption<Duration> QUIET_AFTER =
             ConfigOptions.key("churn.clock.quiet-after")
                     .durationType()
                     .defaultValue(Duration.ofMinutes(5))
                     .withDescription(
-                            "In the mode live: after how long without a record a partition that is"
-                                    + " read to its end no longer waits for records. A duration of at"
-                                    + " least 1 ms. Shorter: a sparse partition holds the others back"
-                                    + " for less. Longer: fewer questions to the brokers.");
+                            "In mode live: time without a record after which a"
+                                    + " partition that is read to its end no longer holds the"
+                                    + " clock back. A duration of at least 1 ms. Shorter: a"
+                                    + " partition with few records delays warnings less. Longer:"
+                                    + " fewer requests to the brokers.");
 
     public static final ConfigOption<Duration> QUIET_LIMIT =
             ConfigOptions.key("churn.clock.quiet-limit")
                     .durationType()
                     .defaultValue(Duration.ofHours(12))
                     .withDescription(
-                            "In the mode live: how far the clock advances beyond the last"
-                                    + " record of the shop. A longer silence is treated as an outage, and"
-                                    + " the clock is held. A duration, 0 or more, longer than the longest"
-                                    + " night of the shop. Shorter: an outage makes fewer false warnings."
-                                    + " Longer: a long weekend is not taken for an outage.");
+                            "In mode live: how far the clock advances beyond the last"
+                                    + " record of the shop. A longer silence is treated as an"
+                                    + " outage, and the clock is held. A duration, 0 or more,"
+                                    + " longer than the longest night of the shop. Shorter: an"
+                                    + " outage causes fewer false warnings. Longer: a long weekend"
+                                    + " does not count as an outage.");
 
     public static final ConfigOption<Duration> HOLD_GRACE =
             ConfigOptions.key("churn.clock.hold-grace")
                     .durationType()
                     .defaultValue(Duration.ofHours(1))
                     .withDescription(
-                            "In the mode live: how long, after an outage, the clock waits for a"
-                                    + " partition without records, because its backlog may still arrive. A"
-                                    + " duration, 0 or more. Shorter: warnings go on sooner. Longer:"
-                                    + " producers have more time to come back.");
+                            "In mode live: time that the clock waits after an outage"
+                                    + " for partitions without records, because their backlog may"
+                                    + " still arrive. A duration, 0 or more. Shorter: warnings"
+                                    + " resume sooner. Longer: producers have more time to come"
+                                    + " back.");
 
     public static final ConfigOption<Duration> DISORDER =
             ConfigOptions.key("churn.clock.disorder")
                     .durationType()
                     .defaultValue(Duration.ofMinutes(5))
                     .withDescription(
-                            "How late a fact may come within its partition without being late. A"
-                                    + " duration, 0 or more. Warnings wait for so long.");
+                            "Out-of-orderness that is tolerated within a partition: a"
+                                    + " fact that is later than this counts as late. A duration, 0"
+                                    + " or more. Warnings are delayed by as much.");
 
     public static final ConfigOption<Duration> MAX_SKEW =
             ConfigOptions.key("churn.clock.max-skew")
                     .durationType()
                     .defaultValue(Duration.ofMinutes(10))
                     .withDescription(
-                            "How far a fact may lie after its record's Kafka timestamp before it is"
-                                    + " rejected as IN_FUTURE. A duration, 0 or more.");
+                            "Maximum time by which a fact may lie after the Kafka"
+                                    + " timestamp of its record; facts beyond it are rejected as"
+                                    + " IN_FUTURE. A duration, 0 or more.");
 
     public static final ConfigOption<Duration> ALIGNMENT =
             ConfigOptions.key("churn.clock.alignment")
                     .durationType()
                     .noDefaultValue()
                     .withDescription(
-                            "How far, in event time, a partition is read ahead of the slowest one:"
-                                    + " for a backfill of partitions that are not equally full, whose"
-                                    + " facts would wait for the clock in the state otherwise. A"
-                                    + " duration of at least 1 h; unset: as far as it may be. The job"
-                                    + " comes no further than that in a few tenths of a second, so a"
-                                    + " month is right for years. In the mode event-time a partition"
-                                    + " that ends early holds the others back for good: unset it when"
+                            "Maximum lead, in event time, of a partition over the"
+                                    + " slowest one, for the backfill of partitions with unequal"
+                                    + " amounts of data: without it the facts of fast partitions"
+                                    + " wait in state for the clock. A duration of at least 1 h;"
+                                    + " no limit if not set. The job advances by about this much"
+                                    + " in a few tenths of a second, so a month suits a history of"
+                                    + " years. In mode event-time a partition that ends early"
+                                    + " holds back the others for good: remove the setting when"
                                     + " the job has caught up.");
 
     private ClockOptions() {}

@@ -11,9 +11,10 @@ public final class ControlOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The topic of requests to erase customers, in the cluster of"
-                                    + " churn.source: one partition, kept as long as churn.source.topic. A"
-                                    + " Kafka topic name, unlike the other topics. Without it customers"
+                            "Topic of requests to erase customers, in the cluster of"
+                                    + " churn.source, with one partition and at least the"
+                                    + " retention of churn.source.topic. A Kafka topic name,"
+                                    + " different from the other topics. Without it customers"
                                     + " cannot be erased.");
 
     private ControlOptions() {}

@@ -15,27 +15,29 @@ public final class DeadLetterOptions {
                     .stringType()
                     .defaultValue("churn-dead-letters")
                     .withDescription(
-                            "The topic of rejected records. A Kafka topic name, unlike the other"
-                                    + " topics.");
+                            "Topic of rejected records. A Kafka topic name, different"
+                                    + " from the other topics.");
 
     public static final ConfigOption<MemorySize> MAX_BYTES =
             ConfigOptions.key("churn.dead-letters.max-bytes")
                     .memoryType()
                     .defaultValue(MemorySize.parse("900 kb"))
                     .withDescription(
-                            "Maximum size of a dead letter, headers included; a larger record"
-                                    + " is cut. 4 kb to 1 gb, and no more than the topic's"
-                                    + " max.message.bytes and the producer's max.request.size.");
+                            "Maximum size of a dead letter, headers included; larger"
+                                    + " records are truncated. 4 kb to 1 gb, and no more than the"
+                                    + " topic's max.message.bytes and the producer's"
+                                    + " max.request.size.");
 
     public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
             ConfigOptions.key("churn.dead-letters.transactional-id-prefix")
                     .stringType()
                     .defaultValue("churn-dead-letters")
                     .withDescription(
-                            "Transactional id prefix of the dead letters. Not empty, the same"
-                                    + " in every run, and unlike that of any other job on the cluster;"
-                                    + " neither this nor churn.sink.transactional-id-prefix may begin with"
-                                    + " the other.");
+                            "Transactional id prefix of the dead letters. Not empty,"
+                                    + " the same in every run, and different from that of any"
+                                    + " other job on the cluster; neither this nor"
+                                    + " churn.sink.transactional-id-prefix may begin with the"
+                                    + " other.");
 
     private DeadLetterOptions() {}
 }

@@ -11,24 +11,26 @@ public final class DriftOptions {
                     .intType()
                     .defaultValue(6)
                     .withDescription(
-                            "Minimum number of gaps between purchases before a customer is"
-                                    + " checked for drift. 4 to 1000000.");
+                            "Minimum number of gaps between purchases before a customer"
+                                    + " is checked for drift. 4 to 1000000.");
 
     public static final ConfigOption<Double> GAP_RATIO =
             ConfigOptions.key("churn.drift.gap-ratio")
                     .doubleType()
                     .defaultValue(1.6)
                     .withDescription(
-                            "How many times longer than before the last 3 gaps must be, in the"
-                                    + " geometric mean, for FREQUENCY_DROP. Above 1, at most 1000.");
+                            "Ratio of the geometric mean of the last 3 gaps to that of"
+                                    + " the earlier gaps at which FREQUENCY_DROP is reported."
+                                    + " Above 1, at most 1000.");
 
     public static final ConfigOption<Double> AMOUNT_RATIO =
             ConfigOptions.key("churn.drift.amount-ratio")
                     .doubleType()
                     .defaultValue(0.6)
                     .withDescription(
-                            "Fraction of the earlier mean to which the mean amount of the last 3 orders"
-                                    + " must have sunk for ORDER_VALUE_DROP. Above 0, at most 1.");
+                            "Ratio of the mean amount of the last 3 orders to that of"
+                                    + " the earlier orders at or below which ORDER_VALUE_DROP is"
+                                    + " reported. Above 0, at most 1.");
 
     private DriftOptions() {}
 }

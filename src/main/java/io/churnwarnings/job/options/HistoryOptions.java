@@ -18,25 +18,27 @@ public final class HistoryOptions {
                     .intType()
                     .defaultValue(32)
                     .withDescription(
-                            "How many of a customer's facts are kept one by one behind those that"
-                                    + " the clock has not passed; also how far a repetition, a"
-                                    + " cancellation or a refund finds what it refers to. 1 to 65536.");
+                            "Number of facts per customer, among those that the clock"
+                                    + " has passed, that are kept individually. A repetition, a"
+                                    + " cancellation or a refund is only matched with facts that"
+                                    + " are kept. 1 to 65536.");
 
     public static final ConfigOption<Integer> MAX_FACTS =
             ConfigOptions.key("churn.history.max-facts")
                     .intType()
                     .defaultValue(1_024)
                     .withDescription(
-                            "How many facts of a customer are kept at most, whatever the clock. At"
-                                    + " least churn.history.facts, at most 65536.");
+                            "Maximum number of facts kept per customer, including those"
+                                    + " that the clock has not passed. At least"
+                                    + " churn.history.facts, at most 65536.");
 
     public static final ConfigOption<Duration> RETENTION =
             ConfigOptions.key("churn.retention")
                     .durationType()
                     .defaultValue(Duration.ofDays(1_095))
                     .withDescription(
-                            "A customer silent for so long is forgotten. A duration of more than"
-                                    + " churn.lost.after + 1 s.");
+                            "Silence after which all data of a customer is deleted. A"
+                                    + " duration of more than churn.lost.after + 1 s.");
 
     private HistoryOptions() {}
 }

@@ -11,24 +11,25 @@ public final class InputFileOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Separator of the cells in files with rows: , ; | or tab. If not"
-                                    + " set: found for each file.");
+                            "Separator of the cells in CSV files: , ; | or tab."
+                                    + " Detected for each file if not set.");
 
     public static final ConfigOption<String> FILE_ENCODING =
             ConfigOptions.key("churn.input.file.encoding")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Of files with rows: the encoding of their text, as UTF-8, UTF-16LE,"
-                                    + " GB18030 or windows-1252. If not set: found for each file.");
+                            "Character encoding of CSV files, for example UTF-8,"
+                                    + " UTF-16LE, GB18030 or windows-1252. Detected for each file"
+                                    + " if not set.");
 
     public static final ConfigOption<String> FILE_DECIMAL =
             ConfigOptions.key("churn.input.file.decimal")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Of files with rows: the sign before the decimals of amounts, . or ,"
-                                    + " If not set: found for each file.");
+                            "Decimal separator of amounts in CSV files: . or a comma."
+                                    + " Detected for each file if not set.");
 
     private InputFileOptions() {}
 }

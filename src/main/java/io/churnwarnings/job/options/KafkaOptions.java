@@ -11,16 +11,17 @@ public final class KafkaOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether topics that are not there are created at the start; if not,"
-                                    + " their absence is an error that says what to create. true or"
-                                    + " false.");
+                            "Whether missing topics are created at the start. If false,"
+                                    + " a missing topic is an error whose message says what to"
+                                    + " create. true or false.");
 
     public static final ConfigOption<Integer> CREATE_PARTITIONS =
             ConfigOptions.key("churn.kafka.create-partitions")
                     .intType()
                     .defaultValue(4)
                     .withDescription(
-                            "How many partitions a topic gets that is created. 1 to 10000.");
+                            "Number of partitions of topics that the job creates. 1 to"
+                                    + " 10000.");
 
     private KafkaOptions() {}
 }

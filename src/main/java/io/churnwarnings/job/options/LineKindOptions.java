@@ -20,52 +20,56 @@ public final class LineKindOptions {
                     .enumType(LineKind.class)
                     .defaultValue(LineKind.CYCLES)
                     .withDescription(
-                            "Measure of AT_RISK and LIKELY_LOST: cycles (of each"
-                                    + " customer), price (what a day of delay is worth in false alarms;"
-                                    + " needs churn.model with gamma, and the population's mean gap) or"
-                                    + " days (the same for every customer).");
+                            "Measure of the lines of AT_RISK and LIKELY_LOST: cycles"
+                                    + " (of each customer), price (the number of false alarms that"
+                                    + " a day of delay is worth; needs churn.model with gamma, and"
+                                    + " the population's mean gap) or days (the same for every"
+                                    + " customer).");
 
     public static final ConfigOption<Double> AT_RISK_PRICE =
             ConfigOptions.key("churn.at-risk.price")
                     .doubleType()
                     .defaultValue(LinePolicy.AT_RISK_PRICE)
                     .withDescription(
-                            "With churn.line: price, how many false alarms a warning is worth that"
-                                    + " comes one mean gap earlier, at AT_RISK: a higher price warns"
-                                    + " earlier. Above 0, at most 100, with at most 4 decimals. If not"
-                                    + " set, that of churn.model comes before this default.");
+                            "For churn.line: price, the number of false alarms that an"
+                                    + " AT_RISK warning one mean gap earlier is worth: a higher"
+                                    + " price warns earlier. Above 0, at most 100, with at most 4"
+                                    + " decimals. If not set, that of churn.model takes precedence"
+                                    + " over this default.");
 
     public static final ConfigOption<Double> LIKELY_LOST_PRICE =
             ConfigOptions.key("churn.likely-lost.price")
                     .doubleType()
                     .defaultValue(LinePolicy.LIKELY_LOST_PRICE)
                     .withDescription(
-                            "The same at LIKELY_LOST. At most churn.at-risk.price. If not set, that"
-                                    + " of churn.model comes before this default.");
+                            "For churn.line: price, the same for LIKELY_LOST. Above 0,"
+                                    + " at most churn.at-risk.price, with at most 4 decimals. If"
+                                    + " not set, that of churn.model takes precedence over this"
+                                    + " default.");
 
     public static final ConfigOption<Duration> AT_RISK_DAYS =
             ConfigOptions.key("churn.at-risk.days")
                     .durationType()
                     .defaultValue(Duration.ofDays(LinePolicy.AT_RISK_DAYS))
                     .withDescription(
-                            "With churn.line: days, after how long a silence a customer is AT_RISK."
-                                    + " A duration above 0.");
+                            "For churn.line: days, the silence after which a customer"
+                                    + " is AT_RISK. A duration above 0.");
 
     public static final ConfigOption<Duration> LIKELY_LOST_DAYS =
             ConfigOptions.key("churn.likely-lost.days")
                     .durationType()
                     .defaultValue(Duration.ofDays(LinePolicy.LIKELY_LOST_DAYS))
                     .withDescription(
-                            "With churn.line: days, after how long a silence a customer is"
-                                    + " LIKELY_LOST. A duration, at least churn.at-risk.days.");
+                            "For churn.line: days, the silence after which a customer"
+                                    + " is LIKELY_LOST. A duration, at least churn.at-risk.days.");
 
     public static final ConfigOption<Double> EARLIEST =
             ConfigOptions.key("churn.line.earliest")
                     .doubleType()
                     .defaultValue(LinePolicy.EARLIEST_CYCLES)
                     .withDescription(
-                            "With churn.line: price, before how many cycles of silence no line"
-                                    + " stands. 0 to 10.");
+                            "For churn.line: price, the number of cycles of silence"
+                                    + " before which no line is drawn. 0 to 10.");
 
     private LineKindOptions() {}
 }

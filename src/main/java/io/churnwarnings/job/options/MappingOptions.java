@@ -9,179 +9,187 @@ public final class MappingOptions {
 
     private static final String MAPPING = "churn.input.mapping.";
     private static final String PLACES =
-            " A JSON Pointer, in which the step * is the last element of an array, and [key=word]"
-                    + " the first whose field key is word; several with |"
-                    + " between them: the first that is there. In rows of files /Column name. ce:type"
-                    + " and the like are attributes of a CloudEvent. A backslash takes the meaning of"
-                    + " , | & * : away.";
+            " The place is a JSON Pointer; the step * is the last element of an array, [key=word] the"
+                    + " first element whose field key is word. Several places separated by |: the"
+                    + " first that has a value. In CSV files: /Column name. Names such as ce:type are"
+                    + " attributes of a CloudEvent. A backslash removes the special meaning of , | &"
+                    + " * and :.";
     private static final String MONEY =
-            " The step [] is every element of an array, [kind=refund&status!=failure][] each that"
-                    + " meets all of it: their amounts are added. /Quantity * /Price is a product.";
+            " The step [] is every element of an array, [kind=refund&status!=failure][] every one"
+                    + " that meets all conditions; their amounts are added. /Quantity * /Price is a"
+                    + " product.";
     public static final ConfigOption<String> RECORDS =
             text(
                     "records",
-                    "Where the array stands of which the elements are the records, as /orders; / is"
-                            + " the value itself. If not set, each value is a record.");
+                    "Place of the array whose elements are the records, for example"
+                            + " /orders; / is the value itself. If not set, each value is one"
+                            + " record.");
 
     public static final ConfigOption<String> ORDER_ID =
             path(
                     "order-id",
-                    "The order's id. Several places joined by : make one id. record: the source names"
-                            + " no orders, each record is one.");
+                    "Id of the order. Several places joined by : make one id. record:"
+                            + " the source has no order ids, and each record is one order.");
 
     public static final ConfigOption<String> CUSTOMER_ID =
             path(
                     "customer-id",
-                    "The customer's id. Several places joined by : make one id, as"
-                            + " /tenant:/customer/id.");
+                    "Id of the customer. Several places joined by : make one id, for"
+                            + " example /tenant:/customer/id.");
 
     public static final ConfigOption<String> OCCURRED_AT =
-            path("occurred-at", "When the customer bought.");
+            path("occurred-at", "Time of the purchase.");
 
     public static final ConfigOption<String> UPDATED_AT =
             path(
                     "updated-at",
-                    "When the record was changed: the time of a running sum of refunds, and of a"
-                            + " cancellation, that have none of their own.");
+                    "Time when the record was changed: the time of a total refunded so"
+                            + " far, and of a cancellation, that have none of their own.");
 
     public static final ConfigOption<String> TYPE =
             path(
                     "type",
-                    "Type of the record. If it is absent, the purchase, and refunds and a"
-                            + " cancellation where their places are there.");
+                    "Type of the record. If not set, a record is the purchase, plus the"
+                            + " refunds and the cancellation whose places have a value.");
 
     public static final ConfigOption<Map<String, String>> TYPES =
             ConfigOptions.key("churn.input.mapping.types")
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "Meaning of the words at churn.input.mapping.type, as"
+                            "Meaning of the words at churn.input.mapping.type, for"
+                                    + " example"
                                     + " paid:purchase,refunded:purchase+refund,void:purchase+cancellation."
-                                    + " Each tells one or more of purchase, refund and cancellation,"
-                                    + " joined by +; or it is a heartbeat (a sign of life), or to be"
-                                    + " ignored (ignore); * stands for every other word and for"
-                                    + " none.");
+                                    + " A word means one or more of purchase, refund and"
+                                    + " cancellation, joined by +; or heartbeat (the shop's"
+                                    + " systems are running); or ignore. * is every other word,"
+                                    + " and an absent one.");
 
-    public static final ConfigOption<String> AMOUNT = path("amount", "How much was paid." + MONEY);
+    public static final ConfigOption<String> AMOUNT =
+            path("amount", "Amount that was paid." + MONEY);
 
     public static final ConfigOption<String> CURRENCY =
-            path("currency", "In which currency, three letters.");
+            path("currency", "Currency of the amount, three letters.");
 
     public static final ConfigOption<String> AMOUNT_UNIT =
             ConfigOptions.key("churn.input.mapping.amount-unit")
                     .stringType()
                     .defaultValue("major")
                     .withDescription(
-                            "major: amounts are in the currency's unit. minor: they are whole numbers"
-                                    + " of its smallest coin (cents); currencies whose coins are not"
-                                    + " those of ISO 4217 stand behind it, as minor,ISK:2,UGX:2.");
+                            "Unit of amounts. major: the unit of the currency. minor:"
+                                    + " whole numbers of its smallest unit (cents); currencies"
+                                    + " with other decimals than those of ISO 4217 follow, for"
+                                    + " example minor,ISK:2,UGX:2.");
 
     public static final ConfigOption<Integer> AMOUNT_SCALE =
             ConfigOptions.key("churn.input.mapping.amount-scale")
                     .intType()
                     .noDefaultValue()
                     .withDescription(
-                            "Amounts that are texts are base64 of the bytes of an integer with so many"
-                                    + " decimals, as Debezium writes decimals without a schema.");
+                            "Number of decimals of amounts in texts that are the base64"
+                                    + " bytes of an integer, the encoding of Debezium for decimals"
+                                    + " without a schema. Not set: texts are decimal numbers.");
 
-    public static final ConfigOption<String> ITEMS =
-            path("items", "The array of the items bought.");
+    public static final ConfigOption<String> ITEMS = path("items", "Array of the items bought.");
 
     public static final ConfigOption<String> CANCELLED_AT =
             path(
                     "cancellation.occurred-at",
-                    "When it was cancelled, where that is not churn.input.mapping.updated-at or"
-                            + " churn.input.mapping.occurred-at.");
+                    "Time of the cancellation, if it is not"
+                            + " churn.input.mapping.updated-at or churn.input.mapping.occurred-at.");
 
     public static final ConfigOption<String> REFUNDS =
             path(
                     "refunds",
-                    "The array of an order's refunds, each with a time of its own. One of three ways"
-                            + " to tell refunds.");
+                    "Array of the refunds of an order, each with its own time. One of"
+                            + " three ways to map refunds.");
 
     public static final ConfigOption<String> REFUNDS_AMOUNT =
             path(
                     "refunds.amount",
-                    "In an element of churn.input.mapping.refunds: how much went back." + MONEY);
+                    "Amount refunded, in an element of churn.input.mapping.refunds." + MONEY);
 
     public static final ConfigOption<String> REFUNDS_CURRENCY =
             path(
                     "refunds.currency",
-                    "In an element of churn.input.mapping.refunds: in which currency, where that is"
-                            + " not the record's.");
+                    "Currency of the refund, in an element of"
+                            + " churn.input.mapping.refunds, if it is not that of the record.");
 
     public static final ConfigOption<String> REFUNDS_AT =
             path(
                     "refunds.occurred-at",
-                    "In an element of churn.input.mapping.refunds: when it went back.");
+                    "Time of the refund, in an element of churn.input.mapping.refunds.");
 
     public static final ConfigOption<String> REFUNDED_SO_FAR =
             path(
                     "refunded-so-far",
-                    "How much of the order went back so far, with or without a minus. One of three"
-                            + " ways to tell refunds."
+                    "Total amount refunded of the order so far, with or without a minus"
+                            + " sign. One of three ways to map refunds."
                             + MONEY);
 
     public static final ConfigOption<String> REFUNDED_SO_FAR_AT =
             path(
                     "refunded-so-far.occurred-at",
-                    "As of when churn.input.mapping.refunded-so-far holds, where that is not"
-                            + " churn.input.mapping.updated-at or churn.input.mapping.occurred-at.");
+                    "Time of the total at churn.input.mapping.refunded-so-far, if it is"
+                            + " not churn.input.mapping.updated-at or"
+                            + " churn.input.mapping.occurred-at.");
 
     public static final ConfigOption<String> REFUND_AMOUNT =
             path(
                     "refund.amount",
-                    "How much went back in the one refund that a record tells; in a record that tells"
-                            + " nothing else churn.input.mapping.amount stands in for it. One of three"
-                            + " ways to tell refunds."
+                    "Amount of the only refund in a record; churn.input.mapping.amount"
+                            + " replaces it in a record that is nothing but a refund. One of three"
+                            + " ways to map refunds."
                             + MONEY);
 
     public static final ConfigOption<String> REFUND_CURRENCY =
             path(
                     "refund.currency",
-                    "In which currency, where that is not churn.input.mapping.currency.");
+                    "Currency of the refund, if it is not churn.input.mapping.currency.");
 
     public static final ConfigOption<String> REFUNDED_AT =
             path(
                     "refund.occurred-at",
-                    "When money went back; in a record that tells nothing else"
-                            + " churn.input.mapping.occurred-at stands in for it.");
+                    "Time of the only refund in a record;"
+                            + " churn.input.mapping.occurred-at replaces it in a record that is"
+                            + " nothing but a refund.");
 
     public static final ConfigOption<String> REFUND_WITHOUT_AMOUNT =
             ConfigOptions.key("churn.input.mapping.refund.without-amount")
                     .stringType()
                     .defaultValue("nothing")
                     .withDescription(
-                            "Amount of a refund that names none: nothing, or all that was"
+                            "Amount of a refund that has none: nothing, or all that was"
                                     + " paid.");
 
     public static final ConfigOption<String> ABSENT =
             text(
                     "absent",
-                    "Words that name no order and no customer, with | between them, as 0|guest|(not"
-                            + " set).");
+                    "Words that count as no order id and no customer id, separated by"
+                            + " |, for example 0|guest|(not set).");
 
     public static final ConfigOption<String> IDS =
             text(
                     "ids",
-                    "whole: ids such as 17851.0 in texts are whole numbers (17851). If not set, texts"
-                            + " are taken as they are.");
+                    "whole: ids such as 17851.0 in texts are read as whole numbers"
+                            + " (17851). If not set, texts are taken as they are.");
 
     public static final ConfigOption<String> IGNORE =
             text(
                     "ignore",
-                    "Which records are left out: PLACE = WORD, PLACE != WORD, PLACE absent, PLACE"
-                            + " present, with & and | between them; & binds closer. As /test = true |"
-                            + " /total = 0 & /source = draft.");
+                    "Condition for records to ignore: PLACE = WORD, PLACE != WORD,"
+                            + " PLACE absent, PLACE present, joined by & and |; & binds closer."
+                            + " Example: /test = true | /total = 0 & /source = draft.");
 
     public static final ConfigOption<String> TIME_FORMAT =
             text(
                     "time-format",
-                    "How times are written: iso (a blank may stand for the T, the offset may be"
-                            + " missing; or integer epoch milliseconds), epoch-s, epoch-ms, epoch-us,"
-                            + " epoch-ns (numbers, or strings of them), rfc-2822, or a pattern of"
-                            + " Java's DateTimeFormatter, as yyyy-MM-dd HH:mm:ss. Several with |"
-                            + " between them: the first that can read it. If not set: iso.");
+                    "Format of times: iso (a blank instead of the T and a missing"
+                            + " offset are allowed, and integer epoch milliseconds), epoch-s,"
+                            + " epoch-ms, epoch-us, epoch-ns (numbers, or strings of them),"
+                            + " rfc-2822, or a pattern of Java's DateTimeFormatter, for example"
+                            + " yyyy-MM-dd HH:mm:ss. Several formats are separated by |; the first"
+                            + " that can read the time counts. If not set: iso.");
 
     public static final ConfigOption<String> OCCURRED_AT_FORMAT = format("occurred-at");
     public static final ConfigOption<String> UPDATED_AT_FORMAT = format("updated-at");
@@ -195,23 +203,24 @@ public final class MappingOptions {
     public static final ConfigOption<String> TIME_ZONE =
             text(
                     "time-zone",
-                    "The zone of times without offset, as Europe/Berlin. If not set: UTC.");
+                    "Time zone of times without offset, for example Europe/Berlin. If"
+                            + " not set: UTC.");
 
     public static final ConfigOption<Boolean> CHANGE_EVENTS =
             ConfigOptions.key("churn.input.mapping.change-events")
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "true: records are change events of Debezium's, and the places are those"
-                                    + " of the row after the change.");
+                            "true: records are Debezium change events, and the places"
+                                    + " are those in the row after the change.");
 
     public static final ConfigOption<Boolean> LINES =
             ConfigOptions.key("churn.input.mapping.lines")
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "true: the records of a file are lines of orders, which are added up. Not"
-                                    + " for a topic.");
+                            "true: the records of a file are order lines, which are"
+                                    + " added up to orders. For files only, not for a topic.");
 
     private MappingOptions() {}
 
@@ -222,9 +231,9 @@ public final class MappingOptions {
     private static ConfigOption<String> format(String place) {
         return text(
                 place + ".time-format",
-                "How times are written at churn.input.mapping."
+                "Format of times at churn.input.mapping."
                         + place
-                        + ", where that is not as churn.input.mapping.time-format says.");
+                        + ", if it is not churn.input.mapping.time-format.");
     }
 
     private static ConfigOption<String> text(String name, String description) {

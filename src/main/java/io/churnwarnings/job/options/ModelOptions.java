@@ -15,17 +15,18 @@ public final class ModelOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The population model, read once when the job starts: a path, the URI of"
-                                    + " a file system that Flink knows, or a URL with http or https."
-                                    + " Without it there is no probability of loss, and customers are"
-                                    + " judged by their own gaps and churn.cycle.mean-gap.");
+                            "Population model, read once when the job starts: a path, a"
+                                    + " URI of a file system that Flink supports, or an http or"
+                                    + " https URL. Without it events have no loss probability, and"
+                                    + " cycles depend on the customers' own gaps and"
+                                    + " churn.cycle.mean-gap.");
 
     public static final ConfigOption<Duration> LOSS_HORIZON =
             ConfigOptions.key("churn.loss.horizon")
                     .durationType()
                     .noDefaultValue()
                     .withDescription(
-                            "For how long from the warning on the probability of loss is given. A"
+                            "Horizon of the loss probability, from the warning on. A"
                                     + " duration above 0. If not set: the horizon of churn.model,"
                                     + " else 90 d.");
 
@@ -34,17 +35,18 @@ public final class ModelOptions {
                     .doubleType()
                     .defaultValue(0.0)
                     .withDescription(
-                            "AT_RISK and LIKELY_LOST wait until the probability of loss is at least"
-                                    + " this. 0 to 1; above 0 only with a churn.model that has both"
-                                    + " of its parts.");
+                            "Minimum loss probability of AT_RISK and LIKELY_LOST; they"
+                                    + " are delayed until it is reached. 0 to 1; above 0 only with"
+                                    + " a churn.model that has gamma and logNormal.");
 
     public static final ConfigOption<Duration> VALUE_HORIZON =
             ConfigOptions.key("churn.value.horizon")
                     .durationType()
                     .defaultValue(Duration.ofDays(365))
                     .withDescription(
-                            "For how long from the warning on the worth of a customer is given, where"
-                                    + " churn.model has spend. A duration from 1 to 3650 days.");
+                            "Horizon of expected orders and revenue, from the warning"
+                                    + " on, where churn.model has spend. A duration from 1 to 3650"
+                                    + " days.");
 
     private ModelOptions() {}
 }

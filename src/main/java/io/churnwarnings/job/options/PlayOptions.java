@@ -12,7 +12,8 @@ public final class PlayOptions {
                     .intType()
                     .defaultValue(5)
                     .withDescription(
-                            "From how many purchase occasions on a customer is LOYAL. 2 to 1000000.");
+                            "Number of purchase occasions from which a customer is"
+                                    + " LOYAL. 2 to 1000000.");
 
     public static final ConfigOption<Map<String, String>> PLAYS =
             ConfigOptions.key("churn.plays")
@@ -21,10 +22,11 @@ public final class PlayOptions {
                     .withDescription(
                             "The recommended action for a customer, by their type (NEW,"
                                     + " SLEEPING, ONE_TIME, RETURNING, LOYAL), the stage (AT_RISK,"
-                                    + " LIKELY_LOST, LOST) or DRIFTING, and their value (HIGH, NORMAL), as"
-                                    + " LOYAL.AT_RISK.HIGH:personal-call,LOYAL.LOST.HIGH:letter. Words of"
-                                    + " 1 to 64 letters without blanks. Combinations not named keep their"
-                                    + " default word.");
+                                    + " LIKELY_LOST, LOST) or DRIFTING, and their value (HIGH,"
+                                    + " NORMAL), for example"
+                                    + " LOYAL.AT_RISK.HIGH:personal-call,LOYAL.LOST.HIGH:letter."
+                                    + " Words of 1 to 64 letters without blanks. Combinations that"
+                                    + " are not set keep their default word.");
 
     private PlayOptions() {}
 }

@@ -11,20 +11,21 @@ public final class ProfileOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The topic of the customers' profiles, in the cluster of churn.sink:"
-                                    + " compacted, a record for each change of a customer. A Kafka"
-                                    + " topic name, unlike the other topics. Without it no profiles"
-                                    + " are written, and the job is faster.");
+                            "Topic of the customers' profiles, in the cluster of"
+                                    + " churn.sink: compacted, with a record for each change of a"
+                                    + " customer. A Kafka topic name, different from the other"
+                                    + " topics. Without it no profiles are written, and the job is"
+                                    + " faster.");
 
     public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
             ConfigOptions.key("churn.profiles.transactional-id-prefix")
                     .stringType()
                     .defaultValue("churn-profiles")
                     .withDescription(
-                            "Transactional id prefix of the profiles. Not empty, the same in"
-                                    + " every run, and unlike that of any other job on the cluster;"
-                                    + " neither this nor another prefix of the job may begin with the"
-                                    + " other.");
+                            "Transactional id prefix of the profiles. Not empty, the"
+                                    + " same in every run, and different from that of any other"
+                                    + " job on the cluster; neither this nor another prefix of the"
+                                    + " job may begin with the other.");
 
     private ProfileOptions() {}
 }

@@ -11,11 +11,11 @@ public final class RegistryOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Where the schema registry is, for churn.input.encoding and"
-                                    + " churn.warnings.encoding: an http or https URL to which its"
-                                    + " paths, as /subjects, are appended. One that speaks the protocol"
-                                    + " of Confluent's: Apicurio (…/apis/ccompat/v7), Karapace,"
-                                    + " Redpanda and others.");
+                            "Address of the schema registry for churn.input.encoding"
+                                    + " and churn.warnings.encoding: an http or https URL to which"
+                                    + " paths such as /subjects are appended. The registry must"
+                                    + " support the Confluent protocol: Apicurio"
+                                    + " (…/apis/ccompat/v7), Karapace, Redpanda and others.");
 
     public static final ConfigOption<String> USER =
             ConfigOptions.key("churn.registry.user")
@@ -30,7 +30,7 @@ public final class RegistryOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The password of churn.registry.user; better a reference, as"
+                            "Password of churn.registry.user, preferably a reference:"
                                     + " ${env:NAME} or ${file:/path:key}.");
 
     public static final ConfigOption<String> TOKEN =
@@ -38,17 +38,19 @@ public final class RegistryOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "A bearer token for the registry, or a reference as ${env:NAME}; counts"
-                                    + " before churn.registry.user.");
+                            "Bearer token for the registry, preferably a reference:"
+                                    + " ${env:NAME} or ${file:/path:key}. Takes precedence over"
+                                    + " churn.registry.user.");
 
     public static final ConfigOption<Boolean> REGISTER =
             ConfigOptions.key("churn.registry.register")
                     .booleanType()
                     .defaultValue(true)
                     .withDescription(
-                            "Whether the schema of the events is registered at the start, under"
-                                    + " the name of churn.sink.topic and -value, if it is not there; if"
-                                    + " false, it must be. true or false.");
+                            "Whether the schema of the events is registered at the"
+                                    + " start, under the subject of churn.sink.topic with the"
+                                    + " suffix -value. If false, it must be registered already."
+                                    + " true or false.");
 
     private RegistryOptions() {}
 }

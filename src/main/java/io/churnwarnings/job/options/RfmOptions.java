@@ -11,33 +11,35 @@ public final class RfmOptions {
                     .intType()
                     .defaultValue(12)
                     .withDescription(
-                            "How many calendar months before the present one count for frequency and"
-                                    + " monetary value. 0 to 120.");
+                            "Number of calendar months before the current one that"
+                                    + " count for frequency and monetary value. 0 to 120.");
 
     public static final ConfigOption<String> RECENCY_BREAKS =
             ConfigOptions.key("churn.rfm.recency-breaks")
                     .stringType()
                     .defaultValue("30 d, 60 d, 120 d, 240 d")
                     .withDescription(
-                            "After how long a silence the score of recency sinks to 4, 3, 2 and 1."
-                                    + " Four rising durations, as 30 d, 60 d, 120 d, 240 d.");
+                            "Silences at which the recency score falls to 4, 3, 2 and"
+                                    + " 1. Four ascending durations, for example 30 d, 60 d, 120"
+                                    + " d, 240 d.");
 
     public static final ConfigOption<String> FREQUENCY_BREAKS =
             ConfigOptions.key("churn.rfm.frequency-breaks")
                     .stringType()
                     .defaultValue("2, 3, 5, 9")
                     .withDescription(
-                            "From how many purchase occasions on the score of frequency is 2, 3, 4"
-                                    + " and 5. Four rising whole numbers.");
+                            "Numbers of purchase occasions from which the frequency"
+                                    + " score is 2, 3, 4 and 5. Four ascending whole numbers.");
 
     public static final ConfigOption<String> MONETARY_BREAKS =
             ConfigOptions.key("churn.rfm.monetary-breaks")
                     .stringType()
                     .defaultValue("100, 300, 1000, 3000")
                     .withDescription(
-                            "From how much money on the score of monetary value is 2, 3, 4 and 5; 4"
-                                    + " and 5 make a customer's value HIGH. Four rising amounts in"
-                                    + " churn.currency.base, with 4 decimals at most.");
+                            "Amounts from which the monetary score is 2, 3, 4 and 5;"
+                                    + " scores of 4 and 5 make the customer's value HIGH. Four"
+                                    + " ascending amounts in churn.currency.base, with at most 4"
+                                    + " decimals.");
 
     private RfmOptions() {}
 }

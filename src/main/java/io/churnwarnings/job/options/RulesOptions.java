@@ -12,22 +12,24 @@ public final class RulesOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The topic of rules and population models that change while the job"
-                                    + " runs, in the cluster of churn.source: one partition, nothing"
-                                    + " ever deleted, message.timestamp.type LogAppendTime. A Kafka"
-                                    + " topic name, unlike the other topics. Without it the rules are"
-                                    + " those of the configuration.");
+                            "Topic of rules and population models that change while the"
+                                    + " job runs, in the cluster of churn.source, with one"
+                                    + " partition, unlimited retention and message.timestamp.type"
+                                    + " LogAppendTime. A Kafka topic name, different from the"
+                                    + " other topics. Without it the rules are those of the"
+                                    + " configuration.");
 
     public static final ConfigOption<Duration> NOTICE =
             ConfigOptions.key("churn.rules.notice")
                     .durationType()
                     .defaultValue(Duration.ofMinutes(10))
                     .withDescription(
-                            "How long before they take effect rules must have been written, by the"
-                                    + " Kafka timestamp; those that come later are refused. A duration"
-                                    + " of at least 1 s. Shorter: rules can change sooner, but the"
-                                    + " clock is held sooner where the topic cannot be read, and where"
-                                    + " going through all customers takes longer.");
+                            "Minimum time between the Kafka timestamp of a rules"
+                                    + " document and the time from which it is in force; documents"
+                                    + " with less are rejected. A duration of at least 1 s."
+                                    + " Shorter: rules can change sooner, but the clock is also"
+                                    + " held sooner when the topic cannot be read or a change"
+                                    + " takes long to reach all customers.");
 
     private RulesOptions() {}
 }

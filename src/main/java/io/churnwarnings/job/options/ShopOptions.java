@@ -12,25 +12,28 @@ public final class ShopOptions {
                     .stringType()
                     .defaultValue("CNY")
                     .withDescription(
-                            "The currency of amounts without one, and that in which money is"
-                                    + " counted. An ISO 4217 code, three capitals.");
+                            "Base currency: all money is counted in it, and amounts"
+                                    + " without a currency are in it. An ISO 4217 code of three"
+                                    + " capital letters.");
 
     public static final ConfigOption<Map<String, String>> CURRENCY_RATES =
             ConfigOptions.key("churn.currency.rates")
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "Value of one unit of another currency in the base currency, as"
-                                    + " GBP:9.1,USD:7.2. Decimals from 0.000000001 to 1000000000."
-                                    + " Amounts in a currency that is not named are left out.");
+                            "Value of one unit of another currency in the base"
+                                    + " currency, for example GBP:9.1,USD:7.2. Decimals from"
+                                    + " 0.000000001 to 1000000000. Amounts in other currencies are"
+                                    + " not counted.");
 
     public static final ConfigOption<String> TIME_ZONE =
             ConfigOptions.key("churn.time-zone")
                     .stringType()
                     .defaultValue("UTC")
                     .withDescription(
-                            "The zone of the calendar months that frequency and monetary value"
-                                    + " are counted by, as Asia/Shanghai or UTC.");
+                            "Time zone of the calendar months over which frequency and"
+                                    + " monetary value are counted, for example Asia/Shanghai or"
+                                    + " UTC.");
 
     private ShopOptions() {}
 }

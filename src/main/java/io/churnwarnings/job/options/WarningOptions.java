@@ -14,42 +14,45 @@ public final class WarningOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "Events before this instant are not announced: for going live on a"
-                                    + " history. An ISO-8601 instant with offset, as"
-                                    + " 2026-03-01T00:00:00Z. Without it all are announced.");
+                            "Events before this instant are not published: for going"
+                                    + " live with a history. An ISO 8601 instant with offset, for"
+                                    + " example 2026-03-01T00:00:00Z. If not set, all events are"
+                                    + " published.");
 
     public static final ConfigOption<BacklogMode> BACKLOG =
             ConfigOptions.key("churn.warnings.backlog")
                     .enumType(BacklogMode.class)
                     .defaultValue(BacklogMode.CURRENT)
                     .withDescription(
-                            "Which silences that began before churn.warnings.from are announced"
-                                    + " at that instant: current (each customer's highest stage), skip"
-                                    + " (nothing), or all (as if churn.warnings.from were not set).");
+                            "Silences before churn.warnings.from that are published at"
+                                    + " that instant: current (the highest stage of each"
+                                    + " customer), skip (none), or all (as if churn.warnings.from"
+                                    + " were not set).");
 
     public static final ConfigOption<Encoding> ENCODING =
             ConfigOptions.key("churn.warnings.encoding")
                     .enumType(Encoding.class)
                     .defaultValue(Encoding.JSON)
                     .withDescription(
-                            "How the values on churn.sink.topic are written: json, or after the id of"
-                                    + " their schema in churn.registry.url avro, protobuf or json-schema.");
+                            "Encoding of the values on churn.sink.topic: json, or,"
+                                    + " after the id of their schema in churn.registry.url, avro,"
+                                    + " protobuf or json-schema.");
 
     public static final ConfigOption<CloudEventsMode> CLOUD_EVENTS =
             ConfigOptions.key("churn.warnings.cloudevents")
                     .enumType(CloudEventsMode.class)
                     .defaultValue(CloudEventsMode.BINARY)
                     .withDescription(
-                            "Where the attributes of CloudEvents stand: binary (in headers) or"
-                                    + " structured (in the value, around the event; JSON only).");
+                            "Place of the CloudEvents attributes: binary (in headers)"
+                                    + " or structured (in the value, around the event; JSON only).");
 
     public static final ConfigOption<String> SOURCE_NAME =
             ConfigOptions.key("churn.source-name")
                     .stringType()
                     .defaultValue("churn-warnings")
                     .withDescription(
-                            "The ce_source of the events (CloudEvents): a URI reference, not"
-                                    + " empty.");
+                            "CloudEvents source (ce_source) of the events: a URI"
+                                    + " reference, not empty.");
 
     private WarningOptions() {}
 }
