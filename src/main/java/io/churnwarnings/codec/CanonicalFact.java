@@ -21,7 +21,7 @@ public final class CanonicalFact {
     /**
      * The JSON of a fact.
      *
-     * @param dropped what of it could not be used, and is to be counted where it is read
+     * @param dropped the unusable fields, to be counted when the fact is read
      */
     public static byte[] json(CustomerFact told, Set<OptionalField> dropped) {
         Fact fact = told.fact();

@@ -1,6 +1,6 @@
 package io.churnwarnings.codec;
 
-/** What a record of the control topic says cannot be done; the message tells why. */
+/** A record of the control topic cannot be executed; the message says why. */
 public final class ControlException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -22,10 +22,10 @@ public final class ControlReader {
     private final FactReader reader = new FactReader(fields);
 
     /**
-     * The customer who is to be erased.
+     * The customer to erase.
      *
      * @param received a record of the control topic
-     * @throws ControlException saying what is wrong with it
+     * @throws ControlException if the record is not a valid request
      */
     public String erased(RawRecord received) throws ControlException {
         byte[] value = received.value();

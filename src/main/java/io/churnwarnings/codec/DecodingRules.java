@@ -5,11 +5,11 @@ import io.churnwarnings.codec.mapping.InputMapping;
 import java.io.Serializable;
 
 /**
- * What a {@link FactDecoder} takes a fact by.
+ * The settings of a {@link FactDecoder}.
  *
  * @param baseCurrency the currency of amounts without one: three capitals
  * @param maxSkew how many milliseconds a fact may lie after its Kafka timestamp, 0 or more
- * @param oldest facts before this instant, in epoch milliseconds, are not believed
+ * @param oldest facts before this instant, in epoch milliseconds, are rejected
  * @param mapping where the fields of a fact stand; null in canonical facts
  * @param files how files are read
  */

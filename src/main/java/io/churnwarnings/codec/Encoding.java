@@ -19,7 +19,7 @@ public enum Encoding {
         this.contentType = contentType;
     }
 
-    /** What such values are called in a header. */
+    /** The content type of such values in a header. */
     public String contentType() {
         return contentType;
     }

@@ -47,10 +47,7 @@ public final class FactDecoder {
         this.opener = opener;
     }
 
-    /**
-     * What cannot be taken is a rejection; nothing is thrown, unless by an opener that cannot tell
-     * now.
-     */
+    /** Returns a rejection for an invalid record. Throws only if the opener cannot decide now. */
     public DecodedRecord decode(RawRecord received) {
         return decode(received, null);
     }
@@ -69,8 +66,8 @@ public final class FactDecoder {
     }
 
     /**
-     * The same, for a value that may hold several records, where the mapping says so: each is told
-     * by itself, in order. At least one is told.
+     * Decodes a value that holds several records if the mapping says so. The sink receives each of
+     * them in order, at least one.
      *
      * @param headers the headers' bytes by name; null where there are none
      */
@@ -110,7 +107,7 @@ public final class FactDecoder {
      *
      * @param received where the row stands: {@code partition} is the number of its file, {@code
      *     offset} the number of the row in it, {@code timestamp} is the wall time. Its value is
-     *     what a dead letter would hold, and is not looked at
+     *     only used for a dead letter
      * @param cells the texts by the names of their columns; of columns of one name the first
      * @param rows how cells are written
      */

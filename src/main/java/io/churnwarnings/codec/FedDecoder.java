@@ -5,7 +5,7 @@ import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.codec.record.RawRecord;
 
 /**
- * Decodes records that come from files: what was found of them then, their mark tells. Not
+ * Decodes records that come from files; their mark holds the result of reading the file. Not
  * thread-safe.
  */
 public final class FedDecoder {

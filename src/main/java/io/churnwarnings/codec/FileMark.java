@@ -8,8 +8,8 @@ import io.churnwarnings.codec.record.Rejection;
 import java.util.Arrays;
 
 /**
- * What was found of a record when its file was read: it is a canonical fact made of one, or it was
- * rejected. A record without a mark is to be decoded as it stands.
+ * The result of reading a record from a file: a canonical fact was made of it, or it was rejected.
+ * A record without a mark is decoded unchanged.
  */
 public final class FileMark {
 
@@ -34,7 +34,7 @@ public final class FileMark {
         return Arrays.equals(FACT, mark);
     }
 
-    /** The rejection that a mark tells of. */
+    /** The rejection in a mark. */
     static Rejection rejection(byte[] mark, RawRecord received) {
         String[] parts = new String(mark, UTF_8).split("\t", 2);
         return new Rejection(RejectionReason.valueOf(parts[0]), parts[1], received);

@@ -3,12 +3,11 @@ package io.churnwarnings.codec;
 import java.io.Serializable;
 
 /**
- * How files are to be read, as far as it is set; null stands for what is to be found out for each
- * file.
+ * How files are read. Null means that the setting is detected for each file.
  *
- * @param separator what stands between the cells of rows
- * @param encoding the name of the encoding of text
- * @param decimal the sign before the decimals of numbers in rows, a point or a comma
+ * @param separator the separator of the cells of rows
+ * @param encoding the name of the character encoding
+ * @param decimal the decimal separator of numbers in rows, a point or a comma
  * @param fed whether the records of a topic come from files and carry a {@link FileMark}; only in a
  *     job that reads a topic which nothing else writes
  */

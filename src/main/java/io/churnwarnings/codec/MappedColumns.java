@@ -35,12 +35,12 @@ public final class MappedColumns {
         return columns;
     }
 
-    /** The columns of which a header lacks those of a place that must be there, in words. */
+    /** The columns of required places that a header lacks, in words. */
     public List<String> lacking(Set<String> header) {
         return lacking(header, true);
     }
 
-    /** The same for places that need not be there, of which nothing will be found then. */
+    /** The same for optional places. */
     public List<String> without(Set<String> header) {
         return lacking(header, false);
     }

@@ -156,7 +156,7 @@ final class MappedDecoder {
                         + " say what it means");
     }
 
-    /** The time of the first part that the record tells of. */
+    /** The time of the first part of the record. */
     private TimeAt firstTime(MappedFields fields, Meaning meaning) {
         if (meaning.tells(FactType.PURCHASE) || meaning == UNKNOWN) {
             return fields.occurredAt;
@@ -175,7 +175,10 @@ final class MappedDecoder {
         return type.isBlank() ? implied(fields) : UNKNOWN;
     }
 
-    /** What a record without a word tells: the purchase, and what else has its place in it. */
+    /**
+     * The meaning of a record without a type: the purchase, plus the refunds and the cancellation
+     * whose places have a value.
+     */
     private Meaning implied(MappedFields fields) {
         return IMPLIED[(parts.hasRefund(fields) ? 1 : 0) + (fields.cancelledAt.read() ? 2 : 0)];
     }

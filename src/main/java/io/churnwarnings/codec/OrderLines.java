@@ -29,7 +29,7 @@ public final class OrderLines {
     private final MappedReader reader;
     private final RowRules rows;
 
-    /** What a line tells of the order to which it belongs; either may be null. */
+    /** The order and customer of a line; either may be null. */
     public record Line(String orderId, String customerId) {}
 
     public OrderLines(InputMapping mapping, RowRules rows) {

@@ -25,7 +25,7 @@ public final class Presets {
 
     private Presets() {}
 
-    /** What they are called, in the order in which they are named. */
+    /** Their names, in the order of messages. */
     public static List<String> names() {
         return NAMES;
     }

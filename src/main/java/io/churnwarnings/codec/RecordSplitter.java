@@ -95,7 +95,7 @@ final class RecordSplitter {
         return elements;
     }
 
-    /** What follows must be well-formed too. */
+    /** The rest of the value must be well-formed, too. */
     private static void checkRest(JsonParser parser, int depth) throws IOException {
         while (parser.nextToken() != null) {
             if (parser.currentToken().isStructStart()

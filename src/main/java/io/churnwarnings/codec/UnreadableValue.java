@@ -1,15 +1,15 @@
 package io.churnwarnings.codec;
 
-/** A value that is not what its topic's encoding promises. */
+/** A value that does not match the encoding of its topic. */
 public final class UnreadableValue extends Exception {
 
     private static final long serialVersionUID = 1;
     private static final int MAX_MESSAGE = 200;
 
     /**
-     * Without a stack trace: a storm of poison must not cost more than good records.
+     * Without a stack trace: many invalid records must not cost more than valid ones.
      *
-     * @param message what was wrong, for people
+     * @param message the error, for people
      */
     public UnreadableValue(String message) {
         super(printable(message), null, false, false);

@@ -2,7 +2,7 @@ package io.churnwarnings.codec;
 
 import java.io.Serializable;
 
-/** Makes of values that are not JSON the JSON that they stand for. */
+/** Converts values of other encodings to JSON. */
 @FunctionalInterface
 public interface ValueOpener {
 

@@ -4,10 +4,10 @@ import io.churnwarnings.codec.field.Instants;
 import java.util.OptionalLong;
 
 /**
- * What can be read of a value, whether it will be accepted or not.
+ * The readable part of a value, valid or not.
  *
- * @param customerId the customer's id, or null where none can be read
- * @param occurredAt the fact's time in epoch milliseconds, where one can be read
+ * @param customerId the customer's id, or null if unreadable
+ * @param occurredAt the fact's time in epoch milliseconds, if readable
  */
 public record ValuePreview(String customerId, OptionalLong occurredAt) {
 

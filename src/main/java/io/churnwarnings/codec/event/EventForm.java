@@ -3,7 +3,10 @@ package io.churnwarnings.codec.event;
 import java.io.Serializable;
 import java.util.Map;
 
-/** What becomes of an event's JSON and its headers, which are those of CloudEvents' binary mode. */
+/**
+ * The final form of an event: converts its JSON and its headers, which are those of the binary mode
+ * of CloudEvents.
+ */
 public interface EventForm extends Serializable {
 
     /** The value as it is written. */

@@ -6,7 +6,7 @@ import io.churnwarnings.codec.json.JsonBytes;
 import io.churnwarnings.codec.json.WireNumbers;
 import io.churnwarnings.domain.fact.Worth;
 
-/** What a customer is worth, in events and profiles. */
+/** The worth of a customer in events and profiles. */
 final class WorthFields {
 
     private static final byte[] EXPECTED_ORDERS = field("expectedOrders");

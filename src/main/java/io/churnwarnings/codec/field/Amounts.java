@@ -6,7 +6,7 @@ package io.churnwarnings.codec.field;
  */
 public final class Amounts {
 
-    /** Stands for what is not a usable amount. */
+    /** The value of an unusable amount. */
     public static final long UNUSABLE = Long.MIN_VALUE;
 
     private static final int DECIMALS = 4;

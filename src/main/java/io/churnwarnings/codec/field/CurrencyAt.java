@@ -6,7 +6,7 @@ import java.util.List;
 /** The currency that a record names at one of several places, in any case. */
 public final class CurrencyAt {
 
-    /** What is there, but is no currency. */
+    /** The value of an invalid currency. */
     public static final String UNUSABLE = "";
 
     private final List<JsonScalar> places;
@@ -15,7 +15,7 @@ public final class CurrencyAt {
         this.places = places;
     }
 
-    /** Three capitals; {@link #UNUSABLE} for what is no currency, null if nothing is there. */
+    /** Three capitals; {@link #UNUSABLE} if invalid, null if absent. */
     public String read() {
         for (JsonScalar place : places) {
             if (!place.isBlank()) {

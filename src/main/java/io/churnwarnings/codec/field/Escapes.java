@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Texts of options in which some characters have a meaning, which a backslash takes away: {@code ,
- * | & * :}. A backslash before another character stands for itself.
+ * Texts of options with special characters {@code , | & * :}, which a backslash makes ordinary. A
+ * backslash before another character is ordinary itself.
  */
 public final class Escapes {
 
@@ -13,7 +13,7 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** Splits at a separator that has its meaning; what is between is left as it was written. */
+    /** Splits at separators without a backslash; the parts are unchanged. */
     public static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         int start = 0;

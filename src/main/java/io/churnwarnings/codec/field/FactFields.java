@@ -32,8 +32,8 @@ public final class FactFields implements FieldTarget {
     }
 
     /**
-     * @param where what stands between the name of a field and the name of its place, where
-     *     something is wrong with it; null to name the field alone
+     * @param where the text between the name of a field and the name of its place in error
+     *     messages; null to name the field only
      */
     public FactFields(String where) {
         orderId = scalar("orderId", where);
@@ -86,14 +86,14 @@ public final class FactFields implements FieldTarget {
         }
     }
 
-    /** Whether it was no fact that was read but a CloudEvent, in the data of which one may be. */
+    /** Whether the value is a CloudEvent, whose data may be a fact. */
     public boolean isEnvelope() {
         return data && specVersion && orderId.isAbsent() && customerId.isAbsent();
     }
 
     /**
-     * Whether {@code items} is absent or an array of objects. What the objects hold is nobody's
-     * concern so far.
+     * Whether {@code items} is absent or an array of objects. The content of the objects is not
+     * read.
      */
     public boolean itemsUsable() {
         return itemsUsable;
@@ -103,7 +103,7 @@ public final class FactFields implements FieldTarget {
         return type.isString("heartbeat");
     }
 
-    /** What is wrong with an id that is not absent; null if nothing is. */
+    /** The error of an id that is present; null if it is valid. */
     public static String idFault(JsonScalar field) {
         if (!field.isString() && field.kind() != JsonScalar.Kind.INTEGER) {
             return "neither a string nor an integer";
@@ -111,7 +111,7 @@ public final class FactFields implements FieldTarget {
         return textFault(field);
     }
 
-    /** What is wrong with an id's text; null if nothing is. */
+    /** The error of the text of an id; null if it is valid. */
     public static String textFault(CharSequence text) {
         int length = StrictUtf8.length(text);
         if (length < 0) {

@@ -4,8 +4,8 @@ import io.churnwarnings.codec.json.JsonScalar;
 import java.util.List;
 
 /**
- * The id that a record names at one of several places, perhaps joined of several values. What
- * stands at a place that says nothing is looked for at the next.
+ * The id of a record at one of several places, possibly joined from several values. A place without
+ * a value is skipped.
  */
 public final class IdAt {
 
@@ -17,7 +17,7 @@ public final class IdAt {
     private String faultyName;
 
     /**
-     * @param name what the field is called where something is wrong with it
+     * @param name the name of the field in error messages
      */
     public IdAt(String name, List<JsonScalar[]> alternatives, IdCleaner cleaner) {
         this.name = name;
@@ -42,12 +42,12 @@ public final class IdAt {
         return id;
     }
 
-    /** What is wrong with it, or null. */
+    /** Its error, or null. */
     public String fault() {
         return fault;
     }
 
-    /** What the faulty value is called. */
+    /** The name of the invalid value. */
     public String faultyName() {
         return faultyName;
     }
@@ -81,7 +81,7 @@ public final class IdAt {
         return true;
     }
 
-    /** So that the colons between the parts are all there are. */
+    /** Only the separators between the parts may be colons. */
     private static String escaped(String part) {
         return part.indexOf('%') < 0 && part.indexOf(':') < 0
                 ? part

@@ -4,10 +4,10 @@ import io.churnwarnings.codec.json.JsonScalar;
 import java.util.regex.Pattern;
 
 /**
- * Takes off ids what is not part of them: the fraction of a whole number, and what a spreadsheet
- * adds. An id that a spreadsheet has rounded is none: it stands for many.
+ * Removes additions to ids: the fraction of a whole number, and additions of spreadsheets. An id
+ * that a spreadsheet has rounded is invalid, because several ids have that value.
  *
- * <p>Not thread-safe: it remembers what it read last.
+ * <p>Not thread-safe: it holds the last value read.
  */
 public final class IdCleaner {
 
@@ -49,7 +49,7 @@ public final class IdCleaner {
         return id != null || fault != null;
     }
 
-    /** What is wrong with it, or null. */
+    /** Its error, or null. */
     String fault() {
         return fault;
     }
@@ -100,7 +100,7 @@ public final class IdCleaner {
         }
     }
 
-    /** Without what keeps a spreadsheet from taking the id for a number. */
+    /** Without the characters that keep a spreadsheet from reading the id as a number. */
     private static String cell(String cell) {
         String text = RowNumber.strip(cell);
         if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {

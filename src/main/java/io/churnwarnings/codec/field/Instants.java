@@ -9,7 +9,7 @@ import java.time.YearMonth;
  */
 public final class Instants {
 
-    /** Stands for what is not a time. */
+    /** The value of an unreadable time. */
     public static final long UNREADABLE = Long.MIN_VALUE;
 
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400_000L;

@@ -9,11 +9,10 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /**
- * Times of ISO 8601 as databases and data frames write them: a blank may stand for the T and before
- * the offset, the offset may lack its colon, its minutes or all of it, and days alone are their
- * midnights.
+ * Times of ISO 8601 as databases and data frames write them: a blank may replace the T and precede
+ * the offset, the offset may lack its colon, its minutes or be absent, and a date is its midnight.
  *
- * <p>Not thread-safe: it remembers what it read last.
+ * <p>Not thread-safe: it holds the last value read.
  */
 final class IsoTimes {
 
@@ -120,7 +119,7 @@ final class IsoTimes {
         }
         LocalDateTime written =
                 LocalDateTime.ofEpochSecond(Math.floorDiv(time, 1000), 0, ZoneOffset.UTC);
-        // In a gap and in an overlap alike this is the offset before.
+        // In a gap and in an overlap this is the offset before it.
         int seconds = zone.getOffset(written).getTotalSeconds();
         return Instants.inRange(time - seconds * 1000L);
     }

@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a fact says of money, without what was unusable of it.
+ * The money of a fact, without unusable fields.
  *
- * @param type the type of the fact once the sign of its amount is looked at
+ * @param type the type of the fact, which depends on the sign of its amount
  * @param amount in 1/10,000 of the currency's unit without sign, or {@link Fact#UNKNOWN_AMOUNT}
  * @param currency three capitals
  * @param dropped the fields that were unusable

@@ -3,10 +3,10 @@ package io.churnwarnings.codec.field;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers as spreadsheets write them: with signs of thousands, a sign or code of a currency
- * before or behind, in brackets where they are negative.
+ * Reads numbers as spreadsheets write them: with thousands separators, a currency symbol or code
+ * before or after, in brackets if negative.
  *
- * <p>Not thread-safe: it remembers what it read last.
+ * <p>Not thread-safe: it holds the last value read.
  */
 public final class RowNumber {
 
@@ -50,7 +50,7 @@ public final class RowNumber {
         return isNumber(text, negative);
     }
 
-    /** What was read, in JSON's grammar. */
+    /** The number that was read, in JSON's grammar. */
     public CharSequence number() {
         return number;
     }

@@ -3,10 +3,10 @@ package io.churnwarnings.codec.field;
 import java.io.Serializable;
 
 /**
- * How the cells of rows are written, which differs from the values of JSON records: all cells are
- * texts, numbers may carry signs of currencies and thousands, and ids what a spreadsheet adds.
+ * How the cells of rows are written. Unlike JSON values, all cells are texts, numbers may have
+ * currency symbols and thousands separators, and ids the additions of spreadsheets.
  *
- * @param decimal the decimal sign of numbers, a point or a comma
+ * @param decimal the decimal separator, a point or a comma
  */
 public record RowRules(char decimal) implements Serializable {
 

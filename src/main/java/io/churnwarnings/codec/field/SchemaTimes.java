@@ -4,7 +4,7 @@ import io.churnwarnings.codec.json.JsonScalar;
 import java.util.List;
 import java.util.Map;
 
-/** Times as the schema tells that a change event of Debezium's carries with it. */
+/** Times whose unit is in the schema of a Debezium change event. */
 final class SchemaTimes {
 
     private static final Map<String, TimeReader> READERS =

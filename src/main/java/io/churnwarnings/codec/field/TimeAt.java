@@ -10,12 +10,11 @@ public final class TimeAt {
     /**
      * One of the places.
      *
-     * @param value what stands there
+     * @param value the value there
      * @param reader how it is written
-     * @param kind the name of the kind of time in the record's schema; null where none is looked
-     *     for
-     * @param parts values that {@code value} is joined of with blanks, as a day and a time of the
-     *     day; empty where it stands in the record itself
+     * @param kind the name of the kind of time in the record's schema; null without a schema
+     * @param parts the values that are joined with blanks to {@code value}, for example a date and
+     *     a time of day; empty if it is a value of the record
      */
     public record Place(
             JsonScalar value, TimeReader reader, JsonScalar kind, List<JsonScalar> parts) {
@@ -42,7 +41,7 @@ public final class TimeAt {
         }
     }
 
-    /** What is wrong where there is no time. */
+    /** The error if there is no time. */
     public static final String ABSENT = ": absent or null";
 
     private final String name;
@@ -53,7 +52,7 @@ public final class TimeAt {
     private boolean isRead;
 
     /**
-     * @param name what the field is called where it is missing
+     * @param name the name of the field in error messages
      */
     public TimeAt(String name, List<Place> places) {
         this.name = name;
@@ -92,12 +91,12 @@ public final class TimeAt {
         return time;
     }
 
-    /** What is wrong with what was read. */
+    /** The error of the value read. */
     public String fault() {
         return reader.fault();
     }
 
-    /** What the place is called at which the time was found, or all of them. */
+    /** The name of the place at which the time was found, or of all places. */
     public String name() {
         return found == null ? name : found.name;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Reads times in one of several formats; the first that can read one counts.
  *
- * <p>Not thread-safe: it remembers what it read last.
+ * <p>Not thread-safe: it holds the last value read.
  */
 public final class TimeReader {
 

@@ -1,5 +1,5 @@
 /**
- * What a record's fields say: ids, times, money, currencies. Knows the domain's facts and
+ * Reads the fields of a record: ids, times, money, currencies. Knows the domain's facts and
  * codec.json. Start with {@link FactFields}.
  */
 package io.churnwarnings.codec.field;

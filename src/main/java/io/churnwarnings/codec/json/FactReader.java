@@ -55,7 +55,7 @@ public final class FactReader {
     private final QuickReader quick;
 
     /**
-     * @param fields takes what is read
+     * @param fields receives the values
      */
     public FactReader(FieldTarget fields) {
         this(fields, FACTORY);
@@ -78,7 +78,7 @@ public final class FactReader {
         }
     }
 
-    /** The same, in a way that takes longer, and tells what is wrong. */
+    /** The same, slower, with an exact error message. */
     public void readCarefully(byte[] value) throws RecordRejected {
         CharBuffer chars = utf8.decode(value, startsWithByteOrderMark(value) ? 3 : 0);
         if (!UnicodeEscapes.areAscii(chars.array(), chars.limit())) {

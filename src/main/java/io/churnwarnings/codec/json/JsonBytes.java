@@ -24,7 +24,7 @@ public final class JsonBytes {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Appends what is ready to be written. */
+    /** Appends encoded bytes. */
     public JsonBytes raw(byte[] text) {
         reserve(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);

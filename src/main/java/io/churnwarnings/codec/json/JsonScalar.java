@@ -58,7 +58,7 @@ public final class JsonScalar implements CharSequence, Slot {
         length += count;
     }
 
-    /** Takes what another one holds. */
+    /** Copies another one. */
     public void copy(JsonScalar other) {
         set(other.kind);
         append(other);

@@ -1,6 +1,6 @@
 package io.churnwarnings.codec.json;
 
-/** JSON strings as this project writes them: only what must be escaped is. */
+/** JSON strings as this project writes them: only required escapes. */
 public final class JsonText {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();

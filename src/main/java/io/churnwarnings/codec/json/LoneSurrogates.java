@@ -1,8 +1,8 @@
 package io.churnwarnings.codec.json;
 
 /**
- * Helps over the one place where Jackson is stricter than the grammar: it takes no name with the
- * escape of half a surrogate pair. Such a name is none of ours, but the record around it may be a
+ * Works around the only case in which Jackson is stricter than the grammar: it rejects names with
+ * the escape of a lone surrogate. No field of ours has such a name, but the record may be a
  * purchase.
  */
 final class LoneSurrogates {
@@ -12,8 +12,8 @@ final class LoneSurrogates {
     private LoneSurrogates() {}
 
     /**
-     * Replaces such escapes in the names of a JSON text by that of U+FFFD, in place; strings that
-     * are no names stay as they are. What is well-formed stays so, and what is not as well.
+     * Replaces such escapes in the names of a JSON text by that of U+FFFD, in place; other strings
+     * are unchanged. Well-formed text stays well-formed, and ill-formed text ill-formed.
      *
      * @return whether there was one
      */
@@ -33,8 +33,8 @@ final class LoneSurrogates {
     }
 
     /**
-     * Where the quote stands that ends the string of which {@code at} is the first char; the text's
-     * end if none does.
+     * The index of the quote that ends the string whose first char is at {@code at}; the text's end
+     * if there is none.
      */
     private static int stringEnd(char[] text, int at, int length) {
         int end = at;

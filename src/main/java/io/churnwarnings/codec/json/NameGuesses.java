@@ -7,16 +7,16 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 
 /**
- * Guesses the names of an object's fields from the object before, as a shop writes all in the same
- * order: a name that is guessed right is compared in place, and no string is made of it. A guess
- * never changes what is read. What is remembered is bounded, whatever names are sent.
+ * Guesses the field names of an object from the previous object, because a shop writes all objects
+ * in the same order: a correct guess is compared in place, without creating a string. A guess never
+ * changes the result. The memory is bounded for any input.
  */
 public final class NameGuesses {
 
     private static final int POSITIONS = 32;
     private static final int MAX_NAME_LENGTH = 64;
 
-    /** How many wrong guesses it takes until another name is believed in. */
+    /** Number of wrong guesses after which a name is replaced. */
     private static final int PATIENCE = 8;
 
     private static final SerializedString NO_IDEA = new SerializedString("");
@@ -45,7 +45,7 @@ public final class NameGuesses {
         return name;
     }
 
-    /** Does what {@link JsonParser#skipChildren} does. */
+    /** Like {@link JsonParser#skipChildren}. */
     void skipChildren(JsonParser parser) throws IOException {
         int open = parser.currentToken().isStructStart() ? 1 : 0;
         int position = 0;

@@ -23,20 +23,20 @@ public enum RejectionReason {
     UNKNOWN_TYPE,
     /** The fact claims to be later than its record, by more than the skew allowed. */
     IN_FUTURE,
-    /** The fact lies before the oldest time that is believed. */
+    /** The fact is older than the oldest accepted time. */
     TOO_OLD,
     /**
-     * The value is not what the encoding of the topic promises, or its schema is unknown; stands
-     * where {@link #NOT_JSON} stands for JSON.
+     * The value does not match the encoding of the topic, or its schema is unknown; the counterpart
+     * of {@link #NOT_JSON} for other encodings.
      */
     UNREADABLE,
     /** A record of the rules topic is no sound document, or comes too late. */
     BAD_RULES,
-    /** A record of the control topic tells nothing that the job knows. */
+    /** A record of the control topic is no known request. */
     BAD_CONTROL,
     /**
      * A row of a file has more cells than its header, so that cells cannot be matched with titles;
-     * stands where {@link #NOT_JSON} stands for JSON.
+     * the counterpart of {@link #NOT_JSON} for rows.
      */
     BAD_ROW
 }

@@ -1,8 +1,8 @@
 package io.churnwarnings.codec.json;
 
-/** Holds what was found at a place in the record being read. */
+/** Holds the value at a place of the current record. */
 public interface Slot {
 
-    /** Forgets what was found: another record, or another element, begins. */
+    /** Clears the value: another record or element begins. */
     void clear();
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes well-formed UTF-8 and nothing else: no overlong forms, no surrogates, nothing beyond
- * U+10FFFF. JSON parsers are lenient about these, above all in what they skip.
+ * U+10FFFF. JSON parsers are lenient about these, above all in skipped values.
  */
 public final class StrictUtf8 {
 

@@ -22,7 +22,7 @@ final class ValueText extends Reader {
      */
     boolean start(byte[] value) {
         String decoded = new String(value, UTF_8);
-        // What is ill-formed is replaced by this; what holds it as such is rare.
+        // The decoder replaces ill-formed input by this character, which is rare in valid input.
         if (decoded.indexOf(REPLACEMENT) >= 0) {
             return false;
         }
@@ -35,7 +35,7 @@ final class ValueText extends Reader {
         return true;
     }
 
-    /** Returns whether only blanks are left, of which the parser holds none any more then. */
+    /** Returns whether only blanks are left; the parser then holds none of them any more. */
     boolean endsAfter(JsonParser parser) throws IOException {
         rest.only = true;
         parser.releaseBuffered(rest);

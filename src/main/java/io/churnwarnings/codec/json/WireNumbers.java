@@ -93,7 +93,7 @@ public final class WireNumbers {
         ascii(cents.stripTrailingZeros().toPlainString(), out);
     }
 
-    /** A number in as few digits as tell it from others. */
+    /** A number in the fewest digits that identify it. */
     public static void plain(double value, JsonBytes out) {
         if (value >= 0 && value < PLAIN && value == (long) value) {
             out.number((long) value);

@@ -26,7 +26,7 @@ final class AmountAt implements AmountSource {
     private final RowNumber row;
 
     /**
-     * @param scale the number of decimals, if the record's schema tells it; may be null
+     * @param scale the number of decimals in the record's schema; may be null
      * @param rows how numbers are written in rows; null in JSON
      */
     AmountAt(JsonScalar value, MoneyRules rules, JsonScalar scale, RowRules rows) {
@@ -56,7 +56,7 @@ final class AmountAt implements AmountSource {
         return row == null || value.isBlank() || !row.read(value) ? null : row.currency();
     }
 
-    /** The number that stands there, before its unit is looked at; null if it is none. */
+    /** The number there, regardless of its unit; null if it is not a number. */
     BigDecimal exact() {
         if (!value.isString() && !value.isNumber()) {
             return null;

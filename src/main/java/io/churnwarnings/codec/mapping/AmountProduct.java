@@ -3,7 +3,7 @@ package io.churnwarnings.codec.mapping;
 import io.churnwarnings.codec.field.MoneyRules;
 import java.math.BigDecimal;
 
-/** What two places come to when they are multiplied, as a quantity and a price. */
+/** The product of two places, for example a quantity and a price. */
 record AmountProduct(AmountAt one, AmountAt other, MoneyRules rules) implements AmountSource {
 
     @Override

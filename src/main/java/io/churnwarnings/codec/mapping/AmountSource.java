@@ -3,8 +3,8 @@ package io.churnwarnings.codec.mapping;
 import io.churnwarnings.codec.field.Amounts;
 
 /**
- * An amount as it stands in a record: in 1/10,000 of the currency's unit, or, where records have
- * amounts in the smallest coin, as a number of coins. With sign.
+ * An amount of a record with its sign: in 1/10,000 of the currency's unit, or, if records have
+ * amounts in the smallest unit, in that unit.
  */
 public interface AmountSource {
 
@@ -25,7 +25,7 @@ public interface AmountSource {
         return null;
     }
 
-    /** The sum of two amounts that are there; what is not usable makes the sum so. */
+    /** The sum of two amounts; unusable if one of them is. */
     static long add(long one, long other) {
         if (one == ABSENT || other == ABSENT) {
             return one == ABSENT ? other : one;

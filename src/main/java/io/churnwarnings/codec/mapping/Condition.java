@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What may hold of a record: {@code PLACE = WORD}, {@code PLACE != WORD}, {@code PLACE absent} or
+ * A condition on a record: {@code PLACE = WORD}, {@code PLACE != WORD}, {@code PLACE absent} or
  * {@code PLACE present}; {@code &} binds closer than {@code |}.
  *
- * @param anyOf of these lists one must hold in full
+ * @param anyOf the alternatives; all clauses of one of them must hold
  */
 public record Condition(List<List<Clause>> anyOf) implements Serializable {
 
@@ -26,9 +26,9 @@ public record Condition(List<List<Clause>> anyOf) implements Serializable {
     }
 
     /**
-     * What may hold of one place.
+     * A condition on one place.
      *
-     * @param word what stands there, or does not; empty where none is looked for
+     * @param word the word to compare with; empty if none
      */
     record Clause(Pointer place, Kind kind, String word) implements Serializable {}
 
@@ -39,7 +39,7 @@ public record Condition(List<List<Clause>> anyOf) implements Serializable {
     /**
      * Reads a condition.
      *
-     * @throws IllegalArgumentException that says what is wrong with it
+     * @throws IllegalArgumentException with its error as the message
      */
     public static Condition parse(String text) {
         List<List<Clause>> anyOf = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class ConditionReader {
     private final RowNumber row;
 
     /**
-     * @param places finds what will stand at a place
+     * @param places finds the value at a place
      * @param rows how numbers are written in rows; null in JSON
      */
     ConditionReader(

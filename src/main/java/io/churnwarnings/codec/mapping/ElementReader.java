@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the elements of an array one after the other. Those who want something of the elements
- * place it in one of them; when an element is read they are told whether it is chosen, wherever in
- * it the fields stand by which it is.
+ * Reads the elements of an array one after the other. Readers register slots for places in an
+ * element; after an element they are called if it was chosen, wherever in it the fields of the
+ * condition are.
  */
 public final class ElementReader {
 
@@ -62,7 +62,7 @@ public final class ElementReader {
      * Chooses elements.
      *
      * @param step which
-     * @param slot holds what is taken of them; it is cleared when another array begins
+     * @param slot holds their values; it is cleared when another array begins
      * @param taker called when a chosen element is read, as long as its values are there
      */
     public void choose(Step step, Slot slot, Runnable taker) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a field stands in a record: pointers, of which the first counts that leads to a value;
- * instead of one, several can be joined to one id, or two multiplied to one amount.
+ * The place of a field in a record: pointers, of which the first with a value counts. Several
+ * pointers can be joined to one id, and two multiplied to one amount.
  *
  * @param alternatives in the order in which they are tried
  */
@@ -41,7 +41,7 @@ public record FieldPath(List<Alternative> alternatives) implements Serializable 
      * Reads {@code /a/b}, {@code /a | /b} (the first that is there), {@code /a:/b} (joined by a
      * colon) or {@code /a * /b} (multiplied).
      *
-     * @throws IllegalArgumentException that says what is wrong with it
+     * @throws IllegalArgumentException with its error as the message
      */
     public static FieldPath parse(String text) {
         List<Alternative> alternatives = new ArrayList<>();
@@ -92,7 +92,7 @@ public record FieldPath(List<Alternative> alternatives) implements Serializable 
         return alternatives.stream().flatMap(alternative -> alternative.pointers.stream());
     }
 
-    /** The same places within what stands at one of {@code parents}. */
+    /** The same places within the value at one of {@code parents}. */
     public FieldPath under(List<String> parents) {
         List<Alternative> all = new ArrayList<>();
         for (Alternative alternative : alternatives) {

@@ -11,23 +11,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where in a shop's own records their facts stand, and how they are written there.
+ * The places of the facts in a shop's own records, and how they are written.
  *
- * <p>Without {@link MappedField#TYPE}, or where it is absent, a record tells of a purchase, and of
- * refunds and a cancellation where their places are there.
+ * <p>Without {@link MappedField#TYPE}, or if it is absent, a record is a purchase, plus the refunds
+ * and the cancellation whose places have a value.
  *
  * @param paths the places; order (unless each record is one), customer and time must be among them
- * @param types what the shop's words for a type mean: purchase, cancellation and refund, joined by
- *     +, or heartbeat, or ignore; under {@value #ANY} the meaning of all other words, and of none
+ * @param types the meanings of the shop's words for a type: purchase, cancellation and refund,
+ *     joined by +, or heartbeat, or ignore; {@value #ANY} is every other word, and an absent one
  * @param times how times are written
- * @param timesAt how they are written at places that have a way of their own
+ * @param timesAt how times are written at places with a format of their own
  * @param zoneAssumed whether the zone of times without offset was not set
  * @param money how amounts are written
  * @param ids how ids are written
- * @param ignore which records are left out; null if none is
- * @param records where the array stands of which the elements are the records; null if a record is
- *     one. Empty if it is the value itself
- * @param refundsAll whether a refund without amount takes back what is left of its purchase
+ * @param ignore the condition of ignored records; null if none
+ * @param records the place of the array whose elements are the records; null if each value is one
+ *     record, empty if the array is the value itself
+ * @param refundsAll whether a refund without amount refunds the rest of its purchase
  * @param afterImage whether the places are those of the row within a change event of Debezium's
  * @param lines whether the rows of a file are lines of orders
  */
@@ -86,7 +86,7 @@ public record InputMapping(
                 false);
     }
 
-    /** An element is read once: by its number, or by what it says of itself. */
+    /** An element is read once: by its index, or by a condition on it. */
     private static void checkElements(Map<MappedField, FieldPath> paths, Condition ignore) {
         Set<List<Step>> chosen = new HashSet<>();
         Set<List<Step>> counted = new HashSet<>();

@@ -1,6 +1,6 @@
 package io.churnwarnings.codec.mapping;
 
-/** What of the facts of a record can be taken from another place than the canonical one. */
+/** The fields of facts that a mapping can place. */
 public enum MappedField {
     ORDER_ID("order-id", "orderId"),
     CUSTOMER_ID("customer-id", "customerId"),
@@ -59,7 +59,7 @@ public enum MappedField {
                 || this == REFUNDED_SO_FAR;
     }
 
-    /** Whether it is a currency, of which the first counts where there may be several. */
+    /** Whether it is a currency; if there are several, the first counts. */
     public boolean isCurrency() {
         return this == CURRENCY || this == REFUND_CURRENCY || this == REFUNDS_CURRENCY;
     }

@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * What a record of another shape than the canonical one says, place by place; unjudged. Reused from
- * record to record.
- */
+/** The values at the mapped places of a record, not validated. Reused from record to record. */
 public final class MappedFields implements FieldTarget {
 
     /** Whether the shop is alive, and when, where that is all that a record says. */
@@ -55,7 +52,7 @@ public final class MappedFields implements FieldTarget {
     private int position;
 
     /**
-     * @param envelope what stands before each place: nothing, or {@code /data} within a CloudEvent
+     * @param envelope the prefix of each place: empty, or {@code /data} within a CloudEvent
      * @param rows how cells are written; null in JSON
      */
     MappedFields(InputMapping mapping, String envelope, RowRules rows) {
@@ -157,7 +154,7 @@ public final class MappedFields implements FieldTarget {
     }
 
     /**
-     * Takes what stands in the record's headers.
+     * Reads the places in the record's headers.
      *
      * @param headers by name; null where there are none
      */
@@ -175,7 +172,7 @@ public final class MappedFields implements FieldTarget {
                 });
     }
 
-    /** Whether what was read is a CloudEvent in structured mode. */
+    /** Whether the value is a CloudEvent in structured mode. */
     boolean isEnvelope() {
         return specVersion.isString() && data.kind() == JsonScalar.Kind.OTHER && data.length() == 0;
     }
@@ -206,7 +203,7 @@ public final class MappedFields implements FieldTarget {
         return ignore != null && ignore.holds();
     }
 
-    /** The word for what happened, as it is written; absent if there is none. */
+    /** The word for the type of the record, as written; absent if there is none. */
     public JsonScalar type() {
         for (JsonScalar type : types) {
             if (!type.isBlank()) {

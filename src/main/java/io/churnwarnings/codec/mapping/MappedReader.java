@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads records of another shape than the canonical one, bare or in the data of a CloudEvent. What
- * a record is like is guessed from the one before: a wrong guess costs a second reading.
+ * Reads records by a mapping, bare or in the data of a CloudEvent. Each record is assumed to have
+ * the form of the previous one; a wrong assumption costs a second reading.
  *
  * <p>Not thread-safe: buffers are reused.
  */
@@ -30,7 +30,7 @@ public final class MappedReader {
     }
 
     /**
-     * What {@code value} says, valid until the next call.
+     * The fields of {@code value}, valid until the next call.
      *
      * @param headers the record's headers by name; null where there are none
      * @throws Unacceptable NOT_JSON or NOT_AN_OBJECT
@@ -48,7 +48,7 @@ public final class MappedReader {
     }
 
     /**
-     * What the cells of a row say, valid until the next call.
+     * The fields of a row, valid until the next call.
      *
      * @param cells by the names of their columns
      */

@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a word tells of a record: which parts it has, or that it is a sign of life alone.
+ * The meaning of a word for the type of a record: its parts, or that it is only a heartbeat.
  *
- * @param parts purchase, refund and cancellation, as far as the record tells of them
- * @param heartbeat whether it says that the shop's systems are alive
- * @param ignored whether it is left out
+ * @param parts the parts of the record: purchase, refund, cancellation
+ * @param heartbeat whether it shows that the shop's systems are running
+ * @param ignored whether it is ignored
  */
 public record Meaning(Set<FactType> parts, boolean heartbeat, boolean ignored) {
 
@@ -44,7 +44,7 @@ public record Meaning(Set<FactType> parts, boolean heartbeat, boolean ignored) {
         return parts.contains(part);
     }
 
-    /** Whether the record tells of nothing but this. */
+    /** Whether this is the only part of the record. */
     public boolean tellsAlone(FactType part) {
         return parts.size() == 1 && parts.contains(part);
     }

@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Lays out where in a record the places of a mapping are, so that all are read in one pass, and
- * hands out what reads the values there.
+ * Arranges the places of a mapping so that all are read in one pass, and returns readers of their
+ * values.
  */
 public final class PlaceReaders {
 
@@ -34,7 +34,7 @@ public final class PlaceReaders {
     private final boolean images;
 
     /**
-     * @param envelope what stands before each place: nothing, or {@code /data} within a CloudEvent
+     * @param envelope the prefix of each place: empty, or {@code /data} within a CloudEvent
      * @param rows how cells are written; null in JSON
      */
     public PlaceReaders(InputMapping mapping, String envelope, RowRules rows) {
@@ -62,7 +62,7 @@ public final class PlaceReaders {
         return root;
     }
 
-    /** What comes from the record's headers, and the names of these. */
+    /** The values from headers of the record, with the names of the headers. */
     public Map<JsonScalar, String> attributes() {
         return attributes;
     }
@@ -77,7 +77,7 @@ public final class PlaceReaders {
         return new PlaceReaders(this, elements.element());
     }
 
-    /** What will stand at a place of the record itself, whatever it is wrapped in. */
+    /** The value at a place of the record itself, outside of any envelope. */
     public JsonScalar outside(String pointer, String name) {
         return root.scalar(Pointer.parse(pointer).steps(), name);
     }
@@ -98,7 +98,7 @@ public final class PlaceReaders {
         return value;
     }
 
-    /** Finds what will stand at the places of a condition. */
+    /** Finds the values at the places of a condition. */
     public ConditionReader condition(Condition condition) {
         return new ConditionReader(
                 condition,
@@ -179,7 +179,7 @@ public final class PlaceReaders {
                 : imagesOf(path).pointers().map(pointer -> scalar(field, pointer)).toList();
     }
 
-    /** Marks whether what stands there is no array of objects. */
+    /** Marks a value that is no array of objects. */
     public JsonScalar itemsMark() {
         JsonScalar mark = new JsonScalar("items");
         FieldPath path = mapping.paths().get(MappedField.ITEMS);
@@ -192,7 +192,7 @@ public final class PlaceReaders {
         return mark;
     }
 
-    /** The arrays at the places of a path, with what is chosen of their elements. */
+    /** The arrays at the places of a path, with the choice of their elements. */
     public void arrays(FieldPath path, BiConsumer<ElementReader, Step> taker) {
         for (FieldPath.Alternative alternative : imagesOf(path).alternatives()) {
             List<Step> way = alternative.pointers().get(0).under(envelope).steps();
@@ -225,7 +225,7 @@ public final class PlaceReaders {
                 scalar(field, pointer), mapping.money(), column(pointer, "parameters/scale"), rows);
     }
 
-    /** What the schema of a change event says of a column; null where there is none. */
+    /** The value in a change event's schema for a column; null if there is no schema. */
     private JsonScalar column(Pointer pointer, String what) {
         if (!images || pointer.attribute() || rows != null) {
             return null;

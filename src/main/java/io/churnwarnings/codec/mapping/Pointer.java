@@ -20,7 +20,7 @@ public record Pointer(String text, List<Step> steps, boolean attribute) implemen
     /**
      * Reads a pointer.
      *
-     * @throws IllegalArgumentException that says what is wrong with it
+     * @throws IllegalArgumentException with its error as the message
      */
     public static Pointer parse(String text) {
         if (text.startsWith(ATTRIBUTE)) {
@@ -46,7 +46,7 @@ public record Pointer(String text, List<Step> steps, boolean attribute) implemen
         return new Pointer(text, List.copyOf(steps), false);
     }
 
-    /** The same place within what stands at {@code parent}. */
+    /** The same place within the value at {@code parent}. */
     public Pointer under(String parent) {
         if (attribute || parent.isEmpty()) {
             return this;

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A place in a record to which pointers lead, or through which they do. Reads what stands there in
- * one pass; what stands elsewhere is skipped.
+ * A place in a record at which pointers end, or through which they pass. Reads the values there in
+ * one pass and skips all others.
  */
 public final class PointerNode {
 
-    /** Of so many fields it is remembered where they led: a shop writes all in one order. */
+    /** Number of field positions that are remembered: a shop writes all objects in one order. */
     private static final int POSITIONS = 32;
 
     private final Map<String, PointerNode> children = new HashMap<>();
@@ -41,7 +41,7 @@ public final class PointerNode {
         return children.computeIfAbsent(step.name(), name -> new PointerNode());
     }
 
-    /** What is to be read of the elements, if an array stands here. */
+    /** The reader of the elements, if the value here is an array. */
     public ElementReader elements() {
         if (elements == null) {
             elements = new ElementReader();
@@ -49,7 +49,7 @@ public final class PointerNode {
         return elements;
     }
 
-    /** What will be found at the end of a way that leads to one value. */
+    /** The value at the end of steps that lead to a single value. */
     public JsonScalar scalar(List<Step> way, String name) {
         if (way.isEmpty()) {
             JsonScalar value = new JsonScalar(name);
@@ -63,7 +63,7 @@ public final class PointerNode {
         }
         JsonScalar inner = elements().element().scalar(rest, name);
         JsonScalar outer = new JsonScalar(name);
-        // Of all elements the first, where only one can be taken.
+        // The first element, where only one can be used.
         Step one =
                 step.kind() == Step.Kind.EACH ? new Step(Step.Kind.FIRST, "", step.filter()) : step;
         elements().choose(one, outer, () -> outer.copy(inner));
@@ -165,7 +165,7 @@ public final class PointerNode {
             case VALUE_NUMBER_FLOAT -> {
                 value.set(JsonScalar.Kind.DECIMAL, parser);
                 if (!value.startsWithDigit()) {
-                    // NaN and the like, as data frames write what they do not have.
+                    // NaN and similar, which data frames write for missing values.
                     value.clear();
                 }
             }

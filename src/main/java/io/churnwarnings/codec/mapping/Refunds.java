@@ -6,9 +6,7 @@ import io.churnwarnings.codec.field.TimeAt;
 import io.churnwarnings.codec.json.Slot;
 import java.util.Arrays;
 
-/**
- * The refunds that the array of a record tells of, in its order. Grows as needed, and is reused.
- */
+/** The refunds in the array of a record, in its order. Grows as needed, and is reused. */
 public final class Refunds implements Slot {
 
     private long[] amounts = new long[8];
@@ -24,7 +22,7 @@ public final class Refunds implements Slot {
         size = 0;
     }
 
-    /** Adds the refund of an element; without money, or with none, it tells nothing. */
+    /** Adds the refund of an element; ignored if its money is absent or zero. */
     public void add(AmountSource money, TimeAt time, CurrencyAt currency) {
         long amount = money.amount();
         if (amount == AmountSource.ABSENT || amount == 0) {
@@ -78,7 +76,7 @@ public final class Refunds implements Slot {
         return currencies[index] == null ? otherwise : currencies[index];
     }
 
-    /** What is wrong with the time; null if nothing is. */
+    /** The error of the time; null if it is valid. */
     public String fault(int index) {
         return faults[index];
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * A step on the way to a place in a record.
  *
- * @param kind what it leads to
+ * @param kind the kind of value it leads to
  * @param name of the field, or the number of the element; empty for elements that are chosen
- * @param filter what must hold of an element that is chosen
+ * @param filter the conditions on an element that is chosen
  */
 public record Step(Kind kind, String name, List<Test> filter) implements Serializable {
 
@@ -29,15 +29,15 @@ public record Step(Kind kind, String name, List<Test> filter) implements Seriali
     }
 
     /**
-     * What one field of an element must be, or must not be.
+     * A condition on a field of an element.
      *
      * @param field its name
-     * @param equal whether it must be the word, and not another
+     * @param equal whether it must equal the word, or must differ
      * @param word the text of its value
      */
     record Test(String field, boolean equal, String word) implements Serializable {}
 
-    /** Reads what stands between two slashes. */
+    /** Reads the text between two slashes. */
     public static Step parse(String text) {
         if (text.equals("*")) {
             return new Step(Kind.LAST, "", List.of());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes of a shop's word for what happened what the record tells. */
+/** Translates a shop's word for the type of a record into its meaning. */
 public final class TypeReader {
 
     private static final String[] OWN = {"purchase", "cancellation", "refund", "heartbeat"};
@@ -15,8 +15,8 @@ public final class TypeReader {
     private Meaning otherwise;
 
     /**
-     * @param translations what the shop's words mean; where they say nothing of the canonical
-     *     words, these mean themselves
+     * @param translations the meanings of the shop's words; canonical words without an entry mean
+     *     themselves
      */
     public TypeReader(Map<String, String> translations) {
         translations.forEach(
@@ -36,7 +36,7 @@ public final class TypeReader {
         }
     }
 
-    /** What a word means, or none; null if the mapping does not name it. */
+    /** The meaning of a word, or of an absent one; null if the mapping does not have it. */
     public Meaning meaning(JsonScalar written) {
         if (!written.isBlank()) {
             for (int i = 0; i < words.size(); i++) {

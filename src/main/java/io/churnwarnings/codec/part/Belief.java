@@ -4,17 +4,17 @@ import io.churnwarnings.codec.json.RecordRejected;
 import io.churnwarnings.codec.json.RejectionReason;
 
 /**
- * Which times are believed.
+ * The accepted range of times.
  *
  * @param maxSkew how many milliseconds a fact may lie after its record's timestamp
- * @param oldest facts before it are not believed
+ * @param oldest facts before it are rejected
  */
 public record Belief(long maxSkew, long oldest) {
 
     /**
      * Checks a time.
      *
-     * @param name what its field is called
+     * @param name the name of its field
      * @throws Unacceptable IN_FUTURE or TOO_OLD
      */
     public void check(String name, long occurredAt, long timestamp) throws RecordRejected {

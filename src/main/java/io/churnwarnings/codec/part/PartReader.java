@@ -35,12 +35,12 @@ public final class PartReader {
         refundArray = new RefundArray(mapping.money(), base);
     }
 
-    /** Whether refunds stand in an array. */
+    /** Whether refunds are in an array. */
     public boolean hasArray() {
         return array;
     }
 
-    /** Whether the record has a refund, as far as its places tell. */
+    /** Whether the record has a refund, by its places. */
     public boolean hasRefund(MappedFields fields) {
         if (array) {
             return fields.refundsFound() != null;
@@ -49,7 +49,7 @@ public final class PartReader {
         return !sum && fields.refundedAt.read() || so != AmountSource.ABSENT && so != 0;
     }
 
-    /** When money went back, if no array tells it. */
+    /** The time of a refund that is not in an array. */
     public TimeAt refundTime(MappedFields fields, boolean alone) {
         if (sum) {
             return sumTime(fields);
@@ -76,8 +76,7 @@ public final class PartReader {
     }
 
     /**
-     * Reads the parts that a record tells of. The first of them must be usable; others are left out
-     * if they are not.
+     * Reads the parts of a record. The first must be usable; others are dropped if they are not.
      */
     public void read(MappedFields fields, Meaning meaning, String orderId, RecordParts found)
             throws RecordRejected {
@@ -155,7 +154,7 @@ public final class PartReader {
         add(soFar ? FactType.REFUNDED_SO_FAR : FactType.REFUND, money, time, orderId, found);
     }
 
-    /** Whether a refund without amount takes back what is left of its purchase. */
+    /** Whether a refund without amount refunds the rest of its purchase. */
     private boolean isAll(MappedFields fields, boolean alone) {
         return mapping.refundsAll()
                 && fields.refundAmount.amount() == AmountSource.ABSENT

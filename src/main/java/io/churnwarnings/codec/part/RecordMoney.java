@@ -20,11 +20,11 @@ record RecordMoney(long amount, boolean negative, boolean there, String currency
     private static final long LIMIT = 10_000_000_000_000_000L;
 
     /**
-     * Finds out what an amount is worth, and what of it has to be left out.
+     * Converts an amount, and finds its unusable parts.
      *
      * @param written as the record has it
-     * @param code its currency: null for none, {@link CurrencyAt#UNUSABLE} for what is none
-     * @param parts receives the parts left out
+     * @param code its currency: null if absent, {@link CurrencyAt#UNUSABLE} if invalid
+     * @param parts receives the unusable parts
      */
     static RecordMoney of(
             long written, String code, String base, MoneyRules rules, RecordParts parts) {

@@ -14,10 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers the facts that a record comes to, and what it cannot be taken for. */
+/** Collects the facts of a record, and its unusable parts. */
 public final class RecordParts {
 
-    /** The most facts that one record may tell of. */
+    /** The maximum number of facts in one record. */
     static final int MOST_FACTS = 1_000;
 
     private final Belief belief;
@@ -35,7 +35,7 @@ public final class RecordParts {
         this.received = received;
     }
 
-    /** Takes a fact that is believed. */
+    /** Adds a fact with an accepted time. */
     void add(Fact fact, String timeName) throws RecordRejected {
         belief.check(timeName, fact.occurredAt(), received.timestamp());
         if (facts.size() == MOST_FACTS) {
@@ -80,7 +80,7 @@ public final class RecordParts {
         return parts;
     }
 
-    /** The record with its facts, of which the cancellation comes first. */
+    /** The record with its facts, the cancellation first. */
     public DecodedRecord ingested() {
         CustomerFact first = facts.get(0);
         int size = facts.size();

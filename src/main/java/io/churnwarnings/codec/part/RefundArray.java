@@ -26,9 +26,9 @@ final class RefundArray {
     /**
      * Reads the refunds.
      *
-     * @param recordCurrency that of refunds that name none
-     * @param further whether the record tells of a purchase, so that refunds that cannot be used
-     *     are left out; else the first must be usable
+     * @param recordCurrency the currency of refunds without one
+     * @param further whether the record also has a purchase, so that unusable refunds are dropped;
+     *     otherwise the first must be usable
      */
     void read(
             Refunds refunds,

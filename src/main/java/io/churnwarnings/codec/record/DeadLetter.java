@@ -24,13 +24,14 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, byte[]> headers) 
     public static final int MIN_BYTES = 4096;
 
     /**
-     * At least what Kafka adds to a record that is alone in its batch, without and for each header.
+     * An upper bound of what Kafka adds to a record that is alone in its batch, without headers and
+     * for each header.
      */
     private static final int RECORD_OVERHEAD = 100;
 
     private static final int HEADER_OVERHEAD = 10;
 
-    /** Room for the headers that tell of a cut. */
+    /** Space for the headers of a truncated record. */
     private static final int CUT_HEADERS = 256;
 
     /**

@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What became of one record: one or more facts of a customer, a sign of life (a heartbeat, or a
- * record that is to be ignored) or a rejection, exactly one of them.
+ * The result of decoding one record: one or more facts of a customer, a heartbeat or ignored
+ * record, or a rejection; exactly one of them.
  *
- * @param offset where the record stood in its partition
+ * @param offset the offset of the record in its partition
  * @param fact the first fact, or null
  * @param further the other facts of the record, in order; most records have none
  * @param observedAt the earlier of {@code occurredAt} and the Kafka timestamp, in epoch
- *     milliseconds, the highest of all facts: what the record says to its partition's clock; {@link
- *     #UNTIMED} if it says nothing
+ *     milliseconds, the highest of all facts: the time of the record for its partition's clock;
+ *     {@link #UNTIMED} if it has none
  * @param lateness how long after {@code observedAt} the record was written, in milliseconds, at
  *     least 0; meaningless where nothing is observed
- * @param dropped the lesser fields that the facts had to do without
- * @param parts the parts of the record that could not be used
- * @param ignored whether the record is one that the mapping leaves out, or tells of nothing
- * @param rejection why the record was not taken, or null
+ * @param dropped the optional fields that were dropped from the facts
+ * @param parts the unusable parts of the record
+ * @param ignored whether the mapping ignores the record, or it has no fact
+ * @param rejection the reason for rejecting the record, or null
  */
 public record DecodedRecord(
         long offset,
@@ -35,7 +35,7 @@ public record DecodedRecord(
         boolean ignored,
         Rejection rejection) {
 
-    /** {@link #observedAt} of a record that the clock does not hear. */
+    /** {@link #observedAt} of a record without a time for the clock. */
     public static final long UNTIMED = Long.MIN_VALUE;
 
     public DecodedRecord {
@@ -80,9 +80,9 @@ public record DecodedRecord(
     }
 
     /**
-     * A record that is left out, or that comes to no fact.
+     * An ignored record, or one without a fact.
      *
-     * @param observedAt {@link #UNTIMED} if its time cannot be read or is not believed
+     * @param observedAt {@link #UNTIMED} if its time is unreadable or out of range
      */
     public static DecodedRecord ignored(
             long offset, long observedAt, long lateness, List<DroppedPart> parts) {

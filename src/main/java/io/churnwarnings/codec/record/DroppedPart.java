@@ -4,11 +4,10 @@ import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.domain.fact.FactType;
 
 /**
- * A part of a record that could not be used, while the record was taken: its refund or its
- * cancellation.
+ * An unusable part of an accepted record: a refund or the cancellation.
  *
- * @param part what it would have been
- * @param reason why it could not be used
- * @param detail for people: names the field and what was wrong with it
+ * @param part the type of the part
+ * @param reason the reason for dropping it
+ * @param detail for people: the field and its error
  */
 public record DroppedPart(FactType part, RejectionReason reason, String detail) {}

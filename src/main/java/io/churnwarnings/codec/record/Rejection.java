@@ -4,11 +4,10 @@ import io.churnwarnings.codec.json.RejectionReason;
 import java.util.Objects;
 
 /**
- * A record that cannot be taken.
+ * A rejected record.
  *
- * @param reason the first reason that holds
- * @param detail for people: names the field and what was wrong with it; at most {@link
- *     #MAX_DETAIL_LENGTH} chars
+ * @param reason the first reason that applies
+ * @param detail for people: the field and its error; at most {@link #MAX_DETAIL_LENGTH} chars
  * @param received the record, its bytes unchanged
  */
 public record Rejection(RejectionReason reason, String detail, RawRecord received) {
