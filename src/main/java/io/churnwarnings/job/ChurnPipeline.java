@@ -98,8 +98,8 @@ public final class ChurnPipeline {
         rejected.sinkTo(deadLetters)
                 .name(OperatorIds.DEAD_LETTERS)
                 .uid(OperatorIds.DEAD_LETTERS)
-                // Every subtask of an exactly-once sink takes a transaction per checkpoint, used or
-                // not. One is enough for what should be rare.
+                // Every subtask of an exactly-once sink uses a transaction per checkpoint, even
+                // without records. One subtask is enough, because dead letters should be rare.
                 .setParallelism(1);
     }
 
@@ -202,7 +202,7 @@ public final class ChurnPipeline {
     }
 
     /**
-     * The source has a clock of its own; only whether its partitions keep together is said here.
+     * The source emits its own watermarks; the strategy only sets the alignment of the partitions.
      */
     private static WatermarkStrategy<DecodedRecord> aligned(Duration alignment) {
         WatermarkStrategy<DecodedRecord> ownClock = WatermarkStrategy.noWatermarks();

@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where what the job is told is judged, in the order in which it was written: what is sound goes to
- * every customer, the rest to the dead letters, and what was in force stays. There is one of it.
+ * Validates the records of the rules and control topics in the order in which they were written:
+ * valid ones go to every customer, others to the dead letters, and the rules in force stay.
+ * Parallelism is one.
  */
 final class ControlProcessor extends ProcessFunction<RawRecord, ControlMessage>
         implements CheckpointedFunction {
@@ -147,7 +148,7 @@ final class ControlProcessor extends ProcessFunction<RawRecord, ControlMessage>
         context.output(REFUSED, new Rejection(reason, detail, record));
     }
 
-    /** Not what is wrong with a control record: that may name whom it is about. */
+    /** Without the error of a control record, which may contain the customer's id. */
     private static String logged(RejectionReason reason, String detail) {
         if (reason == RejectionReason.BAD_CONTROL) {
             return "its dead letter says why";

@@ -45,7 +45,7 @@ public record JobArguments(Path config) {
                                 + USAGE));
     }
 
-    /** What can be shown of an argument: its value may be a password. */
+    /** The part of an argument that may be shown: its value may be a password. */
     private static String name(String argument) {
         int end = argument.indexOf('=');
         if (end >= 0) {

@@ -15,7 +15,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.TimeUtils;
 
-/** What the job needs of Flink, whatever config.yaml says or leaves out. */
+/** The Flink settings that the job needs, regardless of config.yaml. */
 public final class JobDefaults {
 
     /**

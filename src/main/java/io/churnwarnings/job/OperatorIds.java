@@ -1,8 +1,8 @@
 package io.churnwarnings.job;
 
 /**
- * By these the state in a savepoint finds its operator again. They never change, whatever becomes
- * of the graph. The operators are named by them, too.
+ * Uids that match the state in a savepoint with its operator. They never change, even if the graph
+ * does. They are also the names of the operators.
  */
 public final class OperatorIds {
 

@@ -4,7 +4,7 @@ import io.churnwarnings.domain.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start what the job knows of the shop's customers as a whole. */
+/** Logs at the start the settings that come from the population model. */
 final class Population {
 
     private static final Logger LOG = LoggerFactory.getLogger(Population.class);

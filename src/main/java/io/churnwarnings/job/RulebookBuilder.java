@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes rules of what was accepted. Documents that name what the configuration of a later start
- * makes impossible are left out, by everybody alike; all of them are as long as there is no rules
- * topic.
+ * Builds the rulebook from accepted documents. Documents that the configuration of a later start
+ * makes invalid are left out, in every subtask; without a rules topic all of them are.
  */
 final class RulebookBuilder implements RulebookReader {
 

@@ -30,7 +30,10 @@ public final class Topics {
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                     DATED_BY_BROKER);
 
-    /** Whom to erase is kept as long as the purchases are, which only the shop can know. */
+    /**
+     * Erasure requests must be kept as long as the purchases, and only the shop knows how long that
+     * is.
+     */
     private static final Map<String, String> CONTROL =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, DATED_BY_BROKER);
 

@@ -15,8 +15,8 @@ public final class DeadLetterRecords implements KafkaRecordSerializationSchema<R
     private final int maxBytes;
 
     /**
-     * @param topic where the dead letters go
-     * @param maxBytes what one of them may take at most; larger ones are cut
+     * @param topic the topic of the dead letters
+     * @param maxBytes the maximum size of a dead letter; larger ones are truncated
      */
     public DeadLetterRecords(String topic, int maxBytes) {
         this.topic = Objects.requireNonNull(topic, "topic");

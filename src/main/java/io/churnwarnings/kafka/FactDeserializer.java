@@ -17,9 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Decodes inside the source, so that its clock sees what was accepted. One element a record, also
- * where a value holds several: what was read is what was accepted and what was rejected, and none
- * vanishes.
+ * Decodes inside the source, so that its clock sees what was accepted. One element per record, even
+ * if a value holds several: records read = records accepted + records rejected.
  */
 public final class FactDeserializer implements KafkaRecordDeserializationSchema<DecodedRecord> {
 
@@ -35,17 +34,17 @@ public final class FactDeserializer implements KafkaRecordDeserializationSchema<
     /**
      * For values in JSON.
      *
-     * @param rules what facts are taken by
+     * @param rules the settings of the decoder
      */
     public FactDeserializer(DecodingRules rules) {
         this(rules, ValueOpener.Factory.NONE);
     }
 
     /**
-     * For any values.
+     * For values in any encoding.
      *
-     * @param rules what facts are taken by
-     * @param openers make JSON of values
+     * @param rules the settings of the decoder
+     * @param openers convert values to JSON
      */
     public FactDeserializer(DecodingRules rules, ValueOpener.Factory openers) {
         this.rules = Objects.requireNonNull(rules, "rules");

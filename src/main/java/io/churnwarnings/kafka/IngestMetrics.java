@@ -12,8 +12,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What the source counts, in the group {@code churn} of its metrics: records read = records
- * accepted + records rejected. Facts are counted apart, as a record may tell of several.
+ * The counters of the source, in the group {@code churn} of its metrics: records read = records
+ * accepted + records rejected. Facts are counted separately, because a record may hold several.
  */
 final class IngestMetrics {
 

@@ -23,17 +23,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into partitions with a consumer of its own, on a thread of its own that starts with the
- * first question. Only reading tells: behind a transactional producer the end offset stands beyond
- * the last record, because the ends of transactions and all that was aborted have offsets too. A
- * partition with an open transaction is not read to its end: what is in it may be committed yet.
+ * Looks for unread records with its own consumer, on its own thread, which starts with the first
+ * question. The consumer must read: after a transactional producer the end offset lies beyond the
+ * last record, because transaction markers and aborted records have offsets, too. A partition with
+ * an open transaction counts as not read to its end, because the transaction may still be
+ * committed.
  */
 public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBacklogProbe.class);
 
     /**
-     * Where the log was cut, the reader's position says nothing about what it still has to read.
+     * Where the log was truncated, the reader's position does not show how much is left to read.
      */
     private static final long OUT_OF_REACH = Long.MAX_VALUE - 1;
 
@@ -135,10 +136,11 @@ public final class KafkaBacklogProbe implements BacklogProbe<KafkaPartitionSplit
             consumer = consumer("", IsolationLevel.READ_COMMITTED);
         }
         TopicPartition partition = split.getTopicPartition();
-        // Assigned again, it forgets where the last question left it.
+        // A new assignment discards the position of the last question.
         consumer.unsubscribe();
         consumer.assign(List.of(partition));
-        // In this order: what was written by the first and is below the second has been decided.
+        // The order matters: transactions with records before the first offset and below the second
+        // are complete.
         long written = uncommitted.endOffsets(List.of(partition), PATIENCE).get(partition);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
         long goal = Math.max(written, end);

@@ -22,7 +22,7 @@ public final class KafkaSinks {
                 kafkaSink(spec, serializer), topic, new TransactionOutcome(spec.client()));
     }
 
-    /** The connector's own part of it: it does not tell of transactions that are lost. */
+    /** The connector's own sink, which does not report lost transactions. */
     public static <T> KafkaSink<T> kafkaSink(
             KafkaSinkSpec spec, KafkaRecordSerializationSchema<T> serializer) {
         return KafkaSink.<T>builder()

@@ -33,7 +33,7 @@ public final class KafkaSources {
      * A source that never ends.
      *
      * @param deserializer must emit exactly one element a record, in order
-     * @param times what the clock takes from an element; its position is the Kafka offset
+     * @param times the time of an element for the clock; its position is the Kafka offset
      */
     public static <T> ClockedSource<T, KafkaPartitionSplit, KafkaSourceEnumState> clocked(
             KafkaSourceSpec spec,
@@ -111,7 +111,8 @@ public final class KafkaSources {
                                         .build(),
                         client,
                         logCheckEvery(purchases));
-        // Half of the notice is left for clocks that differ: the brokers' stamps what is written.
+        // Half of the notice is reserved for clock differences: records have the timestamps of the
+        // brokers.
         CompleteUpToSource.Settings settings =
                 new CompleteUpToSource.Settings(
                         topics.stream().map(KafkaSources::onlySplit).collect(Collectors.toSet()),
@@ -128,7 +129,8 @@ public final class KafkaSources {
     }
 
     /**
-     * Rarer than looks for unread records: what it finds is rare, and is found at starts at once.
+     * Less often than checks for unread records: findings are rare, and are made at the start
+     * anyway.
      */
     private static Duration logCheckEvery(KafkaSourceSpec spec) {
         return spec.clock().recheckEvery().multipliedBy(5);

@@ -3,7 +3,7 @@ package io.churnwarnings.kafka;
 import io.churnwarnings.codec.record.DecodedRecord;
 import io.churnwarnings.time.ElementTime;
 
-/** What the clock takes from a record: nothing from a rejected one. */
+/** The time of a record for the clock; rejected records have none. */
 public final class RecordTime implements ElementTime<DecodedRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -12,9 +12,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /**
- * Asks the brokers what became of a transaction. A job that goes on from a checkpoint asks again
- * for commits that were made before it failed, and is refused as if it had come too late: only the
- * brokers know which it was. Every transaction has an id of its own, so their answer is about it.
+ * Asks the brokers for the outcome of a transaction. A job that continues from a checkpoint repeats
+ * commits from before its failure, and the refusal is the same as for an expired transaction: only
+ * the brokers can distinguish the two. Every transaction has its own id, so their answer is about
+ * this one.
  */
 class TransactionOutcome implements Serializable {
 

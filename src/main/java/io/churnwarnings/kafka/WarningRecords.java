@@ -41,9 +41,9 @@ public final class WarningRecords implements KafkaRecordSerializationSchema<Warn
     /**
      * For events of any form.
      *
-     * @param topic where the events go
-     * @param encoder how they look in JSON
-     * @param form what becomes of that; null if nothing
+     * @param topic the topic of the events
+     * @param encoder encodes them in JSON
+     * @param form the final form; null to keep the JSON
      */
     public WarningRecords(String topic, EventEncoder encoder, EventForm form) {
         this.topic = Objects.requireNonNull(topic, "topic");

@@ -56,9 +56,9 @@ public final class ChurnLocal {
     }
 
     /**
-     * A log under a name that cannot be guessed: in the common temporary folder a link of a known
-     * name, made by another user, would lead what is logged into any file. A run has its own in its
-     * folder.
+     * A log under a name that cannot be guessed: in the common temporary folder another user could
+     * create a link of a known name, and the log would be written into any file. A run has its own
+     * log in its folder.
      */
     private static Path ownLog() {
         byte[] name = new byte[16];
@@ -82,10 +82,9 @@ public final class ChurnLocal {
     }
 
     /**
-     * The commands. Exit status 0: done; 1: it failed on the way; 2: it cannot be done as it was
-     * asked for.
+     * The commands. Exit status 0: done; 1: failed while running; 2: invalid arguments.
      *
-     * @param err where failures are told
+     * @param err receives failures
      */
     static CommandLine commandLine(PrintStream err) {
         CommandLine commandLine =
@@ -105,7 +104,7 @@ public final class ChurnLocal {
         return new LocalJobs(config, settings, null).rules();
     }
 
-    /** What could not be parsed of a command and of those above it. */
+    /** The parse errors of a command and of its parents. */
     static List<Exception> parseErrors(CommandLine command) {
         List<Exception> errors = new ArrayList<>();
         for (CommandLine c = command; c != null; c = c.getParent()) {
@@ -114,7 +113,7 @@ public final class ChurnLocal {
         return errors;
     }
 
-    /** A command that finds mistakes itself tells those of the parser with them. */
+    /** A command that finds errors itself reports the parser's errors with them. */
     private static void collectErrors(CommandLine command) {
         command.getCommandSpec().parser().collectErrors(true);
         command.getSubcommands().values().forEach(ChurnLocal::collectErrors);

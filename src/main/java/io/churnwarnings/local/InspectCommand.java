@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells what a savepoint holds. */
+/** Prints the contents of a savepoint. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,

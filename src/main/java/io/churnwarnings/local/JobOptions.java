@@ -45,9 +45,9 @@ final class JobOptions {
     private int parallelism;
 
     /**
-     * What the job would make of them.
+     * The settings of the job with these options.
      *
-     * @throws UsageException naming every mistake
+     * @throws UsageException with every error
      */
     JobRules.Rules rules() {
         UsageErrors mistakes = new UsageErrors();
@@ -65,7 +65,7 @@ final class JobOptions {
         return jobs.rules();
     }
 
-    /** Of the job that the savepoint is for. */
+    /** The maximum parallelism of the job that the savepoint is for. */
     int maxParallelism() {
         try {
             return Configuration.fromMap(settings)

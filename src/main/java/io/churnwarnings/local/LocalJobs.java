@@ -32,10 +32,10 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Makes the job of what the user has set, for whatever broker the run has started. */
+/** Creates the job from the user's settings, for the broker of the run. */
 final class LocalJobs implements LocalJob.Factory {
 
-    // So Flink names the operator of a source.
+    // Flink's name for the operator of a source.
     private static final String SOURCE = "Source: " + OperatorIds.PURCHASES;
 
     private static final String NO_BROKER = "127.0.0.1:1";
@@ -47,9 +47,9 @@ final class LocalJobs implements LocalJob.Factory {
 
     /**
      * @param config a file of settings, or null
-     * @param settings settings by key, the job's and Flink's; they count before those of the file
-     * @param liveClock what becomes of the clock in the mode live; null if what is played has its
-     *     own time
+     * @param settings settings by key, the job's and Flink's; they take precedence over the file
+     * @param liveClock changes the clock's settings in mode live; null if the scenario has its own
+     *     time
      */
     LocalJobs(Path config, Map<String, String> settings, UnaryOperator<ClockSettings> liveClock) {
         this.config = config;
@@ -64,15 +64,15 @@ final class LocalJobs implements LocalJob.Factory {
                 });
     }
 
-    /** What the user has set that is not the job's. */
+    /** The user's settings that are not the job's. */
     Map<String, String> flinkSettings() {
         return flink;
     }
 
     /**
-     * Finds the mistakes in what the user has set.
+     * Validates the user's settings.
      *
-     * @throws UsageException with all of them
+     * @throws UsageException with all errors
      */
     void check() {
         UsageErrors mistakes = new UsageErrors();
@@ -90,15 +90,15 @@ final class LocalJobs implements LocalJob.Factory {
         mistakes.tell();
     }
 
-    /** Sets what the user has not set. */
+    /** Adds settings that the user has not set. */
     void add(Map<String, String> more) {
         more.forEach(job::setString);
     }
 
     /**
-     * By which rules the job goes.
+     * The rules of the job.
      *
-     * @throws UsageException with all mistakes in what the user has set
+     * @throws UsageException with all errors in the user's settings
      */
     JobRules.Rules rules() {
         check();
@@ -109,8 +109,8 @@ final class LocalJobs implements LocalJob.Factory {
     /**
      * The settings of the consumer that would read JSON from these brokers.
      *
-     * @throws UsageException with all mistakes in what the user has set, or if the purchases are
-     *     not JSON
+     * @throws UsageException with all errors in the user's settings, or if the purchases are not
+     *     JSON
      */
     Properties consumer(String bootstrapServers) {
         check();

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Opens the files that are to be played, and names what is wrong with them. */
+/** Opens the files of a run, and reports their errors. */
 final class PlayedFiles {
 
     private PlayedFiles() {}

@@ -195,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
         return facts == null && !live && !follow && FirstYear.isPartOf(shop.made());
     }
 
-    /** Sets what can be learnt of the made-up shop's first year. */
+    /** Adds the settings learnt from the first year of the synthetic shop. */
     private WarningScore learn(LocalJobs jobs, RunFolder folder, Console console)
             throws IOException {
         try {

@@ -64,9 +64,9 @@ final class ScenarioOptions {
 
     /**
      * The shop as a show against a wall clock on which a day takes a second; all but its last days
-     * are history. Null if there is a mistake in how it is to be.
+     * are history. Null if its options have errors.
      *
-     * @param teller is told what happens in it
+     * @param teller receives a line for each act
      */
     Scenario show(UsageErrors mistakes, Consumer<String> teller) {
         if (seconds != null) {

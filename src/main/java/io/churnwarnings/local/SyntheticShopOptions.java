@@ -48,7 +48,7 @@ final class SyntheticShopOptions {
         return Stream.of(customers, purchases, years, seed, guest).anyMatch(Objects::nonNull);
     }
 
-    /** What was asked for, or null if there is a mistake in it. */
+    /** The settings of the shop, or null if the options have errors. */
     ShopSettings settings(UsageErrors mistakes) {
         UsageErrors own = new UsageErrors();
         int days = (int) own.inRange("--years", years, 2, 1, 100) * DAYS_A_YEAR;

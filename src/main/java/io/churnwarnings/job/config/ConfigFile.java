@@ -22,10 +22,10 @@ public final class ConfigFile {
     }
 
     /**
-     * Reads of a file what can be read.
+     * Reads the valid settings of a file.
      *
-     * @param mistakes takes what is wrong: it cannot be read, is not such YAML, or holds what is
-     *     not an option of ours
+     * @param mistakes receives the errors: the file is unreadable, is not such YAML, or has unknown
+     *     options
      */
     public static Configuration read(Path file, List<String> mistakes) {
         ConfigFile reading = new ConfigFile(file, mistakes);

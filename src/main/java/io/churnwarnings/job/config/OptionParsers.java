@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
- * What the texts of options mean. Every method throws, or returns null, for what it cannot read.
+ * Parses the texts of options. Every method throws, or returns null, for a text that it cannot
+ * read.
  */
 public final class OptionParsers {
 

@@ -2,9 +2,7 @@ package io.churnwarnings.job.config;
 
 import java.util.List;
 
-/**
- * The job cannot start as it is configured. The message has all mistakes, and for each what to do.
- */
+/** The configuration is invalid. The message has all errors, and for each what to do. */
 public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +14,7 @@ public final class SettingsException extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** Each mistake: the key, the value, what is allowed. */
+    /** The errors: each has the key, the value, and the allowed values. */
     public List<String> mistakes() {
         return mistakes;
     }

@@ -12,8 +12,8 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
 /**
- * Reads options and collects what is wrong with them, instead of stopping at the first. After a
- * mistake it goes on with the option's default; the settings are thrown away in the end.
+ * Reads options and collects all errors instead of stopping at the first. After an error it
+ * continues with the option's default; the settings are discarded in the end.
  */
 public final class SettingsReader {
 
@@ -36,7 +36,7 @@ public final class SettingsReader {
         this.faulty = faulty;
     }
 
-    /** Reads other options, and notes what is wrong with them here. */
+    /** Reads other options, and adds their errors to the errors of this reader. */
     public SettingsReader with(Configuration others) {
         return new SettingsReader(others, mistakes, faulty);
     }
@@ -109,9 +109,7 @@ public final class SettingsReader {
         return required(option, "true or false");
     }
 
-    /**
-     * A text that {@code parse} makes something of; it returns null, or throws, for what it cannot.
-     */
+    /** A text converted by {@code parse}, which returns null, or throws, for an invalid text. */
     public <T> Optional<T> parsed(
             ConfigOption<String> option, String allowed, Function<String, T> parse) {
         Optional<String> text = read(option, allowed);
@@ -149,7 +147,7 @@ public final class SettingsReader {
         mistakes.add(mistake);
     }
 
-    /** Notes a mistake in what an option refers to. */
+    /** Adds an error in the file or document to which an option refers. */
     public void mistake(ConfigOption<?> option, String mistake) {
         faulty.add(option.key());
         mistakes.add(mistake);

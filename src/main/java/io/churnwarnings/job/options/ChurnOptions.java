@@ -8,7 +8,7 @@ import org.apache.flink.configuration.ConfigOption;
 /** All options of this job. */
 public final class ChurnOptions {
 
-    /** What every key of ours begins with. */
+    /** The prefix of all keys of this job. */
     public static final String PREFIX = "churn.";
 
     private static final List<Class<?>> HOLDERS =

@@ -1,6 +1,6 @@
 package io.churnwarnings.job.options;
 
-/** What moves the clock. */
+/** The source of the clock. */
 public enum ClockMode {
     /** Records alone: a replay gives the same warnings at any speed. */
     EVENT_TIME("event-time"),

@@ -5,7 +5,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /**
- * {@code churn.history.*} and {@code churn.retention}: what is kept of a customer, and for how
+ * {@code churn.history.*} and {@code churn.retention}: the facts kept of a customer, and for how
  * long.
  */
 public final class HistoryOptions {

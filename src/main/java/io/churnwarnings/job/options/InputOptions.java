@@ -4,7 +4,7 @@ import io.churnwarnings.codec.Encoding;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.input.*}: how records are written, and which facts are believed. */
+/** {@code churn.input.*}: the encoding and shape of records, and the accepted times. */
 public final class InputOptions {
 
     public static final ConfigOption<String> OLDEST =

@@ -3,7 +3,7 @@ package io.churnwarnings.job.options;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.kafka.*}: what is done about topics that are not there. */
+/** {@code churn.kafka.*}: the creation of missing topics. */
 public final class KafkaOptions {
 
     public static final ConfigOption<Boolean> CREATE_TOPICS =

@@ -7,8 +7,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /**
- * {@code churn.line} and what goes with it: lines that are measured by a price or in days, in place
- * of cycles.
+ * {@code churn.line} and related options: lines measured by a price or in days instead of cycles.
  */
 public final class LineKindOptions {
 

@@ -5,8 +5,8 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /**
- * {@code churn.model}, {@code churn.loss.*} and {@code churn.warn.*}: what the shop's history says
- * of its customers.
+ * {@code churn.model}, {@code churn.loss.*} and {@code churn.warn.*}: the population model, and the
+ * probabilities from it.
  */
 public final class ModelOptions {
 

@@ -6,7 +6,10 @@ import io.churnwarnings.domain.policy.BacklogMode;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** {@code churn.warnings.*} and {@code churn.source-name}: what is announced, and as whose. */
+/**
+ * {@code churn.warnings.*} and {@code churn.source-name}: which events are published, and how they
+ * are encoded.
+ */
 public final class WarningOptions {
 
     public static final ConfigOption<String> FROM =

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for what brokers answer, with Kafka's own exceptions. */
+/** Waits for answers of brokers, and throws Kafka's own exceptions. */
 public final class Answers {
 
     /** The client gives up by itself, and says more; this is for when it does not. */

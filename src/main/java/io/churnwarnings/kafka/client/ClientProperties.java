@@ -20,9 +20,9 @@ import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
- * The settings of the Kafka clients of one side, source or sink: what the user passes through
- * ({@code bootstrap.servers}, security, tuning), with what the job's guarantees rest on forced upon
- * it. The two sides may be two clusters, so each has its own.
+ * The settings of the Kafka clients of one side, source or sink: those of the user ({@code
+ * bootstrap.servers}, security, tuning), overridden by the settings that the job's guarantees
+ * require. The two sides may be two clusters, so each has its own.
  */
 public final class ClientProperties implements Serializable {
 
@@ -60,7 +60,7 @@ public final class ClientProperties implements Serializable {
                     ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                     ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
 
-    /** Where references lead that stand in settings: {@code ${file:/path:key}} and the like. */
+    /** The providers of references in settings, such as {@code ${file:/path:key}}. */
     private static final Map<String, String> PROVIDERS =
             Map.of(
                     "env", EnvVarConfigProvider.class.getName(),
@@ -73,8 +73,8 @@ public final class ClientProperties implements Serializable {
     private final TreeMap<String, String> passedThrough;
 
     /**
-     * @param optionPrefix what the user writes before a setting of this side, for words of
-     *     complaint, e.g. {@code churn.source.kafka.}
+     * @param optionPrefix the option prefix of this side's settings, for messages, e.g. {@code
+     *     churn.source.kafka.}
      * @param passedThrough Kafka's own keys and values
      */
     public ClientProperties(String optionPrefix, Map<String, String> passedThrough) {
@@ -119,7 +119,7 @@ public final class ClientProperties implements Serializable {
         return passedThrough.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
     }
 
-    /** What the user writes before a setting of this side. */
+    /** The option prefix of this side's settings. */
     public String optionPrefix() {
         return optionPrefix;
     }
@@ -172,7 +172,7 @@ public final class ClientProperties implements Serializable {
         return properties;
     }
 
-    /** So that secrets need not stand in a configuration: each client looks them up by itself. */
+    /** Lets configurations refer to secrets: each client resolves the references itself. */
     private void addProviders(Properties properties) {
         boolean refers =
                 passedThrough.values().stream().anyMatch(value -> value.contains(REFERENCE));
@@ -188,7 +188,7 @@ public final class ClientProperties implements Serializable {
         }
     }
 
-    /** A value, or what it refers to. */
+    /** A value, or the value of the reference. */
     static String resolve(String value) {
         if (!value.contains(REFERENCE)) {
             return value;
@@ -204,7 +204,7 @@ public final class ClientProperties implements Serializable {
         return new AbstractConfig(new ConfigDef(), settings, false).originalsStrings().get("value");
     }
 
-    /** A message without what is secret of the settings. */
+    /** A message without the secrets of the settings. */
     public String hideSecrets(String message) {
         return new Secrets(passedThrough).hide(message);
     }

@@ -6,17 +6,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a clocked Kafka source is made of.
+ * The settings of a clocked Kafka source.
  *
  * @param client the source side's client settings
  * @param topics the topics to read, at least one
- * @param groupId the consumer group under which progress is shown in Kafka; the job itself does not
- *     rely on it
- * @param startingOffsets where to begin without state
- * @param discoveryInterval how often new partitions are looked for; zero: never. Shorter than
- *     minutes is asking for trouble: two overlapping discoveries can assign a partition twice
- *     (FLINK-40615).
- * @param clock how the clock runs
+ * @param groupId the consumer group whose committed offsets show the progress in Kafka; the job
+ *     does not depend on them
+ * @param startingOffsets the position where a job without state starts
+ * @param discoveryInterval the interval between checks for new partitions; zero: never. Below some
+ *     minutes two overlapping discoveries can assign a partition twice (FLINK-40615).
+ * @param clock the settings of the clock
  */
 public record KafkaSourceSpec(
         ClientProperties client,

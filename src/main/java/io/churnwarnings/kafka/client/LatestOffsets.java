@@ -17,9 +17,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Begins at the last stable offset, as a number. The connector's own {@code latest} is a marker
- * that the reader resolves again at each start until a record has come: a job that is stopped
- * before would skip what was written meanwhile.
+ * Starts at the last stable offset, as a number. The connector's own {@code latest} is a marker
+ * that the reader resolves again at each start until a record has arrived: a job that is stopped
+ * before would skip the records written meanwhile.
  *
  * @param admin settings of an admin client
  */

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keeps what is secret among a client's settings out of messages. */
+/** Keeps the secrets of a client's settings out of messages. */
 public final class Secrets {
 
     private static final String HIDDEN = "[hidden]";
@@ -53,7 +53,8 @@ public final class Secrets {
     }
 
     /**
-     * A value, or what it refers to: {@code ${env:NAME}}, {@code ${file:/path:key}} and the like.
+     * A value, or the value of a reference such as {@code ${env:NAME}} or {@code
+     * ${file:/path:key}}.
      */
     public static String resolve(String value) {
         return ClientProperties.resolve(value);

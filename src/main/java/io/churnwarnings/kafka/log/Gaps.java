@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Jumps over offsets, of which the longest are remembered. */
+/** Gaps between offsets; the longest are remembered. */
 final class Gaps {
 
     /** Transactions leave gaps of one or two offsets; a loss is among the longest. */

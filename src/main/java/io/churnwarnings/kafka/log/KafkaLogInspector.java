@@ -82,7 +82,7 @@ final class KafkaLogInspector implements LogInspector {
         return admin;
     }
 
-    /** What one partition lacks does not keep the others waiting. */
+    /** Missing data of one partition does not delay the others. */
     private Map<TopicPartition, LogView> look(List<LogPosition> positions) {
         Failures failures = new Failures();
         Map<LogPosition, Uuid> known = known(positions, failures);
@@ -142,7 +142,7 @@ final class KafkaLogInspector implements LogInspector {
         return views;
     }
 
-    /** The ids of the topics. Left out is what the brokers do not know. */
+    /** The ids of the topics, without topics that the brokers do not know. */
     private Map<LogPosition, Uuid> known(List<LogPosition> positions, Failures failures) {
         Set<String> topics = new HashSet<>();
         positions.forEach(position -> topics.add(position.partition().topic()));

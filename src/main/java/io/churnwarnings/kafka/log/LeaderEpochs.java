@@ -71,7 +71,7 @@ final class LeaderEpochs {
                 new OffsetAndMetadata(position.offset(), Optional.of(position.leaderEpoch()), ""));
     }
 
-    /** The consumer may tell of another partition than it was asked about. */
+    /** The consumer may report another partition than the one asked for. */
     private static void ask(
             KafkaConsumer<byte[], byte[]> consumer,
             TopicPartition partition,

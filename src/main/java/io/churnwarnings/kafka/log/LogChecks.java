@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The positions of one reader: which of them wait for a first look at their log, and what each look
- * finds. One question to the brokers is open at a time.
+ * The positions of one reader that wait for the first check of their log, and the findings of each
+ * check. At most one request to the brokers is open at a time.
  */
 final class LogChecks implements AutoCloseable {
 
@@ -58,8 +58,8 @@ final class LogChecks implements AutoCloseable {
     }
 
     /**
-     * Only splits of earlier releases say {@code latest}: the job had started with that and had
-     * read nothing of the partition when it was stopped. Taken again it would skip what was written
+     * Only splits of earlier releases are at {@code latest}: the job was stopped before it had read
+     * a record of the partition. Resolving {@code latest} again would skip the records written
      * since.
      */
     private static LogSplit settled(LogSplit split) {
@@ -74,8 +74,8 @@ final class LogChecks implements AutoCloseable {
     }
 
     /**
-     * The reader was told to wait with splits, or to go on. The connector would not remember it of
-     * one that it does not have yet, so such a split is not handed over until it goes on.
+     * Pauses or resumes splits. The connector ignores this for splits that it does not have yet, so
+     * such a split is handed over only when it is resumed.
      */
     void pauseOrResume(Collection<String> toPause, Collection<String> toResume) {
         paused.addAll(toPause);

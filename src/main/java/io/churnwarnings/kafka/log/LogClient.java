@@ -5,11 +5,11 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * How the brokers are asked about logs.
+ * The settings of the clients that ask brokers about logs.
  *
  * @param admin settings of an admin client
  * @param consumer settings of a consumer
- * @param name what the clients are called
+ * @param name the name of the clients
  */
 public record LogClient(Properties admin, Properties consumer, String name)
         implements Serializable {

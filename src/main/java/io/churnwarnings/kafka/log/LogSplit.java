@@ -33,7 +33,7 @@ final class LogSplit extends KafkaPartitionSplit {
         this.leaderEpoch = leaderEpoch;
     }
 
-    /** The split with what is known of its log; nothing is known of one that is not a LogSplit. */
+    /** The split with the known facts about its log; a split of another class has none. */
     static LogSplit of(KafkaPartitionSplit split) {
         return split instanceof LogSplit known
                 ? known

@@ -31,10 +31,10 @@ final class LogTails {
     private final Duration patience;
 
     /**
-     * What lies behind a position.
+     * The part of a log after a position.
      *
      * @param from the position
-     * @param end where the log ended, open transactions included
+     * @param end the end of the log, open transactions included
      */
     record Tail(long from, long end) {}
 

@@ -9,9 +9,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
- * What a reader knows of the log of one partition: what it read, and what it has to ask. Records
- * alone do not tell a loss: offsets are missing behind every transaction. So a jump is remembered,
- * and is a loss only if the log's beginning turns out to lie behind its start.
+ * The reader's knowledge about the log of one partition: the offsets read and the open questions.
+ * Records alone do not show a loss, because offsets are missing after every transaction. So a gap
+ * is remembered, and is a loss only if the log turns out to begin after the start of the gap.
  */
 final class PartitionLog {
 
@@ -61,7 +61,7 @@ final class PartitionLog {
         return new KafkaPartitionSplit(partition, rewindsTo, stoppingOffset);
     }
 
-    /** Whether an offset came that had been passed already: the log is not what it was. */
+    /** Whether an offset arrived that had been passed before: the log is another one. */
     boolean wentBack() {
         return wentBack;
     }
@@ -113,9 +113,9 @@ final class PartitionLog {
     }
 
     /**
-     * Judges the position before anything is read.
+     * Checks the position before anything is read.
      *
-     * @return what is wrong with it, null if nothing is; {@link #next} is where to begin
+     * @return the finding, null if there is none; {@link #next} is the offset to start at
      */
     LogFinding judgeBeforeReading(LogView log) {
         LogFinding finding = null;
@@ -137,11 +137,11 @@ final class PartitionLog {
     }
 
     /**
-     * Judges an answer to {@link #ask}.
+     * Evaluates an answer to {@link #ask}.
      *
-     * @param drained whether the reader had nothing to hand on both when it asked and now
-     * @return what was found, in order of offsets; {@link #isRewinding} then says whether the log
-     *     has to be read again from where the last finding says
+     * @param drained whether the reader had no records to hand on, both at the question and now
+     * @return the findings in order of offsets; {@link #isRewinding} then says whether the log must
+     *     be read again from the offset of the last finding
      */
     List<LogFinding> judge(LogView log, boolean drained) {
         List<LogFinding> findings = new ArrayList<>();
@@ -169,7 +169,7 @@ final class PartitionLog {
                 findings.add(finding(Kind.GAP, next, from, from - next));
                 next = from;
             } else if (next == askedNext && next < log.readUpTo()) {
-                // Else the deletion of a marker or of what was aborted would be taken for a loss.
+                // Otherwise the deletion of a marker or of aborted records would count as a loss.
                 next = log.readUpTo();
                 leaderEpoch = Optional.of(log.endEpoch()).filter(epoch -> epoch >= 0);
             }

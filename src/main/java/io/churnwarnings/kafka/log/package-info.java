@@ -1,6 +1,7 @@
 /**
- * Positions in a partition held against the partition's log: a saved position that the broker no
- * longer has is reported and read on from what is there, never skipped silently.
+ * Checks positions against the log of their partition: if the broker no longer has a saved
+ * position, this is reported, and reading continues at the log's beginning. Nothing is skipped
+ * silently.
  *
  * <p>Knows Kafka's clients and the Kafka connector. Start with {@link
  * io.churnwarnings.kafka.log.LogCheckedSource}.

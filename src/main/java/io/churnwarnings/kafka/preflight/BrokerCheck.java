@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checks of one side; what it finds wrong it adds to the list it was given. */
+/** The checks of one side. Adds the problems it finds to a list. */
 final class BrokerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCheck.class);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at Kafka before the job is submitted, because what is missing there shows in the job only
- * as restarts: are the brokers there, are the topics, will the brokers accept our transactions?
- * Every problem of both sides is reported in one go.
+ * Checks Kafka before the job is submitted, because the running job would only show problems as
+ * restarts: whether brokers and topics are there, and whether the brokers accept the job's
+ * transactions. All problems of both sides are reported together.
  */
 public final class KafkaPreflight {
 

@@ -3,8 +3,7 @@ package io.churnwarnings.kafka.preflight;
 import java.util.List;
 
 /**
- * The job cannot start because of what was found, or not found, in Kafka. Its message says all of
- * it, and what to do.
+ * The job cannot start because of problems in Kafka. The message has all of them, and what to do.
  */
 public final class KafkaPreflightException extends RuntimeException {
 
@@ -17,7 +16,7 @@ public final class KafkaPreflightException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Each thing that is wrong, in words that say what to do. */
+    /** The problems, each with what to do. */
     public List<String> problems() {
         return problems;
     }

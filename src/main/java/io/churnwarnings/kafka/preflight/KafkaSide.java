@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One side of the job as it is checked at start.
+ * One side of the job for the checks at the start.
  *
- * @param name what messages call it, e.g. {@code source}
+ * @param name its name in messages, e.g. {@code source}
  * @param client its client settings
  * @param topics the topics that must be there
  * @param transactionTimeoutOption the option that sets {@code transactionTimeout}, for the message;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param transactionTimeout the transaction timeout that its producers ask for; null if this side
  *     writes nothing
  * @param groupId the consumer group that shows progress; null if it does not matter
- * @param transactionalIdPrefixes what the ids of its transactions begin with
+ * @param transactionalIdPrefixes the prefixes of the ids of its transactions
  */
 public record KafkaSide(
         String name,

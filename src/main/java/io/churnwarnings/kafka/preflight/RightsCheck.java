@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Whether the brokers let the job do what it will do: without a right it would only restart, again
- * and again. What cannot be found out is not complained of.
+ * Checks whether the brokers grant the rights that the job needs: without them it would restart
+ * again and again. Rights that the brokers do not reveal are not reported.
  */
 final class RightsCheck {
 
@@ -36,7 +36,8 @@ final class RightsCheck {
     }
 
     /**
-     * @param allowed what the user may do with the topic; null or empty if the broker does not tell
+     * @param allowed the operations that the user may perform on the topic; null or empty if the
+     *     broker does not report them
      */
     void topic(String topic, Set<AclOperation> allowed) {
         if (allowed != null && !allowed.isEmpty() && !allowed.contains(onTopic())) {

@@ -18,7 +18,7 @@ public record TopicCheck(
         return new TopicCheck(name, partitions, false, Map.of());
     }
 
-    /** A topic the records of which have one order: it must have one partition. */
+    /** A topic whose records have one order: it must have one partition. */
     public static TopicCheck ofOne(String name, Map<String, String> configs) {
         return new TopicCheck(name, 1, true, configs);
     }

@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Waits for a topic that was created a moment ago. A broker may not know yet what its controller
- * has created, and a producer that writes at once can lose records: the leader refuses the first
- * batch, takes the next, and then the first one has the wrong sequence number for good.
+ * Waits for a topic that has just been created. A broker may not know the topic yet, and a producer
+ * that writes immediately can lose records: the leader refuses the first batch and accepts the
+ * next, and the retry of the first then has the wrong sequence number.
  */
 public final class TopicLeaders {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Tells in a table what a comparison showed. */
+/** Prints the results of a comparison as a table. */
 final class BenchReport {
 
     private static final double MEGABYTE = 1024 * 1024;

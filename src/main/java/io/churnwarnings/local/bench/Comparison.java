@@ -34,7 +34,7 @@ final class Comparison implements AutoCloseable {
     private final BrokerProcess broker;
 
     /**
-     * @param spec what all runs have in common; its topic is made
+     * @param spec the common settings of all runs; its topic is created
      */
     Comparison(RunSpec spec, List<Variant> variants, SyntheticFactsOptions made, Console console)
             throws Exception {

@@ -4,14 +4,14 @@ import io.churnwarnings.local.bench.variant.RunResult;
 import java.util.List;
 
 /**
- * All that a comparison measured.
+ * The results of a comparison.
  *
- * @param facts how many there were
- * @param customers of how many customers
- * @param zipf the exponent of their law; 0: all alike
+ * @param facts the number of facts
+ * @param customers the number of customers
+ * @param zipf the exponent of the skew of purchase rates; 0: all equal
  * @param parallelism of the job
- * @param checkpointSeconds between two checkpoints
- * @param preloadPerSecond how many facts a second were made and written
+ * @param checkpointSeconds the interval between checkpoints
+ * @param preloadPerSecond the number of facts generated and written per second
  * @param runs the runs, in their order
  */
 record ComparisonResult(
@@ -26,9 +26,9 @@ record ComparisonResult(
     /**
      * One run.
      *
-     * @param round the runs of one round followed each other
-     * @param result what it showed
-     * @param brokerCpuSeconds processor time that the broker took for it, all in all
+     * @param round the round of the run; the runs of one round are consecutive
+     * @param result the measurements
+     * @param brokerCpuSeconds processor time of the broker during the run
      */
     record Run(int round, RunResult result, double brokerCpuSeconds) {}
 }

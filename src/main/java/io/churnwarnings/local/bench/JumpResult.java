@@ -3,7 +3,7 @@ package io.churnwarnings.local.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What two rare events cost.
+ * The costs of two rare events.
  *
  * @param customers how many there were, each with three purchases
  * @param checkpointSeconds between two checkpoints

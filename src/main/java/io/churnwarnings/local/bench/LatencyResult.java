@@ -21,7 +21,7 @@ record LatencyResult(
         Percentiles ofTheClock)
         implements StandingResult {
 
-    /** Of milliseconds. */
+    /** Percentiles in milliseconds. */
     record Percentiles(long p50, long p90, long p99, long p999, long max) {
 
         static Percentiles of(List<Long> values) {

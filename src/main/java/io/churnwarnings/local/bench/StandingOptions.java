@@ -5,7 +5,7 @@ import io.churnwarnings.tools.Console;
 import io.churnwarnings.tools.input.UsageException;
 import picocli.CommandLine.Option;
 
-/** The options of what is measured of the job alone, without a comparison. */
+/** The options of measurements of the job alone, without a comparison. */
 final class StandingOptions {
 
     @Option(
@@ -42,7 +42,7 @@ final class StandingOptions {
         return latency || jump;
     }
 
-    /** What moves the clock of the job. */
+    /** The source of the job's clock. */
     String clockMode() {
         return latency ? "live" : "event-time";
     }

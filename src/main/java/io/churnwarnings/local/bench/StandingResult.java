@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench;
 
-/** What was measured of the job as it stands, by itself. */
+/** A measurement of the job alone. */
 interface StandingResult {
 
     /** For people. */

@@ -16,8 +16,8 @@ import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /**
- * The numbers of the job that runs in this JVM, read at the source: what they say is true at the
- * moment of asking, which the numbers of the web page, collected every few seconds, are not.
+ * The metrics of the job in this JVM, read directly: they are current, unlike those of the web
+ * page, which are collected every few seconds.
  */
 public final class JobMetrics implements MetricReporter, AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class JobMetrics implements MetricReporter, AutoCloseable {
     private final String id = UUID.randomUUID().toString();
     private final Map<Metric, Named> metrics = new ConcurrentHashMap<>();
 
-    /** Adds to {@code cluster} what makes Flink report to this object. */
+    /** Configures {@code cluster} to report to this object. */
     public void listenTo(Configuration cluster) {
         LISTENING.put(id, this);
         cluster.setString(PREFIX + "factory.class", Factory.class.getName());

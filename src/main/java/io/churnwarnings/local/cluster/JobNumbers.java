@@ -3,11 +3,11 @@ package io.churnwarnings.local.cluster;
 import java.util.Map;
 
 /**
- * What the job counted itself; to be asked while it runs.
+ * The counters of the job; available while it runs.
  *
- * @param placed facts that stand
- * @param duplicates facts that were there already
- * @param tooOldToPlace facts that came too late to be told from repetitions
+ * @param placed accepted facts
+ * @param duplicates repetitions
+ * @param tooOldToPlace facts too late to be distinguished from repetitions
  */
 public record JobNumbers(long placed, long duplicates, long tooOldToPlace) {
 

@@ -40,7 +40,7 @@ public final class LocalCluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** What the job needs, and what makes Flink fit a machine that does other things too. */
+    /** The settings that the job needs, and settings that limit Flink on a shared machine. */
     public static Configuration defaults(Path scratch, Path checkpoints, int parallelism) {
         Configuration c = new Configuration();
         c.set(RestOptions.PORT, 0);
@@ -59,7 +59,7 @@ public final class LocalCluster implements AutoCloseable {
         c.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        // Somebody is watching: a failure is told at once, not tried again.
+        // A person is watching: report a failure immediately instead of restarting.
         c.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return c;
     }
@@ -103,8 +103,7 @@ public final class LocalCluster implements AutoCloseable {
     /** Whether every task of the job is at work. */
     public boolean isUp() throws Exception {
         failIfEnded();
-        // Before it runs, a job has no tasks at all, and none of them can be told not to be at
-        // work.
+        // Before it runs, a job has no tasks, so there is no task to ask whether it works.
         if (cluster.getJobStatus(job).get() != JobStatus.RUNNING) {
             return false;
         }
@@ -117,7 +116,7 @@ public final class LocalCluster implements AutoCloseable {
         return true;
     }
 
-    /** Throws what ended the job, if it has ended. */
+    /** Throws the failure of the job, if it has ended. */
     public void failIfEnded() throws Exception {
         if (result.isDone()) {
             throw new IllegalStateException(
@@ -145,13 +144,13 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    /** Ends the job as it is: what it has not committed is never seen. */
+    /** Cancels the job; uncommitted records are never visible. */
     public void cancel() throws Exception {
         cluster.cancelJob(job).get();
         result.get();
     }
 
-    /** What is known of the job's checkpoints. */
+    /** The statistics of the job's checkpoints. */
     public CheckpointStatsSnapshot checkpoints() throws Exception {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
     }

@@ -6,15 +6,14 @@ import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * What the local run has to know of the job.
+ * The job's properties for the local run.
  *
  * @param facts the topic that it reads
  * @param events the topic of the warnings
- * @param rejected the topic of the records that it could not take
- * @param rules what it takes a fact by
- * @param disorder how far its clock stays behind the facts
- * @param quietAfter after how long a silence its clock goes on with the wall time; null if it never
- *     does
+ * @param rejected the topic of rejected records
+ * @param rules the settings of its decoder
+ * @param disorder the delay of its clock behind the facts
+ * @param quietAfter the silence after which its clock continues with wall time; null if never
  * @param source the name of the operator that reads
  * @param operator the name of the operator that has the clock
  * @param graph defines the job in an environment

@@ -56,8 +56,8 @@ public final class LocalTopics implements AutoCloseable {
     }
 
     /**
-     * Where {@code topic} ends, or null while transactions on it are open: then it is not known yet
-     * whether what they hold will count.
+     * The end of {@code topic}, or null while it has open transactions, which may still be
+     * committed or aborted.
      */
     Map<TopicPartition, Long> committedEnd(String topic)
             throws ExecutionException, InterruptedException {

@@ -9,8 +9,8 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.resourcemanager.StandaloneResourceManagerFactory;
 
 /**
- * Flink inside this JVM without its REST server, which takes jars and runs them, or with a page in
- * its place that only tells.
+ * Flink inside this JVM without its REST server, which accepts jars and runs them, or with a
+ * read-only page instead.
  */
 public final class ClosedCluster extends MiniCluster {
 
@@ -24,7 +24,7 @@ public final class ClosedCluster extends MiniCluster {
     /**
      * With the web page.
      *
-     * @param configuration made of what {@link Loopback#closed} returned
+     * @param configuration the result of {@link Loopback#closed}
      */
     public static ClosedCluster withPage(MiniClusterConfiguration configuration) {
         return new ClosedCluster(configuration, true);
@@ -33,7 +33,7 @@ public final class ClosedCluster extends MiniCluster {
     /**
      * Without any page.
      *
-     * @param configuration made of what {@link Loopback#closed} returned
+     * @param configuration the result of {@link Loopback#closed}
      */
     public static ClosedCluster withoutPage(MiniClusterConfiguration configuration) {
         return new ClosedCluster(configuration, false);

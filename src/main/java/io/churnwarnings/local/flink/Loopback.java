@@ -8,7 +8,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
-/** What Flink inside this JVM is always set to, so that other machines reach nothing of it. */
+/** The fixed settings of Flink inside this JVM, which close it to other machines. */
 public final class Loopback {
 
     private static final String ADDRESS = "127.0.0.1";
@@ -42,7 +42,7 @@ public final class Loopback {
         return closed;
     }
 
-    /** What of these settings would open Flink, each as a sentence. */
+    /** The settings among these that would open Flink, each as a sentence. */
     public static List<String> mistakes(Map<String, String> settings) {
         Map<String, String> fixed = FIXED.toMap();
         return settings.entrySet().stream()

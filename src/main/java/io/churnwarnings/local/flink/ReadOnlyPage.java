@@ -23,9 +23,9 @@ import org.apache.flink.runtime.webmonitor.retriever.LeaderGatewayRetriever;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelInboundHandler;
 
 /**
- * Flink's web page, and of its REST API what only tells. Flink's options cannot have it so: with
- * {@code web.submit.enable} off, POST /jobs still runs what it is sent, and {@code
- * web.cancel.enable} hides a button.
+ * Flink's web page and the read-only part of its REST API. Flink's options cannot do this: with
+ * {@code web.submit.enable} off, POST /jobs still runs submitted jobs, and {@code
+ * web.cancel.enable} only hides a button.
  */
 final class ReadOnlyPage extends WebMonitorEndpoint<RestfulGateway> {
 

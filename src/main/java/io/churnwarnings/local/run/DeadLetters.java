@@ -37,7 +37,7 @@ final class DeadLetters implements AutoCloseable {
                         new ByteArrayDeserializer());
     }
 
-    /** What a letter says; key and value in base64, or null. */
+    /** The content of a dead letter; key and value in base64, or null. */
     ObjectNode read(ConsumerRecord<byte[], byte[]> letter) throws IOException {
         boolean cut = has(letter, "truncated-from") || has(letter, "key-truncated-from");
         ConsumerRecord<byte[], byte[]> whole = cut ? original(letter) : letter;

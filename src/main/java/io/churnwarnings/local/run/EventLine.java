@@ -29,7 +29,7 @@ final class EventLine {
     }
 
     private static String customer(JsonNode event) {
-        // What a shop sends must not steer the terminal.
+        // Text of a shop must not control the terminal.
         String id = event.path("customerId").asText().replaceAll("\\p{Cntrl}", "?");
         return Columns.pad(Columns.fit(id, LONGEST_ID), USUAL_ID);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts events by what they say. */
+/** Counts events by type and stage. */
 final class EventTally {
 
     private final Map<String, Long> counts = new TreeMap<>();

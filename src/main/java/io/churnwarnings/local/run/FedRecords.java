@@ -4,7 +4,7 @@ import io.churnwarnings.codec.record.DecodedRecord;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What has been written to the purchases topic, by what a record is worth. */
+/** The records written to the purchases topic, by their result. */
 final class FedRecords {
 
     /** No clock shows a later time: the end of the year 9999. */
@@ -45,7 +45,7 @@ final class FedRecords {
         return customers.size();
     }
 
-    /** Whether there is a time at which everything has been said: not if nothing was accepted. */
+    /** Whether the run has an end: not if no record was accepted. */
     boolean hasEnd() {
         return highest != Long.MIN_VALUE;
     }

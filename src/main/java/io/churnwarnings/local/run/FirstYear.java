@@ -34,9 +34,9 @@ public final class FirstYear {
     private final FactLog log;
 
     /**
-     * Makes the whole shop up once, to learn from its first year and to know how it goes on.
+     * Generates the whole shop once, to learn from its first year and to know what follows.
      *
-     * @param job what the user has set
+     * @param job the user's settings
      */
     public FirstYear(ShopSettings made, JobRules.Rules job, Console console) throws IOException {
         this.job = job;
@@ -59,9 +59,9 @@ public final class FirstYear {
     }
 
     /**
-     * Settings for what the user has not set: the model, and from when on to warn.
+     * Settings that the user has not set: the model, and the start of the warnings.
      *
-     * @param modelOut where the model goes
+     * @param modelOut the file of the model
      */
     public Map<String, String> settings(Path modelOut) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -86,9 +86,9 @@ public final class FirstYear {
     }
 
     /**
-     * Who judges the warnings.
+     * The scorer of the warnings.
      *
-     * @param job with the settings that were learnt
+     * @param job the rules with the settings that were learnt
      */
     public WarningScore critic(JobRules.Rules job) {
         double horizon =

@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 final class JobWatch {
 
     private static final String READ = "numRecordsIn";
-    // What goes out of the operator, not what comes in: once this has moved, all that was due has
-    // been said.
+    // The watermark that the operator emits, not the one it receives: when it has advanced, all due
+    // events have been emitted.
     private static final String CLOCK = "currentOutputWatermark";
     private static final long MILLIS_BETWEEN_LOOKS = 50;
 
@@ -36,10 +36,10 @@ final class JobWatch {
     }
 
     /**
-     * Returns when the job has read so many records and its clock has reached {@code goal} in every
-     * subtask.
+     * Returns when the job has read this many records and its clock has reached {@code goal} in
+     * every subtask.
      *
-     * @param progress told the records read and the clock, again and again
+     * @param progress receives the records read and the clock repeatedly
      */
     void awaitEnd(long records, long goal, BiConsumer<Long, Long> progress) throws Exception {
         while (read() < records || clock() < goal) {

@@ -5,7 +5,7 @@ import io.churnwarnings.time.QuietHours;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** What becomes of the job's clock where wall time moves it. */
+/** The settings of the job's clock in mode live. */
 public final class LiveClock {
 
     private static final Duration EMIT_EVERY = Duration.ofMillis(100);

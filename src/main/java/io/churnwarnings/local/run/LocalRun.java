@@ -52,8 +52,8 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /**
-     * Returns when everything has been said and is in the files; with {@code keepRunning}, or if
-     * others are followed, never.
+     * Returns when all events are in the files; never with {@code keepRunning}, or if others write
+     * the topic.
      */
     public void run() throws Exception {
         setUp();
@@ -71,7 +71,8 @@ public final class LocalRun implements AutoCloseable {
             start = System.nanoTime();
             fed = playLive();
         } else {
-            // All of it before the job starts: what the job does must not depend on who is faster.
+            // All records before the job starts: its results must not depend on which of the two is
+            // faster.
             fed = feed.write(plan.play().records(), (count, at) -> {});
             closeInput(fed);
             if (plan.play().tally() != null) {
@@ -213,7 +214,7 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    /** Whether all has been said and is in the files. */
+    /** Whether all events are in the files. */
     boolean isDone() {
         return done;
     }

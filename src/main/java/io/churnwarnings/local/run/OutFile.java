@@ -13,8 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * A file of JSON lines that a run writes. Until it is begun, what an earlier run has left there
- * stays.
+ * A file of JSON lines that a run writes. The file of an earlier run stays until the first write.
  */
 public final class OutFile implements Closeable {
 
@@ -26,7 +25,7 @@ public final class OutFile implements Closeable {
     private volatile OutputStream out;
 
     /**
-     * @param option what the user calls the file
+     * @param option the user's option for the file
      */
     public OutFile(String option, Path path) {
         this.option = option;

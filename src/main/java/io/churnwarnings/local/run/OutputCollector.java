@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Brings in what the job says: warnings and rejected records go to their files as they come, some
- * warnings to the screen.
+ * Collects the job's output: warnings and rejected records go to their files as they arrive, some
+ * warnings also to the screen.
  */
 final class OutputCollector implements AutoCloseable {
 

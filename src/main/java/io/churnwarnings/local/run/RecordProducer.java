@@ -34,7 +34,7 @@ final class RecordProducer implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long sent;
 
-    /** Told of what has been written. */
+    /** Receives the progress of writing. */
     interface Progress {
 
         /**
@@ -91,10 +91,7 @@ final class RecordProducer implements AutoCloseable {
         return fed;
     }
 
-    /**
-     * The customer whom a record is about, even if the job will not take it; null where none can be
-     * read.
-     */
+    /** The customer of a record, even if the job will reject it; null if unreadable. */
     private String customer(DecodedRecord ingested, FileRecord record) {
         return ingested.isFact()
                 ? ingested.fact().customerId()
@@ -106,7 +103,7 @@ final class RecordProducer implements AutoCloseable {
      * that was written.
      */
     void heartbeats(long time) throws IOException {
-        // A fact just young enough to be believed may have been sent by a clock that is behind.
+        // A fact that is barely young enough may come from a sender whose clock is behind.
         long occurredAt = Math.max(time, rules.oldest());
         byte[] value =
                 ("{\"type\":\"heartbeat\",\"occurredAt\":" + occurredAt + "}").getBytes(UTF_8);

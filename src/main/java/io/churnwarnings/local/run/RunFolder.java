@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
- * A folder of its own for every run. What a person may want to read later stays there; what the
- * broker and Flink keep for themselves goes when the run ends.
+ * The folder of a run. Files for people stay; those of the broker and of Flink are deleted when the
+ * run ends.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -95,7 +95,7 @@ public final class RunFolder implements AutoCloseable {
         return dir.resolve("scratch");
     }
 
-    /** Takes the folder away, with all that is in it, and what was made for it alone. */
+    /** Deletes the folder with its contents, and the parents that were created for it. */
     public void discard() throws IOException {
         delete(dir);
         for (Path folder : made) {
@@ -107,7 +107,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what a successful run does not need: the log, and the folder if it is empty. */
+    /** Deletes the log, which a successful run does not need, and the folder if it is empty. */
     void tidy() throws IOException {
         Files.deleteIfExists(log());
         try (Stream<Path> left = Files.list(dir)) {

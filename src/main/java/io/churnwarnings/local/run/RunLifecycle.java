@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
 /**
- * Carries a run out to its end, whichever that is: whatever it has opened is closed, and of its
- * folder there stays what a person has a use for then.
+ * Executes a run to its end, successful or not: closes all that it has opened, and keeps the useful
+ * files of its folder.
  */
 public final class RunLifecycle {
 
@@ -34,13 +34,13 @@ public final class RunLifecycle {
         try (run) {
             run.run();
         } catch (Exception e) {
-            // What breaks because everything is being taken down is no news.
+            // Failures during the shutdown are expected.
             if (interrupted.get()) {
                 return INTERRUPTED;
             }
             Runtime.getRuntime().removeShutdownHook(hook);
             if (e instanceof UsageException || e instanceof RecordFileException) {
-                // The message says what to change; the log has no more.
+                // The message says what to change; the log has no further information.
                 plan.folder().discard();
             }
             throw e;

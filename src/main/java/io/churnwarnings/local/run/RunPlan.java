@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a local run is to do.
+ * The plan of a local run.
  *
- * @param folder where it keeps its files
- * @param play what is played to the job
- * @param critic judges the warnings of a made-up shop; else null
- * @param jobs makes the job
- * @param events where the warnings go
- * @param rejected where the records go that could not be taken
- * @param checkpoints where Flink keeps its checkpoints
+ * @param folder the folder of its files
+ * @param play the records for the job
+ * @param critic scores the warnings of a synthetic shop; else null
+ * @param jobs creates the job
+ * @param events the file of the warnings
+ * @param rejected the file of the rejected records
+ * @param checkpoints the folder of Flink's checkpoints
  * @param parallelism of the job
  * @param flink settings of Flink that take precedence over those of the local run
- * @param keepRunning whether everything stays up when all has been said
+ * @param keepRunning whether the cluster keeps running after the last event
  */
 public record RunPlan(
         RunFolder folder,

@@ -5,14 +5,14 @@ import io.churnwarnings.codec.file.RecordReader;
 import io.churnwarnings.time.WallClock;
 
 /**
- * What is played to the job.
+ * The records for the job.
  *
- * @param name what people call it
- * @param records what the shop's systems send; null if others write to the topic
- * @param opening when the shop opens, epoch milliseconds, if it is played while the job runs
- * @param days for how long it is played; 0 for a file, all of which is written before the job
- *     starts
- * @param wall the time that goes on while nothing comes; null if the records alone move the clock
+ * @param name its name for people
+ * @param records the records of the shop's systems; null if others write to the topic
+ * @param opening the time when the shop opens, epoch milliseconds, if it is played while the job
+ *     runs
+ * @param days the length of the play; 0 for a file, which is written before the job starts
+ * @param wall the wall clock; null if only the records move the clock
  */
 public record Scenario(String name, RecordReader records, long opening, int days, WallClock wall) {
 
@@ -26,13 +26,13 @@ public record Scenario(String name, RecordReader records, long opening, int days
         return new Scenario("what others write", null, 0, 0, WallClock.SYSTEM);
     }
 
-    /** What was found in files when they were decoded; null where none were. */
+    /** The results of decoding files; null without files. */
     FileTally tally() {
         FileTally tally = records == null ? null : records.tally();
         return tally == null || tally.facts() + tally.rejections() == 0 ? null : tally;
     }
 
-    /** Whether more than half of what files hold was rejected. */
+    /** Whether more than half of the records of files were rejected. */
     boolean isMostlyRejected() {
         return tally() != null && 2 * tally().rejections() > tally().records();
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds the warnings of a made-up shop against what its customers do next, which its maker knows.
+ * Compares the warnings of a synthetic shop with what its customers do next, which the generator
+ * knows.
  */
 public final class WarningScore {
 
@@ -44,7 +45,7 @@ public final class WarningScore {
         }
     }
 
-    /** What share of the warnings came true, a line each stage. */
+    /** The share of warnings that came true, a line per stage. */
     List<String> findings() {
         List<String> lines = new ArrayList<>();
         lines.add(

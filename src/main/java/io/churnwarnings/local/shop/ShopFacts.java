@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Writes what happened in the shop as records of the purchases topic: sound ones, and ones that no
- * job can use.
+ * Writes the events of the shop as records of the purchases topic: valid ones, and some invalid
+ * ones.
  */
 final class ShopFacts {
 

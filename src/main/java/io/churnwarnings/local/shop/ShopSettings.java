@@ -3,13 +3,13 @@ package io.churnwarnings.local.shop;
 import java.time.Instant;
 
 /**
- * What kind of shop is made up.
+ * The settings of a synthetic shop.
  *
- * @param customers how many customers it has, 0 or more
- * @param days for how long it is watched
+ * @param customers the number of customers, 0 or more
+ * @param days the length of the history
  * @param seed the same seed gives the same purchases, byte for byte
- * @param guestPurchases how many purchases are made under the one id {@code guest}, as with a till
- *     without customer names; 0 or more
+ * @param guestPurchases the number of purchases under the id {@code guest}, as from a till without
+ *     customer names; 0 or more
  */
 public record ShopSettings(int customers, int days, long seed, int guestPurchases) {
 

@@ -37,7 +37,7 @@ final class Shopper implements Comparable<Shopper> {
      */
     static Shopper of(int number, ShopSettings shop) {
         Dice dice = new Dice(shop.seed() * 0x9E3779B97F4A7C15L + number);
-        // Many are customers of old when the shop is first looked at, the others find it later.
+        // Many are old customers at the start of the history, the others join later.
         double joins = dice.chance(EARLY) ? dice.between(0, 0.1) : dice.between(0, 0.9);
         long first = daytime(dice, ShopSettings.OPENING + (long) (joins * shop.days()) * DAY);
         double kind = dice.even();

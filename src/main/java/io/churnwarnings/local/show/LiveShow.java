@@ -13,10 +13,9 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * A made-up shop played against the wall clock of the show, with a quiet night and an outage in its
- * script. What lies before the show is its history and comes at once. In the outage the shop goes
- * on selling, but what it writes arrives only afterwards: first on one partition, later on the
- * others.
+ * A synthetic shop played against the wall clock of the show, with a quiet night and an outage.
+ * Records before the show are its history and arrive immediately. In the outage the shop continues
+ * selling, but its records arrive only afterwards: first on one partition, later on the others.
  */
 public final class LiveShow implements RecordReader {
 
@@ -35,10 +34,10 @@ public final class LiveShow implements RecordReader {
         void make() throws InterruptedException;
     }
 
-    /** So short that a show of days in seconds comes on time. */
+    /** Short enough for a show of days in seconds. */
     public static final Pause A_MOMENT = () -> Thread.sleep(5);
 
-    /** What is told when its day comes. */
+    /** A line that is printed when its day begins. */
     private record Act(int day, String text) {}
 
     private final RecordReader shop;
@@ -51,8 +50,8 @@ public final class LiveShow implements RecordReader {
     private final Deque<FileRecord> othersHeldUp = new ArrayDeque<>();
 
     /**
-     * @param opening when the show begins on the wall clock, epoch milliseconds
-     * @param teller is told what happens
+     * @param opening the start of the show on the wall clock, epoch milliseconds
+     * @param teller receives a line for each act
      */
     public LiveShow(
             RecordReader shop, WallClock wall, Pause pause, long opening, Consumer<String> teller) {
@@ -115,8 +114,8 @@ public final class LiveShow implements RecordReader {
     }
 
     /**
-     * Whether the record comes through now; what the outage holds up is kept, what nobody buys is
-     * not.
+     * Whether the record arrives now; records during the outage are kept, purchases of the quiet
+     * night are dropped.
      */
     private boolean arrives(FileRecord record) {
         double day = (double) (record.timestamp() - opening) / DAY;

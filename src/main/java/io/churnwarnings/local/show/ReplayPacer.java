@@ -57,7 +57,7 @@ public final class ReplayPacer implements RecordReader {
     @Override
     public FileRecord next() throws IOException {
         FileRecord record = records.next();
-        // What came before the clock begins is history, and passes as fast as it goes.
+        // Records from before the clock's start are history, and pass without delay.
         if (record != null && record.timestamp() >= opening) {
             if (!started) {
                 started = true;

@@ -3,10 +3,10 @@ package io.churnwarnings.local.show;
 import io.churnwarnings.time.WallClock;
 
 /**
- * The clock on the wall of a show, where a day takes a second.
+ * The wall clock of a show, on which a day takes a second.
  *
- * @param began when the show began by the machine's own clock, epoch milliseconds
- * @param opening what the clock showed then, epoch milliseconds
+ * @param began the start of the show by the machine's clock, epoch milliseconds
+ * @param opening the time of this clock at the start, epoch milliseconds
  */
 public record ShowClock(long began, long opening) implements WallClock {
 

@@ -32,16 +32,16 @@ public final class Customers {
     private int minute;
 
     /**
-     * @param many how many customers there are, above 0
-     * @param facts how many purchases will be asked for
-     * @param zipf the exponent of the law by which some buy more often than others; 0: all alike
+     * @param many the number of customers, above 0
+     * @param facts the number of purchases to generate
+     * @param zipf the exponent of the skew of purchase rates; 0: all equal
      * @param warned the share of purchases after which a long silence follows, 0 to 0.5
      */
     public Customers(int many, long facts, double zipf, double warned, long seed) {
         random = new SplittableRandom(seed);
         double each = Math.max(1, (double) facts / many);
-        // Who has bought twice or less has no cycle, and is not warned of; nor is, before the log
-        // ends, who has bought last.
+        // Customers with at most two purchases have no cycle and get no warning; neither does,
+        // before the end of the log, the customer who bought last.
         silences =
                 Math.min(MOST_SILENCES, warned * each / Math.max(1, each - GAPS_TO_BE_WARNED - 1));
         gap = new float[many];

@@ -27,7 +27,7 @@ public final class Preload {
     /**
      * Returns when all facts are in the topic. All facts of a customer go to one partition.
      *
-     * @param progress told the facts written, now and then
+     * @param progress receives the number of facts written, from time to time
      */
     public void write(SyntheticFacts facts, long count, LongConsumer progress) {
         AtomicReference<Exception> failure = new AtomicReference<>();
@@ -57,7 +57,7 @@ public final class Preload {
         }
     }
 
-    /** Neighbours, who buy alike, are spread over all partitions. */
+    /** Neighbours, who buy at the same rate, are spread over all partitions. */
     private int partition(int customer) {
         return (customer * SCATTER >>> Byte.SIZE) % partitions;
     }

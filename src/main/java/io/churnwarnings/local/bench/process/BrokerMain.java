@@ -16,7 +16,7 @@ public final class BrokerMain {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), Map.of())) {
             System.out.println(READY + kafka.bootstrapServers());
             while (System.in.read() >= 0) {
-                // Nothing is said to it but that it may go.
+                // The only input is the permission to stop.
             }
         }
         System.exit(0);

@@ -12,7 +12,7 @@ public final class Jvm {
     private Jvm() {}
 
     /**
-     * Starts a JVM whose standard output can be read; what it has to complain of is shown.
+     * Starts a JVM whose standard output can be read; its standard error is printed.
      *
      * @param options for the JVM
      * @param main the class to run

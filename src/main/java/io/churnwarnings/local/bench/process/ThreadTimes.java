@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The processor time of this process, and how much of it went to the compiler, the garbage
- * collector and RocksDB's own threads: what the virtual machine does not tell, but Linux does.
+ * collector and RocksDB's own threads: from Linux, because the virtual machine does not report
+ * them.
  */
 public final class ThreadTimes {
 

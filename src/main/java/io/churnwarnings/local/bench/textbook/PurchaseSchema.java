@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Reads purchases; what cannot be read is counted and left out. */
+/** Reads purchases; unreadable values are counted and dropped. */
 final class PurchaseSchema extends AbstractDeserializationSchema<Purchase> {
 
     private static final long serialVersionUID = 1L;

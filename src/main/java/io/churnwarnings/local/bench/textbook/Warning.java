@@ -1,6 +1,6 @@
 package io.churnwarnings.local.bench.textbook;
 
-/** What is published. Times are epoch milliseconds. */
+/** A published warning. Times are epoch milliseconds. */
 public class Warning {
 
     /** RAISED or RECOVERED. */

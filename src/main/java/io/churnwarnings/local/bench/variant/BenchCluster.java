@@ -26,7 +26,7 @@ public final class BenchCluster {
 
     private BenchCluster() {}
 
-    /** What the cluster of a run is started with. */
+    /** The configuration of the cluster of a run. */
     public static Configuration configuration(RunSpec spec) throws IOException {
         Configuration shipped = shipped(spec.folder());
         Configuration c =

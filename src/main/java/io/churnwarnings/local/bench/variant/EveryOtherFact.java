@@ -37,7 +37,7 @@ final class EveryOtherFact extends AbstractStreamOperator<WarningEvent>
 
     @Override
     public void open() {
-        // As varied as the events of the job: what repeats itself costs the codec next to nothing.
+        // As varied as the events of the job: the codec compresses repetitions at almost no cost.
         random = new SplittableRandom(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 

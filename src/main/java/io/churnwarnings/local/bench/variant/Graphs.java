@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Defines what is measured. In each, the source has the job's name, and so has the last operator.
+ * Defines the graphs to measure. In each, the source and the last operator have the job's names.
  */
 public final class Graphs {
 

@@ -22,7 +22,7 @@ public final class Progress {
         this.metrics = metrics;
     }
 
-    /** How many records have come to their end: processed as facts, or seen to be none. */
+    /** The number of records that are done: processed as facts, or recognised as none. */
     long processed() {
         return facts() + count(SOURCE, REJECTED) + count(SOURCE, HEARTBEATS);
     }
@@ -32,7 +32,7 @@ public final class Progress {
         return count(OperatorIds.CUSTOMERS, "numRecordsIn");
     }
 
-    /** How many events the last operator has said. */
+    /** The number of events that the last operator has emitted. */
     public long warnings() {
         return count(OperatorIds.CUSTOMERS, "numRecordsOut");
     }

@@ -14,7 +14,7 @@ final class Results {
     /** A stretch of a run. */
     record Part(long facts, double seconds, ThreadTimes.Times times) {}
 
-    /** What was counted over the whole run. */
+    /** The counts of the whole run. */
     record Counts(long processed, boolean complete, long warnings, long customers) {}
 
     static RunResult of(

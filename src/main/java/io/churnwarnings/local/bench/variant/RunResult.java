@@ -3,8 +3,8 @@ package io.churnwarnings.local.bench.variant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What one run showed. Seconds and events are of the measured part: from the end of the warm-up to
- * the last fact.
+ * The measurements of one run. Seconds and events are of the measured part: from the end of the
+ * warm-up to the last fact.
  *
  * @param variant what ran
  * @param facts how many were processed in the measured part
@@ -51,7 +51,7 @@ public record RunResult(
         long checkpointBytes,
         long stateBytes) {
 
-    /** What the system's accounts of processor time can tell apart. */
+    /** The resolution of the system's processor times. */
     private static final double LEAST_SECONDS = 0.01;
 
     /** Facts a second of wall time. */

@@ -2,7 +2,7 @@ package io.churnwarnings.local.bench.variant;
 
 import java.util.Locale;
 
-/** What is measured: parts of the job, the job, and what one would have written first. */
+/** The measured programs: parts of the job, the job, and the textbook solution. */
 public enum Variant {
     /** The source alone; the bytes are dropped. */
     READ,

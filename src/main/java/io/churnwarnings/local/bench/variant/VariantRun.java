@@ -24,14 +24,14 @@ public final class VariantRun {
     private LocalCluster cluster;
 
     /**
-     * @param said told {@code PROGRESS n}, {@code PROCESSED n} and {@code DONE warnings}
+     * @param said receives {@code PROGRESS n}, {@code PROCESSED n} and {@code DONE warnings}
      */
     public VariantRun(RunSpec spec, Consumer<String> said) {
         this.spec = spec;
         this.said = said;
     }
 
-    /** What the run stood at. */
+    /** The state of the run at one moment. */
     private record Mark(long processed, long facts, long nanos, ThreadTimes.Times times) {}
 
     public RunResult run() throws Exception {
@@ -53,7 +53,8 @@ public final class VariantRun {
     private RunResult measure() throws Exception {
         Mark start = mark();
         Mark warm = reach(Math.max(1, spec.warmUp()), Long.MAX_VALUE);
-        // So few that all were in before the first look: the start is measured with them.
+        // With so few facts all were processed before the first check: the start-up is measured
+        // with them.
         Mark begin = warm.processed < spec.facts() ? warm : start;
         long cut =
                 spec.mostSeconds() == 0
@@ -109,8 +110,8 @@ public final class VariantRun {
     }
 
     /**
-     * Returns when the clock has said all that it had to say: it stands where the source's does, or
-     * where an empty partition holds it.
+     * Returns when the clock has triggered all events: it has reached the source's clock, or is
+     * held by an empty partition.
      */
     private void settle() throws Exception {
         long clock = progress.clock();
