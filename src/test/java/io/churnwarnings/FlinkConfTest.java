@@ -141,7 +141,7 @@ class FlinkConfTest {
     }
 
     @Test
-    void theRunbookSaysOfEveryOptionWhatAChangeOfItDoes() throws IOException {
+    void theRunbookDescribesTheEffectOfChangingEachOption() throws IOException {
         String runbook = Files.readString(Path.of("src", "site", "markdown", "runbook.md"));
         String table = runbook.split("## A setting that touches state\n")[1].split("\n## ")[0];
         List<String> told = all("`(churn\\.[^`]+)`", table);

@@ -61,7 +61,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {APPLICATION, SESSION})
-    void saysOfFlinkWhatConfigYamlSays(String file) throws IOException {
+    void setsFlinkLikeConfigYaml(String file) throws IOException {
         Map<String, String> ours =
                 GlobalConfiguration.loadConfiguration("flink-conf", null).toMap();
         Map<String, String> handedOut = configuration(documents(file).get(0));

@@ -48,7 +48,7 @@ class MainITCase {
     }
 
     @Test
-    void createsTheTopicsIfItIsToldTo() throws Exception {
+    void createsTheTopicsIfConfigured() throws Exception {
         topics("created");
         flink.setString("churn.kafka.create-topics", "true");
         flink.setString("churn.kafka.create-partitions", "3");

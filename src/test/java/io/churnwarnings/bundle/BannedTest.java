@@ -49,7 +49,7 @@ class BannedTest {
     }
 
     @Test
-    void aLineThatIsNeitherRuleNorExceptionIsRefused() {
+    void aLineThatIsNoRuleAndNoExceptionIsRejected() {
         assertThatThrownBy(() -> new Banned(List.of("a:b 2.0")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -100,7 +100,7 @@ class BundleITCase {
     }
 
     @Test
-    void theCopiesOfWhichAJarSaysNothingAreThoseOfTheVersionInside() throws IOException {
+    void copiesWithoutAVersionInTheirJarAreOfTheBundledVersion() throws IOException {
         assertThat(bundle(Bundle.LOCAL).libraries())
                 .extracting(Library::coordinates)
                 .containsAll(ShadedCopies.unnamed().keySet());

@@ -54,7 +54,7 @@ class ChaosITCase {
     }
 
     @Test
-    void everyEventIsThereOnceWhoeverIsKilled() throws Exception {
+    void everyEventIsPublishedOnceWhateverProcessIsKilled() throws Exception {
         // A fault that finds the job down already is no hit: another round may be needed.
         int hits = 0;
         for (int i = 0; i < MOST_ROUNDS && hits < KILLS.length; i++) {
@@ -93,7 +93,7 @@ class ChaosITCase {
     }
 
     @Test
-    void mutantASinkThatForgetsOneCommitIsFoundOut() throws Exception {
+    void mutantASinkThatOmitsOneCommitIsDetected() throws Exception {
         RoundResult result =
                 run(
                         mutant(MutantJob.LostCommit.class),

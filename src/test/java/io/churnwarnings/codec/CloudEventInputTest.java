@@ -31,14 +31,14 @@ class CloudEventInputTest {
     }
 
     @Test
-    void theEnvelopesTimeStandsInForTheFactsOwn() {
+    void theEnvelopesTimeReplacesAMissingTimeOfTheFact() {
         DecodedRecord ingested = decode(envelope("{\"orderId\":1,\"customerId\":2}"));
         assertThat(ingested.observedAt())
                 .isEqualTo(Instant.parse("2026-02-02T00:00:00Z").toEpochMilli());
     }
 
     @Test
-    void whatIsWrongInItIsTold() {
+    void errorsInTheDataAreReported() {
         assertThat(decode(envelope("{\"customerId\":2}")).rejection().detail())
                 .isEqualTo("orderId at /orderId: absent or null");
         assertThat(decode("{\"specversion\":\"1.0\",\"data\":\"x\"}").rejection().detail())
@@ -79,7 +79,7 @@ class CloudEventInputTest {
     }
 
     @Test
-    void whoPointsIntoTheDataHasOpenedTheEnvelopeHimself() {
+    void placesWithinTheDataAreReadWithoutUnwrappingTheEnvelope() {
         Mapped mapped = Mapped.canonical().with(CUSTOMER_ID, "/data/customerId");
         for (MappedField field : new MappedField[] {MappedField.ORDER_ID, OCCURRED_AT, TYPE}) {
             mapped.with(field, "/data/" + field.canonical());

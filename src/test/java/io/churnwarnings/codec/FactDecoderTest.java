@@ -41,7 +41,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void withoutCurrencyTheBaseIsMeantAndWithoutAmountNothingIsKnown() {
+    void aMissingCurrencyIsTheBaseAndAMissingAmountIsUnknown() {
         assertThat(fact("").currency()).isEqualTo("CNY");
         assertThat(fact("").amount()).isEqualTo(Fact.UNKNOWN_AMOUNT);
         assertThat(fact(",\"amount\":null,\"currency\":null,\"items\":null,\"type\":null"))
@@ -51,7 +51,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void whatIsObservedIsTheEarlierOfFactAndRecord() {
+    void theClockObservesTheEarlierOfFactAndRecordTime() {
         byte[] value = purchase("").getBytes(UTF_8);
         assertThat(decode(value, FEBRUARY - 1).observedAt()).isEqualTo(FEBRUARY - 1);
         assertThat(decode(value, FEBRUARY + 1).observedAt()).isEqualTo(FEBRUARY);
@@ -71,7 +71,7 @@ class FactDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7.0", "1e3", "1E3", "true", "false", "[]", "{}", "[\"a\"]", "\"\""})
-    void whatIsNeitherStringNorIntegerIsABadId(String json) {
+    void anIdThatIsNoStringAndNoIntegerIsABadId(String json) {
         assertThat(reason(purchase(",\"orderId\":" + json))).isEqualTo(BAD_FIELD);
         assertThat(reason(purchase(",\"customerId\":" + json))).isEqualTo(BAD_FIELD);
         assertThat(decode(purchase(",\"customerId\":" + json)).rejection().detail())

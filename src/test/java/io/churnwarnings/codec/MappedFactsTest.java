@@ -58,7 +58,7 @@ class MappedFactsTest {
     }
 
     @Test
-    void elementsAreToldByWhatTheySayOfThemselves() {
+    void elementsAreChosenByTheirFields() {
         Mapped mapped =
                 Mapped.canonical()
                         .with(AMOUNT, "/sums/[kind=gross]/value")
@@ -118,7 +118,7 @@ class MappedFactsTest {
     }
 
     @Test
-    void aWordOfWhichNothingIsSaidIsAnUnknownType() {
+    void aWordWithoutAMeaningIsAnUnknownType() {
         assertThat(nested.rejection(record("\"no\":7,\"when\":\"" + DAY + "\",\"status\":\"new\"")))
                 .isEqualTo(
                         "UNKNOWN_TYPE type at /order/status: none of purchase, cancellation,"
@@ -179,7 +179,7 @@ class MappedFactsTest {
     }
 
     @Test
-    void withoutAWordThePresenceOfItsTimeTellsACancellationToo() {
+    void withoutATypeThePresenceOfItsTimeMakesACancellation() {
         Mapped orders = Mapped.canonical().with(CANCELLED_AT, "/gone");
         orders.types(Map.of());
         String order = "{\"orderId\":1,\"customerId\":2,\"occurredAt\":\"" + DAY + "\",\"gone\":";
@@ -220,7 +220,7 @@ class MappedFactsTest {
         "epoch-ms,{}",
         "epoch-s,999999999999999"
     })
-    void whatIsNoTimeInTheShopsUnitIsABadField(String format, String written) {
+    void aTimeThatDoesNotFitTheShopsUnitIsABadField(String format, String written) {
         Mapped orders = Mapped.canonical().times(TimeFormat.named(format, null));
         assertThat(orders.rejection(at(written)))
                 .startsWith("BAD_FIELD occurredAt at /occurredAt")
@@ -266,7 +266,7 @@ class MappedFactsTest {
                 "/a | b;must begin with /",
                 "/a:ce:T;names no CloudEvents attribute"
             })
-    void whatIsNoPointerIsToldInWords(String path, String told) {
+    void anInvalidPointerIsExplained(String path, String told) {
         assertThatThrownBy(() -> FieldPath.parse(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(told);

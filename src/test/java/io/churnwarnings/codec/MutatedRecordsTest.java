@@ -17,7 +17,7 @@ class MutatedRecordsTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300_000);
 
     @Test
-    void theDecoderTakesOrRejectsThemAsTheGrammarSays() {
+    void theDecoderAcceptsOrRejectsThemByTheGrammar() {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("MutatedRecordsTest seed " + seed);
         Random random = new Random(seed);

@@ -20,7 +20,7 @@ class PresetTextsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void eachSaysWhereFactsComeFromAndWhatCannotBeHad(String name) {
+    void eachPresetDocumentsItsSourceAndItsLimits(String name) {
         assertThat(Presets.text(name))
                 .startsWith("# ")
                 .contains("# What cannot be had")

@@ -101,7 +101,7 @@ class ReadingJsonTest {
                 "{\"a\":00}",
                 "{\"a\":1a}"
             })
-    void whatIsNotOneWholeValueIsNotJson(String text) {
+    void anIncompleteOrSecondValueIsNotJson(String text) {
         assertThat(Rfc8259.accepts(text.getBytes(UTF_8))).isFalse();
         assertThat(reason(text)).isEqualTo(NOT_JSON);
     }
@@ -120,7 +120,7 @@ class ReadingJsonTest {
                 "{\"a\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00fF\"}",
                 "{\"\\u0000\":1}"
             })
-    void whatTheGrammarAllowsIsJson(String text) {
+    void everythingTheGrammarAllowsIsJson(String text) {
         assertThat(Rfc8259.accepts(text.getBytes(UTF_8))).isTrue();
         assertThat(reason(text)).isNotEqualTo(NOT_JSON);
     }
@@ -140,7 +140,7 @@ class ReadingJsonTest {
                 "\\ud83d\\ude00",
                 "\\ud83d\\\\ude00"
             })
-    void aNameMayHoldHalfASurrogatePair(String name) {
+    void aNameMayContainALoneSurrogate(String name) {
         assertThat(
                         Samples.decode(purchase(",\"" + name + "\" \t: \"\\ud800\",\"amount\":5"))
                                 .fact())
@@ -176,7 +176,7 @@ class ReadingJsonTest {
 
     @ParameterizedTest
     @MethodSource("illFormedUtf8")
-    void illFormedUtf8IsNotJsonWhereverItStands(byte[] poison) {
+    void illFormedUtf8IsNotJsonAtAnyPlace(byte[] poison) {
         byte[] good = purchase(",\"other\":[{\"x\":\"@\"}]").getBytes(UTF_8);
         int at = purchase(",\"other\":[{\"x\":\"").length() - 1;
         byte[] head = Arrays.copyOf(good, at);

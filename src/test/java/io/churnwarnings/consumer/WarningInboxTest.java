@@ -13,7 +13,7 @@ class WarningInboxTest {
     @TempDir Path dir;
 
     @Test
-    void whoIsErasedTakesNobodyElsesTasksAlong() throws IOException {
+    void anErasureRemovesOnlyTheTasksOfItsCustomer() throws IOException {
         WarningInbox inbox = new WarningInbox(dir.resolve("inbox"));
         for (String customer : new String[] {"b", "x b", "call b"}) {
             take(inbox, "RAISED", customer);

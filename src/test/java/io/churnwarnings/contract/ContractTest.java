@@ -81,7 +81,7 @@ class ContractTest {
                 "\"type\":\"RAISED\"|\"type\":\"DRIFTING\"",
                 "\"gaps\":2|\"gaps\":2,\"lossProbability\":0.5"
             })
-    void whatIsNoEventIsFound(String change) {
+    void invalidEventsAreDetected(String change) {
         String[] parts = change.split("\\|", -1);
         assertThat(RAISED).contains(parts[0]);
         assertThat(Contract.faults(RAISED.replace(parts[0], parts[1]))).isNotEmpty();
@@ -101,7 +101,7 @@ class ContractTest {
                 "{\"orderId\":1,\"customerId\":1,\"occurredAt\":\"2026-03-01T00:00:00\"}",
                 "{\"orderId\":1,\"customerId\":1,\"occurredAt\":1772323200000,\"type\":\"sale\"}"
             })
-    void whatIsNoFactIsNoneForBoth(String value) throws IOException {
+    void schemaAndDecoderRejectTheSameFacts(String value) throws IOException {
         assertThat(decode(value).isRejected()).isTrue();
         assertThat(Contract.faultsOfFact(JSON.readTree(value))).isNotEmpty();
     }
@@ -113,7 +113,7 @@ class ContractTest {
                 "{\"orderId\":1,\"customerId\":\"c\",\"occurredAt\":1,\"amount\":\"-1.5e3\"}",
                 "{\"orderId\":1,\"customerId\":\"c\",\"occurredAt\":1,\"type\":null,\"items\":[{}]}"
             })
-    void whatIsAFactIsOneForBoth(String value) throws IOException {
+    void schemaAndDecoderAcceptTheSameFacts(String value) throws IOException {
         assertThat(decode(value).isRejected()).isFalse();
         assertThat(Contract.faultsOfFact(JSON.readTree(value))).isEmpty();
     }
@@ -157,7 +157,7 @@ class ContractTest {
                 "\"rulesVersion\":\" \"",
                 "\"rulesVersion\":7"
             })
-    void whatIsNoRulesDocumentIsNoneForBoth(String change) throws IOException {
+    void schemaAndReaderRejectTheSameRulesDocuments(String change) throws IOException {
         ObjectNode document =
                 (ObjectNode)
                         JSON.readTree(

@@ -27,7 +27,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void whoComesBackHasRecovered() {
+    void aCustomerWhoReturnsHasRecovered() {
         Timeline ann = Timeline.ofRegular(STANDARD).buys("d", 50).clock(50);
         assertThat(ann.said())
                 .containsExactly(
@@ -96,7 +96,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void aReturnThatIsHeardOfLateTakesTheWarningBackAtOnce() {
+    void aLateReturnBeforeTheLineWithdrawsTheWarningImmediately() {
         Timeline ann = Timeline.ofRegular(STANDARD).clock(36);
         ann.said();
         // An order on day 22 leaves no silence to warn of on day 35 ...
@@ -106,14 +106,14 @@ class CustomerWatchTest {
     }
 
     @Test
-    void aReturnAfterTheLineThatIsHeardOfLateIsARecovery() {
+    void aLateFactThatReturnsAfterTheLineIsARecovery() {
         Timeline ann = Timeline.ofRegular(STANDARD).clock(38);
         ann.said();
         assertThat(ann.buys("d", 37).said()).containsExactly("day 37: RECOVERED AT_RISK");
     }
 
     @Test
-    void goingLiveTellsOfStandingSilencesOnce() {
+    void goingLivePublishesOpenSilencesOnce() {
         Policy policy = new Policies().warningsFrom(day(100), BacklogMode.CURRENT).build();
         Timeline ann = Timeline.ofRegular(policy).clock(99);
         assertThat(ann.said()).isEmpty();
@@ -122,7 +122,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void whoSkipsTheBacklogHearsOfLaterStagesAlone() {
+    void withoutTheBacklogOnlyLaterStagesArePublished() {
         Policy policy = new Policies().warningsFrom(day(100), BacklogMode.SKIP).build();
         assertThat(Timeline.ofRegular(policy).clock(390).said())
                 .containsExactly("day 385: RAISED LOST");
@@ -130,7 +130,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void whoIsSilentForTheRetentionTimeIsForgotten() {
+    void aCustomerSilentForTheRetentionTimeIsDeleted() {
         Timeline ann = Timeline.ofRegular(STANDARD).clock(1_114.99);
         assertThat(ann.profile().isEmpty()).isFalse();
         assertThat(ann.clock(1_115).profile().isEmpty()).isTrue();

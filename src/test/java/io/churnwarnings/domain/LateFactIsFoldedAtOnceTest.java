@@ -22,7 +22,7 @@ class LateFactIsFoldedAtOnceTest {
 
     /** The instant of the customer's return lies before the oldest kept fact at once. */
     @Test
-    void aWarningThatALateOrderEndsIsToldAsRecoveredEvenIfTheOrderIsFoldedOnArrival() {
+    void aLateOrderThatIsFoldedOnArrivalStillPublishesTheRecovery() {
         CustomerWatch watch = new CustomerWatch(Rulebook.of(policy));
         CustomerProfile profile =
                 watch.onFact(CUSTOMER, CustomerProfile.EMPTY, fact(0, "p", FactType.PURCHASE), -1)

@@ -39,7 +39,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void nothingOfItIsSaidBeforeTheChange() {
+    void nothingIsPublishedBeforeTheChange() {
         Timeline customer = Timeline.ofRegular(changed(28, SHORTER));
         assertThat(customer.clock(28 - 1e-8).said()).isEmpty();
         assertThat(customer.profile().nextCheckAt()).isEqualTo(day(28));
@@ -90,7 +90,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void whoeverACancellationCanLeadBackIsNotForgottenByThem() {
+    void customersThatACancellationCanRestoreAreNotDeletedByThem() {
         Timeline customer = Timeline.ofRegular(BEFORE).buys("d", 21).cancels("d", 22).clock(32);
         customer.hearsOf(changed(22, lines(1, 2)), day(22));
         assertThat(customer.clock(32.5).said()).containsExactly("day 30: RAISED AT_RISK");
@@ -106,7 +106,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void whoWasKeptByOtherRulesIsWokenInTime() {
+    void customersStoredUnderOtherRulesGetTheirTimerInTime() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(24);
         assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35));
         customer.hearsOf(changed(28, SHORTER));
@@ -115,7 +115,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void whoIsNotTouchedByTheChangeIsNotWokenAtIt() {
+    void unaffectedCustomersGetNoTimerAtTheChange() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(24);
         customer.hearsOf(changed(28, lines(1.4, 2)));
         assertThat(customer.profile().nextCheckAt()).isEqualTo(day(34));

@@ -34,7 +34,7 @@ class RunningSumSimulationTest {
     }
 
     @Test
-    void isFoundOutIfItForgetsWhatWasFoundInFoldedFacts() {
+    void losingTheMatchesInFoldedFactsIsDetected() {
         assertFoundOut(entry -> new Entry(entry.fact(), entry.cancelledAt()));
     }
 

@@ -25,7 +25,7 @@ class WarningPublisherTest {
             new WarningPublisher("ann", List.of(), Rulebook.of(Policies.standard()));
 
     @Test
-    void aStageIsSaidOnceAndOnlyAboveWhatWasSaid() {
+    void aStageIsPublishedOnceAndOnlyAbovePublishedStages() {
         publisher.publish(raised(Stage.LIKELY_LOST, 40));
         publisher.publish(raised(Stage.AT_RISK, 41));
         publisher.publish(raised(Stage.LIKELY_LOST, 42));
@@ -38,7 +38,7 @@ class WarningPublisherTest {
     }
 
     @Test
-    void whatIsNotOpenIsNotClosed() {
+    void aWarningThatIsNotOpenIsNotClosed() {
         publisher.publish(event(WalkEvent.Kind.RECOVERED, Stage.AT_RISK, 40));
         publisher.publish(event(WalkEvent.Kind.WITHDRAWN, Stage.AT_RISK, 41));
         assertThat(publisher.events()).isEmpty();
@@ -80,7 +80,7 @@ class WarningPublisherTest {
     }
 
     @Test
-    void whoIsForgottenLeavesNothingToClose() {
+    void aDeletedCustomerHasNoWarningToClose() {
         publisher.publish(raised(Stage.LOST, 40));
         publisher.publish(event(WalkEvent.Kind.FORGOTTEN, Stage.LOST, 2_000));
         assertThat(publisher.events()).hasSize(1);

@@ -17,7 +17,7 @@ class ChurnPipelineTest {
     private static final int PARTITIONS = 4;
 
     @Test
-    void partitionsAreReadAsFarAsTheyMayBe() {
+    void partitionsAreReadUpToTheAlignmentLimit() {
         assertThat(alignment(Map.of()).isEnabled()).isFalse();
     }
 

@@ -63,7 +63,7 @@ class ControlProcessorTest {
     }
 
     @Test
-    void aTopicThatIsNamedNoMoreIsIgnoredAndThatIsSaidOnce() throws Exception {
+    void aTopicThatIsNoLongerConfiguredIsIgnoredWithOneMessage() throws Exception {
         try (Desk desk = new Desk(settings("other-rules", 10, null), accepted())) {
             desk.take(RULES);
             desk.take(ERASURE);
@@ -76,7 +76,7 @@ class ControlProcessorTest {
     }
 
     @Test
-    void whatIsWrongWithAControlRecordIsNotLogged() throws Exception {
+    void theErrorOfAControlRecordIsNotLogged() throws Exception {
         try (Desk desk = new Desk(settings("rules", 10, "control"), null)) {
             desk.take(record("control", null, "ann-whom-nobody-may-name"));
             assertThat(desk.refused())
@@ -109,7 +109,7 @@ class ControlProcessorTest {
     }
 
     @Test
-    void rulesAreKeptForEverAndErasuresAsLongAsTheShopSays() {
+    void rulesAreRetainedForeverAndErasuresAsConfigured() {
         assertThat(Topics.told(settings("rules", 10, "control")))
                 .extracting(TopicCheck::name, TopicCheck::configs)
                 .containsExactly(

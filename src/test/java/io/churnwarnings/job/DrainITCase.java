@@ -66,7 +66,7 @@ class DrainITCase {
     }
 
     @Test
-    void aDrainPassesNoLineAndForgetsNone(@InjectMiniCluster MiniCluster flink) throws Exception {
+    void aDrainReachesNoLineAndLosesNone(@InjectMiniCluster MiniCluster flink) throws Exception {
         String savepoint;
         try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             awaitExpected();

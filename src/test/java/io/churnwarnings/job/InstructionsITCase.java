@@ -49,7 +49,7 @@ class InstructionsITCase {
 
     /** Two replays that start with the rules, and one that receives them half way. */
     @Test
-    void rulesThatChangeInTheMiddleGiveTheSameBytesWhoeverReadsThem(
+    void rulesThatChangeMidStreamGiveTheSameBytesInEverySubtask(
             @InjectMiniCluster MiniCluster flink) throws Exception {
         List<String> replayed = run(flink, 1, false);
         assertThat(run(flink, 4, false)).containsExactlyInAnyOrderElementsOf(replayed);

@@ -58,7 +58,7 @@ class JobDefaultsTest {
     }
 
     @Test
-    void refuseWhatIsNotExactlyOnceAndTellItAllTogether() {
+    void rejectSettingsThatAreNotExactlyOnceAllTogether() {
         flink.setString("execution.checkpointing.mode", "AT_LEAST_ONCE");
         flink.setString("execution.checkpointing.interval", "15 min");
         assertThat(catchThrowableOfType(SettingsException.class, this::applied).mistakes())

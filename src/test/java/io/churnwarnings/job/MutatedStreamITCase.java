@@ -34,7 +34,7 @@ class MutatedStreamITCase {
     @TempDir Path checkpoints;
 
     @Test
-    void whatComesInIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
+    void everyRecordIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
         TestTopics topics = TestTopics.on(BROKER, 2);

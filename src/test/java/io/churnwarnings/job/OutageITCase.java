@@ -46,7 +46,7 @@ class OutageITCase {
     @TempDir Path dir;
 
     @Test
-    void aLossIsToldAndAnOlderSavepointMakesItGood(@InjectMiniCluster MiniCluster flink)
+    void aLossIsReportedAndAnOlderSavepointRepairsIt(@InjectMiniCluster MiniCluster flink)
             throws Exception {
         TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = topics.configuration(dir);

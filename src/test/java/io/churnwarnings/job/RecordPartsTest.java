@@ -44,7 +44,7 @@ class RecordPartsTest {
     };
 
     @Test
-    void anOrderTellsItsPurchaseItsRefundsAndItsCancellation() {
+    void anOrderHasItsPurchaseItsRefundsAndItsCancellation() {
         String back =
                 ",\"gone\":\"2026-02-09T00:00:00Z\",\"back\":["
                         + "{\"parts\":[{\"sum\":7,\"kind\":\"refund\",\"status\":\"failure\"},"
@@ -125,7 +125,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void aWordTellsWhatItSaysAndNoMore() {
+    void aTypeGivesOnlyThePartsOfItsMeaning() {
         Shape orders =
                 shape(
                         "type=/type",
@@ -153,7 +153,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void aRunningSumIsAddedUpAndTellsNothingWhereItIsZeroOrAbsent() {
+    void aRunningSumIsAddedUpAndIgnoredIfZeroOrAbsent() {
         Shape orders = shape("refunded-so-far=/back/[]/sum");
         assertThat(orders.told(ORDER.formatted(",\"back\":[{\"sum\":\"-3\"},{\"sum\":-4.5},{}]")))
                 .containsExactly(
@@ -193,7 +193,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void aRefundWithoutAmountMayTakeAllBack() {
+    void aRefundWithoutAmountMayRefundEverything() {
         Shape events = shape("type=/type", "types=back:refund", "refund.without-amount=all");
         String back = ORDER.formatted(",\"type\":\"back\"");
         assertThat(events.told(back.replace("\"sum\":100,", "")))
@@ -204,7 +204,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void aValueMayHoldManyRecords() {
+    void aValueMayContainSeveralRecords() {
         Shape pages =
                 Shape.of(
                         "canonical",

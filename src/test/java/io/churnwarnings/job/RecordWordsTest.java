@@ -112,7 +112,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void whatASpreadsheetAddsToIdsIsTakenOff() {
+    void additionsOfSpreadsheetsToIdsAreRemoved() {
         DecodedRecord row = row(shape(), '.', "1");
         assertThat(row.fact().fact().orderId()).isEqualTo("0042");
         assertThat(row.fact().customerId()).isEqualTo("7");
@@ -253,7 +253,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void aPlaceMayHaveATimeOfItsOwn() {
+    void aPlaceMayHaveItsOwnTimeFormat() {
         Shape shape =
                 shape(
                         "time-format=epoch-s",
@@ -268,7 +268,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void debeziumsSchemaTellsHowValuesAreWritten() {
+    void debeziumsSchemaDefinesTheEncodingOfValues() {
         Shape rows =
                 Shape.of(
                         "debezium",
@@ -304,12 +304,12 @@ class RecordWordsTest {
                 "records=orders;/ or the place of an array",
                 "refund.without-amount=some;all or nothing"
             })
-    void mistakesSayWhatToDo(String option, String told) {
+    void errorsSayWhatToDo(String option, String told) {
         assertThatThrownBy(() -> shape(option)).hasMessageContaining(told);
     }
 
     @Test
-    void whatExcludesEachOtherIsAMistake() {
+    void optionsThatExcludeEachOtherAreAnError() {
         assertThatThrownBy(() -> shape("refunded-so-far=/a", "refund.amount=/b"))
                 .hasMessageContaining("more than one way");
         assertThatThrownBy(() -> shape("type=/t", "types=back:purchase+refund"))

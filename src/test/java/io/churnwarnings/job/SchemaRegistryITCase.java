@@ -131,7 +131,7 @@ class SchemaRegistryITCase {
     }
 
     @Test
-    void jsonStandsBehindTheIdOfItsSchema(@InjectMiniCluster MiniCluster flink) throws Exception {
+    void jsonFollowsTheIdOfItsSchema(@InjectMiniCluster MiniCluster flink) throws Exception {
         TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = configuration(topics, Encoding.JSON_SCHEMA);
         ShopLog log = new ShopLog(SEED, ChurnSettings.of(configuration).policy(), 10, PARTITIONS);
@@ -167,7 +167,7 @@ class SchemaRegistryITCase {
     }
 
     @Test
-    void aSchemaThatMayNotBeRegisteredMustBeThere() throws Exception {
+    void withoutRegistrationTheSchemaMustBeThere() throws Exception {
         TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = configuration(topics, Encoding.AVRO);
         configuration.setString("churn.registry.register", "false");

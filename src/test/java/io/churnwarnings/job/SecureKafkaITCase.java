@@ -83,7 +83,7 @@ class SecureKafkaITCase {
 
     @ParameterizedTest(name = "the password given as {0}")
     @ValueSource(strings = {"a reference to a file", "plain text"})
-    void worksWithTheDocumentedRightsAndTellsNobodyThePasswordOrTheCustomers(
+    void worksWithTheDocumentedRightsAndRevealsNoPasswordAndNoCustomer(
             String how, @InjectMiniCluster MiniCluster flink) throws Exception {
         Configuration job = configuration(how.equals("plain text") ? SECRET : reference(SECRET));
         long start = DAY_0 + (how.equals("plain text") ? 1_000 * DAY : 0);
@@ -158,7 +158,7 @@ class SecureKafkaITCase {
     }
 
     @Test
-    void aWrongPasswordIsToldWithoutIt() throws Exception {
+    void aWrongPasswordIsReportedWithoutThePassword() throws Exception {
         for (String password : List.of("wrong-" + SECRET, reference("wrong-" + SECRET))) {
             Throwable e =
                     catchThrowable(() -> Topics.prepare(ChurnSettings.of(configuration(password))));
@@ -169,7 +169,7 @@ class SecureKafkaITCase {
     }
 
     @Test
-    void aSecretThatIsNotThereIsToldByItsPlace() {
+    void aMissingSecretIsReportedByItsPlace() {
         Throwable e =
                 catchThrowable(
                         () ->

@@ -21,7 +21,7 @@ class KafkaAbsenceITCase {
     private final ClockWatch watch = new ClockWatch();
 
     @Test
-    void theClockStandsWhileTheBrokerIsGoneAndGoesOnWhenItIsBack() throws Exception {
+    void theClockStopsWhileTheBrokerIsDownAndContinuesAfterwards() throws Exception {
         String topic = BROKER.createTopic(2);
         long last = System.currentTimeMillis();
         BROKER.send(topic, 0, last, "" + last);

@@ -48,8 +48,7 @@ class KafkaClockITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void anEmptyPartitionThatIsHeardBehindTheOthersHoldsThemUntilItHasCaughtUp(int parallelism)
-            throws Exception {
+    void aFormerlyEmptyPartitionHoldsTheClockUntilItHasCaughtUp(int parallelism) throws Exception {
         String topic = BROKER.createTopic(2);
         BROKER.send(topic, 0, T, "" + T);
         try (ClockJob job = job(topic).parallelism(parallelism).start()) {

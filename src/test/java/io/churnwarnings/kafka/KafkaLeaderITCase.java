@@ -24,7 +24,7 @@ class KafkaLeaderITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void theClockStandsForThePartitionWithoutALeader(int parallelism) throws Exception {
+    void theClockStopsForAPartitionWithoutALeader(int parallelism) throws Exception {
         try (SecondBroker second = new SecondBroker(BROKER, dir)) {
             second.start();
             QuietTopic night = new QuietTopic(BROKER, BROKER.createTopicOn(1, SecondBroker.ID));

@@ -77,7 +77,7 @@ class KafkaLostPositionITCase {
 
     @ParameterizedTest
     @MethodSource("everyStart")
-    void aTopicMadeAnewWhileTheJobWasStoppedIsReadFromItsBeginning(StartingOffsets start)
+    void aTopicRecreatedWhileTheJobWasStoppedIsReadFromItsBeginning(StartingOffsets start)
             throws Exception {
         String topic = BROKER.createTopic(1);
         String savepoint = savepointBehind(3, topic, start);
@@ -129,7 +129,7 @@ class KafkaLostPositionITCase {
     }
 
     @Test
-    void aTopicMadeAnewWhileTheJobRunsIsReadFromItsBeginning() throws Exception {
+    void aTopicRecreatedWhileTheJobRunsIsReadFromItsBeginning() throws Exception {
         String topic = BROKER.createTopic(1);
         write(topic, 3);
         try (ClockJob job = job(topic, StartingOffsets.earliest(), watch).start()) {

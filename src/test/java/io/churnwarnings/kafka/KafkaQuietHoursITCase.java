@@ -58,7 +58,7 @@ class KafkaQuietHoursITCase {
     }
 
     @Test
-    void inAnOutageTheClockIsHeldAndAfterItForThoseWhoHaveNotSpoken() throws Exception {
+    void theClockIsHeldInAnOutageAndAfterwardsForPartitionsWithoutRecords() throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 2);
         long first = night.speak(0);
         long last = night.speak(1);
@@ -107,7 +107,7 @@ class KafkaQuietHoursITCase {
     }
 
     @Test
-    void aRestartAtNightWithoutTrafficGoesOnWhereTheClockStood() throws Exception {
+    void aRestartAtNightWithoutTrafficContinuesAtTheSavedClock() throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 4);
         night.speak(0);
         long last = night.speak(1);

@@ -29,7 +29,7 @@ class KafkaReaderITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void theClockStandsWhileAConsumerIsFencedAndItsReaderStartsAnew(
+    void theClockStopsWhileAFencedConsumersReaderRestarts(
             int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);

@@ -50,7 +50,7 @@ class WarningRecordsTest {
     }
 
     @Test
-    void inStructuredModeOneHeaderSaysWhereTheyAre() {
+    void inStructuredModeTheOnlyHeaderIsTheContentType() {
         ProducerRecord<byte[], byte[]> record =
                 new WarningRecords("t", encoder, new StructuredForm()).serialize(EVENT, null, null);
         assertThat(record.key()).isEqualTo("c".getBytes(UTF_8));

@@ -20,7 +20,7 @@ class BootstrapCommandITCase {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void makesASavepointOfFilesAndTellsWhatItHolds() throws IOException {
+    void makesASavepointOfFilesAndReportsItsContents() throws IOException {
         Path first =
                 file("2024.csv", "c1,o1,2024-01-01T00:00:00Z,10\nc1,o2,2024-01-11T00:00:00Z,10\n");
         Path second =

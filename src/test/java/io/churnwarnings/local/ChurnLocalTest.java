@@ -178,7 +178,7 @@ class ChurnLocalTest {
     }
 
     @Test
-    void toolsEndWithAStatusThatTells() throws IOException {
+    void toolsEndWithAnExitStatus() throws IOException {
         CommandLine tools = ChurnLocal.commandLine(new PrintStream(ours, true, UTF_8));
         tools.setErr(new PrintWriter(picocli));
         Path few =
@@ -204,7 +204,7 @@ class ChurnLocalTest {
     }
 
     @Test
-    void mistakesInSettingsAreToldTogether() {
+    void errorsInSettingsAreReportedTogether() {
         assertThat(run("--facts", facts(), "-Dchurn.min-gaps=few", "-Dchurn.no-such-thing=1"))
                 .isEqualTo(2);
         assertThat(said()).contains("churn.min-gaps").contains("churn.no-such-thing");

@@ -88,7 +88,7 @@ class ClosedToOthersITCase {
     }
 
     @Test
-    void theRunHasAPageOnLoopbackThatOnlyTells() throws Exception {
+    void theRunHasAReadOnlyPageOnLoopback() throws Exception {
         try (Watched process = Watched.start("run", dir, run())) {
             process.awaitWord("Everything stays up");
             assertThat(process.sockets())

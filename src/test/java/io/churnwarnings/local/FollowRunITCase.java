@@ -46,7 +46,7 @@ class FollowRunITCase {
     }
 
     @Test
-    void warnsOfWhoStaysAwayAsSoonAsTheShopIsHeardOfToday() throws Exception {
+    void warnsOfAbsentCustomersAsSoonAsTheShopHasRecordsOfToday() throws Exception {
         Thread run = new Thread(this::follow, "follow");
         run.start();
         try {

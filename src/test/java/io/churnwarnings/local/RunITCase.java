@@ -47,7 +47,7 @@ class RunITCase {
     }
 
     @Test
-    void warnsOfTheCustomerWhoStaysAway() throws IOException {
+    void warnsOfAnAbsentCustomer() throws IOException {
         Path facts =
                 write(
                         "facts.jsonl",
@@ -113,7 +113,7 @@ class RunITCase {
     }
 
     @Test
-    void playsTheMadeUpShopAlikeLiveAndFromAFile() throws IOException {
+    void playsTheSyntheticShopLiveAndFromAFileWithTheSameResult() throws IOException {
         Path shop = dir.resolve("shop.raw");
         String[] options = {"--customers", "150", "--years", "1", "--seed", "5"};
         assertThat(execute("generate", options, "--out", shop.toString())).isZero();
@@ -190,7 +190,7 @@ class RunITCase {
     }
 
     @Test
-    void aCorruptLineCostsNeitherTimeNorEarlierResults() throws IOException {
+    void aCorruptLineCostsNoTimeAndNoEarlierResults() throws IOException {
         Path facts = write("facts.raw", raw(START, "a", new byte[1]), "0\tno base 64!\tnull");
         write("events.jsonl", "{}");
 

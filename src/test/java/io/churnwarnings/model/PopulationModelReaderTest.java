@@ -123,7 +123,7 @@ class PopulationModelReaderTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allErrorsAreReportedTogether() {
         assertThat(
                         mistakes(
                                 "{\"gamma\":{\"r\":0,\"alpha\":1,\"a\":1},\"logNormal\":[],\"priorWeight\":{}}"))
@@ -143,7 +143,7 @@ class PopulationModelReaderTest {
                 "{\"modelVersion\": NaN}",
                 "\u0000"
             })
-    void whatIsNoObjectIsNoModel(String text) {
+    void aModelMustBeAnObject(String text) {
         assertThat(mistakes(text)).hasSize(1);
     }
 

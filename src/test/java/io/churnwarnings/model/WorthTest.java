@@ -35,7 +35,7 @@ class WorthTest {
 
     /** The numbers come from a computation in another language, with a Student t of its own. */
     @Test
-    void bothPartsSayHowManyOrdersAreExpected() {
+    void bothPartsEstimateTheExpectedOrders() {
         assertThat(worth(10).expectedOrders()).isCloseTo(3.1839125, within(1e-6));
         assertThat(worth(20, 30).expectedOrders()).isCloseTo(4.6136179, within(1e-6));
         assertThat(worth(20, 10, 12, 9, 11).expectedOrders()).isCloseTo(9.7686382, within(1e-6));
@@ -83,7 +83,7 @@ class WorthTest {
     }
 
     @Test
-    void whatIsAtRiskIsTheRevenueOfTheHorizonJustAfterAPurchaseTimesTheLoss() {
+    void valueAtRiskIsTheRevenueJustAfterAPurchaseTimesTheLossProbability() {
         LossProbability short90 =
                 new LossProbability(GAMMA, LOG, 90, new Valuation(null, SPEND, 90));
         Purchases purchases = purchases(30).with(spending(2));
@@ -108,7 +108,7 @@ class WorthTest {
     }
 
     @Test
-    void aModelWithoutSpendSaysNothing() {
+    void aModelWithoutSpendGivesNoWorth() {
         assertThat(new LossProbability(GAMMA, LOG, 90).worth(purchases(30), 50 * DAY, 0.5))
                 .isNull();
     }

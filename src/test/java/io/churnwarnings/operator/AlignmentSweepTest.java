@@ -65,7 +65,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void theClockDoesNotReachTheChangeBeforeEverybodyIsAligned() throws Exception {
+    void theClockDoesNotReachTheChangeBeforeAllCustomersAreAligned() throws Exception {
         subtasks.tell(rules(1.2, day(30)));
         subtasks.facts(day(33));
         assertThat(subtasks.output()).containsExactly("clock 30.000");
@@ -75,7 +75,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void neitherRecordsNorCheckpointsWaitForIt() throws Exception {
+    void recordsAndCheckpointsDoNotWaitForIt() throws Exception {
         crowd();
         subtasks.tell(rules(1.2, day(30)));
         subtasks.turn();
@@ -94,7 +94,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void aRestoreInTheMiddleBeginsItAnew() throws Exception {
+    void aRestoreInTheMiddleRestartsIt() throws Exception {
         for (StateBackend backend :
                 List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend())) {
             restoreInTheMiddle(backend, 1, 4);
@@ -144,7 +144,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void whoComesWhileItIsUnderWayIsJudgedByTheNewRules() throws Exception {
+    void customersWhoArriveDuringTheSweepHaveTheNewRules() throws Exception {
         subtasks.tell(rules(1.2, day(30)));
         subtasks.buys("bob", 26, 28, 30);
         subtasks.align();
@@ -154,7 +154,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void nothingIsSaidBeforeTheRulesAreKnown() throws Exception {
+    void nothingIsPublishedBeforeTheRulesAreKnown() throws Exception {
         try (ControlledHarness replay = ControlledHarness.start(1)) {
             replay.buys("ann", 0, 10, 20);
             replay.facts(day(36));

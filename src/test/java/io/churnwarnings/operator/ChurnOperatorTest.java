@@ -41,7 +41,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void aPurchaseThatMovesTheLineLaterDoesNotArmAnew() throws Exception {
+    void aPurchaseThatMovesTheLineLaterSetsNoNewTimer() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
         assertThat(bench.timerAt()).containsExactly(day(35));
@@ -50,7 +50,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void aLookInVainArmsForTheLineOfToday() throws Exception {
+    void aSpuriousTimerSetsOneForTheCurrentLine() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("ann", 30);
         bench.clock(40);
@@ -60,7 +60,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void anEarlierLineArmsAnew() throws Exception {
+    void anEarlierLineSetsANewTimer() throws Exception {
         bench.buys("ann", 0);
         assertThat(bench.timerAt()).containsExactly(day(365));
         bench.buys("ann", 10, 20);
@@ -124,7 +124,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void countsTheCustomersOfAStateThatDoesNotSayHowManyItHolds() throws Exception {
+    void countsTheCustomersOfAStateWithoutACount() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("eve", 30);
         bench.clock(36);
@@ -138,7 +138,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void whoeverWasForgottenBeginsAnew() throws Exception {
+    void aDeletedCustomerStartsAsANewOne() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.clock(1_200);
         bench.output();
@@ -160,7 +160,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void whoGoesOnAfterADrainStillHearsOfEveryLine() throws Exception {
+    void afterADrainEveryLineIsStillPublished() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.clock(30);
         bench.end();
@@ -197,7 +197,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void countsWhatBecameOfFactsAndWhatWasSaid() throws Exception {
+    void countsTheResultsOfFactsAndTheEvents() throws Exception {
         bench.buys("ann", 0, 10, 20, 20);
         bench.takes("ann", new Fact(day(20), "o20.0", FactType.PURCHASE, 7, "CNY"));
         bench.clock(41);

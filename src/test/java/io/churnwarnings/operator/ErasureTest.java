@@ -42,7 +42,7 @@ class ErasureTest {
     }
 
     @Test
-    void isSaidWithAReceiptAndClosesNothing() throws Exception {
+    void isPublishedWithAReceiptAndClosesNothing() throws Exception {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(36));
         subtasks.events();
@@ -116,7 +116,7 @@ class ErasureTest {
     }
 
     @Test
-    void ofOneWhoBoughtAgainKeepsWhatHeIsNow() throws Exception {
+    void keepsTheLaterPurchasesOfTheCustomer() throws Exception {
         subtasks.buys(ANN, 0, 10, 20);
         subtasks.facts(day(25));
         subtasks.tell(ControlMessage.erasure(ANN, day(26)));
@@ -127,7 +127,7 @@ class ErasureTest {
     }
 
     @Test
-    void ofOneWhomNobodyKnowsIsSaidAsWell() throws Exception {
+    void ofAnUnknownCustomerIsPublishedToo() throws Exception {
         subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         assertThat(subtasks.events())

@@ -36,7 +36,7 @@ class LateErasureTest {
     }
 
     @Test
-    void leavesWhatHeDidAfterwards() throws Exception {
+    void keepsTheFactsAfterIt() throws Exception {
         subtasks.buys(ANN, 0, 10, 31, 41, 51);
         subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.facts(day(70));
@@ -80,7 +80,7 @@ class LateErasureTest {
     }
 
     @Test
-    void leavesOpenWhatStillFollowsAndSaysItOnce() throws Exception {
+    void keepsTheWarningOfTheRemainingFactsAndPublishesItOnce() throws Exception {
         subtasks.buys(ANN, 0, 10, 31, 41, 51);
         subtasks.facts(day(70.5));
         assertThat(subtasks.output()).contains(ANN + " RAISED AT_RISK 70.125");

@@ -39,7 +39,7 @@ class OperatorClockTest {
     }
 
     @Test
-    void afterARescaleEveryKeyGroupStandsWhereItStood() throws Exception {
+    void afterARescaleEveryKeyGroupHasItsClock() throws Exception {
         OperatorClock merged = clock(0, 15, new long[] {0, 7, 100}, new long[] {8, 15, 200});
         assertThat(merged.isUniform()).isFalse();
         assertThat(merged.of(7)).isEqualTo(100);

@@ -30,7 +30,7 @@ class OperatorMutantsTest {
     }
 
     @Test
-    void aCustomerWhoIsNotRestoredIsFoundOut() {
+    void aCustomerWhoIsNotRestoredIsDetected() {
         findOut(
                 new Surroundings() {
                     @Override

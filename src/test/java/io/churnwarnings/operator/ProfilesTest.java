@@ -120,14 +120,14 @@ class ProfilesTest {
     }
 
     @Test
-    void whoIsForgottenLeavesATombstone() throws Exception {
+    void aDeletedCustomerLeavesATombstone() throws Exception {
         buys(0);
         harness.processWatermark(new Watermark(OperatorHarness.day(1_200)));
         assertThat(profiles()).last().isNull();
     }
 
     @Test
-    void repetitionsAndLooksInVainSayNothing() throws Exception {
+    void repetitionsAndSpuriousTimersWriteNoProfile() throws Exception {
         for (int day : new int[] {0, 10, 20, 30}) {
             buys(day);
         }
@@ -138,7 +138,7 @@ class ProfilesTest {
     }
 
     @Test
-    void whatIsSaidOfAFactIsSaidBeforeTheBarrierOfTheCheckpointThatHasIt() throws Exception {
+    void theProfileOfAFactIsWrittenBeforeTheBarrierOfItsCheckpoint() throws Exception {
         Fact fact = new Fact(OperatorHarness.day(0), "o", FactType.PURCHASE, 10_0000, "CNY");
         harness.processElement(new StreamRecord<>(new CustomerFact("ann", fact)));
         harness.prepareSnapshotPreBarrier(1);

@@ -31,7 +31,7 @@ class SerializerMutantsTest {
     private static final int SEEDS = 1_000;
 
     @Test
-    void customersWhoAreWrittenAndReadAtEveryStepHearTheSame() {
+    void serializingAtEveryStepDoesNotChangeTheEvents() {
         WatchPlay.Keeper store =
                 new WatchPlay.Keeper() {
                     @Override

@@ -29,7 +29,7 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whoIsDueEarlierIsNotedAnew() throws Exception {
+    void anEarlierCheckSetsANewTimer() throws Exception {
         arm(3_000);
         arm(2_000);
         assertThat(ann.timerAt).isEqualTo(2_000);
@@ -37,7 +37,7 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whoIsDueLaterIsLookedAtInVain() throws Exception {
+    void aLaterCheckLeavesASpuriousTimer() throws Exception {
         arm(2_000);
         arm(3_000);
         assertThat(ann.timerAt).isEqualTo(2_000);
@@ -45,7 +45,7 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whoIsForgottenIsNotArmed() throws Exception {
+    void aDeletedCustomerHasNoTimer() throws Exception {
         arm(2_000);
         ann.length = 0;
         arm(CachedEntry.NEVER);
@@ -66,7 +66,7 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whatIsUpAlreadyIsNotWithdrawn() throws Exception {
+    void aFiredTimerIsNotCancelled() throws Exception {
         leave("bob", NOW, 5_000);
         arm(NOW);
         arm(NOW - 1);
@@ -74,20 +74,20 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whoLeavesTheMemoryIsNotedForWhenHeIsDue() throws Exception {
+    void anEvictedCustomersTimerIsMovedToTheNextCheck() throws Exception {
         assertThat(leave("bob", 2_000, 3_000)).isTrue();
         assertThat(noted).containsExactly("not bob at 2000", "bob at 3000");
     }
 
     @Test
-    void whoIsNeverDueIsNotNoted() throws Exception {
+    void aCustomerWithoutACheckHasNoTimer() throws Exception {
         assertThat(leave("bob", 2_000, CachedEntry.NEVER)).isTrue();
         assertThat(leave("eve", CachedEntry.NEVER, CachedEntry.NEVER)).isFalse();
         assertThat(noted).containsExactly("not bob at 2000");
     }
 
     @Test
-    void whoIsNotedRightLeavesAsHeIs() throws Exception {
+    void aCorrectTimerIsUnchangedAtEviction() throws Exception {
         assertThat(leave("bob", 2_000, 2_000)).isFalse();
         assertThat(leave("eve", NOW, 2_000)).isFalse();
         assertThat(noted).isEmpty();

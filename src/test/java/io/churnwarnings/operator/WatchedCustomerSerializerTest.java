@@ -62,7 +62,7 @@ class WatchedCustomerSerializerTest {
     private final EncodedCustomerSerializer serializer = new EncodedCustomerSerializer();
 
     @Test
-    void whatIsWrittenIsReadAgain() throws IOException {
+    void aWrittenCustomerIsReadAgain() throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             WatchedCustomer customer = new RandomCustomers(seed).next();
             assertThat(read(write(customer))).as("seed %d", seed).isEqualTo(customer);
@@ -113,7 +113,7 @@ class WatchedCustomerSerializerTest {
     }
 
     @Test
-    void theSnapshotTellsTheFormatAndNoOtherIsTaken() throws IOException {
+    void theSnapshotHasTheFormatAndOthersAreRejected() throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
         byte[] bytes = out.getCopyOfBuffer();

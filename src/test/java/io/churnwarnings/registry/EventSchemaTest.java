@@ -160,7 +160,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AVRO", "PROTOBUF"})
-    void whatTheSchemaDoesNotHaveIsNotLostInSilence(Encoding encoding) {
+    void fieldsThatTheSchemaLacksAreAnError(Encoding encoding) {
         PayloadWriter writer = EventSchema.of(encoding).writer();
         String more = WHOLE.get(2).replaceFirst("\\{", "{\"more\":1,");
         assertThatThrownBy(() -> writer.write(more.getBytes(UTF_8)))
@@ -168,7 +168,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aSchemaThatMayNotBeRegisteredMustBeThere() {
+    void withoutRegistrationTheSchemaMustBeThere() {
         registry.withAnswer(SUBJECT, "{\"id\":5}");
         EventForm form = EventSchema.form(Encoding.AVRO, TOPIC, registry.address(), false);
         assertThat(form.value(WHOLE.get(2).getBytes(UTF_8), Map.of())).startsWith(0, 0, 0, 0, 5);
@@ -180,7 +180,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aRegistryThatRefusesTheSchemaSaysWhy() {
+    void theReasonOfARefusedRegistrationIsReported() {
         registry.withAnswer(SUBJECT + "/versions", "{\"error_code\":409,\"message\":\"no\"}");
         registry.failures.add(409);
         assertThatThrownBy(() -> EventSchema.form(Encoding.AVRO, TOPIC, registry.address(), true))

@@ -84,12 +84,12 @@ class ProtobufReaderTest {
     }
 
     @Test
-    void whatWasNotSetIsAbsentButForWordsThatMayMeanAnything() throws Exception {
+    void unsetFieldsAreAbsentExceptEnums() throws Exception {
         assertThat(open(new byte[0], 2, 2)).isEqualTo("{\"kind\":\"PAID\"}");
     }
 
     @Test
-    void itSaysWhichMessageItIs() throws Exception {
+    void theMessageIsChosenByItsIndexes() throws Exception {
         byte[] x = message(out -> out.writeString(1, "x"));
         assertThat(open(x, 0)).isEqualTo("{\"x\":\"x\"}");
         assertThat(open(x, 2, 0)).isEqualTo("{\"x\":\"x\"}");
@@ -103,7 +103,7 @@ class ProtobufReaderTest {
     }
 
     @Test
-    void orItSaysItByName() throws Exception {
+    void theMessageMayBeNamed() throws Exception {
         byte[] x = message(out -> out.writeString(1, "x"));
         assertThat(open(x, 7, 10, 5, 'O', 't', 'h', 'e', 'r')).isEqualTo("{\"x\":\"x\"}");
         assertThat(open(new byte[0], 7, 10, 5, 'O', 'r', 'd', 'e', 'r'))
@@ -115,7 +115,7 @@ class ProtobufReaderTest {
     }
 
     @Test
-    void whatIsNoMessageIsUnreadable() {
+    void invalidMessagesAreUnreadable() {
         byte[] cut = {10, 9, 'x'};
         byte[] noUtf8 = {10, 1, (byte) 0xC3};
         byte[] beyondTime = {18, 11, 8, -1, -1, -1, -1, -1, -1, -1, -1, 127, 0};

@@ -103,7 +103,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whatNobodyCanReadIsRejected() throws IOException {
+    void unreadableValuesAreRejected() throws IOException {
         registry.with(7, "AVRO", ORDER)
                 .with(8, "PROTOBUF", "syntax = \"proto3\"; message M {}")
                 .with(9, "AVRO", "{\"type\":\"nothing\"}")
@@ -136,7 +136,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whatIsNoUtf8IsNoCustomer() throws IOException {
+    void anIdThatIsNotUtf8IsRejected() throws IOException {
         registry.with(
                 7,
                 "AVRO",
@@ -146,7 +146,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whatClaimsToBeHugeTakesNoMemory() {
+    void valuesThatClaimToBeHugeTakeNoMemory() {
         registry.with(
                         7,
                         "AVRO",
@@ -239,7 +239,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void aSchemaWhoseReferenceIsMissingOrThatNeedsTooManyIsAVerdictOnItsRecords() throws Exception {
+    void aSchemaWithMissingOrTooManyReferencesRejectsItsRecords() throws Exception {
         registry.with(7, "AVRO", ORDER).with(8, "AVRO", "\"E\"", "gone");
         registry.withAnswer("/schemas/types", "[\"AVRO\"]");
         String last = "r0";
@@ -289,7 +289,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whatIsUnknownIsAskedForAgainAfterAMinuteAndNotBefore() throws Exception {
+    void unknownIdsAreRequestedAgainOnlyAfterAMinute() throws Exception {
         RegistryOpener opener = opener();
         byte[] value = framed(7, order("c-1", "12.50"));
         for (int i = 0; i < 5; i++) {
@@ -305,7 +305,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whoAsksIsToldAsTheRegistryWantsItAndNoSecretIsShown() {
+    void requestsHaveTheCredentialsAndMessagesShowNoSecret() {
         registry.withAnswer("/schemas/types", "[\"AVRO\"]");
         RegistryAddress at = registry.address();
         check(new RegistryAddress(at.url(), "ann", "pa:ss", null));
@@ -316,7 +316,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void jsonStandsBehindTheIdOfItsSchema() {
+    void jsonFollowsTheIdOfItsSchema() {
         RegistryOpener opener = new RegistryOpener(null);
         byte[] json =
                 "{\"orderId\":1,\"customerId\":\"c\",\"occurredAt\":1772360000000}".getBytes(UTF_8);
@@ -365,7 +365,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void whatTheRegistrySaysIsShownWithoutThem() {
+    void answersOfTheRegistryAreShownWithoutSecrets() {
         registry.withAnswer("/schemas/types", "{\"message\":\"no way, t0ken\"}");
         registry.failures.add(403);
         RegistryAddress at = registry.address();

@@ -55,7 +55,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatADocumentDoesNotNameIsAsTheJobIsConfiguredAndNotAsBefore() {
+    void absentSettingsHaveTheConfiguredValuesNotThePreviousOnes() {
         LiveRules rules = accepted(none, rules("v1", "2026-03-02", "\"atRiskCycles\":1.25"));
         rules = accepted(rules, rules("v2", "2026-03-03", "\"lostAfterDays\":100.5"));
         Policy policy = rules.rulebook().at(Long.MAX_VALUE);
@@ -78,7 +78,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatTheShopSaysItselfComesBeforeAnyModel() {
+    void theShopsSettingsTakePrecedenceOverAnyModel() {
         LiveRules own = LiveRules.of(configured(10.0, 7.0, 4), NOTICE);
         String document = "\"meanGapDays\":30,\"priorWeight\":2," + MODEL;
         Policy policy =
@@ -168,7 +168,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void aDocumentMayTakeEffectBeforeOneThatCameEarlier() {
+    void aDocumentMayTakeEffectBeforeAnEarlierOne() {
         LiveRules rules = accepted(none, rules("late", "2026-05-01", ""));
         rules = accepted(rules, rules("early", "2026-04-01", ""));
         assertThat(inForce(rules, "2026-03-31")).startsWith("null ");
@@ -200,7 +200,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatWasAcceptedInTimeStaysSoWhenTheNoticeBecomesLonger() {
+    void acceptedDocumentsStayAcceptedWhenTheNoticeBecomesLonger() {
         byte[] document = bytes(rules("v", "2026-03-01T00:10:00Z", "\"atRiskCycles\":1.25"));
         assertThat(none.accept(key("v"), document, WRITTEN).isAccepted()).isTrue();
         LiveRules longer = LiveRules.of(configured(null, null, null), 6 * NOTICE);
@@ -213,7 +213,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatComesAgainWordForWordChangesNothing() {
+    void anIdenticalRepetitionChangesNothing() {
         String document = rules("v", "2026-03-02", "\"minGaps\":3");
         LiveRules rules = accepted(none, document);
         Outcome again = rules.accept(key("v"), bytes(document), Long.MAX_VALUE / 2);
@@ -226,7 +226,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void aRefusedVersionMayComeAgain() {
+    void aRejectedVersionMayBeUsedAgain() {
         Outcome refused = take(none, rules("v", "2026-03-02", "\"minGaps\":-1"));
         accepted(refused.rules(), rules("v", "2026-03-02", "\"minGaps\":1"));
     }
@@ -301,7 +301,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void aSegmentIsWhatIsSaidOfItMostClosely() {
+    void theMostSpecificSettingOfASegmentCounts() {
         String segments =
                 """
                 "atRiskCycles":1,"segments":{"LOYAL":{"atRiskCycles":1.2,"lostAfterDays":100},
@@ -316,7 +316,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatIsNoDocumentIsRefused() {
+    void anInvalidDocumentIsRejected() {
         assertThat(none.accept(key("v"), null, WRITTEN).detail()).contains("cannot be deleted");
         assertThat(take(none, "nonsense").detail()).startsWith("is not JSON, in line 1");
         assertThat(take(none, " ").isRefused()).isTrue();

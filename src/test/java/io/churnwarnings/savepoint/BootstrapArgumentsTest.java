@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BootstrapArgumentsTest {
 
     @Test
-    void whatIsNoArgumentIsNamedWithoutItsValue() {
+    void anUnknownArgumentIsNamedWithoutItsValue() {
         assertThatThrownBy(() -> BootstrapArguments.parse("--fact=s3cret", "--savepoint-out=d"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("--fact: there is no such argument; usage: flink run")

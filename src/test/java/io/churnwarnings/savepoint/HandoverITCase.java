@@ -15,7 +15,7 @@ class HandoverITCase {
     private static final int FOUND = 1_000;
 
     @Test
-    void whatSeveralSubtasksFindIsTakenWhole() throws Exception {
+    void theResultsOfAllSubtasksAreHandedOver() throws Exception {
         List<Long> taken = new ArrayList<>();
 
         Handover.run(numbers(), taken::add);
@@ -24,7 +24,7 @@ class HandoverITCase {
     }
 
     @Test
-    void aVisitorThatFailsIsHeardOfAsItSpoke() {
+    void theExceptionOfAFailingVisitorIsRethrown() {
         IOException full = new IOException("the disk is full");
 
         assertThatThrownBy(

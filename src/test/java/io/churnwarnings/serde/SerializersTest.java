@@ -58,7 +58,7 @@ class SerializersTest {
     }
 
     @Test
-    void whatARecordBecame() throws Exception {
+    void decodedRecords() throws Exception {
         CustomerFact fact = new CustomerFact("c", new Fact(AT, "o", FactType.REFUND, 5, "USD"));
         same(Types.INGESTED, DecodedRecord.fact(7, fact, AT - 1, 5, Set.of()));
         same(
@@ -111,7 +111,7 @@ class SerializersTest {
     }
 
     @Test
-    void eventsThatSayNothingOfTheCustomer() throws Exception {
+    void eventsWithoutACustomersFields() throws Exception {
         same(
                 Types.WARNING_EVENT,
                 new WarningEvent(

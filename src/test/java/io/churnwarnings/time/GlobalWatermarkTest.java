@@ -36,7 +36,7 @@ class GlobalWatermarkTest {
     }
 
     @Test
-    void holdsForAReaderThatStartsAnew() {
+    void holdsForAReaderThatRestarts() {
         report(0, 300);
         report(1, 200);
         keeper.forget(1);
@@ -45,7 +45,7 @@ class GlobalWatermarkTest {
     }
 
     @Test
-    void goesNowhereWhereEverybodyFollows() {
+    void doesNotAdvanceIfAllReadersFollow() {
         report(0, FOLLOWING);
         report(1, FOLLOWING);
 

@@ -33,7 +33,7 @@ class OutageDetectorTest {
     }
 
     @Test
-    void asksAReaderThatStartsAnewBeforeItGoesOn() {
+    void asksARestartedReaderBeforeItContinues() {
         report(0, LAST_WORD, true, G);
         keeper.forget(0);
 
@@ -67,7 +67,7 @@ class OutageDetectorTest {
     }
 
     @Test
-    void anOutageEndsWhenTheShopIsHeardWithinTheLimit() {
+    void anOutageEndsWithARecordWithinTheLimit() {
         report(0, LAST_WORD, true, G + 20_000);
         conclude();
         report(0, new LatestRecord(G + 5_000, 0), false, G + 20_100);
@@ -87,7 +87,7 @@ class OutageDetectorTest {
     }
 
     @Test
-    void whoIsStillHeldFromAnOutageStaysThereInTheNextOne() {
+    void aPartitionStillHeldFromAnOutageStaysHeldInTheNextOne() {
         report(0, LAST_WORD, true, G + 20_000);
         conclude();
         LatestRecord word = new LatestRecord(G + 8_010, 0);

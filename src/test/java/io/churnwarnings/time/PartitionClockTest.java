@@ -23,7 +23,7 @@ class PartitionClockTest {
     private PartitionClock clock = new PartitionClock(DISORDER, HOURS, PartitionState.UNREAD);
 
     @Test
-    void standsNowhereUntilAnAcceptedRecordIsHeard() {
+    void hasNoTimeBeforeTheFirstAcceptedRecord() {
         clock.rejected(NOON);
 
         assertThat(clock.heard()).isFalse();
@@ -128,7 +128,7 @@ class PartitionClockTest {
     }
 
     @Test
-    void aPartitionThatWasNeverHeardGoesOnAsSoonAsItIsFoundEmpty() {
+    void aPartitionWithoutRecordsContinuesAsSoonAsItIsFoundEmpty() {
         clock.advance(shop(AT_NOON, NOON + MINUTE));
         assertThat(clock.watermark()).isEqualTo(PartitionClock.NEVER);
 
@@ -184,7 +184,7 @@ class PartitionClockTest {
     }
 
     @Test
-    void goesOnWhereAnEarlierRunStoppedButMustFindOutAnewWhetherItIsQuiet() {
+    void continuesWhereAnEarlierRunStoppedButChecksAgainWhetherItIsQuiet() {
         clock.accepted(NOON, 0, NOON);
         clock.readUpTo(NOON + HOUR);
         clock.advance(shop(AT_NOON, NOON + HOUR));
@@ -200,7 +200,7 @@ class PartitionClockTest {
     }
 
     @Test
-    void ofTwoRecordsOfOneTimeTheLaterToComeTellsHowLateTheyCome() {
+    void ofTwoRecordsWithOneTimeTheLaterArrivalSetsTheLateness() {
         clock.accepted(NOON, 5, NOON);
         clock.accepted(NOON, 7, NOON);
         clock.accepted(NOON, 6, NOON);

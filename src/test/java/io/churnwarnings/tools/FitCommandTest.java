@@ -54,7 +54,7 @@ class FitCommandTest {
     }
 
     @Test
-    void withTheTimeOfItsEffectTheModelMayGoToARunningJob() throws Exception {
+    void withAnEffectiveTimeTheModelSuitsARunningJob() throws Exception {
         fit("--facts", history(100).toString(), "--effective-from", "2026-01-01");
 
         JobRules.Rules job = new SettingsOfTheJob().read(null, Map.of());
@@ -128,7 +128,7 @@ class FitCommandTest {
     }
 
     @Test
-    void tooLittleIsSaidPlainly() throws Exception {
+    void tooLittleDataIsReported() throws Exception {
         Path facts = history(20);
 
         assertThatThrownBy(() -> fit("--facts", facts.toString()))

@@ -20,7 +20,7 @@ class RulesCommandTest {
     @TempDir Path dir;
 
     @Test
-    void aSoundDocumentIsSaidToBeSound() throws Exception {
+    void aValidDocumentIsReportedAsValid() throws Exception {
         Path document = document("v1", "\"atRiskCycles\":1.2");
         assertThat(run("--validate", document.toString()))
                 .contains("v1, in force from 2026-03-01T00:00:00Z. No mistake");
@@ -75,7 +75,7 @@ class RulesCommandTest {
     }
 
     @Test
-    void itSaysWhatIsMissing() {
+    void reportsMissingArguments() {
         assertThatThrownBy(() -> run()).hasMessageContaining("give one of --validate");
         assertThatThrownBy(() -> run("--dry-run", "x")).hasMessageContaining("needs --facts");
         assertThatThrownBy(() -> run("--validate", dir.resolve("none").toString()))

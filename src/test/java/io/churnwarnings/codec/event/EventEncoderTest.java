@@ -49,7 +49,7 @@ class EventEncoderTest {
     }
 
     @Test
-    void withAModelItTellsHowLikelyHeIsLost() {
+    void withAModelItHasTheLossProbability() {
         Loss loss = new Loss(0.73125, 62.50);
         WarningEvent event =
                 new WarningEvent(
@@ -80,7 +80,7 @@ class EventEncoderTest {
     }
 
     @Test
-    void pricesAndWorthStandBehindAllElse() {
+    void pricesAndWorthFollowAllOtherFields() {
         Worth worth = new Worth(3.18391, 1234.5049, 365, 0.004);
         assertThat(json(raised(0.25, worth)))
                 .endsWith(
@@ -179,7 +179,7 @@ class EventEncoderTest {
     }
 
     @Test
-    void aRecoveryTellsOfTheSilenceThatItEnds() {
+    void aRecoveryDescribesTheSilenceThatItEnds() {
         WarningEvent event =
                 new WarningEvent(
                         ID,
@@ -209,7 +209,7 @@ class EventEncoderTest {
     }
 
     @Test
-    void aWithdrawalHasNeitherRhythmNorBacklog() {
+    void aWithdrawalHasNoCycleAndNoBacklog() {
         WarningEvent event =
                 new WarningEvent(
                         ID,
@@ -238,7 +238,7 @@ class EventEncoderTest {
     }
 
     @Test
-    void anErasureSaysWhatWasRemovedAndNothingElse() {
+    void anErasureHasOnlyTheReceipt() {
         WarningEvent event =
                 WarningEvent.erased("c", LAST, new ErasureReceipt(3, Stage.LIKELY_LOST));
         assertThat(json(event))

@@ -21,7 +21,7 @@ class StructuredFormTest {
     private final EventForm form = new StructuredForm();
 
     @Test
-    void theAttributesStandAroundTheEvent() {
+    void theAttributesEncloseTheEvent() {
         WarningEvent event = withdrawn("ä \"1\"");
         Map<String, byte[]> headers = encoder.headers(event);
         byte[] json = encoder.value(event);
@@ -59,7 +59,7 @@ class StructuredFormTest {
 
     /** A reader of facts opens it: it is the envelope that facts come in, too. */
     @Test
-    void whoReadsEnvelopesReadsThese() {
+    void theInputReadsTheseEnvelopes() {
         WarningEvent event = withdrawn("c");
         DecodedRecord ingested =
                 Mapped.canonical()

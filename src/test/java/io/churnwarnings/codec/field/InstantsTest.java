@@ -126,7 +126,7 @@ class InstantsTest {
                 "\"\"",
                 "9223372036854775808"
             })
-    void whatIsNeitherTextNorIntegerIsABadField(String json) {
+    void aTimeThatIsNoTextAndNoIntegerIsABadField(String json) {
         assertThat(Samples.reason(Samples.purchase(",\"occurredAt\":" + json)))
                 .isEqualTo(RejectionReason.BAD_FIELD);
     }

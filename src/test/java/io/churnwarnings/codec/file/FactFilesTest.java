@@ -89,7 +89,7 @@ class FactFilesTest {
     }
 
     @Test
-    void factsOfOneInstantStayAsTheyStand() throws IOException {
+    void factsOfOneInstantKeepTheirOrder() throws IOException {
         write("f.jsonl", fact("z", 5) + fact("a", 5) + fact("m", 4) + fact("b", 5));
         assertThat(orders("f.jsonl")).containsExactly("m", "z", "a", "b");
     }
@@ -118,7 +118,7 @@ class FactFilesTest {
     }
 
     @Test
-    void whatIsToldOfAFileCounts() throws IOException {
+    void theSettingsOfAFileTakePrecedence() throws IOException {
         FileRules told = new FileRules(';', "windows-1252", ',', false);
         write(
                 "f.csv",
@@ -142,7 +142,7 @@ class FactFilesTest {
     }
 
     @Test
-    void anAmountThatMayBeAThousandStopsWithTheQuestion() throws IOException {
+    void anAmbiguousThousandsSeparatorStopsWithAQuestion() throws IOException {
         write("f.csv", HEADER.replace(',', ';') + "c;o;1970-01-01T00:00:01Z;1.234\n");
         assertThatThrownBy(() -> open(RULES, "f.csv"))
                 .hasMessageContaining("f.csv")
@@ -161,7 +161,7 @@ class FactFilesTest {
     }
 
     @Test
-    void ofColumnsOfOneNameTheFirstCountsAndThatIsSaid() throws IOException {
+    void theFirstOfColumnsWithOneNameCountsAndAMessageSaysSo() throws IOException {
         write(
                 "f.csv",
                 "customer_id,order_id,event_time,amount,amount\nc,o,1970-01-01T00:00:01Z,1,2\n");

@@ -30,7 +30,7 @@ class OrderLinesTest {
     private FileTally tally;
 
     @Test
-    void linesOfOneOrderAreAddedWhereverTheyStand() throws IOException {
+    void linesOfOneOrderAreAddedWhereverTheyAre() throws IOException {
         assertThat(
                         facts(
                                 "/qty * /price",
@@ -44,7 +44,7 @@ class OrderLinesTest {
     }
 
     @Test
-    void theOrdersOwnCellsMayStandInItsFirstLineOnly() throws IOException {
+    void theCellsOfAnOrderMayBeInItsFirstLineOnly() throws IOException {
         assertThat(
                         facts(
                                 "/price",
@@ -56,8 +56,7 @@ class OrderLinesTest {
     }
 
     @Test
-    void aLineWithoutACustomerBelongsToTheOneWhoseOrderItNamesIfThereIsOneAlone()
-            throws IOException {
+    void aLineWithoutACustomerBelongsToTheOnlyCustomerWithItsOrderId() throws IOException {
         String rows =
                 HEADER
                         + "o1,c1,2024-01-02T10:00:00Z,1,1\no1,c2,2024-01-02T10:00:00Z,1,2\n"

@@ -89,7 +89,7 @@ class RecordFileTest {
     }
 
     @Test
-    void ofARowThatIsRejectedTheValueIsWhatItStandsFor() throws IOException {
+    void aRejectedRowHasItsCellsAsTheValue() throws IOException {
         assertThat(values("f.csv", HEADER + "c1\n,o1,,\"\"\n,,1970-01-01T00:00:05,3,,\n"))
                 .containsExactly(
                         "{\"customerId\":\"c1\"}",

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class HarmlessTextTest {
 
     @Test
-    void whatATerminalObeysIsEscaped() {
+    void controlCharactersOfATerminalAreEscaped() {
         assertThat(HarmlessText.line("a\u001b[31mb\u0000\u009bc\u007f\r\n"))
                 .isEqualTo("a\\u001B[31mb\\u0000\\u009Bc\\u007F\\u000D\\u000A");
         assertThat(HarmlessText.line("x\u202ey\u2067z\u200f\u2028"))

@@ -80,7 +80,7 @@ class QuickReaderTest {
     }
 
     @Test
-    void leavesWhatItCannotTellToTheCarefulWay() {
+    void leavesUnclearValuesToTheCarefulReader() {
         QuickReader quick = new QuickReader(FactReader.FACTORY);
         FactFields fields = new FactFields();
         for (String text :

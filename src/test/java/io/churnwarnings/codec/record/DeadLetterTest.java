@@ -23,7 +23,7 @@ class DeadLetterTest {
     private static final int MAX = 900 * 1024;
 
     @Test
-    void keyAndValueAreUnchangedAndTheHeadersSayWhyAndWhence() {
+    void keyAndValueAreUnchangedAndTheHeadersHaveReasonAndPosition() {
         byte[] key = {(byte) 0xFF};
         byte[] value = "{\u00e9".getBytes(UTF_8);
         DeadLetter letter = promised(rejection("detail \u00e9", key, value), MAX);

@@ -109,13 +109,13 @@ class RejectionTest {
     }
 
     @Test
-    void aFactMayLieInTheFutureOfItsRecordByTheSkewAndNoMore() {
+    void aFactMayBeLaterThanItsRecordByAtMostTheSkew() {
         assertThat(reason(purchase(",\"occurredAt\":" + (NOW + SKEW)))).isNull();
         assertThat(reason(purchase(",\"occurredAt\":" + (NOW + SKEW + 1)))).isEqualTo(IN_FUTURE);
     }
 
     @Test
-    void aFactMayBeAsOldAsTheOldestAndNoOlder() {
+    void aFactMayBeAsOldAsTheOldestTimeButNotOlder() {
         assertThat(reason(purchase(",\"occurredAt\":" + OLDEST))).isNull();
         assertThat(reason(purchase(",\"occurredAt\":" + (OLDEST - 1)))).isEqualTo(TOO_OLD);
     }

@@ -33,7 +33,7 @@ class CycleStateTest {
     }
 
     @Test
-    void whoHasNoGapYetIsJudgedByThePopulation() {
+    void customersWithoutAGapHaveThePopulationsCycle() {
         Policy policy = new Policies().meanGap(40, 3).minGaps(1).build();
         assertThat(CycleState.of(occasions(0), policy).cycle())
                 .isEqualTo(new Cycle(40, 40, CycleBasis.POPULATION));

@@ -66,7 +66,7 @@ class DriftTest {
     }
 
     @Test
-    void whoNeverPaidCannotPayLess() {
+    void aCustomerWithoutPaymentsHasNoOrderValueDrop() {
         assertThat(drift(gaps(10, 10, 10, 10, 10, 10), amounts(0, 0, 0, 0, 0, 0))).isEmpty();
     }
 

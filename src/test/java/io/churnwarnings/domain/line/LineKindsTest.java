@@ -24,7 +24,7 @@ class LineKindsTest {
             new LinePolicy(LineKind.DAYS, 0.5, 0.25, 60, 90, 0.25, null);
 
     @Test
-    void aPriceLineStandsWhereTheVectorsHaveIt() {
+    void priceLinesMatchTheVectors() {
         assertThat(atPrice(0.5)).isCloseTo(25.3624, within(1e-4));
         assertThat(atPrice(0.5, 30)).isCloseTo(59.3120, within(1e-4));
         assertThat(atPrice(0.5, 10, 12, 9, 11)).isCloseTo(72.0530, within(1e-4));
@@ -36,7 +36,7 @@ class LineKindsTest {
     }
 
     @Test
-    void cyclesStandWhereTheVectorsHaveThem() {
+    void cycleLinesMatchTheVectors() {
         Policy policy = policy(LinePolicy.CYCLES).build();
         assertThat(days(policy)).isCloseTo(46.5, within(0.05));
         assertThat(days(policy, 30)).isCloseTo(46.1, within(0.05));
@@ -55,7 +55,7 @@ class LineKindsTest {
     }
 
     @Test
-    void noPriceLineStandsBeforeADay() {
+    void noPriceLineIsBeforeADay() {
         assertThat(PriceLine.days(1e6, 3, 3, MODEL)).isEqualTo(1);
     }
 

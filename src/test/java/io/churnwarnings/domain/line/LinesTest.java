@@ -13,7 +13,7 @@ class LinesTest {
     private static final long L = 1_000_000_000_123L;
 
     @Test
-    void linesStandOnTheNextWholeSecond() {
+    void linesAreRoundedUpToWholeSeconds() {
         Lines lines = lines(L, state(2, 10, 10), Policies.standard());
         assertThat(lines.atRisk()).isEqualTo(1_000_000_001_000L + 15 * DAY);
         assertThat(lines.likelyLost()).isEqualTo(1_000_000_001_000L + 20 * DAY);
@@ -48,7 +48,7 @@ class LinesTest {
     }
 
     @Test
-    void whoBuysEveryTwoYearsIsNotLostWithinHisOwnRhythm() {
+    void aCustomerWhoBuysEveryTwoYearsIsNotLostWithinTheirCycle() {
         Lines lines = lines(0, state(5, 180, 600), Policies.standard());
         assertThat(lines).isEqualTo(new Lines(Lines.NEVER, Lines.NEVER, 900 * DAY));
     }

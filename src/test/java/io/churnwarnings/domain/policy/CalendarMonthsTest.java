@@ -22,7 +22,7 @@ class CalendarMonthsTest {
     private static final int HOUR = 3_600_000;
 
     @Test
-    void saysWhatTheCalendarSaysInEveryZone() {
+    void matchesTheCalendarInEveryZone() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (String name : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             ZoneId zone = ZoneId.of(name);

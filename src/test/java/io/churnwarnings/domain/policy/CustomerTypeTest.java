@@ -24,7 +24,7 @@ class CustomerTypeTest {
     }
 
     @Test
-    void aOneTimeBuyerWithoutACycleIsNewUntilHeIsLost() {
+    void aOneTimeBuyerWithoutACycleIsNewUntilLost() {
         Lines lost = new Lines(Lines.NEVER, Lines.NEVER, 365_000);
         Occasions once = new Occasions(1, 0, 0, 0);
         assertThat(lost.type(once, 364_999, Policies.standard().rfm())).isEqualTo(CustomerType.NEW);

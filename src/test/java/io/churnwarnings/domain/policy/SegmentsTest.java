@@ -18,33 +18,33 @@ class SegmentsTest {
             new Policies().monetaryBreaks(10, 20, 30, 400).calendar("UTC", 1).minGaps(1).build();
 
     @Test
-    void whoSpentEnoughIsJudgedByTheLinesOfHisValue() {
+    void aHighSpenderHasTheLinesOfTheirValue() {
         assertThat(Timeline.ofRegular(byValue(1, 3)).clock(49).said())
                 .containsExactly("day 30: RAISED AT_RISK");
     }
 
     @Test
-    void heStaysWhatHeWasAtHisLastPurchaseWhileHeIsSilent() {
+    void theSegmentDoesNotChangeDuringSilence() {
         // On day 70, in March, the orders of January count no longer.
         Timeline customer = Timeline.ofRegular(byValue(5, 3)).clock(71);
         assertThat(customer.said()).containsExactly("day 70: RAISED AT_RISK");
     }
 
     @Test
-    void aRefundOfALaterMonthIsNoneOfHisLastPurchase() {
+    void aRefundOfALaterMonthDoesNotChangeTheSegment() {
         Timeline customer = Timeline.ofRegular(byValue(5, 3)).isRefunded("a", 45).clock(71);
         assertThat(customer.said()).containsExactly("day 70: RAISED AT_RISK");
     }
 
     @Test
-    void aCancellationTellsThatHeNeverWasWhatHeSeemed() {
+    void aCancellationRevisesTheSegment() {
         Timeline customer = Timeline.ofRegular(byValue(5, 3)).cancels("b", 45).clock(81);
         // Two orders and a cycle of 20 days: NORMAL, after 3 cycles.
         assertThat(customer.said()).containsExactly("day 80: RAISED AT_RISK");
     }
 
     @Test
-    void aNewPurchaseMayMoveHimToAnotherSegment() {
+    void aNewPurchaseMayChangeTheSegment() {
         List<Policy> policies = new ArrayList<>();
         for (SegmentType type : SegmentType.values()) {
             Policy policy = lines(type == SegmentType.LOYAL ? 1 : 3);

@@ -35,7 +35,7 @@ class CompactionTest {
     }
 
     @Test
-    void whatTheClockHasNotPassedIsKeptUntilTheLedgerIsFull() {
+    void factsAheadOfTheClockAreKeptUntilTheLedgerIsFull() {
         for (int order = 0; order < 6; order++) {
             ann.buys("o" + order, 10 * order);
         }
@@ -48,7 +48,7 @@ class CompactionTest {
     }
 
     @Test
-    void aRepetitionOfAFoldedFactCannotBeToldFromANewOne() {
+    void aRepetitionOfAFoldedFactIsIndistinguishableFromANewFact() {
         for (int order = 0; order < 10; order++) {
             ann.buys("o" + order, 10 * order).clock(10 * order + 1);
         }
@@ -82,7 +82,7 @@ class CompactionTest {
     }
 
     @Test
-    void noCustomerTakesMoreRoomThanTheShopGivesHim() {
+    void noCustomerKeepsMoreFactsThanTheLimit() {
         for (int order = 0; order < 1_000; order++) {
             ann.buys("o" + order, order);
         }

@@ -36,7 +36,7 @@ class FactMatchingTest {
     }
 
     @Test
-    void whatLiesFurtherThanTheReachIsNotRecognised() {
+    void factsBeyondTheReachAreNotMatched() {
         fact("a", 1, FactType.PURCHASE);
         fact("b", 2, FactType.PURCHASE);
         fact("c", 3, FactType.PURCHASE);
@@ -64,14 +64,14 @@ class FactMatchingTest {
     }
 
     @Test
-    void aCancellationMayLieBeforeItsOrder() {
+    void aCancellationMayBeEarlierThanItsOrder() {
         fact("a", 1, FactType.CANCELLATION);
         fact("a", 5, FactType.PURCHASE);
         assertThat(found(0).cancelledAt(1)).isEqualTo(1);
     }
 
     @Test
-    void whatIsNoLongerKeptIsNotRecognised() {
+    void droppedFactsAreNotMatched() {
         fact("a", 1, FactType.PURCHASE);
         fact("a", 5, FactType.PURCHASE);
         FactMatching found = found(1);

@@ -39,7 +39,7 @@ class HeldBackLinesTest {
     }
 
     @Test
-    void theLineStandsAtTheFirstStepThatIsProbableEnough() {
+    void theLineIsAtTheFirstStepWithEnoughProbability() {
         estimator.probableFrom = 23 * Policies.DAY;
         customer.clock(100);
         assertThat(customer.said()).contains("day 43: RAISED AT_RISK");

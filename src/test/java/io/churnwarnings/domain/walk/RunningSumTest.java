@@ -50,7 +50,7 @@ class RunningSumTest {
     }
 
     @Test
-    void whatWasCancelledIsNotTakenBackAgain() {
+    void aCancelledOrderIsNotRefundedAgain() {
         Fact other = new Fact(START, "other", PURCHASE, 7_0000, "CNY");
         Fact cancelled = new Fact(START + 3 * DAY, "o", CANCELLATION, ALL, "CNY");
         assertLeft(7, other, buys(100), sum(2, 40), cancelled, sum(4, 100));

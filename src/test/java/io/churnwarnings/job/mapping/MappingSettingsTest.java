@@ -60,7 +60,7 @@ class MappingSettingsTest {
     }
 
     @Test
-    void whatIsMappedCountsBeforeThePreset() {
+    void theMappingTakesPrecedenceOverThePreset() {
         configuration.setString("churn.input.format", "segment");
         set("customer-id", "/context/tenant:/userId");
         set("types.Order Reversed", "cancellation");
@@ -97,7 +97,7 @@ class MappingSettingsTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allErrorsAreReportedTogether() {
         set("order-id", "id");
         set("customer-id", "/a~b");
         set("amount", "/gross:/net");
@@ -129,7 +129,7 @@ class MappingSettingsTest {
                 "churn.input.mapping.time-format;nonsense;must be iso, epoch-s",
                 "churn.input.mapping.time-format;HH:mm;must be iso, epoch-s"
             })
-    void everyMistakeSaysWhatToDo(String key, String value, String told) {
+    void everyErrorSaysWhatToDo(String key, String value, String told) {
         configuration.setString(key, value);
         assertThatThrownBy(this::mapping)
                 .isInstanceOf(SettingsException.class)

@@ -145,7 +145,7 @@ class ChurnOptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void everyOptionIsOursAndTellsWhatItDoesAndWhatIsAllowed(ConfigOption<?> option) {
+    void everyOptionHasThePrefixAndADescription(ConfigOption<?> option) {
         assertThat(option.key()).startsWith(ChurnOptions.PREFIX).matches("[a-z.-]+");
         assertThat(new HtmlFormatter().format(option.description()))
                 .hasSizeGreaterThan(30)

@@ -204,7 +204,7 @@ class ChurnSettingsTest {
     }
 
     @Test
-    void withAMeanGapOneGapIsEnoughUnlessSaidOtherwise() {
+    void withAMeanGapTheDefaultMinimumIsOneGap() {
         assertThat(settings("churn.cycle.mean-gap=40d").policy().minGaps()).isEqualTo(1);
         assertThat(settings("churn.cycle.mean-gap=40d", "churn.min-gaps=0").policy().minGaps())
                 .isZero();
@@ -253,7 +253,7 @@ class ChurnSettingsTest {
                 "churn.loss.horizon=60d",
                 "churn.warn.min-loss-probability=0"
             })
-    void whatIsAllowedIsTaken(String option) {
+    void validSettingsAreAccepted(String option) {
         assertThat(settings(option)).isNotNull();
     }
 
@@ -447,7 +447,7 @@ class ChurnSettingsTest {
     }
 
     @Test
-    void whereTheJobIsToldSomethingIsATopicOfItsOwn() {
+    void controlTopicsMustDifferFromAllOthers() {
         assertThat(
                         mistakes(
                                 "churn.rules.topic=told",
@@ -492,7 +492,7 @@ class ChurnSettingsTest {
     }
 
     @Test
-    void mistakesOfTheFileAndOfTheOptionsAreToldTogether() throws IOException {
+    void errorsOfTheFileAndOfTheOptionsAreReportedTogether() throws IOException {
         Path file = write("churn.min-gaps: few\nstate.backend: rocksdb\n");
         assertThatThrownBy(() -> ChurnSettings.of(configuration("churn.lost.after=soon"), file))
                 .hasMessageContaining("churn.min-gaps is 'few'")
@@ -572,7 +572,7 @@ class ChurnSettingsTest {
     }
 
     @Test
-    void whatOperatorsTakeAlongCanBeSerialized() throws IOException {
+    void theSettingsOfOperatorsAreSerializable() throws IOException {
         ChurnSettings settings = settings();
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             out.writeObject(settings.policy());

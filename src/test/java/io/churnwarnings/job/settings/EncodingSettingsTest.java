@@ -23,7 +23,7 @@ class EncodingSettingsTest {
     }
 
     @Test
-    void everythingIsJsonUnlessItIsSaidOtherwise() {
+    void everythingIsJsonByDefault() {
         assertThat(encodings())
                 .isEqualTo(
                         new Encodings(
@@ -56,7 +56,7 @@ class EncodingSettingsTest {
     }
 
     @Test
-    void eventsCanStandInAnEnvelope() {
+    void eventsCanBeInAnEnvelope() {
         set("warnings.cloudevents", "structured");
         assertThat(encodings().form("t")).isInstanceOf(StructuredForm.class);
     }
@@ -84,7 +84,7 @@ class EncodingSettingsTest {
                 "warnings.cloudevents: batched|but must be binary or structured",
                 "registry.register: perhaps|but must be true or false"
             })
-    void mistakesAreToldInWordsThatSayWhatToDo(String option, String words) {
+    void errorMessagesSayWhatToDo(String option, String words) {
         String[] parts = option.split(": ", 2);
         set(parts[0], parts[1]);
         assertThatThrownBy(this::encodings)

@@ -64,7 +64,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void whatTheShopSaysItselfCountsBeforeTheModel() {
+    void theShopsSettingsTakePrecedenceOverTheModel() {
         Policy policy =
                 policy(
                         "churn.model=" + model,
@@ -172,7 +172,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void everyMistakeOfTheModelIsToldWithTheOthers() throws IOException {
+    void everyErrorOfTheModelIsReportedWithTheOthers() throws IOException {
         Files.writeString(Path.of(model), "{\"gamma\":{\"r\":1,\"alpha\":0,\"a\":1,\"b\":1}}");
         assertThat(
                         mistakes(

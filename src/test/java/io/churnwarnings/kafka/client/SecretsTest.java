@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
 
     @Test
-    void hidesPasswordsWhereverTheyStandInAMessage() {
+    void hidesPasswordsAnywhereInAMessage() {
         Secrets secrets =
                 new Secrets(
                         Map.of(

@@ -73,7 +73,7 @@ class KafkaLogInspectorITCase {
     }
 
     @Test
-    void whatIsBehindAQuietPositionIsReadIfOnlyTheEndOfATransactionIs() throws Exception {
+    void aTailWithOnlyATransactionMarkerCountsAsRead() throws Exception {
         TopicPartition partition = new TopicPartition(BROKER.createTopic(1), 0);
         try (KafkaProducer<String, String> producer =
                 producer(Map.of("transactional.id", "of-" + partition))) {

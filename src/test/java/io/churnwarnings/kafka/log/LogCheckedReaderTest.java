@@ -67,7 +67,7 @@ class LogCheckedReaderTest {
     }
 
     @Test
-    void whatTheBrokersDoNotAnswerIsAskedAgainAtTheNextLook() throws Exception {
+    void unansweredQuestionsAreRepeatedAtTheNextCheck() throws Exception {
         reader.addSplits(List.of(split(0), split(1)));
         reader.pollNext(null);
         questions.fail();

@@ -91,7 +91,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aJumpWhoseQuestionWasNotAnsweredIsJudgedByTheNextAnswer() {
+    void aGapWithAnUnansweredQuestionIsJudgedByTheNextAnswer() {
         read(10, 40);
         log.ask();
         log.ask();
@@ -111,7 +111,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aReaderThatStandsBeforeTheBeginningHasLostWhatLiesBetweenOnce() {
+    void aReaderBeforeTheBeginningReportsTheLossOnce() {
         read(10);
         log.ask();
         assertThat(log.judge(view(TOPIC, 30, 30), true)).containsExactly(found(GAP, 11, 30, 19));
@@ -149,7 +149,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aTopicMadeAnewIsRewoundAndItsOldIdStaysUntilItIsReadFromThere() {
+    void aRecreatedTopicIsRewoundAndItsOldIdStaysUntilItIsRead() {
         read(10);
         log.ask();
         assertThat(log.judge(view(OTHER, 0, 50), true)).containsExactly(found(REPLACED, 11, 0, 0));
@@ -166,7 +166,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void whatIsDeletedBetweenTheRewindAndItsFirstRecordIsLost() {
+    void recordsDeletedBetweenTheRewindAndTheFirstRecordAreLost() {
         read(10);
         log.ask();
         log.judge(view(OTHER, 0, 50), true);
@@ -176,7 +176,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aRewindToALogWhoseFirstRecordLiesBehindThePositionEndsAsSoonAsTheReaderIsDrained() {
+    void aRewindToALogThatStartsAfterThePositionEndsWhenTheReaderIsDrained() {
         read(10);
         log.ask();
         log.judge(view(OTHER, 0, 50), true);
@@ -207,7 +207,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aConsumerThatWentBackByItselfIsToldOnceAndNotRewound() {
+    void aConsumerThatWentBackByItselfIsReportedOnceAndNotRewound() {
         read(10, 0, 1);
         assertThat(log.wentBack()).isTrue();
         log.ask();
@@ -217,7 +217,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aConsumerThatWentBackInATopicMadeAnewIsJudgedByAnAnswerThatKnowsIt() {
+    void aConsumerThatWentBackInARecreatedTopicIsJudgedByAnAnswerWithTheNewId() {
         read(10);
         log.ask();
         read(0);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BrokerCheckTest {
 
     @Test
-    void takesTheLimitWhereItIsTold() {
+    void readsTheLimitIfTheBrokerReportsIt() {
         assertThat(BrokerCheck.transactionMaxTimeout(broker("900000"))).hasValue(900_000);
     }
 

@@ -28,7 +28,7 @@ class KafkaPreflightITCase {
     }
 
     @Test
-    void wantsOneOrderOfWhatIsTold() throws Exception {
+    void requiresOnePartitionOfControlTopics() throws Exception {
         String one = BROKER.createTopic(1);
         String three = BROKER.createTopic(3);
         KafkaSide told =
@@ -74,7 +74,7 @@ class KafkaPreflightITCase {
     }
 
     @Test
-    void createsWhatIsMissingIfItMay() throws Exception {
+    void createsMissingTopicsIfAllowed() throws Exception {
         TopicCheck topic =
                 new TopicCheck("made-by-the-job", 5, false, Map.of("retention.ms", "-1"));
 

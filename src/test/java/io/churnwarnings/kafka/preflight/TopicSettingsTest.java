@@ -16,7 +16,7 @@ class TopicSettingsTest {
                     Map.of("retention.ms", "-1", "message.timestamp.type", "LogAppendTime"));
 
     @Test
-    void everyDifferenceIsToldWithTheCommandThatMendsIt() {
+    void everyDifferenceIsReportedWithTheCommandThatFixesIt() {
         assertThat(differences("604800000", "CreateTime"))
                 .containsExactly(
                         "The topic 'rules' has message.timestamp.type=CreateTime, where the job"
@@ -29,7 +29,7 @@ class TopicSettingsTest {
     }
 
     @Test
-    void whatIsAsItShouldBeOrHiddenIsNotTold() {
+    void correctAndHiddenSettingsAreNotReported() {
         assertThat(differences("-1", "LogAppendTime")).isEmpty();
         assertThat(differences("-1", null)).isEmpty();
         assertThat(TopicSettings.differences(RULES, new Config(List.of()), "b")).isEmpty();

@@ -113,7 +113,7 @@ class ShopTest {
     }
 
     @Test
-    void knowsWhoComesBackWhenItIsNoLongerLookedAt() {
+    void knowsWhichCustomersReturnAfterItsEnd() {
         ShopSettings settings = new ShopSettings(1_000, 365, 1, 0);
         Shop shop = new Shop(settings);
         FileRecord record = shop.next();

@@ -26,12 +26,12 @@ class FastPathAppenderTest {
     private static final int SEEDS = Seeds.orElse(1_000);
 
     @Test
-    void customersHearWhatTheReferenceSays() {
+    void theEventsAreThoseOfTheReference() {
         play(SEEDS, log -> log);
     }
 
     @Test
-    void soTheyDoWhenTheRulesChange() {
+    void theEventsAreThoseOfTheReferenceWhenTheRulesChange() {
         play(SEEDS / 4, NastyLog::withChangingRules);
     }
 

@@ -48,7 +48,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void newCustomersAreNotLookedForInABackendThatBeganEmptyUntilSomebodyIsEvicted()
+    void anInitiallyEmptyBackendIsNotReadForNewCustomersBeforeTheFirstEviction()
             throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, 10_000, 0, true);
         for (int i = 0; i < 20; i++) {
@@ -80,7 +80,7 @@ class WriteBehindStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 3_000})
-    void whoLeavesIsKeptAsHeWasSettled(long budget) throws IOException {
+    void anEvictedEntryIsStoredAsSettled(long budget) throws IOException {
         Set<String> settled = new TreeSet<>();
         WriteBehindStore store =
                 StorePlay.slots(
@@ -116,7 +116,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void whoIsTooLargeForAnyMemoryIsNotSettled() throws IOException {
+    void anEntryTooLargeForTheCacheIsNotSettled() throws IOException {
         WriteBehindStore store =
                 StorePlay.slots(
                         backend,
@@ -136,7 +136,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void whoIsChangedTwiceIsSettledOnce() throws IOException {
+    void anEntryChangedTwiceIsSettledOnce() throws IOException {
         List<Long> settled = new ArrayList<>();
         WriteBehindStore store =
                 StorePlay.slots(
@@ -158,7 +158,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void aCustomerInMemoryIsNeitherReadNorWritten() throws IOException {
+    void aCachedCustomerIsNotReadAndNotWritten() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, LARGE, 0, false);
         for (int i = 1; i < 10; i++) {
             change(store, "ann", i);
@@ -207,7 +207,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void norDoThoseWhomTheRoundHasPassed() throws IOException {
+    void entriesBehindTheWriteBackPositionCountTowardsTheHighWaterMark() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, LARGE, 0, 500, false);
         for (int i = 0; i < 400; i++) {
             change(store, "c" + i, 1);
@@ -258,8 +258,7 @@ class WriteBehindStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1_000, 20_000, 200_000, LARGE})
-    void afterOneRoundTheBackendKnowsEverybodyWhoWasDirtyWhenItBegan(long budget)
-            throws IOException {
+    void oneRoundWritesAllEntriesThatWereDirtyAtItsStart(long budget) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             HeapCustomers known = new HeapCustomers();
@@ -361,7 +360,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void oneWhoIsAskedForAgainAndAgainStays() throws IOException {
+    void aFrequentlyLoadedEntryStays() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, 10_000, 0, false);
         for (int i = 0; i < 10_000; i++) {
             store.load("ann");
@@ -372,7 +371,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void aSlotThatWasDisplacedMayNotBeChanged() throws IOException {
+    void changingAnEvictedEntryFails() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, 0, 0, false);
         CachedEntry ann = store.load("ann");
         store.load("bob");

@@ -22,7 +22,7 @@ class CancelledTimersTest {
     }
 
     @Test
-    void whatMeetsNothingIsNotForAnotherInstant() {
+    void anUnmatchedCancellationDoesNotApplyToAnotherInstant() {
         cancelled.add("ann", 10);
         assertThat(cancelled.meet("ann", 20)).isFalse();
         cancelled.add("bob", 20);

@@ -38,7 +38,7 @@ class WriteBehindTimersTest {
     }
 
     @Test
-    void whatComesUpBeforeAFlushNeverTouchesTheBackend() throws Exception {
+    void timersThatFireBeforeAFlushNeverReachTheBackend() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
         for (int i = 0; i < 1_000; i++) {
             list.set("c" + i, i);
@@ -91,7 +91,7 @@ class WriteBehindTimersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 5_000, 50_000, LARGE})
-    void whatIsWithdrawnDoesNotComeUp(long budget) throws Exception {
+    void aCancelledTimerDoesNotFire(long budget) throws Exception {
         WriteBehindTimers list = list(chunks, ALL, budget);
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
@@ -114,7 +114,7 @@ class WriteBehindTimersTest {
     }
 
     @Test
-    void ofManyWithdrawalsOfOneInstantSomeAreForgottenAndNobodyElseIs() throws Exception {
+    void ofManyCancellationsOfOneInstantSomeAreDroppedWithoutOtherEffect() throws Exception {
         WriteBehindTimers list = list(chunks, ALL, LARGE);
         for (int i = 0; i < 20_000; i++) {
             list.set("c" + i, 500);
@@ -127,7 +127,7 @@ class WriteBehindTimersTest {
     }
 
     @Test
-    void whatWasPersistedByDayBeforeThereWereSpansComesUp() throws Exception {
+    void timersPersistedByDayInTheOldFormatFire() throws Exception {
         chunk(2, 210, "ann");
         chunk(40, 4_010, "bob");
         chunk(41, 4_150, "eve");
@@ -193,7 +193,7 @@ class WriteBehindTimersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1_000, 2_000, 3_000, 4_000, 8_000})
-    void whoIsNotedAgainForAMillisecondThatHasNoRoomComesUp(long budget) throws Exception {
+    void aTimerSetAgainForAFullMillisecondFires(long budget) throws Exception {
         for (int entries = 20; entries < 400; entries += 10) {
             HeapChunks crowded = new HeapChunks();
             WriteBehindTimers list = list(crowded, ALL, budget);

@@ -36,7 +36,7 @@ class ListeningSocketsTest {
     }
 
     @Test
-    void whatIsNoLongerListenedOnIsNotSeen() throws IOException {
+    void closedSocketsAreNotSeen() throws IOException {
         int port;
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             channel.bind(null);

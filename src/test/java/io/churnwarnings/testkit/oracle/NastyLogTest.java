@@ -54,7 +54,7 @@ class NastyLogTest {
     }
 
     @Test
-    void onTimeEachStepTellsWhatAllFactsTogetherSay() {
+    void factsOnTimeGiveTheSameEventsStepByStepAndTogether() {
         onTime().forEach(
                         log ->
                                 assertThat(follow(log).events())

@@ -19,7 +19,7 @@ class ReferenceLedgerTest {
     private final Policy policy = Policies.standard();
 
     @Test
-    void aRepeatedOrderChangesNothingWhereverItStands() {
+    void aRepeatedOrderChangesNothingAtAnyPlace() {
         Story story = ofRegularCustomer(policy).buys("c", 20).buys("c", 25).buys("b", 30);
 
         assertThat(story.until(36)).containsExactly(WARNING);
@@ -27,7 +27,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void ofTwoOrdersOfOneIdentifierTheFirstInTheLedgerStandsThoughItCameLast() {
+    void ofTwoOrdersWithOneIdTheFirstInTheLedgerCountsEvenIfItArrivedLast() {
         Story story = new Story(policy).buys("a", 0).buys("b", 10).buys("c", 25).buys("c", 20);
 
         assertThat(story.until(36)).containsExactly(WARNING);
@@ -61,7 +61,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void aCancellationMayLieBeforeItsPurchase() {
+    void aCancellationMayBeEarlierThanItsPurchase() {
         assertThat(ofRegularCustomer(policy).cancels("d", 25).buys("d", 30).until(36))
                 .containsExactly(WARNING);
     }
@@ -84,7 +84,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void factsOfOneInstantStandByOrderThenTypeThenAmountWithTheUnknownLast() {
+    void factsOfOneInstantAreSortedByOrderTypeAndAmountWithTheUnknownLast() {
         Fact unknown = new Fact(day(0), "a", FactType.PURCHASE, Fact.UNKNOWN_AMOUNT, "CNY");
         Fact known = new Fact(day(0), "a", FactType.PURCHASE, 7, "CNY");
         Story story = new Story(policy).arrives(unknown).arrives(known);
@@ -171,7 +171,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void whoHasNoStandingOrderIsForgottenAfterHisNewestStandingFact() {
+    void aCustomerWithoutAStandingOrderIsDeletedAfterTheNewestStandingFact() {
         Policy forgetful = new Policies().retentionDays(400).build();
 
         assertThat(new Story(forgetful).cancels("a", 0).buys("a", 400).until(800)).isEmpty();

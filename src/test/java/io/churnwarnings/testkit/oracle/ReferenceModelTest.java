@@ -47,7 +47,7 @@ class ReferenceModelTest {
     }
 
     @Test
-    void aRecoveryTellsOfTheRhythmJustBeforeTheOrderThatEndedTheSilence() {
+    void aRecoveryHasTheCycleJustBeforeTheOrderThatEndedTheSilence() {
         Story story = ofRegularCustomer(policy).buys("d", 60).clock(60);
 
         ExpectedEvent recovery = story.newEvents().get(2);
@@ -152,13 +152,13 @@ class ReferenceModelTest {
     }
 
     @Test
-    void whoIsNotEligibleIsOnlyEverLost() {
+    void ineligibleCustomersOnlyGetLost() {
         assertThat(new Story(policy).buys("a", 0).buys("b", 10).until(400))
                 .containsExactly("day 375: RAISED LOST, silent since day 10");
     }
 
     @Test
-    void whoBuysMoreSeldomThanTheCeilingIsOnlyLostAndNoSoonerThanAtHisOwnRhythm() {
+    void customersBeyondTheCeilingOnlyGetLostAndNotWithinTheirCycle() {
         assertThat(new Story(policy).buys("a", 0).buys("b", 300).buys("c", 600).until(1200))
                 .containsExactly("day 1050: RAISED LOST, silent since day 600");
         assertThat(new Story(policy).buys("a", 0).buys("b", 200).buys("c", 400).until(1200))
@@ -166,7 +166,7 @@ class ReferenceModelTest {
     }
 
     @Test
-    void noOneIsLostBeforeHeIsLikelyLost() {
+    void noCustomerIsLostBeforeLikelyLost() {
         assertThat(
                         new Story(new Policies().likelyLostCycles(3).build())
                                 .buys("a", 0)

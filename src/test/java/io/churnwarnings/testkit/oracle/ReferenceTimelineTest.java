@@ -94,7 +94,7 @@ class ReferenceTimelineTest {
     }
 
     @Test
-    void whatLateFactsOpenedAndClosedInThePastIsNotMadeUpFor() {
+    void warningsOpenedAndClosedInThePastByLateFactsAreNotPublished() {
         Story story = new Story(policy).buys("b", 10).buys("c", 20).buys("d", 60).clock(70);
         assertThat(story.told()).isEmpty();
 
@@ -102,7 +102,7 @@ class ReferenceTimelineTest {
     }
 
     @Test
-    void aWarningWithdrawnIsRaisedAnewWhereFurtherFactsLeaveItOpen() {
+    void aWithdrawnWarningIsRaisedAgainIfFurtherFactsLeaveItOpen() {
         Story story = ofRegularCustomer(policy).clock(36);
         story.told();
 
@@ -145,7 +145,7 @@ class ReferenceTimelineTest {
     }
 
     @Test
-    void whatIsFoldedOnlyBecauseThereIsTooMuchIsCounted() {
+    void factsFoldedBecauseOfTheLimitAreCounted() {
         Story story = new Story(new Policies().historyFacts(2).historyMaxFacts(3).build());
 
         story.buys("a", 0).buys("b", 1).buys("c", 2).buys("d", 3).buys("e", 4);

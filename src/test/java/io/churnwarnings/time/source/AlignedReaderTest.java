@@ -28,7 +28,7 @@ class AlignedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void isNeverFurtherThanHalfOfThatFromWhatItSaid() throws Exception {
+    void isNeverFurtherThanHalfOfThatFromItsReport() throws Exception {
         given("a");
         tick();
         read(10_000);

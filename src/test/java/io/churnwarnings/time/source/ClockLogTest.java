@@ -56,7 +56,7 @@ class ClockLogTest {
     }
 
     @Test
-    void aPartitionThatIsHeardAndThenQuiet() {
+    void aPartitionWithRecordsAndThenQuiet() {
         emit();
         assertThat(log.take()).as("nothing has changed yet").isEmpty();
         answer(BacklogProbe.NOTHING_LEFT);
@@ -158,7 +158,7 @@ class ClockLogTest {
     }
 
     @Test
-    void anOutageOfTheShopIsToldOnceAndSoIsItsEnd() {
+    void anOutageOfTheShopAndItsEndAreLoggedOnce() {
         OutageDetector keeper = new OutageDetector(HOURS);
         ShopMetrics metrics = new ShopMetrics(new UnregisteredMetricsGroup(), HOURS, () -> START);
         report(keeper, metrics, START, true, START + 60_000);

@@ -45,7 +45,7 @@ class ClockMetricsTest {
     }
 
     @Test
-    void doNotGoBackForAPartitionThatIsHeardLate() {
+    void doNotGoBackForALatePartition() {
         metrics.update(List.of(split(100)));
         metrics.update(List.of(split(100), split(50)));
 
@@ -61,7 +61,7 @@ class ClockMetricsTest {
     }
 
     @Test
-    void tellOfEachPartitionWhetherItsClockStandsAndWhy() {
+    void showForEachPartitionWhetherItsClockIsHeldAndWhy() {
         SplitClock<FakeReader.Element, FakeReader.Split> split = split(100);
         metrics.add(split);
         assertThat(partition("timeMs")).isEqualTo(-1L);

@@ -24,7 +24,7 @@ class ClockedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void letsTheClockBeHeardOnlyAfterTheRecordsItCovers() throws Exception {
+    void emitsTheClockOnlyAfterTheRecordsItCovers() throws Exception {
         given("a");
         tick();
         delegate.willRead("a", 100, 0);
@@ -36,7 +36,7 @@ class ClockedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void isHeardAtEveryTickWithoutTraffic() throws Exception {
+    void emitsTheClockAtEveryTickWithoutTraffic() throws Exception {
         given("a");
         delegate.willRead("a", 100, 0);
         poll(1);
@@ -47,7 +47,7 @@ class ClockedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void isHeardAgainAfterARestoreWithoutTraffic() throws Exception {
+    void emitsTheClockAgainAfterARestoreWithoutTraffic() throws Exception {
         reader.addSplits(
                 List.of(
                         new ClockedSplit<>(new Split("a"), heard(100, 7), Outage.NONE),

@@ -55,7 +55,7 @@ class CompleteUpToReaderTest {
     }
 
     @Test
-    void whatIsNoLongerWantedIsHandedOnAndWaitsForNobody() throws Exception {
+    void recordsNoLongerHeldBackAreEmittedWithoutWaiting() throws Exception {
         reader.addSplits(List.of(new Split("rules of before"), new Split("rules")));
         tick();
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
@@ -85,7 +85,7 @@ class CompleteUpToReaderTest {
     }
 
     @Test
-    void whatIsLeftIsHandedOnFirst() throws Exception {
+    void remainingRecordsAreEmittedFirst() throws Exception {
         bothEmpty();
         now += 100;
         tick();

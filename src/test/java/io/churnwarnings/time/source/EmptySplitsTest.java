@@ -16,7 +16,7 @@ class EmptySplitsTest extends ReaderHarness {
     }
 
     @Test
-    void holdsWhileNobodyKnowsWhatIsInASplit() throws Exception {
+    void holdsWhileTheContentOfASplitIsUnknown() throws Exception {
         given("a");
         poll(1);
         tick();
@@ -85,7 +85,7 @@ class EmptySplitsTest extends ReaderHarness {
     }
 
     @Test
-    void tellsTheCoordinatorWhereItStandsWhenThatChanges() throws Exception {
+    void reportsItsPositionToTheCoordinatorWhenItChanges() throws Exception {
         given("a", "b");
         tick();
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);

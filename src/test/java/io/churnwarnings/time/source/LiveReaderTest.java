@@ -58,7 +58,7 @@ class LiveReaderTest extends ReaderHarness {
     }
 
     @Test
-    void knowsNothingOfASplitThatItWasToldToPause() throws Exception {
+    void doesNotJudgeAPausedSplit() throws Exception {
         given("a");
         delegate.willRead("a", now, 0);
         poll(1);

@@ -15,7 +15,7 @@ class ScoreTest {
     private static final long DAY = 86_400_000;
 
     @Test
-    void whoStaysAwayForTheHorizonWasRightlyWarnedOf() {
+    void aWarningIsRightIfTheCustomerStaysAwayForTheHorizon() {
         Score score = score(Map.of("a", days(10), "b", days(10, 120), "c", days(10, 121)), 300);
 
         score.add(warning("a", 30, 0.5));
@@ -29,7 +29,7 @@ class ScoreTest {
     }
 
     @Test
-    void nobodyIsJudgedBeforeTheHorizonIsOver() {
+    void noWarningIsScoredBeforeTheHorizonIsOver() {
         Score score = score(Map.of("a", days(10), "b", days(10, 40)), 119);
 
         score.add(warning("a", 30, 0.5));
@@ -42,7 +42,7 @@ class ScoreTest {
     }
 
     @Test
-    void countsWhoIsBackWithinACycle() {
+    void countsCustomersWhoReturnWithinACycle() {
         Score score = score(Map.of("a", days(10, 50), "b", days(10, 51), "c", days(10)), 60);
 
         score.add(warning("a", 30, 0.5));

@@ -53,7 +53,7 @@ class RowsTest {
                 "63,31 # ,", "1.234,56 # ,", "1.234.567 # ,", "12.50 # .", "1,234.5 # .",
                 "EUR 12,5 # ,", "12,50 € # ,", "193.5300 # .", "17 # .", "05.03.2024 # .",
             })
-    void theDecimalSignIsToldByNumbersThatShowIt(String number, char sign) {
+    void theDecimalSeparatorIsDetectedFromUnambiguousNumbers(String number, char sign) {
         DecimalSign found = new DecimalSign();
         found.see(number);
         assertThat(found.sign()).isEqualTo(sign);
@@ -61,7 +61,7 @@ class RowsTest {
     }
 
     @Test
-    void whatMayBeAThousandOrAFractionIsAQuestion() {
+    void anAmbiguousSeparatorIsAQuestion() {
         DecimalSign found = new DecimalSign();
         found.see("1.234");
         assertThat(found.doubt()).contains("1.234");

@@ -36,7 +36,7 @@ class ExternalSortTest {
     }
 
     @Test
-    void whatComesInOrderIsOneRunHoweverMuchItIs() throws IOException {
+    void sortedInputIsOneRunOfAnySize() throws IOException {
         try (ExternalSort sort = new ExternalSort(A_FEW_AT_A_TIME)) {
             for (int i = 0; i < 1_000; i++) {
                 sort.add(i / 3, new byte[] {1});
