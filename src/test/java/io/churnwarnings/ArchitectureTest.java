@@ -276,7 +276,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void aNameMeansOneThing(JavaClasses classes) {
+    static void noTwoClassesHaveOneSimpleName(JavaClasses classes) {
         assertThat(topLevel(classes).map(JavaClass::getSimpleName)).doesNotHaveDuplicates();
     }
 

@@ -40,7 +40,7 @@ class DocumentationTest {
     }
 
     @Test
-    void aDeadLinkOfEachKindIsFound(@TempDir Path dir) throws IOException {
+    void aDeadLinkOfEachKindIsDetected(@TempDir Path dir) throws IOException {
         Path file =
                 Files.writeString(
                         dir.resolve("page.md"),

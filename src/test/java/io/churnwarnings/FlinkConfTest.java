@@ -87,7 +87,7 @@ class FlinkConfTest {
     }
 
     @Test
-    void theWebPageTakesNoJarsCancelsNothingAndIsReadByNoOtherPage() {
+    void theWebPageAcceptsNoJarsCancelsNothingAndHasNoCors() {
         assertThat(configuration.get(WebOptions.SUBMIT_ENABLE)).isFalse();
         assertThat(configuration.get(WebOptions.CANCEL_ENABLE)).isFalse();
         assertThat(configuration.get(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN)).isEqualTo("none");

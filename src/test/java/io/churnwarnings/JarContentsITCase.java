@@ -33,7 +33,7 @@ class JarContentsITCase {
     private static final String MODULES = "META-INF/services/com.fasterxml.jackson.databind.Module";
 
     @Test
-    void jobBringsWhatAClusterLacks() throws IOException {
+    void theJobContainsClassesThatAClusterLacks() throws IOException {
         assertThat(entries(JOB))
                 .contains(
                         "io/churnwarnings/domain/fact/Fact.class",
@@ -89,7 +89,7 @@ class JarContentsITCase {
     }
 
     @Test
-    void jobLeavesOutWhatAClusterHas() throws IOException {
+    void theJobOmitsClassesThatAClusterHas() throws IOException {
         Pattern brought =
                 Pattern.compile(
                         "org/apache/flink/(?!connector/(base|kafka)/"

@@ -44,7 +44,7 @@ class KubernetesTest {
     }
 
     @Test
-    void aMistakeWouldBeFound() throws IOException {
+    void aDifferenceIsDetected() throws IOException {
         ObjectNode wrong = (ObjectNode) documents(APPLICATION).get(0);
         ((ObjectNode) wrong.at("/spec/job")).put("upgradeMode", "whatever").put("paralelism", 2);
         ((ObjectNode) wrong.at("/spec/podTemplate/spec")).put("serviceAccountname", "x");
@@ -100,7 +100,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {APPLICATION, SESSION})
-    void setsWhatTheJobTakes(String file) throws IOException {
+    void setsOptionsThatTheJobAccepts(String file) throws IOException {
         Configuration all = new Configuration();
         for (JsonNode resource : documents(file)) {
             configuration(resource).forEach(all::setString);

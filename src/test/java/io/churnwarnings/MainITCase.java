@@ -63,7 +63,7 @@ class MainITCase {
     }
 
     @Test
-    void aSecondStartTakesTheTopicsAsTheyAre() throws Exception {
+    void aSecondStartUsesTheExistingTopics() throws Exception {
         topics("twice");
         flink.setString("churn.kafka.create-topics", "true");
         main().close();

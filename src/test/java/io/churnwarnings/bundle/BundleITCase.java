@@ -27,7 +27,7 @@ class BundleITCase {
 
     @ParameterizedTest
     @ValueSource(strings = {Bundle.JOB, Bundle.LOCAL})
-    void theListOfLibrariesIsWhatTheJarHolds(String name) throws IOException {
+    void theListOfLibrariesMatchesTheJar(String name) throws IOException {
         Set<String> inside = classes(entries(name));
         Set<String> unknown = new HashSet<>(inside);
         unknown.removeIf(each -> each.startsWith("io/churnwarnings/"));
@@ -56,7 +56,7 @@ class BundleITCase {
 
     @ParameterizedTest
     @ValueSource(strings = {Bundle.JOB, Bundle.LOCAL})
-    void theNoticeClaimsOurWorkForUsAndKeepsWhatOthersAskFor(String name) throws IOException {
+    void theNoticeIsOursAndKeepsRequiredNotices(String name) throws IOException {
         String notice = read(name, "META-INF/NOTICE");
         assertThat(notice)
                 .startsWith("churn-warnings\nCopyright 2026 The churn-warnings authors\n");

@@ -70,7 +70,7 @@ class ChaosITCase {
     }
 
     @Test
-    void mutantASinkWithoutTransactionsIsFoundOut() throws Exception {
+    void mutantASinkWithoutTransactionsIsDetected() throws Exception {
         // A kill right after a checkpoint repeats nothing: another round may be needed.
         RoundResult result = null;
         for (int i = 0; i < MOST_MUTANT_ROUNDS && (result == null || result.isSound()); i++) {

@@ -43,7 +43,7 @@ class ControlReaderTest {
     }
 
     @Test
-    void anErasureIsNotTakenFromTheRecordBefore() throws Exception {
+    void anErasureIsNotReadFromThePreviousRecord() throws Exception {
         read("{\"customerId\":\"a\",\"erase\":true}");
         assertThatThrownBy(() -> read("{\"customerId\":\"a\"}")).hasMessageContaining("erase");
         assertThatThrownBy(() -> reader.erased(new RawRecord("t", 0, 0, 0, null, null)))

@@ -80,7 +80,7 @@ class FactDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "\u00e9", "\u5ba2", "\ud83d\uded2"})
-    void idsOf256BytesAreTakenAndLongerOnesNot(String unit) {
+    void idsOf256BytesAreAcceptedAndLongerOnesNot(String unit) {
         int bytes = unit.getBytes(UTF_8).length;
         String longest = unit.repeat(256 / bytes) + "x".repeat(256 % bytes);
         assertThat(decode(purchase(",\"customerId\":\"" + longest + "\"")).fact().customerId())
@@ -89,7 +89,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void integersOf256DigitsAreTakenAndLongerOnesNot() {
+    void integersOf256DigitsAreAcceptedAndLongerOnesNot() {
         assertThat(reason(purchase(",\"orderId\":" + "9".repeat(256)))).isNull();
         assertThat(reason(purchase(",\"orderId\":" + "9".repeat(257)))).isEqualTo(BAD_FIELD);
         assertThat(reason(purchase(",\"orderId\":-" + "9".repeat(256)))).isEqualTo(BAD_FIELD);
@@ -125,7 +125,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void ofRepeatedNamesTheLastCounts() {
+    void theLastOfRepeatedNamesCounts() {
         assertThat(fact(",\"orderId\":[1],\"orderId\":\"o2\"").orderId()).isEqualTo("o2");
         assertThat(fact(",\"amount\":{\"amount\":3},\"amount\":2").amount()).isEqualTo(20_000);
         assertThat(fact(",\"\\u0061mount\":1,\"amount\":2").amount()).isEqualTo(20_000);
@@ -159,7 +159,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void theSignIsLookedAtAfterRounding() {
+    void theSignCountsAfterRounding() {
         assertThat(fact(",\"amount\":-0.00005")).isEqualTo(fact(",\"amount\":0"));
         assertThat(fact(",\"amount\":-1e-999999999")).isEqualTo(fact(",\"amount\":0"));
         assertThat(fact(",\"amount\":-0.000051").type()).isEqualTo(FactType.REFUND);
@@ -173,7 +173,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void theAmountOfOtherTypesIsTakenWithoutItsSign() {
+    void theAmountOfOtherTypesIsReadWithoutItsSign() {
         assertThat(fact(",\"type\":\"refund\",\"amount\":-5"))
                 .isEqualTo(fact(",\"type\":\"refund\",\"amount\":5"));
         assertThat(fact(",\"type\":\"cancellation\",\"amount\":-5").type())
@@ -210,7 +210,7 @@ class FactDecoderTest {
                 "1e999999999",
                 "1e99999999999999999999"
             })
-    void anUnusableAmountIsDroppedAndThePurchaseTaken(String amount) {
+    void anUnusableAmountIsDroppedAndThePurchaseAccepted(String amount) {
         DecodedRecord ingested = decode(purchase(",\"amount\":" + amount));
         assertThat(ingested.fact().fact()).isEqualTo(fact(""));
         assertThat(ingested.dropped()).containsExactly(OptionalField.AMOUNT);
@@ -255,7 +255,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void ofAHeartbeatTheTimeAloneIsLookedAt() {
+    void onlyTheTimeOfAHeartbeatIsRead() {
         DecodedRecord beat =
                 decode(
                         "{\"type\":\"heartbeat\",\"occurredAt\":"
@@ -277,7 +277,7 @@ class FactDecoderTest {
     }
 
     @Test
-    void oneRecordLeavesNothingBehindForTheNext() {
+    void noFieldOfARecordIsLeftInTheNext() {
         FactDecoder decoder = new FactDecoder(Samples.RULES);
         decoder.decode(
                 Samples.received(

@@ -102,7 +102,7 @@ class MappedFactsTest {
     }
 
     @Test
-    void ofRepeatedNamesTheLastCountsWithAllThatIsInIt() {
+    void theLastOfRepeatedNamesCountsWithAllItsContents() {
         String json =
                 "{\"shop\":\"de\",\"buyer\":{\"id\":1},\"order\":{\"no\":1,\"when\":\""
                         + DAY
@@ -168,7 +168,7 @@ class MappedFactsTest {
     }
 
     @Test
-    void aPurchaseIsTakenWhateverItsItemsAndAmountAreLike() {
+    void aPurchaseIsAcceptedWithAnyItemsAndAmount() {
         String json =
                 record("\"no\":7,\"when\":\"" + DAY + "\",\"sums\":[0,{\"gross\":\"much\"}]")
                         .replaceAll("}$", ",\"parcels\":[{\"lines\":[{}]},{\"lines\":[1]}]}");

@@ -29,18 +29,18 @@ class ValuePreviewerTest {
     }
 
     @Test
-    void valuesLongerThanTheDecoderTakesAreRead() {
+    void valuesLongerThanTheDecodersLimitAreRead() {
         assertThat(preview(purchase(" ".repeat(2_000_000))).customerId()).isEqualTo("c1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "{", "{\"customerId\":\"c\"", "\u0000"})
-    void ofWhatIsNoObjectNothingIsRead(String value) {
+    void aValueThatIsNoObjectHasNoFields(String value) {
         assertThat(preview(value)).isEqualTo(new ValuePreview(null, OptionalLong.empty()));
     }
 
     @Test
-    void ofNullNothingIsRead() {
+    void nullHasNoFields() {
         assertThat(previewer.preview(null)).isEqualTo(new ValuePreview(null, OptionalLong.empty()));
     }
 

@@ -23,7 +23,7 @@ class CustomerWatchSimulationTest {
 
     @ParameterizedTest(name = "seeds {0} and the 499 after it")
     @MethodSource("batches")
-    void saysTheSameAsTheReferenceWhenFactsComeInTime(long firstSeed) {
+    void publishesTheSameAsTheReferenceForFactsInTime(long firstSeed) {
         for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
             WatchPlay.play(NastyLog.onTime(seed));
         }
@@ -40,7 +40,7 @@ class CustomerWatchSimulationTest {
 
     @ParameterizedTest(name = "seeds {0} and the 499 after it")
     @MethodSource("batches")
-    void saysTheSameAsTheReferenceWhenFactsComeLate(long firstSeed) {
+    void publishesTheSameAsTheReferenceForLateFacts(long firstSeed) {
         for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
             WatchPlay.play(NastyLog.withLateFacts(seed));
         }

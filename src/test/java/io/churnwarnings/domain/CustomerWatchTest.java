@@ -77,7 +77,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void aCancelledLastOrderTakesTheWarningBackAndReopensTheSilenceBefore() {
+    void aCancelledLastOrderWithdrawsTheWarningAndReopensThePreviousSilence() {
         Timeline ann = new Timeline(STANDARD).buys("a", 0).buys("b", 10).buys("c", 20);
         ann.buys("d", 30).clock(46);
         assertThat(ann.said()).containsExactly("day 45: RAISED AT_RISK");
@@ -90,7 +90,7 @@ class CustomerWatchTest {
     }
 
     @Test
-    void aCancellationMayComeBeforeItsOrder() {
+    void aCancellationMayArriveBeforeItsOrder() {
         Timeline ann = Timeline.ofRegular(STANDARD).cancels("d", 29).buys("d", 30);
         assertThat(ann.clock(36).said()).containsExactly("day 35: RAISED AT_RISK");
     }

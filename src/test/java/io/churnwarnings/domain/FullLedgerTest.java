@@ -27,7 +27,7 @@ class FullLedgerTest {
     private static final int SEEDS = Seeds.orElse(1_000);
 
     @Test
-    void foldingAheadOfTheClockChangesNoEventAsLongAsFactsComeInOrder() {
+    void foldingAheadOfTheClockChangesNoEventOfFactsInOrder() {
         int foldedEarly = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             foldedEarly += play(seed);

@@ -30,7 +30,7 @@ class HistoryTest {
     }
 
     @Test
-    void nothingIsKnownOfTheFuture() {
+    void factsOfTheFutureAreNotUsed() {
         History history = history(order("a", 10), order("b", 20), fact("a", 30, FactType.REFUND));
 
         assertThat(history.orders(19 * DAY)).hasSize(1);

@@ -82,7 +82,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void rulesOfThePastThatBecomeKnownLateAreMadeUpForAtOnce() {
+    void eventsOfLateRulesArePublishedImmediately() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(32);
         customer.hearsOf(changed(22, lines(1, 2)), day(22));
         assertThat(customer.clock(32.5).said()).containsExactly("day 30: RAISED AT_RISK");
@@ -97,7 +97,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void aJobThatStartsAgainWithShorterLinesMakesUpForThemWhenItNextLooks() {
+    void aJobRestartedWithShorterLinesPublishesThemAtTheNextTimer() {
         Timeline customer = Timeline.ofRegular(BEFORE).clock(32);
         customer.isJudgedBy(Rulebook.of(lines(1, 2)));
         assertThat(customer.clock(34).said()).isEmpty();
@@ -122,7 +122,7 @@ class RulesChangeTest {
     }
 
     @Test
-    void ofSeveralChangesEachCountsInItsTime() {
+    void eachOfSeveralChangesAppliesInItsTime() {
         Rulebook rules = changed(26, LONGER).with(day(30), SHORTER).with(day(32), BEFORE);
         assertThat(Timeline.ofRegular(rules).clock(100).said())
                 .containsExactly("day 30: RAISED AT_RISK", "day 30: RAISED LIKELY_LOST");

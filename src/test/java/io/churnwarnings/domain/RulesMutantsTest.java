@@ -46,7 +46,7 @@ class RulesMutantsTest {
     }
 
     private static void findOut(Keeper mutant) {
-        MutantHunt.assertFoundOut(
+        MutantHunt.assertDetected(
                 Seeds.range(SEEDS).mapToObj(seed -> NastyLog.onTime(seed).withChangingRules()),
                 log -> WatchPlay.play(log, mutant));
     }

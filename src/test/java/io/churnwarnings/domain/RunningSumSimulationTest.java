@@ -35,12 +35,12 @@ class RunningSumSimulationTest {
 
     @Test
     void losingTheMatchesInFoldedFactsIsDetected() {
-        assertFoundOut(entry -> new Entry(entry.fact(), entry.cancelledAt()));
+        assertDetected(entry -> new Entry(entry.fact(), entry.cancelledAt()));
     }
 
     @Test
-    void isFoundOutIfItTakesSumsForRefundsOfTheirOwn() {
-        assertFoundOut(entry -> new Entry(plain(entry.fact()), entry.cancelledAt()));
+    void readingSumsAsSeparateRefundsIsDetected() {
+        assertDetected(entry -> new Entry(plain(entry.fact()), entry.cancelledAt()));
     }
 
     private static Fact plain(Fact fact) {
@@ -54,7 +54,7 @@ class RunningSumSimulationTest {
                 : fact;
     }
 
-    private static void assertFoundOut(UnaryOperator<Entry> loss) {
+    private static void assertDetected(UnaryOperator<Entry> loss) {
         WatchPlay.Keeper keeper =
                 new WatchPlay.Keeper() {
                     @Override

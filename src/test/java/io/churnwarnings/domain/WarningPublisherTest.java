@@ -68,7 +68,7 @@ class WarningPublisherTest {
     }
 
     @Test
-    void aWithdrawalIsNoEarlierThanWhatItTakesBack() {
+    void aWithdrawalIsNotEarlierThanItsWarning() {
         publisher.publish(raised(Stage.AT_RISK, 40));
         publisher.withdraw(22);
         publisher.publish(raised(Stage.AT_RISK, 40));

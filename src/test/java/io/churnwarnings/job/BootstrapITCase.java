@@ -52,7 +52,7 @@ class BootstrapITCase {
     @TempDir Path dir;
 
     @Test
-    void aBootstrappedJobGoesOnAsAReplayedOne(@InjectMiniCluster MiniCluster flink)
+    void aBootstrappedJobContinuesLikeAReplayedOne(@InjectMiniCluster MiniCluster flink)
             throws Exception {
         TestTopics replay = TestTopics.on(BROKER, PARTITIONS);
         Configuration replaying = replay.configuration(dir.resolve("replay"));

@@ -92,7 +92,7 @@ class ControlProcessorTest {
     }
 
     @Test
-    void ofADocumentFullOfMistakesTheFirstAreLogged() throws Exception {
+    void theFirstErrorsOfADocumentAreLogged() throws Exception {
         StringBuilder document = new StringBuilder("{\"rulesVersion\":\"v\"");
         for (int i = 0; i < 200; i++) {
             document.append(",\"nonsense").append(i).append("\":1");

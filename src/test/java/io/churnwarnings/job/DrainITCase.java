@@ -88,8 +88,8 @@ class DrainITCase {
 
     @ParameterizedTest(name = "from parallelism 2 to {0}")
     @ValueSource(ints = {1, 3})
-    void timersAndTheClockGoOverToAnotherParallelism(
-            int parallelism, @InjectMiniCluster MiniCluster flink) throws Exception {
+    void timersAndTheClockSurviveARescale(int parallelism, @InjectMiniCluster MiniCluster flink)
+            throws Exception {
         String savepoint;
         try (RealJob job = RealJob.start(flink, topics, configuration, 2, null)) {
             awaitExpected();

@@ -119,7 +119,7 @@ class ExactlyOnceITCase {
     }
 
     @Test
-    void mutantASinkThatCommitsAtLeastOnceIsFoundOut(@InjectMiniCluster MiniCluster flink)
+    void mutantASinkThatCommitsAtLeastOnceIsDetected(@InjectMiniCluster MiniCluster flink)
             throws Exception {
         TestTopics topics = TestTopics.on(BROKER, PARTITIONS);
         Configuration configuration = topics.configuration(checkpoints);

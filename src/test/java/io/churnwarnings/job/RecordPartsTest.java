@@ -100,7 +100,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void aRecordOfWhichTheFirstPartCannotBeTakenIsRejected() {
+    void aRecordWithAnUnusableFirstPartIsRejected() {
         String future =
                 ORDER.formatted(",\"gone\":\"2026-02-09T00:00:00Z\"")
                         .replace("2026-02-01", "9026-02-01");
@@ -171,7 +171,7 @@ class RecordPartsTest {
     }
 
     @Test
-    void oneRefundAloneFallsBackAndBesideAPurchaseNeedsATimeOfItsOwn() {
+    void aRefundBesideAPurchaseNeedsItsOwnTime() {
         Shape events =
                 shape(
                         "type=/type",

@@ -172,7 +172,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void ofJoinedIdsAllPartsMustBeThereAndNoTwoMeet() {
+    void joinedIdsNeedAllPartsAndDoNotCollide() {
         Shape shape = shape("customer-id=/a:/b | /mail", "absent=0");
         assertThat(customer(shape, ",\"a\":\"x:y\",\"b\":\"z\"")).isEqualTo("x%3Ay:z");
         assertThat(customer(shape, ",\"a\":\"x\",\"b\":\"y:z\"")).isEqualTo("x:y%3Az");
@@ -185,7 +185,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void conditionsLeaveRecordsOut() {
+    void conditionsExcludeRecords() {
         Shape shape =
                 shape(
                         "ignore=/test = true | /live = false | /sum = 0 & /source = a\\|b & /x absent");
@@ -240,7 +240,7 @@ class RecordWordsTest {
         "2024-10-27 02:30,2024-10-27T00:30:00Z",
         "2024-07-01,2024-06-30T22:00:00Z"
     })
-    void atAChangeOfClocksTheOffsetBeforeItHolds(String written, String instant) {
+    void atAChangeOfClocksTheOffsetBeforeItApplies(String written, String instant) {
         assertThat(time(shape("time-zone=Europe/Berlin"), '"' + written + '"')).isEqualTo(instant);
         Shape pattern =
                 shape("time-zone=Europe/Berlin", "time-format=yyyy-MM-dd HH:mm | yyyy-MM-dd");
@@ -326,7 +326,7 @@ class RecordWordsTest {
     }
 
     @Test
-    void aBackslashTakesAMeaningAway() {
+    void aBackslashMakesASpecialCharacterOrdinary() {
         Shape shape = shape("type=/a\\|b", "types=in\\, part\\:1:purchase,*:ignore");
         assertThat(shape.told(order(",\"a|b\":\"in, part:1\""))).hasSize(1);
         assertThat(shape.decode(order(",\"a|b\":\"x\"")).ignored()).isTrue();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RejectedSplitterTest {
 
     @Test
-    void factsGoOnRejectionsGoAsideAndHeartbeatsEnd() throws Exception {
+    void factsPassRejectionsGoToTheSideOutputAndHeartbeatsEnd() throws Exception {
         CustomerFact fact = new CustomerFact("c", new Fact(1, "o", FactType.PURCHASE, 1, "CNY"));
         Rejection rejection =
                 new Rejection(

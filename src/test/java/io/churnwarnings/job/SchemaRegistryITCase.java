@@ -154,7 +154,7 @@ class SchemaRegistryITCase {
     }
 
     @Test
-    void anIdThatNoSchemaHasMakesADeadLetterAndNoRestart() throws Exception {
+    void anUnknownSchemaIdMakesADeadLetterAndNoRestart() throws Exception {
         Configuration configuration =
                 configuration(TestTopics.on(BROKER, PARTITIONS), Encoding.AVRO);
         ValueOpener opener = ChurnSettings.of(configuration).encodings().openers().create();
@@ -186,7 +186,7 @@ class SchemaRegistryITCase {
     }
 
     @Test
-    void aWrongAddressIsFoundOutAtTheStart() throws Exception {
+    void aWrongAddressIsDetectedAtTheStart() throws Exception {
         Configuration configuration =
                 configuration(TestTopics.on(BROKER, PARTITIONS), Encoding.AVRO);
         configuration.setString("churn.registry.url", registry.confluentUrl() + "/wrong");

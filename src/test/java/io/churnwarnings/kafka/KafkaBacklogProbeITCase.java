@@ -58,7 +58,7 @@ class KafkaBacklogProbeITCase {
     }
 
     @Test
-    void givesTheSameAnswerHoweverOftenItIsAsked() throws Exception {
+    void givesTheSameAnswerEachTime() throws Exception {
         BROKER.send(topic, 0, 0, "one");
 
         for (int i = 0; i < 3; i++) {
@@ -67,7 +67,7 @@ class KafkaBacklogProbeITCase {
     }
 
     @Test
-    void doesNotTakeTheEndsOfTransactionsForRecords() throws Exception {
+    void doesNotCountTransactionMarkersAsRecords() throws Exception {
         try (KafkaProducer<byte[], byte[]> producer =
                 BROKER.producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();

@@ -65,7 +65,7 @@ class KafkaClockITCase {
     }
 
     @Test
-    void aPartitionOfWhichOnlyTheReaderDoesNotKnowHoldsTheClock() throws Exception {
+    void aPartitionUnknownToTheReaderHoldsTheClock() throws Exception {
         String topic = BROKER.createTopic(2);
         CountDownLatch gate = GatedConsumer.close(topic);
         BROKER.send(topic, 0, T, "" + T);

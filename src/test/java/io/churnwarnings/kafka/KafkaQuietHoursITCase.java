@@ -43,7 +43,7 @@ class KafkaQuietHoursITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void theClockGoesOnAtNightAsLateAsTheNewestRecordCame(int parallelism) throws Exception {
+    void theClockAdvancesAtNightWithTheDelayOfTheNewestRecord(int parallelism) throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 3);
         long now = System.currentTimeMillis();
         BROKER.send(night.topic, 0, now, "" + (now - 9_000));
@@ -86,7 +86,7 @@ class KafkaQuietHoursITCase {
     }
 
     @Test
-    void aPartitionThatSpeaksAgainIsNotHeldAnyMore() throws Exception {
+    void aPartitionWithNewRecordsIsNoLongerHeld() throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);

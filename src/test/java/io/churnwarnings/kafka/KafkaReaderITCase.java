@@ -62,7 +62,7 @@ class KafkaReaderITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void aPartitionThatIsPausedUntilSlowerOnesComeUpIsNotPassed(int parallelism) throws Exception {
+    void aPartitionPausedForSlowerOnesIsNotPassed(int parallelism) throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 2);
         long old = System.currentTimeMillis() - 3_600_000;
         AtomicLong slow = new AtomicLong(old);

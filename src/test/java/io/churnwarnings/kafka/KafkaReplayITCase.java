@@ -98,7 +98,7 @@ class KafkaReplayITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void aReplayOfYearsMakesNoFactLate(int parallelism) throws Exception {
+    void noFactIsLateInAReplayOfYears(int parallelism) throws Exception {
         int facts = 40_000;
         long step = 730L * 86_400_000 / facts;
         String topic = BROKER.createTopic(4);

@@ -81,7 +81,7 @@ class KafkaStallITCase {
     }
 
     @Test
-    void mutantAProbeThatTrustsTheReaderTakesAStallForANight() throws Exception {
+    void mutantAProbeThatTrustsTheReaderMistakesAStallForANight() throws Exception {
         QuietTopic night = new QuietTopic(BROKER, 2);
         night.speak(0);
         long last = night.speak(1);

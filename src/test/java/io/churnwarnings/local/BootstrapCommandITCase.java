@@ -106,7 +106,7 @@ class BootstrapCommandITCase {
     }
 
     @Test
-    void refusesAFolderThatIsNotEmptyAndSettingsThatTheJobWouldNotTake() throws IOException {
+    void rejectsAFolderThatIsNotEmptyAndInvalidSettings() throws IOException {
         Path facts = file("a.csv", "c1,o2,2024-01-11T00:00:00Z,10\n");
 
         assertThat(run("bootstrap", "--facts=" + facts, "--savepoint-out=" + dir)).isEqualTo(2);

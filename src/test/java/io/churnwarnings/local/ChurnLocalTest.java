@@ -136,7 +136,7 @@ class ChurnLocalTest {
     }
 
     @Test
-    void everyMistakeOfTheMadeUpShopAtOnce() {
+    void everyErrorOfTheSyntheticShopTogether() {
         assertThat(
                         run(
                                 "--years=1000",
@@ -227,7 +227,7 @@ class ChurnLocalTest {
     }
 
     @Test
-    void optionsOfTheMadeUpShopBesideAFile() {
+    void optionsOfTheSyntheticShopWithAFile() {
         assertThat(run("--facts", facts(), "--seed", "3")).isEqualTo(2);
         assertThat(said()).contains("--facts");
     }
@@ -255,7 +255,7 @@ class ChurnLocalTest {
     }
 
     @Test
-    void noCommandAtAll() {
+    void noCommand() {
         assertThat(execute(new String[0])).isEqualTo(2);
         assertThat(said()).contains("generate").contains("run");
     }

@@ -64,7 +64,7 @@ class LiveRunITCase {
 
     @Test
     @Timeout(300)
-    void theClockGoesOnAtNightAndIsHeldInTheOutage() throws Exception {
+    void theClockAdvancesAtNightAndIsHeldInTheOutage() throws Exception {
         show();
 
         List<Told> told =

@@ -89,7 +89,8 @@ class PopulationModelReaderTest {
     }
 
     @Test
-    void theShopsHorizonComesBeforeTheModelsAndThatBeforeNinetyDays() throws ModelException {
+    void aConfiguredHorizonTakesPrecedenceOverTheModelAndThatOverNinetyDays()
+            throws ModelException {
         assertThat(read(WHOLE).estimator(7.0).orElseThrow().horizonDays()).isEqualTo(7);
         assertThat(read(WHOLE).estimator(null).orElseThrow().horizonDays()).isEqualTo(60.5);
         PopulationModel without = read(WHOLE.replace("horizonDays", "horizon"));

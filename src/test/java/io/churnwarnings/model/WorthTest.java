@@ -44,7 +44,7 @@ class WorthTest {
     }
 
     @Test
-    void theSeriesHoldsForFrequentBuyersAndLongHorizons() {
+    void theSeriesIsAccurateForFrequentBuyersAndLongHorizons() {
         assertThat(ExpectedOrders.of(GAMMA, 5_000, 5_000, 0.02, 365))
                 .isCloseTo(357.28376, within(5e-5));
         assertThat(ExpectedOrders.of(GAMMA, 150, 1_050, 0.02, 3_650))
@@ -102,7 +102,7 @@ class WorthTest {
     }
 
     @Test
-    void moneyBelowZeroCountsAsNothing() {
+    void negativeMoneyCountsAsZero() {
         TotalSpending owed = new TotalSpending(0, 0, 2, true, MoneySum.of(-10_000));
         assertThat(SPEND.perOccasion(owed)).isEqualTo(2 * 50.0 / 7);
     }

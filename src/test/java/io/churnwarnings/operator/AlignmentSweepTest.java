@@ -47,7 +47,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void aLineThatLiesBeforeTheChangeIsRaisedAtIt() throws Exception {
+    void aLineBeforeTheChangeIsRaisedAtTheChange() throws Exception {
         subtasks.tell(rules(0.8, day(30)));
         subtasks.align();
         subtasks.facts(day(36));
@@ -128,7 +128,7 @@ class AlignmentSweepTest {
     }
 
     @Test
-    void rulesThatComeWhileItIsUnderWayAreAlignedAsWell() throws Exception {
+    void rulesThatArriveDuringTheSweepAreAlignedToo() throws Exception {
         crowd();
         subtasks.tell(rules(1.4, day(30)));
         for (int i = 0; i < 8; i++) {

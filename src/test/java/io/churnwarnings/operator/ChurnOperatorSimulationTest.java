@@ -28,7 +28,7 @@ class ChurnOperatorSimulationTest {
 
     @ParameterizedTest(name = "seeds {0} and the 99 after it")
     @MethodSource("batches")
-    void saysAndKeepsWhatTheReferenceDoes(long firstSeed) throws Exception {
+    void publishesAndKeepsTheSameAsTheReference(long firstSeed) throws Exception {
         for (long seed = firstSeed; seed < firstSeed + BATCH; seed++) {
             NastyLog log = seed % 2 == 0 ? NastyLog.onTime(seed) : NastyLog.withLateFacts(seed);
             StateBackend backend =

@@ -68,7 +68,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void warningsGoOutBeforeTheWatermarkThatBroughtThem() throws Exception {
+    void warningsAreEmittedBeforeTheirWatermark() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.clock(41);
         assertThat(bench.output())
@@ -89,7 +89,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void aForgottenCustomerLeavesNoState() throws Exception {
+    void aDeletedCustomerLeavesNoState() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("bob", 1_000);
         bench.clock(1_115);
@@ -101,7 +101,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void countsCustomersAndOpenWarningsAndGoesOnCountingAfterARestore() throws Exception {
+    void countsCustomersAndOpenWarningsAlsoAfterARestore() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.buys("bob", 0, 10, 20);
         bench.buys("eve", 30);
@@ -185,7 +185,7 @@ class ChurnOperatorTest {
     }
 
     @Test
-    void aWatermarkFromBeforeTheRestoreDoesNotTakeTheClockBack() throws Exception {
+    void aWatermarkBelowTheRestoredClockDoesNotMoveItBack() throws Exception {
         bench.buys("ann", 0, 10, 20);
         bench.clock(36);
         var state = bench.snapshot();

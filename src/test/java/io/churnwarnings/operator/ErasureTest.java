@@ -86,7 +86,7 @@ class ErasureTest {
     }
 
     @Test
-    void holdsInAReplayTooWhereTheFactsComeBeforeOrAfterIt() throws Exception {
+    void appliesInAReplayAlsoToFactsBeforeOrAfterIt() throws Exception {
         subtasks.buys(ANN, 0, 10);
         subtasks.tell(ControlMessage.erasure(ANN, day(30)));
         subtasks.buys(ANN, 20, 31, 41, 51);

@@ -17,7 +17,7 @@ class OperatorMutantsTest {
     private static final int SEEDS = 100;
 
     @Test
-    void aClockThatIsNotRestoredIsFoundOut() {
+    void aClockThatIsNotRestoredIsDetected() {
         findOut(
                 new Surroundings() {
                     @Override
@@ -46,7 +46,7 @@ class OperatorMutantsTest {
      * An operator that took the last watermark for one of time would do what this one makes it do.
      */
     @Test
-    void anEndOfInputThatFiresTimersIsFoundOut() {
+    void anEndOfInputThatFiresTimersIsDetected() {
         findOut(
                 new Surroundings() {
                     @Override
@@ -57,7 +57,7 @@ class OperatorMutantsTest {
     }
 
     private static void findOut(Surroundings mutant) {
-        MutantHunt.assertFoundOut(Seeds.range(SEEDS).boxed(), seed -> play(seed, mutant));
+        MutantHunt.assertDetected(Seeds.range(SEEDS).boxed(), seed -> play(seed, mutant));
     }
 
     private static void play(long seed, Surroundings mutant) throws Exception {

@@ -54,7 +54,7 @@ class TimerPolicyTest {
     }
 
     @Test
-    void whereMemoryIsShortWhatNoLongerHoldsIsWithdrawn() throws Exception {
+    void withLittleMemoryObsoleteTimersAreCancelled() throws Exception {
         leave("bob", 5_000, 5_000);
         arm(3_000);
         arm(2_000);

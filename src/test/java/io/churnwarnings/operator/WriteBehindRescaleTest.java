@@ -46,7 +46,7 @@ class WriteBehindRescaleTest {
         "20000,true",
         "1000000000,true"
     })
-    void everythingIsFoundAgain(long budget, boolean rocksDb) throws Exception {
+    void everythingIsRestored(long budget, boolean rocksDb) throws Exception {
         StateBackend backend =
                 rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
         OperatorSubtaskState state = null;

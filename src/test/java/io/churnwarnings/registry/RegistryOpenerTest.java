@@ -76,7 +76,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void aSchemaIsAskedForOnce() throws Exception {
+    void aSchemaIsRequestedOnce() throws Exception {
         registry.with(7, "AVRO", ORDER);
         RegistryOpener opener = opener();
         for (int i = 0; i < 10; i++) {
@@ -122,7 +122,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void anIdThatNoRegistryGivesIsNotAskedFor() throws IOException {
+    void anImpossibleSchemaIdIsNotRequested() throws IOException {
         byte[] good = order("c-1", "12.50");
         // So does a registry that reports the id as a mistake of the client.
         registry.failures.addAll(List.of(400, 400));
@@ -188,7 +188,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void aRegistryThatIsAwayMakesNoDeadLetter() throws IOException {
+    void anUnreachableRegistryMakesNoDeadLetter() throws IOException {
         byte[] value = framed(7, order("c-1", "12.50"));
         registry.with(7, "AVRO", ORDER);
         registry.failures.addAll(List.of(503, 500, 429));
@@ -211,7 +211,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void anAnswerThatIsNotOfARegistryMakesNoDeadLetter() throws IOException {
+    void anAnswerThatIsNotFromARegistryMakesNoDeadLetter() throws IOException {
         byte[] value = framed(7, order("c-1", "12.50"));
         registry.with(7, "AVRO", ORDER);
         for (int status : List.of(401, 403, 404)) {
@@ -259,7 +259,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void aRegistryThatRefusesSchemasThatItGaveBeforeMakesNoDeadLetter() throws Exception {
+    void aRegistryThatRefusesKnownSchemasMakesNoDeadLetter() throws Exception {
         registry.with(7, "AVRO", ORDER).with(8, "AVRO", ORDER);
         registry.withAnswer("/schemas/types", "[\"AVRO\"]");
         byte[] good = order("c-1", "12.50");
@@ -333,7 +333,7 @@ class RegistryOpenerTest {
     }
 
     @Test
-    void aSecretIsLookedUpWhereItIsKept(@TempDir Path dir) throws IOException {
+    void aSecretIsReadFromItsReference(@TempDir Path dir) throws IOException {
         registry.withAnswer("/schemas/types", "[]");
         Path file = Files.writeString(dir.resolve("secrets"), "password=pa:ss\n");
         check(

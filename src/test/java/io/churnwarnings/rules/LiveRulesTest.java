@@ -122,7 +122,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void aPriceOfADocumentComesBeforeTheModelsInForce() {
+    void aPriceOfADocumentTakesPrecedenceOverTheModelInForce() {
         LiveRules price = ofLine(LineKind.PRICE, new ReturnModel(1, 40, 0.5, 1, 90));
         String gaps = "\"meanGapDays\":30," + MODEL;
         String lines = ",\"lines\":{\"atRiskPrice\":0.4,\"likelyLostPrice\":0.2}";
@@ -177,7 +177,7 @@ class LiveRulesTest {
     }
 
     @Test
-    void ofTwoOfOneInstantTheOneThatCameLastIsInForce() {
+    void theLastOfTwoDocumentsWithOneInstantIsInForce() {
         LiveRules rules = accepted(none, rules("a", "2026-05-01", ""));
         rules = accepted(rules, rules("b", "2026-06-01", ""));
         rules = accepted(rules, rules("c", "2026-05-01", ""));

@@ -16,7 +16,7 @@ class SumFormatTest {
     private final DataOutputSerializer out = new DataOutputSerializer(32);
 
     @Test
-    void sumsOfAnySizeComeBack() throws IOException {
+    void sumsOfAnySizeAreRestored() throws IOException {
         Random random = new Random(20_100_101);
         for (int i = 0; i < 10_000; i++) {
             int shift = random.nextInt(2 * Long.SIZE);

@@ -20,7 +20,7 @@ public final class MutantHunt {
     /**
      * @throws AssertionError if each play passes
      */
-    public static <T> void assertFoundOut(Stream<T> all, Play<T> play) {
+    public static <T> void assertDetected(Stream<T> all, Play<T> play) {
         assertFound(all, what -> fails(play, what));
     }
 

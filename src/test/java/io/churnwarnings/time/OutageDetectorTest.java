@@ -50,7 +50,7 @@ class OutageDetectorTest {
     }
 
     @Test
-    void grantsTheTimeThatRecordsUseToTake() {
+    void allowsTheUsualDelayOfRecords() {
         report(0, new LatestRecord(G, 400), true, G + 12_399);
         assertThat(conclude().hold()).isEqualTo(Outage.NONE);
 

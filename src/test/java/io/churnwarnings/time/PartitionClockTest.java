@@ -107,7 +107,7 @@ class PartitionClockTest {
     }
 
     @Test
-    void aRecordEndsItsQuietHoursButDoesNotTakeItBack() {
+    void aRecordEndsTheQuietHoursWithoutMovingTheClockBack() {
         clock.accepted(NOON, 0, NOON);
         clock.readUpTo(NOON + HOUR);
         clock.advance(shop(AT_NOON, NOON + HOUR));
@@ -138,7 +138,7 @@ class PartitionClockTest {
     }
 
     @Test
-    void inAnOutageItStaysWhereItWasUntilItHasSpoken() {
+    void inAnOutageTheClockIsHeldUntilThePartitionHasRecords() {
         Outage outage = new Outage(NOON + 12 * HOUR, NOON + 12 * HOUR, Outage.ONGOING);
         clock.accepted(NOON, 0, NOON);
         clock.readUpTo(NOON + 20 * HOUR);

@@ -103,7 +103,7 @@ class FitCommandTest {
     }
 
     @Test
-    void leavesOutWhatComesAfterTheEnd() throws Exception {
+    void ignoresRecordsAfterTheEnd() throws Exception {
         Path facts = history(200);
 
         fit("--facts", facts.toString(), "--as-of", "2025-07-01");
@@ -138,7 +138,7 @@ class FitCommandTest {
     }
 
     @Test
-    void mistakesAreFoundBeforeTheWork() throws Exception {
+    void errorsAreFoundBeforeTheWork() throws Exception {
         String facts = history(1).toString();
 
         assertRefused("--as-of", "--facts", facts, "--as-of", "yesterday");

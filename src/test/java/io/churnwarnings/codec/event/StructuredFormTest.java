@@ -50,7 +50,7 @@ class StructuredFormTest {
     }
 
     @Test
-    void oneEventLeavesNothingInTheNext() {
+    void noFieldOfAnEventIsLeftInTheNext() {
         byte[] first = valueOf("a long name of a customer");
         byte[] second = valueOf("b");
         assertThat(new String(second, UTF_8)).doesNotContain("long");

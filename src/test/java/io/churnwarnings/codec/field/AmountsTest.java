@@ -69,7 +69,7 @@ class AmountsTest {
         "0.1e13",
         "10000000000000000000"
     })
-    void fromATrillionOnTheyAreUnusable(String text) {
+    void amountsFromATrillionAreUnusable(String text) {
         assertThat(Amounts.parse(text)).isEqualTo(Amounts.UNUSABLE);
     }
 

@@ -16,7 +16,7 @@ class RowNumberTest {
                 "12.50 ₴      | 12.50",
                 "-€5          | -5",
             })
-    void signsOfAllCurrenciesAreTakenOff(String cell, String number) {
+    void symbolsOfAllCurrenciesAreRemoved(String cell, String number) {
         RowNumber reader = new RowNumber(RowRules.POINT);
         assertThat(reader.read(cell)).isTrue();
         assertThat(reader.number()).hasToString(number);

@@ -80,7 +80,7 @@ class FactFilesTest {
     }
 
     @Test
-    void ofAFileThatIsSortedTheRejectedComeFirstAndOfOneInOrderTheyStay() throws IOException {
+    void rejectedRecordsComeFirstInASortedFileAndKeepTheirPlaceInAnOrderedOne() throws IOException {
         write("sorted.jsonl", fact("b", 2) + "x\n" + fact("a", 1) + "y\n");
         assertThat(values("sorted.jsonl")).startsWith("x", "y");
         write("in-order.jsonl", fact("a", 1) + "x\n" + fact("b", 2) + "y\n");
@@ -96,7 +96,7 @@ class FactFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
-    void theEncodingIsFound(String encoding) throws IOException {
+    void theEncodingIsDetected(String encoding) throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
         for (int i = 0; i < 50; i++) {
             rows.append("Müller für Köln,o%02d,1970-01-01T00:00:%02dZ,1\n".formatted(i, i));
@@ -108,7 +108,7 @@ class FactFilesTest {
     }
 
     @Test
-    void chineseTextIsFoundToBeGb18030() throws IOException {
+    void chineseTextIsDetectedAsGb18030() throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
         for (int i = 0; i < 50; i++) {
             rows.append("买家%02d号订单的客户,茉莉花茶%02d,1970-01-01T00:00:%02dZ,1\n".formatted(i, i, i));
@@ -199,7 +199,7 @@ class FactFilesTest {
     }
 
     @Test
-    void aPackedFileThatIsMadeToFillTheMemoryIsRefused() throws IOException {
+    void aCompressionBombIsRejected() throws IOException {
         try (OutputStream out =
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve("bomb.jsonl.gz")))) {
             byte[] zeros = new byte[1 << 20];
@@ -213,7 +213,7 @@ class FactFilesTest {
     }
 
     @Test
-    void aLineThatIsFarTooLongIsNotHeld() throws IOException {
+    void aLineThatIsFarTooLongIsNotKeptInMemory() throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve("f.jsonl"))) {
             out.write(fact("a", 1).getBytes(UTF_8));
             byte[] part = "x".repeat(1 << 20).getBytes(UTF_8);

@@ -24,13 +24,13 @@ class RecordFileTest {
     @TempDir Path folder;
 
     @Test
-    void ofJsonLinesTheBytesOfALineAreTheValue() throws IOException {
+    void theValueOfAJsonLineIsItsBytes() throws IOException {
         assertThat(values("f.jsonl", "{\"a\": 1} \r\n\n\u00ff\r\r\n\u00ef\u00bb\u00bf{}\nlast"))
                 .containsExactly("{\"a\": 1} ", "", "\u00ff", "\u00ef\u00bb\u00bf{}", "last");
     }
 
     @Test
-    void anEmptyFileHoldsNoRecordAndALastLineEndOpensNone() throws IOException {
+    void anEmptyFileAndATrailingLineEndHaveNoRecord() throws IOException {
         assertThat(values("f.jsonl", "")).isEmpty();
         assertThat(values("f.jsonl", "x\n")).containsExactly("x");
         assertThat(values("f.jsonl", "\n\n")).containsExactly("", "");

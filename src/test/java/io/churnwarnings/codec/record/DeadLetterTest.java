@@ -79,7 +79,7 @@ class DeadLetterTest {
         "921600, 0, 921300", "921600, 921300, 0", "921600, 920000, 5000000",
                 "921600, 5000000, 5000000", "100000, 99500, 10"
     })
-    void theLetterFitsAsKafkaCountsIt(int max, int keyLength, int valueLength) {
+    void theLetterFitsKafkasSizeLimit(int max, int keyLength, int valueLength) {
         for (int wiggle = -300; wiggle <= 300; wiggle += 7) {
             byte[] key = new byte[Math.max(keyLength + wiggle, 0)];
             byte[] value = new byte[Math.max(valueLength, 0)];

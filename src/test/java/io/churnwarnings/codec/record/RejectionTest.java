@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RejectionTest {
 
     @Test
-    void aValueOfTheGreatestLengthIsTakenAndOneByteMoreIsTooLarge() {
+    void aValueOfTheMaximumLengthIsAcceptedAndOneByteMoreIsTooLarge() {
         byte[] value = Arrays.copyOf(purchase("").getBytes(UTF_8), FactDecoder.MAX_VALUE_BYTES);
         Arrays.fill(value, purchase("").length(), value.length, (byte) ' ');
         assertThat(reason(value)).isNull();

@@ -42,7 +42,7 @@ class OccasionsTest {
     }
 
     @Test
-    void ordersMustComeInTheirOrder() {
+    void ordersMustBeSorted() {
         assertThatThrownBy(() -> Occasions.NONE.with(10, WINDOW).with(9, WINDOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }

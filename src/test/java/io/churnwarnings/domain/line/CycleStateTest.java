@@ -40,7 +40,7 @@ class CycleStateTest {
     }
 
     @Test
-    void theTextbooksMeanLeavesThePopulationToThoseWithoutAGap() {
+    void theMeanEstimatorUsesThePopulationOnlyWithoutAGap() {
         Policy policy =
                 new Policies().meanGap(40, 3).minGaps(1).estimator(CycleEstimator.MEAN).build();
         assertThat(CycleState.of(occasions(0, 20), policy).cycle())

@@ -54,7 +54,7 @@ class LinesTest {
     }
 
     @Test
-    void theRhythmOfTheSlowCountsForThoseWithTooFewGapsToo() {
+    void theCeilingAppliesToCustomersWithFewGapsToo() {
         assertThat(lines(0, state(1, 180, 600), Policies.standard()).lost()).isEqualTo(900 * DAY);
     }
 

@@ -115,7 +115,7 @@ class RfmTest {
         "999999, 1, NORMAL", "1000000, 2, NORMAL", "2999999, 2, NORMAL", "3000000, 3, NORMAL",
         "9999999, 3, NORMAL", "10000000, 4, HIGH", "30000000, 5, HIGH", "-1, 1, NORMAL"
     })
-    void moneyMakesTheValue(long money, int score, CustomerValue value) {
+    void theMonetaryScoreMakesTheValue(long money, int score, CustomerValue value) {
         Rfm rfm = Rfm.of(0, 0, MoneySum.of(money), Policies.standard().rfm());
         assertThat(rfm.monetaryScore()).isEqualTo(score);
         assertThat(rfm.value()).isEqualTo(value);

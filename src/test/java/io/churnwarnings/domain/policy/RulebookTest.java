@@ -36,7 +36,7 @@ class RulebookTest {
     }
 
     @Test
-    void ofTwoAtOneInstantTheLaterCounts() {
+    void theLaterOfTwoAtOneInstantCounts() {
         Rulebook replaced = rules.with(20, A);
         assertThat(replaced.at(20)).isSameAs(A);
         assertThat(replaced.at(19)).isSameAs(B);

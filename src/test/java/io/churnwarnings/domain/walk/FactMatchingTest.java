@@ -16,7 +16,7 @@ class FactMatchingTest {
     private final List<Entry> entries = new ArrayList<>();
 
     @Test
-    void anOrderThatComesAgainRepeatsTheFirst() {
+    void anOrderThatArrivesAgainRepeatsTheFirst() {
         fact("a", 1, FactType.PURCHASE);
         fact("a", 5, FactType.PURCHASE);
         FactMatching found = found(0);

@@ -22,13 +22,13 @@ class HeldBackLinesTest {
             Timeline.ofRegular(new Policies().loss(estimator, 0.5).build());
 
     @Test
-    void aPurchaseAsksForNoProbability() {
+    void aPurchaseComputesNoProbability() {
         assertThat(estimator.asked).isZero();
         assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35));
     }
 
     @Test
-    void aLookAtALineGoesOnToTheNextStepAndNoFurther() {
+    void aCheckOfALineAdvancesByOneStepOnly() {
         customer.clock(35);
         assertThat(customer.said()).isEmpty();
         assertThat(customer.profile().nextCheckAt()).isEqualTo(day(35 + STEP));

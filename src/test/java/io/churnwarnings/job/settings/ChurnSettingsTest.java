@@ -516,7 +516,7 @@ class ChurnSettingsTest {
     }
 
     @Test
-    void aFileIsReadAndFlinksConfigurationCountsBeforeIt() throws IOException {
+    void aFileIsReadAndFlinksConfigurationTakesPrecedence() throws IOException {
         Path file =
                 write(
                         """

@@ -98,7 +98,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void aPriceOfTheShopComesBeforeTheModelsAndThatBeforeTheDefault() throws IOException {
+    void aConfiguredPriceTakesPrecedenceOverTheModelAndThatOverTheDefault() throws IOException {
         Files.writeString(
                 Path.of(model),
                 MODEL.replace(
@@ -166,7 +166,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void aModelWithoutAMeanGapLeavesTheMinimumOfGapsAtTwo() throws IOException {
+    void withAModelWithoutAMeanGapTheMinimumIsTwoGaps() throws IOException {
         Files.writeString(Path.of(model), "{\"modelVersion\":\"m\"}");
         assertThat(policy("churn.model=" + model).minGaps()).isEqualTo(2);
     }
@@ -221,7 +221,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void theModelGoesToTheWorkersWithThePolicy() throws IOException {
+    void theModelIsSerializedWithThePolicy() throws IOException {
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             out.writeObject(policy("churn.model=" + model));
         }

@@ -39,7 +39,7 @@ class KafkaLogInspectorITCase {
     }
 
     @Test
-    void aLeaderEpochOfAnotherTopicIsNotAskedFor() throws Exception {
+    void theLeaderEpochOfAnotherTopicIsNotRequested() throws Exception {
         TopicPartition partition = new TopicPartition(BROKER.createTopic(1), 0);
         write(partition, 5);
 
@@ -49,7 +49,7 @@ class KafkaLogInspectorITCase {
     }
 
     @Test
-    void allPartitionsAreAskedAboutTogether() throws Exception {
+    void oneRequestAsksAboutAllPartitions() throws Exception {
         String topic = BROKER.createTopic(3);
         Uuid id =
                 BROKER.admin()
@@ -96,7 +96,7 @@ class KafkaLogInspectorITCase {
     }
 
     @Test
-    void aPartitionThatIsMissingKeepsNoOtherWaiting() throws Exception {
+    void aMissingPartitionDelaysNoOther() throws Exception {
         TopicPartition there = new TopicPartition(BROKER.createTopic(1), 0);
         TopicPartition missing = new TopicPartition(there.topic(), 3);
         TopicPartition unknown = new TopicPartition("no-such-topic", 0);

@@ -33,7 +33,7 @@ class LogCheckedReaderTest {
                     () -> now);
 
     @Test
-    void aSplitIsHandedOverAsSoonAsItsLogWasLookedAt() throws Exception {
+    void aSplitIsHandedOverAsSoonAsItsLogIsChecked() throws Exception {
         reader.addSplits(List.of(split(0)));
         reader.notifyNoMoreSplits();
         reader.pollNext(null);

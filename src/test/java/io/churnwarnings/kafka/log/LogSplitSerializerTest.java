@@ -43,7 +43,7 @@ class LogSplitSerializerTest {
     }
 
     @Test
-    void aSplitOfTheConnectorsOwnBytesKnowsNothingOfItsLog() throws Exception {
+    void aSplitInTheConnectorsFormatHasNoDataOfItsLog() throws Exception {
         KafkaPartitionSplit old = new KafkaPartitionSplit(new TopicPartition("purchases", 3), 41);
         byte[] bytes = new KafkaPartitionSplitSerializer().serialize(old);
 

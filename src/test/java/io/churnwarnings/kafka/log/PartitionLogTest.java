@@ -27,7 +27,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aPositionBeforeTheBeginningIsALossOfWhatLiesBetween() {
+    void aPositionBeforeTheBeginningIsALossOfTheRecordsBetween() {
         assertThat(log.judgeBeforeReading(view(TOPIC, 14, 20))).isEqualTo(found(GAP, 10, 14, 4));
         assertThat(log.next()).isEqualTo(14);
     }
@@ -51,7 +51,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aLogOfWhichNothingIsKnownIsTakenForTheSame() {
+    void anUnknownLogCountsAsTheSame() {
         log = new PartitionLog(LogSplit.of(new KafkaPartitionSplit(PARTITION, 10)));
         assertThat(log.judgeBeforeReading(view(OTHER, 0, 10))).isNull();
         assertThat(snapshot(10).topicId()).isEqualTo(OTHER);
@@ -124,7 +124,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void recordsThatAreOnTheirWayAreNotTakenForLost() {
+    void recordsInFlightAreNotCountedAsLost() {
         read(10);
         log.ask();
         assertThat(log.judge(view(TOPIC, 30, 30), false)).isEmpty();
@@ -193,7 +193,7 @@ class PartitionLogTest {
     }
 
     @Test
-    void aRewindGoesOnWhileTheNewLogHasNothingToRead() {
+    void aRewindContinuesWhileTheNewLogIsEmpty() {
         read(10);
         log.ask();
         log.judge(view(OTHER, 0, 0), true);

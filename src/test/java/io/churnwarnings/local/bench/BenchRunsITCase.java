@@ -38,7 +38,7 @@ class BenchRunsITCase {
     }
 
     @Test
-    void comparesVariantsInJvmsOfTheirOwnAndLeavesNothingBehind() throws Exception {
+    void comparesVariantsInSeparateJvmsAndLeavesNothingBehind() throws Exception {
         assertThat(
                         call.run(
                                 "--variants=keyed,job",
@@ -82,7 +82,7 @@ class BenchRunsITCase {
     }
 
     @Test
-    void saysHowFastTheWarningsComeWhenTheClockJumpsOverALineOfAll() throws Exception {
+    void measuresTheWarningsOfAClockJumpOverALineOfAllCustomers() throws Exception {
         assertThat(
                         call.run(
                                 "--jump",

@@ -44,7 +44,7 @@ class RunFolderTest {
     }
 
     @Test
-    void isGoneWhenAllWentWellAndTheResultsAreElsewhere() throws IOException {
+    void isDeletedAfterASuccessWithResultsElsewhere() throws IOException {
         RunFolder folder = created(dir);
         Files.writeString(folder.log(), "y");
         folder.close();

@@ -91,7 +91,7 @@ class ShopTest {
     }
 
     @Test
-    void guestBuysAsOftenAsAsked() {
+    void theGuestBuysAsOftenAsConfigured() {
         long orders =
                 records(new ShopSettings(0, 730, 1, 1_000)).stream()
                         .map(ShopTest::decode)

@@ -38,7 +38,7 @@ class FormatEvolutionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aLaterFormatTakesOverWhatThisOneKeepsOnAnyParallelism(boolean rocks) throws Exception {
+    void aLaterFormatReadsTheStateOfThisOneOnAnyParallelism(boolean rocks) throws Exception {
         StateBackend backend =
                 rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
         OperatorSubtaskState state = keptToday(backend);

@@ -33,7 +33,7 @@ class WriteBehindStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 500, 3_000, 20_000, 200_000, LARGE})
-    void keepsWhatAMapKeeps(long budget) throws IOException {
+    void behavesLikeAMap(long budget) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             try {
                 new StorePlay(seed, budget, WriteBehindStoreTest::store).run();
@@ -196,7 +196,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void noMoreThanTheHighWaterMarkStayDirty() throws IOException {
+    void atMostTheHighWaterMarkStaysDirty() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, LARGE, 2, 500, false);
         for (int i = 0; i < 100_000; i++) {
             change(store, "c" + i, 1);
@@ -303,14 +303,14 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void lightCustomersTakeTheRoomOfHeavyOnes() throws IOException {
+    void smallEntriesReplaceLargeOnes() throws IOException {
         int most = customersAfter(16 << 20, 25_000, 900, 375_000, 40);
         int alone = customersAfter(16 << 20, 0, 0, 375_000, 40);
         assertThat(most).isGreaterThan(alone * 8 / 10);
     }
 
     @Test
-    void moreMemoryHoldsMoreCustomersHoweverTheyGrow() throws IOException {
+    void moreMemoryHoldsMoreGrowingEntries() throws IOException {
         for (long budget = 3 << 20; budget < 9 << 20; budget += 1 << 19) {
             assertThat(growingCustomers(budget)).isGreaterThan((int) (budget / 280));
         }
@@ -347,7 +347,7 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void mostOfTheBudgetHoldsCustomersHoweverTheyGrow() throws IOException {
+    void growingEntriesUseMostOfTheBudget() throws IOException {
         WriteBehindStore store = StorePlay.slots(backend, 1_000_000, 0, false);
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {

@@ -30,7 +30,7 @@ class CancelledTimersTest {
     }
 
     @Test
-    void ofVeryManySomeAreForgottenAndNoneIsInvented() {
+    void ofVeryManySomeAreDroppedAndNoneIsInvented() {
         for (int i = 0; i < 10_000; i++) {
             cancelled.add("c" + i, 10);
         }

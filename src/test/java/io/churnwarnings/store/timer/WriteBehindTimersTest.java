@@ -79,7 +79,7 @@ class WriteBehindTimersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 5_000, 50_000})
-    void farDaysLeaveTheMemory(long budget) throws Exception {
+    void farDaysAreEvictedFromMemory(long budget) throws Exception {
         WriteBehindTimers list = list(chunks, ALL, budget);
         for (int i = 0; i < 20_000; i++) {
             list.set("c" + i, i * 7 % 5_000);

@@ -78,7 +78,7 @@ class NastyLogTest {
     }
 
     @Test
-    void inTheEndTheOpenWarningsAreThoseThatTheWalkOverAllPlacedFactsLeavesOpen() {
+    void theFinalOpenWarningsAreThoseOfAWalkOverAllFacts() {
         int[] judged = {0};
         late().forEach(
                         log -> {

@@ -43,7 +43,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void aRefundLeavesTheOrderAndIsARepetitionOnlyAtTheSameInstant() {
+    void aRefundKeepsTheOrderAndIsARepetitionOnlyAtTheSameInstant() {
         Story story =
                 ofRegularCustomer(policy)
                         .isRefunded("c", 21)
@@ -180,7 +180,7 @@ class ReferenceLedgerTest {
     }
 
     @Test
-    void whereACancellationReopensASilenceOlderThanRetentionNothingIsRaisedAndTheHistoryEnds() {
+    void aReopenedSilenceOlderThanTheRetentionRaisesNothingAndEndsTheHistory() {
         Policy forgetful = new Policies().retentionDays(400).build();
 
         Story story = ofRegularCustomer(forgetful).buys("d", 384).cancels("d", 421).buys("e", 422);

@@ -74,7 +74,7 @@ class ReferenceModelTest {
     }
 
     @Test
-    void whereTheOrderOfAWarnedSilenceIsCancelledAtTheInstantOfAReturnTheWarningIsWithdrawn() {
+    void cancellingTheOrderOfAWarnedSilenceAtTheReturnWithdrawsTheWarning() {
         assertThat(ofRegularCustomer(policy).cancels("c", 36).buys("d", 36).until(37))
                 .containsExactly(
                         "day 35: RAISED AT_RISK, silent since day 20",
@@ -82,7 +82,7 @@ class ReferenceModelTest {
     }
 
     @Test
-    void aReopenedSilenceGoesOnWithWhatWasRaisedAndClosedInIt() {
+    void aReopenedSilenceKeepsItsRaisedAndClosedWarnings() {
         assertThat(ofRegularCustomer(policy).buys("d", 37).cancels("d", 38).buys("e", 41).until(42))
                 .containsExactly(
                         "day 35: RAISED AT_RISK, silent since day 20",

@@ -19,7 +19,7 @@ class ReferenceTimelineTest {
     private final Policy policy = Policies.standard();
 
     @Test
-    void aReturnOfWhichTheNewsComesLateIsARecoveryAtOnce() {
+    void aReturnThatArrivesLateIsARecoveryImmediately() {
         Story story = ofRegularCustomer(policy).clock(36);
         assertThat(story.told()).containsExactly(AT_RISK);
 
@@ -55,7 +55,7 @@ class ReferenceTimelineTest {
     }
 
     @Test
-    void aLateFactThatLeavesTheFirstStagePublishedStandingClosesNothing() {
+    void aLateFactThatKeepsTheFirstStageClosesNothing() {
         Story story = ofRegularCustomer(policy).buys("d", 50).clock(81);
         assertThat(story.told()).hasSize(4).endsWith("day 75: RAISED AT_RISK, silent since day 50");
 
@@ -81,7 +81,7 @@ class ReferenceTimelineTest {
     }
 
     @Test
-    void theWarningThatLateFactsLeaveOpenIsRaisedWhenTheClockNextMoves() {
+    void aWarningOpenAfterLateFactsIsRaisedWhenTheClockNextAdvances() {
         Story story = ofRegularCustomer(policy).clock(80);
         story.told();
 

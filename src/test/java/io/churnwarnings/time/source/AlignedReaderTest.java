@@ -18,7 +18,7 @@ class AlignedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void saysHowFarItHasComeWithTheRecordsThatTakeItThere() throws Exception {
+    void reportsItsPositionWithTheRecordsThatReachIt() throws Exception {
         given("a");
         tick();
         read(10_000);

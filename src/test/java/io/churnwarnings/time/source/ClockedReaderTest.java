@@ -95,7 +95,7 @@ class ClockedReaderTest extends ReaderHarness {
     }
 
     @Test
-    void makesTheClockKnownBeforeTheEnd() throws Exception {
+    void reportsTheClockBeforeTheEnd() throws Exception {
         given("a", "b");
         delegate.willRead("a", 100, 0);
         poll(1);

@@ -73,7 +73,7 @@ class CompleteUpToReaderTest {
     }
 
     @Test
-    void isKnownAsOfTheQuestionAndNotOfTheAnswer() throws Exception {
+    void isKnownAsOfTheTimeOfTheQuestion() throws Exception {
         bothEmpty();
         now += 100;
         tick();

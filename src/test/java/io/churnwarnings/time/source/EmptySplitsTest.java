@@ -33,7 +33,7 @@ class EmptySplitsTest extends ReaderHarness {
     }
 
     @Test
-    void leavesOutASplitThatWasFoundEmptyUntilARecordIsAccepted() throws Exception {
+    void ignoresAnEmptySplitUntilARecordIsAccepted() throws Exception {
         given("a");
         poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
@@ -48,7 +48,7 @@ class EmptySplitsTest extends ReaderHarness {
     }
 
     @Test
-    void holdsForASplitThatHoldsRecordsUntilTheyAreRead() throws Exception {
+    void holdsUntilTheRecordsOfASplitAreRead() throws Exception {
         given("a");
         poll(1);
         probe.answer().complete(2L);
@@ -67,7 +67,7 @@ class EmptySplitsTest extends ReaderHarness {
     }
 
     @Test
-    void looksAgainAtASplitThatWasFoundEmpty() throws Exception {
+    void checksAnEmptySplitAgain() throws Exception {
         given("a");
         poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);

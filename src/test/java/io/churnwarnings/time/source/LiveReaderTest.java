@@ -22,7 +22,7 @@ class LiveReaderTest extends ReaderHarness {
     }
 
     @Test
-    void tellsTheCoordinatorWhatItKnowsAgainAndAgain() throws Exception {
+    void reportsToTheCoordinatorRepeatedly() throws Exception {
         given("a");
         delegate.willRead("a", 100, 7, 0);
         poll(1);
@@ -84,7 +84,7 @@ class LiveReaderTest extends ReaderHarness {
     }
 
     @Test
-    void followsTheOthersNoFurtherThanItsSplitIsKnownToBeEmpty() throws Exception {
+    void followsTheOthersOnlyAsFarAsItsSplitIsKnownToBeEmpty() throws Exception {
         given("a");
         poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);
@@ -103,7 +103,7 @@ class LiveReaderTest extends ReaderHarness {
     }
 
     @Test
-    void anEmptySplitDoesNotGoOnWhileItIsPaused() throws Exception {
+    void anEmptySplitDoesNotAdvanceWhilePaused() throws Exception {
         given("a");
         poll(1);
         probe.answer().complete(BacklogProbe.NOTHING_LEFT);

@@ -53,7 +53,7 @@ class ScoreTest {
     }
 
     @Test
-    void whatIsForetoldEndsTheDoubt() {
+    void knownFutureOrdersDecideOpenWarnings() {
         Orders known =
                 new Orders(Map.of("a", days(10), "b", days(10)), 60 * DAY)
                         .foretold(Map.of("a", 70 * DAY));

@@ -105,7 +105,7 @@ class DoctorOfRecordsTest {
     }
 
     @Test
-    void refundsInBothWaysAreAskedFor() throws Exception {
+    void refundsMappedInTwoWaysAreAQuestion() throws Exception {
         Path file = folder.resolve("facts.jsonl");
         String facts = "";
         for (int i = 0; i < 30; i++) {
@@ -126,7 +126,7 @@ class DoctorOfRecordsTest {
     }
 
     @Test
-    void secondsThatAreTakenForMillisecondsAreGuessed() throws Exception {
+    void secondsReadAsMillisecondsAreRecognised() throws Exception {
         Path file = folder.resolve("facts.jsonl");
         Files.writeString(
                 file,

@@ -121,7 +121,7 @@ class DoctorOfRowsTest {
     }
 
     @Test
-    void aStateOfWhichNoWordIsKnownIsAskedFor() throws Exception {
+    void anUnknownOrderStateIsAQuestion() throws Exception {
         Doctor.Findings found =
                 examine(
                         "customer,order,date,total,status",
@@ -202,7 +202,7 @@ class DoctorOfRowsTest {
     }
 
     @Test
-    void codesOfAStateAreAskedFor() throws Exception {
+    void codesOfAnOrderStateAreAQuestion() throws Exception {
         Doctor.Findings found =
                 examine(
                         "customer,order,date,total,current_state",
@@ -228,7 +228,7 @@ class DoctorOfRowsTest {
     }
 
     @Test
-    void ordersWithoutTheTimeOfTheirPaymentAreAskedAbout() throws Exception {
+    void ordersWithoutAPaymentTimeAreAQuestion() throws Exception {
         Doctor.Findings found =
                 examine(
                         "customer,order,date,total,paid_at",
@@ -245,7 +245,7 @@ class DoctorOfRowsTest {
     }
 
     @Test
-    void daysAsASpreadsheetCountsThemAreTold() throws Exception {
+    void dayNumbersOfASpreadsheetAreRecognised() throws Exception {
         Doctor.Findings found =
                 examine(
                         "customer,order,date,total",

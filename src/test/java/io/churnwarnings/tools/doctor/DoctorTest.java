@@ -49,7 +49,7 @@ class DoctorTest {
     }
 
     @Test
-    void proposesAMappingUnderWhichTheJobTakesTheShopsOwnRecords() throws Exception {
+    void proposesAMappingWithWhichTheJobReadsTheShopsRecords() throws Exception {
         List<String> records = new ArrayList<>();
         for (int day = 0; day < 200; day += 10) {
             for (int customer = 0; customer < 60; customer++) {
@@ -77,7 +77,7 @@ class DoctorTest {
     }
 
     @Test
-    void tellsHowLateFactsCome() throws Exception {
+    void reportsTheLatenessOfFacts() throws Exception {
         List<String> records = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             int minute = i % 100 == 99 ? 10 * i - 700 : 10 * i;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MoneyFitTest {
 
     @Test
-    void spendingIsFoundAgain() {
+    void theSpendingParametersAreRecovered() {
         Random random = new Random(7);
         SpendFit fit = new SpendFit();
         for (int i = 0; i < 20_000; i++) {

@@ -39,7 +39,7 @@ class FileOptionsTest {
     }
 
     @Test
-    void aNewFileMayLieAnywhere() {
+    void aNewFileMayBeAnywhere() {
         options.write("--out", dir.resolve("savepoint/customers.csv"));
         options.write("--json", dir.resolve("customers.json"));
 

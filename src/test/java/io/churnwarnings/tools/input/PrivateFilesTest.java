@@ -28,7 +28,7 @@ class PrivateFilesTest {
     }
 
     @Test
-    void aFileThatIsThereKeepsItsRights() throws IOException {
+    void anExistingFileKeepsItsRights() throws IOException {
         Path file = Files.createFile(dir.resolve("shared.csv"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 

@@ -21,7 +21,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void whatAToolWroteIsReadAgainAsItWas() throws IOException {
+    void theOutputOfAToolIsReadUnchanged() throws IOException {
         Map<String, String> settings =
                 Map.of(
                         "churn.a", "/x | /y", "churn.b", "it's: *", "churn.c", "31.5 d", "churn.d",
@@ -39,7 +39,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void whatWasChangedAndAddedByHandStays() throws IOException {
+    void manualChangesAreKept() throws IOException {
         new SettingsFile(file).write(Map.of("churn.a", "1 d", "churn.b", "1 d"), Map.of());
         String edited =
                 Files.readString(file).replace("churn.a: 1 d", "churn.a: 7 d")

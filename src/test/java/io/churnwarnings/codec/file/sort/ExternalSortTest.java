@@ -47,7 +47,7 @@ class ExternalSortTest {
     }
 
     @Test
-    void oneElementOutOfOrderIsNoticed() throws IOException {
+    void oneElementOutOfOrderIsDetected() throws IOException {
         try (ExternalSort sort = new ExternalSort(ALL_IN_MEMORY)) {
             sort.add(2, new byte[0]);
             sort.add(1, new byte[0]);
