@@ -3,6 +3,7 @@ package io.churnwarnings.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.job.MutantJob;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.cluster.KafkaView;
 import io.churnwarnings.testkit.cluster.StandaloneCluster;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class ChaosITCase {
         FaultKind.RESCALE
     };
 
-    private final long seed = Long.getLong("chaos.seed", System.nanoTime());
+    private final long seed = Seeds.fixedOr("chaos.seed");
     private StandaloneCluster cluster;
     private KafkaView kafka;
 

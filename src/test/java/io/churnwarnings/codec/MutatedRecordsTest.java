@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.json.RejectionReason;
 import io.churnwarnings.codec.record.DecodedRecord;
+import io.churnwarnings.testkit.Seeds;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class MutatedRecordsTest {
 
     @Test
     void theDecoderAcceptsOrRejectsThemByTheGrammar() {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Seeds.fixedOr("fuzz.seed");
         System.out.println("MutatedRecordsTest seed " + seed);
         Random random = new Random(seed);
         FactDecoder decoder = new FactDecoder(Samples.RULES);

@@ -4,6 +4,7 @@ import static io.churnwarnings.testkit.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.codec.MutatedRecords;
+import io.churnwarnings.testkit.Seeds;
 import io.churnwarnings.testkit.SharedFlink;
 import io.churnwarnings.testkit.kafka.TestBroker;
 import io.churnwarnings.testkit.kafka.TestTopics;
@@ -35,7 +36,7 @@ class MutatedStreamITCase {
 
     @Test
     void everyRecordIsAcceptedOrRejected(@InjectMiniCluster MiniCluster flink) throws Exception {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Seeds.fixedOr("fuzz.seed");
         Random random = new Random(seed);
         TestTopics topics = TestTopics.on(BROKER, 2);
         try (RealJob job =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ControlledSimulationTest {
 
     private static final int SEEDS = Seeds.orElse(40);
-    private static final long FIRST = Long.getLong("instructed.first", System.nanoTime());
+    private static final long FIRST = Seeds.fixedOr("controlled.first");
 
     @Test
     void replaysEqualLive() throws Exception {

@@ -13,7 +13,18 @@ public final class Seeds {
 
     private static final String PROPERTY = "simulation.seeds";
 
+    private static final long FIXED = 20261130;
+
     private Seeds() {}
+
+    /**
+     * The seed of a test with random inputs. It is fixed, so that a build has one result.
+     *
+     * @param property the system property that sets another seed
+     */
+    public static long fixedOr(String property) {
+        return Long.getLong(property, FIXED);
+    }
 
     /**
      * @param few the number of a build

@@ -3,6 +3,7 @@ package io.churnwarnings.operator.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.churnwarnings.testkit.Seeds;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,7 +17,7 @@ class MutatedCustomersTest {
 
     @Test
     void theReaderOfStateRefusesThemInOneWay() throws IOException {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Seeds.fixedOr("fuzz.seed");
         System.out.println("MutatedCustomersTest seed " + seed);
         Random random = new Random(seed);
         int refused = 0;

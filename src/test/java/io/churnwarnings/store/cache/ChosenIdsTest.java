@@ -18,9 +18,9 @@ class ChosenIdsTest {
     private static final int COUNT = 1 << BITS;
 
     /** A table whose lookups grow with the number of such ids is slower by more than ten times. */
-    private static final double MOST_RATIO = 4;
+    private static final double MOST_RATIO = 6;
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     @Test
     void idsOfOneHashCodeAreAsFastAsOthers() throws IOException {
@@ -29,7 +29,7 @@ class ChosenIdsTest {
         assertThat(chosen.stream().map(String::hashCode).distinct()).hasSize(1);
 
         double least = Double.MAX_VALUE;
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && least >= MOST_RATIO; i++) {
             cpuNanos(others);
             least = Math.min(least, (double) cpuNanos(chosen) / cpuNanos(others));
         }
