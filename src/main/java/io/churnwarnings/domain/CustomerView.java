@@ -15,7 +15,7 @@ import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.state.PublishedWarning;
-import io.churnwarnings.domain.walk.RunningCounts;
+import io.churnwarnings.domain.walk.WalkCounts;
 import java.util.List;
 
 /**
@@ -62,7 +62,7 @@ public record CustomerView(
                 entries.isEmpty()
                         ? clock
                         : Math.max(clock, entries.get(entries.size() - 1).occurredAt());
-        RunningCounts books = new RunningCounts(profile.ledger(), rules);
+        WalkCounts books = WalkCounts.of(profile.ledger(), rules);
         books.skipTo(at);
         Purchases purchases = books.purchases(at);
         Policy policy = rules.at(at, purchases);

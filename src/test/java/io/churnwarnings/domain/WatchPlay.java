@@ -27,6 +27,11 @@ public final class WatchPlay {
             return watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
         }
 
+        /** Lets the clock pass, as {@link CustomerWatch#onClock} does. */
+        default Decision onClock(CustomerWatch watch, CustomerProfile profile, long clock) {
+            return watch.onClock(NastyLog.CUSTOMER, profile, clock);
+        }
+
         /** Begins to judge by these rules. */
         default CustomerWatch watch(Rulebook rules) {
             return new CustomerWatch(rules);
@@ -84,7 +89,7 @@ public final class WatchPlay {
                 expected = reference.advance(to);
                 clock = Math.max(clock, to);
                 if (!profile.isEmpty() && profile.nextCheckAt() <= clock) {
-                    Decision decision = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+                    Decision decision = keeper.onClock(watch, profile, clock);
                     profile = keeper.keep(decision.profile());
                     actual = decision.events();
                 }

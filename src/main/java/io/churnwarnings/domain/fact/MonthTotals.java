@@ -15,6 +15,15 @@ public final class MonthTotals {
     private int size;
 
     /**
+     * Adds to a month.
+     *
+     * @param moreMoney in 1/10,000 of the base currency's unit
+     */
+    public void add(int month, int moreOccasions, long moreMoney) {
+        add(month, moreOccasions, MoneySum.of(moreMoney));
+    }
+
+    /**
      * @param month see {@link CalendarMonths#number}; mostly not before the last one
      */
     public void add(int month, int moreOccasions, MoneySum moreMoney) {

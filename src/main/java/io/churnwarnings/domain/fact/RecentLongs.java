@@ -19,6 +19,11 @@ public final class RecentLongs {
         this.most = most;
     }
 
+    /** Forgets all numbers. */
+    public void clear() {
+        end = 0;
+    }
+
     public void add(long number) {
         if (end == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * end);
@@ -26,7 +31,17 @@ public final class RecentLongs {
         numbers[end++] = number;
     }
 
+    /** How many numbers were added. */
+    public int count() {
+        return end;
+    }
+
     public List<Long> list() {
-        return PackedLongs.copyOf(numbers, Math.max(0, end - most), end);
+        return list(end);
+    }
+
+    /** The most recent of the first so many. */
+    public List<Long> list(int count) {
+        return PackedLongs.copyOf(numbers, Math.max(0, count - most), count);
     }
 }

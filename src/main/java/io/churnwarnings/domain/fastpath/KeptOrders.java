@@ -1,9 +1,9 @@
 package io.churnwarnings.domain.fastpath;
 
 import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.OrderColumns;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.CurrencyRates;
-import java.util.Arrays;
 
 /**
  * The orders of a customer with orders only, in columns: the input of {@link FastPath}. The
@@ -13,17 +13,20 @@ import java.util.Arrays;
  */
 public final class KeptOrders {
 
-    private static final int FIRST_CAPACITY = 64;
-
     private final long[] gaps = new long[Purchases.GAPS];
-    private long[] occurredAt = new long[FIRST_CAPACITY];
-    private long[] amounts = new long[FIRST_CAPACITY];
-    private int size;
+    private final OrderColumns columns;
     private int oldestKept;
     private Occasions compacted = Occasions.NONE;
     private int foldedGaps;
     private boolean warned;
     private boolean foreign;
+
+    /**
+     * @param baseCurrency ISO 4217 code
+     */
+    public KeptOrders(String baseCurrency) {
+        columns = new OrderColumns(baseCurrency);
+    }
 
     /**
      * Starts with a customer without compacted facts.
@@ -32,7 +35,7 @@ public final class KeptOrders {
      * @param openWarning whether consumers consider a warning open
      */
     public void begin(int oldest, boolean openWarning) {
-        size = 0;
+        columns.reset();
         foreign = false;
         oldestKept = oldest;
         compacted = Occasions.NONE;
@@ -61,13 +64,7 @@ public final class KeptOrders {
      * @param base whether the amount is in the base currency
      */
     public void add(long at, long amount, boolean base) {
-        if (size == occurredAt.length) {
-            occurredAt = Arrays.copyOf(occurredAt, 2 * size);
-            amounts = Arrays.copyOf(amounts, 2 * size);
-        }
-        occurredAt[size] = at;
-        amounts[size] = amount;
-        size++;
+        columns.add(at, amount);
         foreign |= !base;
     }
 
@@ -80,16 +77,21 @@ public final class KeptOrders {
         oldestKept = index;
     }
 
-    public int size() {
-        return size;
+    /** The orders; meaningless if an amount is in another currency. */
+    public OrderColumns columns() {
+        return columns;
     }
 
-    public long occurredAt(int index) {
-        return occurredAt[index];
+    int size() {
+        return columns.size();
     }
 
-    public long amount(int index) {
-        return amounts[index];
+    long occurredAt(int index) {
+        return columns.occurredAt(index);
+    }
+
+    long amount(int index) {
+        return columns.amount(index);
     }
 
     Occasions compacted() {

@@ -24,14 +24,34 @@ public final class Drift {
 
     /** The reasons of the customer's drift as of the last order; empty if there is no drift. */
     public static List<DriftReason> of(Purchases purchases, DriftPolicy policy) {
-        if (purchases.occasions().gaps() < policy.minGaps()) {
+        return of(
+                purchases.occasions().gaps(),
+                purchases.recentGaps(),
+                purchases.recentAmounts(),
+                policy);
+    }
+
+    /**
+     * The reasons of the drift of a customer with these numbers, which are those of {@link
+     * Purchases}.
+     *
+     * @param gaps how many gaps the customer has shown
+     */
+    public static List<DriftReason> of(
+            int gaps, List<Long> recentGaps, List<Long> recentAmounts, DriftPolicy policy) {
+        if (gaps < policy.minGaps()) {
+            return List.of();
+        }
+        boolean slower = hasSlowed(recentGaps, policy.gapRatio());
+        boolean less = spendsLess(recentAmounts, policy.amountRatio());
+        if (!slower && !less) {
             return List.of();
         }
         List<DriftReason> reasons = new ArrayList<>(2);
-        if (hasSlowed(purchases.recentGaps(), policy.gapRatio())) {
+        if (slower) {
             reasons.add(DriftReason.FREQUENCY_DROP);
         }
-        if (spendsLess(purchases.recentAmounts(), policy.amountRatio())) {
+        if (less) {
             reasons.add(DriftReason.ORDER_VALUE_DROP);
         }
         return reasons;
@@ -39,9 +59,25 @@ public final class Drift {
 
     private static boolean hasSlowed(List<Long> gaps, double ratio) {
         int before = gaps.size() - LAST;
+        double least = Math.log(ratio) - TOLERANCE;
+        // One logarithm of a product costs a tenth of the sum of them; rounding differs.
+        double guess =
+                Math.log(product(gaps, before, gaps.size())) / LAST
+                        - Math.log(product(gaps, 0, before)) / before;
+        if (Math.abs(guess - least) > TOLERANCE) {
+            return guess > least;
+        }
         double difference =
                 meanLog(gaps.subList(before, gaps.size())) - meanLog(gaps.subList(0, before));
-        return difference >= Math.log(ratio) - TOLERANCE;
+        return difference >= least;
+    }
+
+    private static double product(List<Long> gaps, int from, int to) {
+        double product = 1;
+        for (int i = from; i < to; i++) {
+            product *= days(gaps.get(i));
+        }
+        return product;
     }
 
     private static double meanLog(List<Long> gaps) {

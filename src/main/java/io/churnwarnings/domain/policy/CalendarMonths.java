@@ -54,6 +54,12 @@ public final class CalendarMonths {
         return months;
     }
 
+    /** An instant before which every instant is in an earlier month than this one. */
+    public long earliest(int number) {
+        int month = number - FIRST_YEAR * MONTHS;
+        return month <= 0 || month >= starts.length ? Long.MIN_VALUE : starts[month] - NEAR;
+    }
+
     /** The number of the month of an instant in UTC epoch milliseconds. */
     public int number(long instant) {
         int month = (int) ((instant - starts[0]) / MEAN_MONTH);

@@ -2,6 +2,7 @@ package io.churnwarnings.domain.state;
 
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.OrderColumns;
 import io.churnwarnings.domain.line.Lines;
 import java.util.List;
 
@@ -14,26 +15,28 @@ import java.util.List;
  * @param oldestKept the index of the oldest fact that counts as kept: the facts before it are
  *     history, which later facts neither match nor precede. They remain only because a kept
  *     cancellation undoes some of them.
- * @param ordersAlone whether it is known that all facts are purchases of different orders; their
- *     ids may then be missing
  */
-public record Ledger(
-        CompactedHistory compacted, List<Entry> entries, int oldestKept, boolean ordersAlone) {
+public record Ledger(CompactedHistory compacted, List<Entry> entries, int oldestKept) {
 
     /** The value of an unknown customer. */
     public static final Ledger EMPTY = new Ledger(CompactedHistory.NOTHING, List.of(), 0);
 
-    /** One of which nothing more is known. */
-    public Ledger(CompactedHistory compacted, List<Entry> entries, int oldestKept) {
-        this(compacted, entries, oldestKept, false);
+    /** The ledger of a customer with orders only, which it does not copy. */
+    public static Ledger ofOrders(CompactedHistory compacted, OrderColumns orders, int oldestKept) {
+        return new Ledger(compacted, new OrderEntries(orders), oldestKept);
     }
 
     public Ledger {
-        entries = List.copyOf(entries);
+        entries = entries instanceof OrderEntries ? entries : List.copyOf(entries);
         if (oldestKept < 0 || oldestKept > entries.size()) {
             throw new IllegalArgumentException(
                     "oldestKept is " + oldestKept + " of " + entries.size());
         }
+    }
+
+    /** The entries in columns if it is known that they are orders only; else null. */
+    public OrderColumns orders() {
+        return entries instanceof OrderEntries inColumns ? inColumns.orders() : null;
     }
 
     /** Whether facts stand before the oldest kept one. */
@@ -43,7 +46,7 @@ public record Ledger(
 
     /** Whether no cancellation is among the facts, nor was, so that no silence is ever reopened. */
     public boolean neverLeadsBack() {
-        if (ordersAlone) {
+        if (orders() != null) {
             return true;
         }
         for (Entry entry : entries) {
@@ -61,6 +64,9 @@ public record Ledger(
         if (!before.isEmpty() && before.lastOrder() == instant) {
             return true;
         }
+        if (orders() != null) {
+            return orders().contains(instant);
+        }
         for (Entry entry : entries) {
             if (entry.occurredAt() == instant && entry.fact().type() == FactType.PURCHASE) {
                 return true;
@@ -74,7 +80,7 @@ public record Ledger(
      * purchase; {@link Lines#NEVER} if there is none.
      */
     public long nextRunningSum(long after) {
-        if (!ordersAlone) {
+        if (orders() == null) {
             for (Entry entry : entries) {
                 if (entry.occurredAt() > after && entry.fact().type() == FactType.REFUNDED_SO_FAR) {
                     return entry.occurredAt();

@@ -52,20 +52,22 @@ public final class Compaction {
             return new Result(
                     new Ledger(ledger.compacted(), entries, boundary), foldedEarly, List.of());
         }
+        Ledger passed = new Ledger(ledger.compacted(), entries.subList(0, end), end);
+        RunningCounts counts = new RunningCounts(passed, rules);
         Walk walk =
-                new Walk(
-                                new Ledger(ledger.compacted(), entries.subList(0, end), end),
-                                rules,
-                                Walk.IN_FULL)
+                new Walk(counts, passed.compacted(), rules, Walk.IN_FULL)
                         .advanceTo(entries.get(end - 1).occurredAt());
         int from =
                 wholeInstant(
                         entries,
-                        Math.max(walk.books().historyStart(), walk.firstToBeUndone()),
-                        walk.books().historyStart(),
+                        Math.max(counts.historyStart(), counts.firstToBeUndone(walk.now())),
+                        counts.historyStart(),
                         end);
         Ledger rest =
-                new Ledger(walk.fold(from), entries.subList(from, entries.size()), boundary - from);
+                new Ledger(
+                        counts.fold(from, walk.now(), walk.silences()),
+                        entries.subList(from, entries.size()),
+                        boundary - from);
         List<WalkEvent> pendingEvents =
                 walk.log().from(0).stream().filter(event -> event.occurredAt() > clock).toList();
         return new Result(rest, foldedEarly, pendingEvents);

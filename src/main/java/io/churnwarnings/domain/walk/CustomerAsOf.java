@@ -19,7 +19,7 @@ final class CustomerAsOf {
 
     private static final Stage[] STAGES = Stage.values();
 
-    private final RunningCounts books;
+    private final WalkCounts books;
     private final Rulebook rules;
     private final long settled;
     private CycleState cycle;
@@ -30,7 +30,7 @@ final class CustomerAsOf {
     /**
      * @param settled up to this instant events carry no snapshot of the customer
      */
-    CustomerAsOf(RunningCounts books, Rulebook rules, long settled) {
+    CustomerAsOf(WalkCounts books, Rulebook rules, long settled) {
         this.books = books;
         this.rules = rules;
         this.settled = settled;

@@ -19,7 +19,6 @@ public final class FactMatching {
     private final List<Entry> entries;
     private final int oldestKept;
     private final int reach;
-    private final boolean strangers;
     private final long[] cancelledAt;
     private final int[] cancelledBy;
     private final int[] originals;
@@ -35,19 +34,10 @@ public final class FactMatching {
     private int historyStart;
 
     public FactMatching(List<Entry> entries, int oldestKept, int reach) {
-        this(entries, oldestKept, reach, false);
-    }
-
-    /**
-     * @param strangers whether it is known that no two facts are of the same order, and none is
-     *     cancelled
-     */
-    public FactMatching(List<Entry> entries, int oldestKept, int reach, boolean strangers) {
         this.entries = entries;
         this.oldestKept = oldestKept;
         this.reach = reach;
-        this.strangers = strangers;
-        int size = strangers ? 0 : entries.size();
+        int size = entries.size();
         cancelledAt = new long[size];
         cancelledBy = new int[size];
         originals = new int[size];
@@ -59,9 +49,6 @@ public final class FactMatching {
 
     /** Takes the next fact of the ledger. */
     public void add(int index) {
-        if (strangers) {
-            return;
-        }
         cancelledAt[index] = entries.get(index).cancelledAt();
         if (index < oldestKept) {
             return;
@@ -94,7 +81,7 @@ public final class FactMatching {
 
     /** Whether the fact is no repetition. */
     public boolean stands(int index) {
-        return strangers || originals[index] == NONE;
+        return originals[index] == NONE;
     }
 
     /** The fact as it acts: of a running sum of refunds that stands the refund that it comes to. */
@@ -144,17 +131,17 @@ public final class FactMatching {
 
     /** The index of the fact that this one repeats, or -1 if it stands; itself if it is a sum. */
     int original(int index) {
-        return strangers ? NONE : originals[index];
+        return originals[index];
     }
 
     /** From when on the fact is removed, as far as the facts added so far tell. */
     public long cancelledAt(int index) {
-        return strangers ? Entry.NEVER : cancelledAt[index];
+        return cancelledAt[index];
     }
 
     /** The index of the cancellation that removes the fact, or -1. */
     int cancelledBy(int index) {
-        return strangers ? NONE : cancelledBy[index];
+        return cancelledBy[index];
     }
 
     private boolean takesBack(int index, int from) {

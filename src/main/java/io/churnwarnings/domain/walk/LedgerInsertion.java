@@ -37,7 +37,9 @@ public record LedgerInsertion(
         placed.add(at, Entry.of(fact));
         Ledger grown = new Ledger(ledger.compacted(), placed, ledger.oldestKept());
         long end = placed.get(placed.size() - 1).occurredAt();
-        FactMatching matching = new Walk(grown, rules, end).advanceTo(end).books().matching();
+        RunningCounts counts = new RunningCounts(grown, rules);
+        new Walk(counts, grown.compacted(), rules, end).advanceTo(end);
+        FactMatching matching = counts.matching();
         FactOutcome outcome = outcome(at, placed.size(), matching);
         return new LedgerInsertion(grown, outcome, matching, at);
     }

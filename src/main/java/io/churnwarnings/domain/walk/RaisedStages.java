@@ -6,9 +6,8 @@ import io.churnwarnings.domain.state.PublishedWarning;
 import io.churnwarnings.domain.state.RaisedSilence;
 import io.churnwarnings.domain.state.WalkEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
@@ -16,13 +15,17 @@ import java.util.function.LongPredicate;
  */
 final class RaisedStages {
 
-    /** By the time at which the silence began, so that a reopened one finds its own. */
-    private final Map<Long, Stage> highest = new HashMap<>();
+    private static final int FIRST_CAPACITY = 4;
 
+    /** When the silences began, in rising order, so that a reopened one finds its own. */
+    private long[] since = new long[FIRST_CAPACITY];
+
+    private Stage[] highest = new Stage[FIRST_CAPACITY];
+    private int size;
     private final List<WalkEvent> open;
 
     RaisedStages(CompactedHistory compacted) {
-        compacted.raised().forEach(silence -> highest.put(silence.since(), silence.highest()));
+        compacted.raised().forEach(silence -> pass(silence.since(), silence.highest()));
         open = new ArrayList<>(compacted.open());
     }
 
@@ -42,13 +45,18 @@ final class RaisedStages {
 
     /** The ordinal of the first stage above the highest raised in this silence. */
     int firstUnraised(long silence) {
-        Stage stage = highest.get(silence);
+        Stage stage = highest(silence);
         return stage == null ? 0 : stage.ordinal() + 1;
     }
 
     /** The highest stage raised in this silence, or null. */
     Stage highest(long silence) {
-        return highest.get(silence);
+        int at = find(silence);
+        return at < 0 ? null : highest[at];
+    }
+
+    private int find(long silence) {
+        return Arrays.binarySearch(since, 0, size, silence);
     }
 
     void raise(WalkEvent event) {
@@ -58,7 +66,19 @@ final class RaisedStages {
 
     /** Marks the stage as raised without an event. */
     void pass(long silence, Stage stage) {
-        highest.put(silence, stage);
+        int at = find(silence);
+        if (at < 0) {
+            at = -at - 1;
+            if (size == since.length) {
+                since = Arrays.copyOf(since, 2 * size);
+                highest = Arrays.copyOf(highest, 2 * size);
+            }
+            System.arraycopy(since, at, since, at + 1, size - at);
+            System.arraycopy(highest, at, highest, at + 1, size - at);
+            since[at] = silence;
+            size++;
+        }
+        highest[at] = stage;
     }
 
     /** The RAISED of the open warning, in rising order of stages; empty if none is open. */
@@ -85,16 +105,18 @@ final class RaisedStages {
     }
 
     void clear() {
-        highest.clear();
+        size = 0;
         open.clear();
     }
 
     /** How far the silences went to which one can come back. */
     List<RaisedSilence> raised(LongPredicate reopenable) {
-        return highest.entrySet().stream()
-                .filter(entry -> reopenable.test(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new RaisedSilence(entry.getKey(), entry.getValue()))
-                .toList();
+        List<RaisedSilence> raised = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (reopenable.test(since[i])) {
+                raised.add(new RaisedSilence(since[i], highest[i]));
+            }
+        }
+        return raised;
     }
 }

@@ -3,6 +3,7 @@ package io.churnwarnings.domain.walk;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.line.Lines;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
@@ -15,7 +16,7 @@ import java.util.List;
  * A customer's orders and refunds up to the walk's position, with cancellations effective from
  * their time on. Occasions are counted incrementally; everything else is computed on demand.
  */
-public final class RunningCounts {
+public final class RunningCounts implements WalkCounts {
 
     private final List<Entry> entries;
     private final Policy policy; // any: the rules read here never change
@@ -39,9 +40,7 @@ public final class RunningCounts {
     public RunningCounts(Ledger ledger, Rulebook rules) {
         this.entries = ledger.entries();
         policy = rules.first();
-        matching =
-                new FactMatching(
-                        entries, ledger.oldestKept(), policy.historyFacts(), ledger.ordersAlone());
+        matching = new FactMatching(entries, ledger.oldestKept(), policy.historyFacts());
         drifting = new Drifting(this, rules);
         boolean onlyGrow = ledger.neverLeadsBack();
         counts = new PurchaseCounts(entries, matching, policy, onlyGrow);
@@ -56,16 +55,13 @@ public final class RunningCounts {
         recount(0, compacted.asOf());
     }
 
-    /** When the next fact acts; {@link Lines#NEVER} if there is none. */
-    long nextFactAt() {
+    @Override
+    public long nextFactAt() {
         return next < entries.size() ? entries.get(next).occurredAt() : Lines.NEVER;
     }
 
-    /**
-     * Lets all facts of this instant act, together; returns whether there is an order that stands
-     * among them.
-     */
-    boolean take(long now) {
+    @Override
+    public boolean take(long now) {
         int from = next;
         boolean cancellation = false;
         while (nextFactAt() == now) {
@@ -81,7 +77,7 @@ public final class RunningCounts {
         return lastOrderBefore(next, from, now) >= from;
     }
 
-    /** Lets all facts up to this instant act, as they stand then, without a stop at each. */
+    @Override
     public void skipTo(long instant) {
         int from = next;
         while (nextFactAt() <= instant && next < entries.size()) {
@@ -95,12 +91,14 @@ public final class RunningCounts {
         recount(from, instant);
     }
 
-    Occasions occasions() {
+    @Override
+    public Occasions occasions() {
         return occasions;
     }
 
-    Drifting drifting() {
-        return drifting;
+    @Override
+    public List<DriftReason> driftBegun(long now) {
+        return drifting.begun(now);
     }
 
     /** The purchase counts of the facts. */
@@ -117,13 +115,13 @@ public final class RunningCounts {
         return entries.get(index).occurredAt();
     }
 
-    /** All that counts as of {@code now}, which is where the walk stands. */
+    @Override
     public Purchases purchases(long now) {
         return counts.asOf(next, now);
     }
 
-    /** The time of the newest fact that stands, or, as long as none does, of the newest at all. */
-    long newestStanding() {
+    @Override
+    public long newestStanding() {
         return newestStanding == Long.MIN_VALUE ? newest : newestStanding;
     }
 
@@ -131,18 +129,18 @@ public final class RunningCounts {
         return matching;
     }
 
-    /** How many running sums of refunds between two instants have no purchase within reach. */
+    @Override
     public int outOfReach(long after, long until) {
         return matching.outOfReach(historyStart, next, after, until);
     }
 
-    /** The index of the first fact of the present history. */
+    @Override
     public int historyStart() {
         return historyStart;
     }
 
-    /** Whether an order stands that was placed at this instant, as of {@code now}. */
-    boolean hasOrderAt(long instant, long now) {
+    @Override
+    public boolean hasOrderAt(long instant, long now) {
         Occasions before = counts.atStart().occasions();
         if (!before.isEmpty() && before.lastOrder() == instant) {
             return true;
@@ -180,7 +178,8 @@ public final class RunningCounts {
         return matching.firstToBeUndone(historyStart, next, now);
     }
 
-    void startNewHistory() {
+    @Override
+    public void startNewHistory() {
         historyStart = next;
         counts.start(Purchases.NONE, next);
         drifting.start(false);

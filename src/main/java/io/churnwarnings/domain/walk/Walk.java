@@ -29,7 +29,7 @@ public final class Walk {
 
     private final Policy policy; // any: from when on events are announced never changes
     private final long settled;
-    private final RunningCounts books;
+    private final WalkCounts books;
     private final CustomerAsOf here;
     private final RaisedStages silences;
     private final WalkLog log = new WalkLog();
@@ -41,16 +41,15 @@ public final class Walk {
      *     evaluated
      */
     public Walk(Ledger ledger, Rulebook rules, long settled) {
-        this(
-                rules,
-                settled,
-                new RunningCounts(ledger, rules),
-                new RaisedStages(ledger.compacted()),
-                ledger.compacted().asOf());
+        this(WalkCounts.of(ledger, rules), ledger.compacted(), rules, settled);
     }
 
-    private Walk(
-            Rulebook rules, long settled, RunningCounts books, RaisedStages silences, long now) {
+    /** With counts that stand where the compacted facts end. */
+    Walk(WalkCounts counts, CompactedHistory compacted, Rulebook rules, long settled) {
+        this(rules, settled, counts, new RaisedStages(compacted), compacted.asOf());
+    }
+
+    private Walk(Rulebook rules, long settled, WalkCounts books, RaisedStages silences, long now) {
         policy = rules.first();
         this.settled = settled;
         this.books = books;
@@ -69,7 +68,7 @@ public final class Walk {
     public static Walk to(long settled, CustomerProfile profile, Rulebook rules) {
         Ledger ledger = profile.ledger();
         if (profile.upToDate() && profile.pendingEvents().isEmpty() && ledger.neverLeadsBack()) {
-            RunningCounts books = new RunningCounts(ledger, rules);
+            WalkCounts books = WalkCounts.of(ledger, rules);
             books.skipTo(settled);
             long since = books.occasions().lastOrder();
             boolean kept = !books.occasions().isEmpty() && since > ledger.compacted().asOf();
@@ -137,18 +136,18 @@ public final class Walk {
     }
 
     /** The counts up to the walk's position. */
-    public RunningCounts books() {
+    public WalkCounts books() {
         return books;
     }
 
-    /** The index of the first fact walked through that a cancellation will still undo. */
-    int firstToBeUndone() {
-        return books.firstToBeUndone(now);
+    /** The stages raised so far. */
+    RaisedStages silences() {
+        return silences;
     }
 
-    /** The compacted form of the facts before this index. */
-    CompactedHistory fold(int end) {
-        return books.fold(end, now, silences);
+    /** The walk's position, UTC epoch milliseconds. */
+    long now() {
+        return now;
     }
 
     private long lastOrder() {
@@ -231,7 +230,7 @@ public final class Walk {
     }
 
     private void tellOfDrift() {
-        List<DriftReason> reasons = books.drifting().begun(now);
+        List<DriftReason> reasons = books.driftBegun(now);
         if (!reasons.isEmpty()) {
             log.add(here.drifting(now, reasons));
         }

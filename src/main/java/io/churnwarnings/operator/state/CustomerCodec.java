@@ -1,13 +1,9 @@
 package io.churnwarnings.operator.state;
 
-import io.churnwarnings.domain.fact.Fact;
-import io.churnwarnings.domain.fact.FactType;
-import io.churnwarnings.domain.fastpath.KeptOrders;
+import io.churnwarnings.domain.fact.OrderColumns;
 import io.churnwarnings.domain.state.CustomerProfile;
-import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.store.cache.CachedEntry;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -23,14 +19,12 @@ public final class CustomerCodec {
     private final ProfileFormat format = new ProfileFormat();
     private final DataInputDeserializer in = new DataInputDeserializer();
     private final DataOutputSerializer out = new DataOutputSerializer(512);
-    private final String baseCurrency;
     private final EncodedOrders scan;
 
     /**
      * @param baseCurrency the one in which most amounts are
      */
     public CustomerCodec(String baseCurrency) {
-        this.baseCurrency = baseCurrency;
         scan = new EncodedOrders(baseCurrency);
     }
 
@@ -40,8 +34,9 @@ public final class CustomerCodec {
     }
 
     /**
-     * Like {@link #read}, without the orders' ids if the customer has orders only: the walk does
-     * not need them. A caller that changes the facts must use {@link #read}.
+     * Like {@link #read}, but with the orders in columns and without their ids if the customer has
+     * orders only: the walk does not need them. They hold until the next call. A caller that
+     * changes the facts must use {@link #read}.
      */
     public CustomerProfile readForWalk(CachedEntry entry) throws IOException {
         if (entry.length == 0 || (entry.body[0] & ProfileFormat.ORDERS_ALONE) == 0) {
@@ -50,7 +45,7 @@ public final class CustomerCodec {
         scan.lacks(NO_ORDER, entry.body, entry.length);
         return scan.orders().hasForeignAmounts()
                 ? read(entry)
-                : read(entry, entries(scan.orders()));
+                : read(entry, scan.orders().columns());
     }
 
     /** Puts a profile into the entry; an empty one leaves nothing. */
@@ -71,7 +66,7 @@ public final class CustomerCodec {
      */
     public boolean writeAfterWalk(
             CustomerProfile before, CustomerProfile profile, CachedEntry entry) throws IOException {
-        if (!before.ledger().ordersAlone() || profile.isEmpty()) {
+        if (before.ledger().orders() == null || profile.isEmpty()) {
             write(profile, entry);
             return true;
         }
@@ -86,29 +81,13 @@ public final class CustomerCodec {
         return true;
     }
 
-    private CustomerProfile read(CachedEntry entry, List<Entry> orders) throws IOException {
+    private CustomerProfile read(CachedEntry entry, OrderColumns orders) throws IOException {
         in.setBuffer(entry.body, 0, entry.length);
         try {
             return format.read(in, entry.nextCheckAt, orders);
         } catch (RuntimeException e) {
             throw new IOException("The state is not of this format.", e);
         }
-    }
-
-    private List<Entry> entries(KeptOrders orders) {
-        Entry[] entries = new Entry[orders.size()];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] =
-                    new Entry(
-                            new Fact(
-                                    orders.occurredAt(i),
-                                    "",
-                                    FactType.PURCHASE,
-                                    orders.amount(i),
-                                    baseCurrency),
-                            Entry.NEVER);
-        }
-        return List.of(entries);
     }
 
     private void put(CachedEntry entry) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class EncodedOrders {
 
     private final byte[] baseCurrency;
-    private final KeptOrders orders = new KeptOrders();
+    private final KeptOrders orders;
     private byte[] body;
     private int at;
     private long lastAt;
@@ -29,6 +29,7 @@ final class EncodedOrders {
      */
     EncodedOrders(String baseCurrency) {
         this.baseCurrency = baseCurrency.getBytes(StandardCharsets.UTF_8);
+        orders = new KeptOrders(baseCurrency);
     }
 
     /**

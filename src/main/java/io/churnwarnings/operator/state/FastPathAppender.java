@@ -28,12 +28,14 @@ public final class FastPathAppender {
 
     private final FastPath rule;
     private final EncodedOrders scan;
-    private final KeptOrders nothing = new KeptOrders();
+    private final KeptOrders nothing;
     private final DataOutputSerializer bytes = new DataOutputSerializer(512);
 
     public FastPathAppender(Rulebook rulebook) {
         rule = new FastPath(rulebook);
-        scan = new EncodedOrders(rulebook.first().rfm().rates().base());
+        String base = rulebook.first().rfm().rates().base();
+        scan = new EncodedOrders(base);
+        nothing = new KeptOrders(base);
     }
 
     /** Takes the fact if it is routine, and tells whether it was; else nothing is changed. */

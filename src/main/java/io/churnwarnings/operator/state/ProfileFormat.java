@@ -2,6 +2,7 @@ package io.churnwarnings.operator.state;
 
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
+import io.churnwarnings.domain.fact.OrderColumns;
 import io.churnwarnings.domain.state.CompactedHistory;
 import io.churnwarnings.domain.state.CustomerProfile;
 import io.churnwarnings.domain.state.Entry;
@@ -90,10 +91,9 @@ final class ProfileFormat {
 
     /**
      * @param nextCheckAt the next check, which is stored separately
-     * @param orders the facts where they are known to be orders alone, perhaps without their ids;
-     *     null where they are to be read
+     * @param orders the facts if they are known to be orders only; null if they are to be read
      */
-    CustomerProfile read(DataInputDeserializer in, long nextCheckAt, List<Entry> orders)
+    CustomerProfile read(DataInputDeserializer in, long nextCheckAt, OrderColumns orders)
             throws IOException {
         int flags = in.readUnsignedByte();
         int oldestKept = Varints.readInt(in);
@@ -109,13 +109,12 @@ final class ProfileFormat {
         List<WalkEvent> pendingEvents =
                 (flags & HAS_AHEAD) != 0 ? WalkEventFormat.read(base, in) : List.of();
         compacted = OptionalParts.read(compacted, in, pastEnd);
-        List<Entry> entries = orders != null ? orders : readEntries(base, flags, in);
+        Ledger ledger =
+                orders != null
+                        ? Ledger.ofOrders(compacted, orders, oldestKept)
+                        : new Ledger(compacted, readEntries(base, flags, in), oldestKept);
         return new CustomerProfile(
-                new Ledger(compacted, entries, oldestKept, orders != null),
-                published,
-                pendingEvents,
-                nextCheckAt,
-                (flags & IN_STEP) != 0);
+                ledger, published, pendingEvents, nextCheckAt, (flags & IN_STEP) != 0);
     }
 
     private static int flags(CustomerProfile profile) {

@@ -63,7 +63,7 @@ class DriftGuessTest {
     }
 
     private static KeptOrders kept(PurchaseTally compacted, List<Fact> orders) {
-        KeptOrders kept = new KeptOrders();
+        KeptOrders kept = new KeptOrders(BASE);
         kept.begin(0, false);
         kept.fold(compacted.occasions());
         compacted.asOf(orders.get(0).occurredAt()).recentGaps().forEach(kept::foldGap);

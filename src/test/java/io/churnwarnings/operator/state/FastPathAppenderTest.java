@@ -35,9 +35,18 @@ class FastPathAppenderTest {
         play(SEEDS / 4, NastyLog::withChangingRules);
     }
 
+    @Test
+    void soDoCustomersWithOrdersAlone() {
+        play(SEEDS, NastyLog::withOrdersAlone);
+        play(SEEDS, log -> log.withOrdersAlone().withChangingRules());
+    }
+
     private static void play(int seeds, UnaryOperator<NastyLog> change) {
         long routine = 0;
         long all = 0;
+        long columns = 0;
+        long events = 0;
+        long checks = 0;
         for (long seed = 0; seed < seeds; seed++) {
             NastyLog log =
                     change.apply(
@@ -46,9 +55,16 @@ class FastPathAppenderTest {
             WatchPlay.play(log, store);
             routine += store.routine;
             all += store.all;
+            columns += store.columns;
+            events += store.events;
+            checks += store.checks;
         }
         System.out.printf("%d of %d facts were routine%n", routine, all);
+        System.out.printf(
+                "%d of %d checks were made over columns, with %d events%n",
+                columns, checks, events);
         assertThat(routine).isGreaterThan(all / 10);
+        assertThat(events).isGreaterThan(seeds / 10);
     }
 
     /** Keeps the customer as the operator does. */
@@ -59,6 +75,9 @@ class FastPathAppenderTest {
         private final CachedEntry entry = new CachedEntry(NastyLog.CUSTOMER);
         private int routine;
         private int all;
+        private int columns;
+        private int checks;
+        private int events;
 
         @Override
         public CustomerWatch watch(Rulebook rules) {
@@ -92,6 +111,34 @@ class FastPathAppenderTest {
                 throw new UncheckedIOException(e);
             }
             return watch.onFact(NastyLog.CUSTOMER, profile, fact, clock);
+        }
+
+        /** The walk is the same over columns as over facts. */
+        @Override
+        public Decision onClock(CustomerWatch watch, CustomerProfile profile, long clock) {
+            Decision general = watch.onClock(NastyLog.CUSTOMER, profile, clock);
+            checks++;
+            try {
+                CustomerProfile inColumns = codec.readForWalk(entry);
+                if (inColumns.ledger().orders() == null) {
+                    return general;
+                }
+                columns++;
+                events += general.events().size();
+                Decision decision = watch.onClock(NastyLog.CUSTOMER, inColumns, clock);
+                assertThat(decision.events()).isEqualTo(general.events());
+                CustomerProfile after = decision.profile();
+                CustomerProfile expected = general.profile();
+                assertThat(after.nextCheckAt()).isEqualTo(expected.nextCheckAt());
+                assertThat(after.published()).isEqualTo(expected.published());
+                assertThat(after.upToDate()).isEqualTo(expected.upToDate());
+                assertThat(after.ledger().entries()).hasSameSizeAs(expected.ledger().entries());
+                return codec.writeAfterWalk(inColumns, after, entry)
+                        ? new Decision(codec.read(entry), decision.events(), null, 0)
+                        : general;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

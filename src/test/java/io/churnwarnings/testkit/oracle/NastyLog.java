@@ -1,7 +1,9 @@
 package io.churnwarnings.testkit.oracle;
 
 import io.churnwarnings.domain.fact.Fact;
+import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,26 @@ public record NastyLog(
     /** The same log of a shop that changes its rules on the way. */
     public NastyLog withChangingRules() {
         return new NastyLog(seed, policy, new NastyRules(this).draw(), arrivals);
+    }
+
+    /** The same log with a new order in place of each fact. */
+    public NastyLog withOrdersAlone() {
+        List<Arrival> orders = new ArrayList<>(arrivals);
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i) instanceof Arrival.OfFact taken) {
+                Fact fact = taken.fact();
+                orders.set(
+                        i,
+                        new Arrival.OfFact(
+                                new Fact(
+                                        fact.occurredAt(),
+                                        "order-" + i,
+                                        FactType.PURCHASE,
+                                        fact.amount(),
+                                        policy.rfm().rates().base())));
+            }
+        }
+        return new NastyLog(seed, policy, changes, orders);
     }
 
     /** The rules over time as the reference wants them. */
