@@ -14,6 +14,7 @@ final class ModelDocument {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int TIMEOUT_MS = 30_000;
+    private static final String SCHEME = "(?:[^/:@]*:/*|//)";
 
     private ModelDocument() {}
 
@@ -32,11 +33,30 @@ final class ModelDocument {
         }
     }
 
-    /** The location without what may be secret of it: user and query. */
+    /**
+     * The location without what may be secret of it: user and password, query and fragment. A
+     * location with a mistake in it is no URL to any parser, so its parts are found by their signs.
+     */
     static String shown(String location) {
-        return isWeb(location)
-                ? location.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//")
-                : location;
+        String text = location.trim();
+        boolean isPath = text.indexOf(':') < 0 && !text.startsWith("//");
+        String place = text.replaceFirst(isPath ? "(?s)\\?.*" : "(?s)[?#].*", "");
+        return isPath
+                ? place
+                : place.replaceFirst("(?s)^(" + SCHEME + ")?.*@", "$1")
+                        .replaceFirst("^(" + SCHEME + "[^/:\\[]*):(?!\\d*(/|$))[^/]*", "$1");
+    }
+
+    /** The reason for which it cannot be read, if that shows nothing that is hidden of it. */
+    static String shown(Exception reason, String location) {
+        String shown = shown(location);
+        String text = reason.toString();
+        for (String word : location.split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty() && !shown.contains(word) && text.contains(word)) {
+                return reason.getClass().getName();
+            }
+        }
+        return text;
     }
 
     private static boolean isWeb(String location) {

@@ -150,7 +150,7 @@ final class ModelSettings {
                     ModelOptions.MODEL,
                     named
                             + " cannot be read: "
-                            + e
+                            + ModelDocument.shown(e, location)
                             + "; set it to the path or URL of a population model");
         }
         return Optional.empty();

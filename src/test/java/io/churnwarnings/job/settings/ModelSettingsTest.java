@@ -221,6 +221,41 @@ class ModelSettingsTest {
     }
 
     @Test
+    void noMistakeInAUrlShowsItsSecrets() {
+        for (String url :
+                List.of(
+                        "http://user:SECRETPW@127.0.0.1:1/m.json?token=SECRETTOK",
+                        "http://user:SECRETPW@[::bad/m?token=SECRETTOK",
+                        "http://user:SECRETPW@h h/m?token=SECRETTOK",
+                        "http://user:SECRETPW/m?token=SECRETTOK",
+                        "http:/user:SECRETPW@h/m?token=SECRETTOK",
+                        "http://user:SECRET/SECRETPW@127.0.0.1:1/m",
+                        " ht tp://user:SECRETPW@h/m?token=SECRETTOK",
+                        "s3://AK:SECRETPW@b/m#SECRETTOK",
+                        "file://user:SECRETPW@h/m?token=SECRETTOK",
+                        "nope://user:SECRETPW@h/m#SECRETTOK",
+                        "//user:SECRETPW@h/%zz?t=SECRETTOK",
+                        "user:SECRETPW@h/m?SECRETTOK",
+                        "/m.json?token=SECRETTOK")) {
+            assertThat(mistakes("churn.model=" + url))
+                    .as(url)
+                    .singleElement()
+                    .asString()
+                    .startsWith("churn.model (")
+                    .contains("cannot be read")
+                    .doesNotContain("SECRET");
+        }
+    }
+
+    @Test
+    void aPathIsShownAsItIsWithTheReason() {
+        assertThat(mistakes("churn.model=/no/such@place/m#3.json"))
+                .singleElement()
+                .asString()
+                .contains("churn.model (/no/such@place/m#3.json) cannot be read", "FileNotFound");
+    }
+
+    @Test
     void theModelIsSerializedWithThePolicy() throws IOException {
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             out.writeObject(policy("churn.model=" + model));
