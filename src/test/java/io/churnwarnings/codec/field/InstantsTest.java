@@ -131,7 +131,7 @@ class InstantsTest {
                 .isEqualTo(RejectionReason.BAD_FIELD);
     }
 
-    @Property
+    @Property(seed = "20261130")
     void everyInstantIsReadBackFromEveryOffset(
             @ForAll @LongRange(min = -62_135_510_400_000L, max = 253_402_214_400_000L) long millis,
             @ForAll @IntRange(min = -1080, max = 1080) int offsetMinutes) {
