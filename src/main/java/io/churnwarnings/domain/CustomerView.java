@@ -86,7 +86,10 @@ public record CustomerView(
         Lines lines = Lines.of(occasions, cycle, policy);
         CustomerType type = lines.type(occasions, at, policy.rfm());
         LossEstimator estimator = policy.loss().estimator();
-        double probability = estimator == null ? Double.NaN : estimator.probability(purchases, at);
+        double probability =
+                estimator == null
+                        ? Double.NaN
+                        : estimator.probability(purchases, at, policy.time());
         return new CustomerView(
                 at,
                 occasions,
@@ -96,7 +99,9 @@ public record CustomerView(
                 type,
                 probability,
                 estimator == null ? Double.NaN : estimator.horizonDays(),
-                estimator == null ? null : estimator.worth(purchases, at, probability),
+                estimator == null
+                        ? null
+                        : estimator.worth(purchases, at, policy.time(), probability),
                 profile.open(),
                 policy.loss().modelVersion(),
                 policy.rulesVersion());

@@ -122,7 +122,7 @@ final class WarningPublisher {
         CustomerSnapshot snapshot = event.snapshot();
         Policy policy = snapshot == null ? rules.at(at) : rules.at(at, snapshot.purchases());
         Rfm rfm = snapshot == null ? null : snapshot.rfm(at, policy.rfm());
-        Loss loss = type == EventType.RAISED ? loss(event, policy.loss().estimator()) : null;
+        Loss loss = type == EventType.RAISED ? loss(event, policy) : null;
         events.add(
                 new WarningEvent(
                         EventId.of(
@@ -147,21 +147,28 @@ final class WarningPublisher {
                         policy.loss().modelVersion(),
                         policy.rulesVersion(),
                         type == EventType.RAISED ? policy.line().price(event.stage()) : Double.NaN,
-                        loss == null ? null : worth(event, loss, policy.loss().estimator()),
+                        loss == null ? null : worth(event, loss, policy),
                         null));
     }
 
-    private static Loss loss(WalkEvent event, LossEstimator estimator) {
+    private static Loss loss(WalkEvent event, Policy policy) {
+        LossEstimator estimator = policy.loss().estimator();
         return estimator == null
                 ? null
                 : new Loss(
-                        estimator.probability(event.snapshot().purchases(), event.occurredAt()),
+                        estimator.probability(
+                                event.snapshot().purchases(), event.occurredAt(), policy.time()),
                         estimator.horizonDays());
     }
 
-    private static Worth worth(WalkEvent event, Loss loss, LossEstimator estimator) {
-        return estimator.worth(
-                event.snapshot().purchases(), event.occurredAt(), loss.probability());
+    private static Worth worth(WalkEvent event, Loss loss, Policy policy) {
+        return policy.loss()
+                .estimator()
+                .worth(
+                        event.snapshot().purchases(),
+                        event.occurredAt(),
+                        policy.time(),
+                        loss.probability());
     }
 
     private static String play(EventType type, WalkEvent event, Rfm rfm, Plays plays) {

@@ -1,7 +1,6 @@
 package io.churnwarnings.model;
 
-import io.churnwarnings.domain.policy.Policy;
-import java.util.List;
+import io.churnwarnings.domain.policy.LossEstimator;
 
 /**
  * The logarithms of a customer's gaps in days, reduced to the sufficient statistics of their
@@ -13,36 +12,33 @@ import java.util.List;
  */
 record LogGaps(double weight, double mean, double squares) {
 
-    /** Half an hour or so: shorter gaps and silences say no more. */
-    static final double SHORTEST_DAYS = 0.02;
-
     /**
      * Sums up gaps.
      *
-     * @param millis the gaps in milliseconds, the last one last
+     * @param days the lengths of the gaps, the last one last
      * @param forgetting by which each gap weighs less than the one after it; above 0, at most 1
      */
-    static LogGaps of(List<Long> millis, double forgetting) {
+    static LogGaps of(double[] days, double forgetting) {
         double weights = 0;
         double sum = 0;
         double weight = 1;
-        for (int i = millis.size() - 1; i >= 0; i--) {
+        for (int i = days.length - 1; i >= 0; i--) {
             weights += weight;
-            sum += weight * log(millis.get(i));
+            sum += weight * log(days[i]);
             weight *= forgetting;
         }
-        double mean = millis.isEmpty() ? 0 : sum / weights;
+        double mean = days.length == 0 ? 0 : sum / weights;
         double squares = 0;
         weight = 1;
-        for (int i = millis.size() - 1; i >= 0; i--) {
-            double distance = log(millis.get(i)) - mean;
+        for (int i = days.length - 1; i >= 0; i--) {
+            double distance = log(days[i]) - mean;
             squares += weight * distance * distance;
             weight *= forgetting;
         }
         return new LogGaps(weights, mean, squares);
     }
 
-    private static double log(long millis) {
-        return Math.log(Math.max(millis / Policy.DAY, SHORTEST_DAYS));
+    private static double log(double days) {
+        return Math.log(Math.max(days, LossEstimator.SHORTEST_DAYS));
     }
 }

@@ -1,12 +1,11 @@
 package io.churnwarnings.model;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.policy.LossEstimator;
-import io.churnwarnings.domain.policy.Policy;
-import java.util.List;
 
 /**
  * The probability of loss by two models of a customer's gaps, which complement each other: one
@@ -32,11 +31,15 @@ public record LossProbability(
 
     @Override
     public double probability(
-            int gaps, List<Long> recentGaps, long lifeMillis, long silenceMillis) {
-        double silence = Math.max(silenceMillis / Policy.DAY, LogGaps.SHORTEST_DAYS);
+            int gaps,
+            double[] recentGapDays,
+            double lifeDays,
+            double silenceDays,
+            double aheadDays) {
+        LogGaps shown = LogGaps.of(recentGapDays, FORGETTING);
         return probability(
-                gamma.loss(gaps, lifeMillis / Policy.DAY, silence, horizonDays),
-                logNormal.loss(gaps, LogGaps.of(recentGaps, FORGETTING), silence, horizonDays));
+                gamma.loss(gaps, lifeDays, silenceDays, aheadDays),
+                logNormal.loss(gaps, shown, silenceDays, aheadDays));
     }
 
     private static double probability(double byGamma, double byLogNormal) {
@@ -51,16 +54,27 @@ public record LossProbability(
     }
 
     @Override
-    public Worth worth(Purchases purchases, long at, double lossProbability) {
+    public Worth worth(Purchases purchases, long at, BusinessTime time, double lossProbability) {
         if (valuation.spend() == null) {
             return null;
         }
         Occasions counted = purchases.occasions();
-        double silence = Math.max((at - counted.lastOrder()) / Policy.DAY, LogGaps.SHORTEST_DAYS);
-        LogGaps shown = LogGaps.of(purchases.recentGaps(), FORGETTING);
-        double expected = orders(counted, shown, silence, valuation.horizonDays());
+        long since = counted.lastOrder();
+        Shown shown =
+                new Shown(
+                        counted.gaps(),
+                        time.days(counted.first(), counted.latest()),
+                        LogGaps.of(
+                                time.days(purchases.recentGaps(), counted.latest()), FORGETTING));
+        double expected =
+                orders(
+                        shown,
+                        LossEstimator.silenceDays(since, at, time),
+                        LossEstimator.aheadDays(since, at, valuation.horizonDays(), time),
+                        time.daysAhead(at, valuation.horizonDays()));
         double perOccasion = valuation.spend().perOccasion(purchases.spending());
-        double missed = orders(counted, shown, LogGaps.SHORTEST_DAYS, horizonDays);
+        double ahead = time.daysAhead(since, horizonDays);
+        double missed = orders(shown, SHORTEST_DAYS, ahead, ahead);
         if (!Double.isFinite(expected) || !Double.isFinite(missed)) {
             return null;
         }
@@ -71,14 +85,21 @@ public record LossProbability(
                 missed * perOccasion * lossProbability);
     }
 
-    /** The occasions to be expected, as many as the mean of both models leaves possible. */
-    private double orders(Occasions counted, LogGaps shown, double silence, double horizon) {
-        int gaps = counted.gaps();
-        double life = (counted.latest() - counted.first()) / Policy.DAY;
-        double byGamma = LogOdds.known(gamma.loss(gaps, life, silence, horizon));
-        double byBoth =
-                LogOdds.known(probability(byGamma, logNormal.loss(gaps, shown, silence, horizon)));
-        return ExpectedOrders.of(gamma, gaps, life, silence, horizon)
+    /** The purchases of a customer, in days as the shop counts them. */
+    private record Shown(int gaps, double life, LogGaps recent) {}
+
+    /**
+     * The occasions to be expected, as many as the mean of both models leaves possible.
+     *
+     * @param ahead by which the silence grows if none comes
+     * @param horizon in which they are counted
+     */
+    private double orders(Shown shown, double silence, double ahead, double horizon) {
+        int gaps = shown.gaps();
+        double byGamma = LogOdds.known(gamma.loss(gaps, shown.life(), silence, ahead));
+        double byLogNormal = logNormal.loss(gaps, shown.recent(), silence, ahead);
+        double byBoth = LogOdds.known(probability(byGamma, byLogNormal));
+        return ExpectedOrders.of(gamma, gaps, shown.life(), silence, horizon)
                 * (1 - byBoth)
                 / (1 - byGamma);
     }

@@ -64,7 +64,8 @@ final class PolicyMaker {
                                 loss.estimator(),
                                 or(lines.minLossProbability(), base.loss().minProbability())),
                         Segments.NONE,
-                        rules.rulesVersion());
+                        rules.rulesVersion(),
+                        base.time());
         return rules.segments().isEmpty() ? policy : policy.with(segments(policy, rules));
     }
 

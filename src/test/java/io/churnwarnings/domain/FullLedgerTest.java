@@ -100,6 +100,7 @@ class FullLedgerTest {
                 policy.drift(),
                 policy.loss(),
                 Segments.NONE,
-                null);
+                null,
+                policy.time());
     }
 }

@@ -179,6 +179,7 @@ class RulesChangeTest {
                 p.drift(),
                 p.loss(),
                 p.segments(),
-                "r");
+                "r",
+                p.time());
     }
 }

@@ -3,6 +3,7 @@ package io.churnwarnings.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.MoneySum;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -88,14 +89,16 @@ class WorthTest {
                 new LossProbability(GAMMA, LOG, 90, new Valuation(null, SPEND, 90));
         Purchases purchases = purchases(30).with(spending(2));
         long just = (long) (0.02 * DAY);
-        double full = short90.worth(purchases, 30 * DAY + just, 1).expectedRevenue();
-        assertThat(MODEL.worth(purchases, 50 * DAY, 0.4).valueAtRisk())
+        double full =
+                short90.worth(purchases, 30 * DAY + just, BusinessTime.ORDINARY, 1)
+                        .expectedRevenue();
+        assertThat(MODEL.worth(purchases, 50 * DAY, BusinessTime.ORDINARY, 0.4).valueAtRisk())
                 .isCloseTo(0.4 * full, within(1e-9));
     }
 
     @Test
     void withoutAKnownAmountThereIsNoRevenue() {
-        Worth worth = MODEL.worth(purchases(30), 50 * DAY, 0.5);
+        Worth worth = MODEL.worth(purchases(30), 50 * DAY, BusinessTime.ORDINARY, 0.5);
         assertThat(worth.expectedOrders()).isPositive();
         assertThat(worth.expectedRevenue()).isNaN();
         assertThat(worth.valueAtRisk()).isNaN();
@@ -109,7 +112,9 @@ class WorthTest {
 
     @Test
     void aModelWithoutSpendGivesNoWorth() {
-        assertThat(new LossProbability(GAMMA, LOG, 90).worth(purchases(30), 50 * DAY, 0.5))
+        assertThat(
+                        new LossProbability(GAMMA, LOG, 90)
+                                .worth(purchases(30), 50 * DAY, BusinessTime.ORDINARY, 0.5))
                 .isNull();
     }
 
@@ -118,9 +123,12 @@ class WorthTest {
         OrderValue value = new OrderValue(Math.log(100), 2, 0.5);
         LossProbability model =
                 new LossProbability(GAMMA, LOG, 90, new Valuation(value, null, 365));
-        double usual = MODEL.probability(purchases(30).with(spending(2)), 50 * DAY);
-        double small = model.probability(purchases(30).with(ofAmounts(10, 10)), 50 * DAY);
-        double none = model.probability(purchases(30), 50 * DAY);
+        double usual =
+                MODEL.probability(purchases(30).with(spending(2)), 50 * DAY, BusinessTime.ORDINARY);
+        double small =
+                model.probability(
+                        purchases(30).with(ofAmounts(10, 10)), 50 * DAY, BusinessTime.ORDINARY);
+        double none = model.probability(purchases(30), 50 * DAY, BusinessTime.ORDINARY);
         double shift = 0.25 * 2 / 4.0 * Math.log(10);
         assertThat(Math.log(small / (1 - small)))
                 .isCloseTo(Math.log(usual / (1 - usual)) + shift, within(1e-8));
@@ -153,7 +161,11 @@ class WorthTest {
 
     private static Worth worth(int silence, int... gaps) {
         Purchases purchases = purchases(gaps).with(spending(gaps.length + 1));
-        return MODEL.worth(purchases, purchases.occasions().lastOrder() + silence * DAY, 0.5);
+        return MODEL.worth(
+                purchases,
+                purchases.occasions().lastOrder() + silence * DAY,
+                BusinessTime.ORDINARY,
+                0.5);
     }
 
     /** The first one at the epoch. */

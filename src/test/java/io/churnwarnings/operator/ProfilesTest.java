@@ -109,7 +109,8 @@ class ProfilesTest {
         private static final long serialVersionUID = 1;
 
         @Override
-        public double probability(int gaps, List<Long> recent, long life, long silence) {
+        public double probability(
+                int gaps, double[] recent, double life, double silence, double ahead) {
             return 0.5;
         }
 

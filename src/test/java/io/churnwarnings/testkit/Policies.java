@@ -1,5 +1,6 @@
 package io.churnwarnings.testkit;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
@@ -44,6 +45,7 @@ public final class Policies {
     private int loyalOccasions = 5;
     private DriftPolicy drift = new DriftPolicy(6, 1.6, new BigDecimal("0.6"));
     private LossPolicy loss = LossPolicy.NONE;
+    private BusinessTime time = BusinessTime.ORDINARY;
 
     public static Policy standard() {
         return new Policies().build();
@@ -147,6 +149,11 @@ public final class Policies {
         return this;
     }
 
+    public Policies time(BusinessTime value) {
+        time = value;
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 occasionWindow,
@@ -171,7 +178,8 @@ public final class Policies {
                 drift,
                 loss,
                 Segments.NONE,
-                null);
+                null,
+                time);
     }
 
     private RfmPolicy rfm() {

@@ -3,11 +3,14 @@ package io.churnwarnings.domain.calendar;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * Time as a shop's calendar counts it: the integral of the rates of local days, exact, in 1/10,000
- * ms. It turns a duration of business time after an instant into an instant and back. Instants are
- * UTC epoch milliseconds.
+ * Time as a shop counts it: by its calendar the integral of the rates of local days, exact, in
+ * 1/10,000 ms; without a calendar ordinary time. It turns a duration of business time after an
+ * instant into an instant and back. Everything that measures a silence or a gap asks it. Instants
+ * are UTC epoch milliseconds.
  *
  * <p>Immutable; of the serialized form the calendar and the zone alone are part.
  */
@@ -16,13 +19,17 @@ public final class BusinessTime implements Serializable {
     /** An instant that does not come. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** The time of a shop without a calendar: every millisecond counts once. */
+    public static final BusinessTime ORDINARY = new BusinessTime(null, null);
+
     private static final long serialVersionUID = 1L;
     private static final int ONE = ShopCalendar.ONE;
+    private static final double DAY = 86_400_000.0;
 
     /** A day, in 1/10,000 ms. */
-    private static final double DAY = 864_000_000_000.0;
+    private static final double DAY_OF_UNITS = 864_000_000_000.0;
 
-    private final ShopCalendar calendar;
+    private final ShopCalendar calendar; // null without one
     private final ZoneId zone;
 
     /** Made when first asked for. */
@@ -93,7 +100,12 @@ public final class BusinessTime implements Serializable {
         return new BusinessTime(calendar, zone);
     }
 
-    /** The calendar. */
+    /** Whether there is no calendar. */
+    public boolean isOrdinary() {
+        return calendar == null;
+    }
+
+    /** The calendar; null without one. */
     public ShopCalendar calendar() {
         return calendar;
     }
@@ -105,13 +117,42 @@ public final class BusinessTime implements Serializable {
      * @return in 1/10,000 ms
      */
     public long between(long from, long to) {
+        if (isOrdinary()) {
+            return (to - from) * ONE;
+        }
         Table counted = table();
         return counted.upTo(to) - counted.upTo(from);
     }
 
     /** The business time from one instant to another, in days of 86,400,000 ms. */
     public double days(long from, long to) {
-        return between(from, to) / DAY;
+        return isOrdinary() ? (to - from) / DAY : between(from, to) / DAY_OF_UNITS;
+    }
+
+    /**
+     * The business time of the calendar days ahead, in days.
+     *
+     * @param days calendar days, 0 or more
+     */
+    public double daysAhead(long at, double days) {
+        return isOrdinary() ? days : days(at, at + (long) Math.rint(days * DAY));
+    }
+
+    /**
+     * The lengths of successive gaps in days.
+     *
+     * @param gaps their calendar milliseconds, the last one last
+     * @param end the instant at which the last one ends
+     */
+    public double[] days(List<Long> gaps, long end) {
+        double[] days = new double[gaps.size()];
+        long to = end;
+        for (int i = days.length - 1; i >= 0; i--) {
+            long from = to - gaps.get(i);
+            days[i] = days(from, to);
+            to = from;
+        }
+        return days;
     }
 
     /**
@@ -121,8 +162,8 @@ public final class BusinessTime implements Serializable {
      * @return not before {@code from}; {@link #NEVER} if it does not come within the range of long
      */
     public long after(long from, long millis) {
-        if (millis == 0) {
-            return from;
+        if (isOrdinary() || millis == 0) {
+            return from + millis;
         }
         Table counted = table();
         long before = counted.upTo(from);
@@ -130,6 +171,28 @@ public final class BusinessTime implements Serializable {
             return NEVER;
         }
         return counted.first(before + millis * ONE);
+    }
+
+    /**
+     * The first instant at which so many days of business time have passed since another.
+     *
+     * @param days 0 or more
+     * @return not before {@code from}; {@link #NEVER} if it does not come within the range of long
+     */
+    public long afterDays(long from, double days) {
+        return after(from, (long) Math.ceil(from + days * DAY) - from);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BusinessTime time
+                && Objects.equals(calendar, time.calendar)
+                && Objects.equals(zone, time.zone);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(calendar, zone);
     }
 
     private Table table() {

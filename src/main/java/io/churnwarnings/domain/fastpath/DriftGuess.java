@@ -49,8 +49,12 @@ final class DriftGuess {
         long latest = compacted.latest();
         boolean any = !compacted.isEmpty();
         int count = 0;
-        for (int i = 0; i < kept.foldedGaps(); i++) {
-            gaps[count++ % gaps.length] = Drift.days(kept.foldedGap(i));
+        long end = latest;
+        for (int i = kept.foldedGaps() - 1; i >= 0; i--) {
+            long start = end - kept.foldedGap(i);
+            gaps[i] = Drift.days(policy.time().days(start, end));
+            end = start;
+            count++;
         }
         for (int i = 0; i < kept.size(); i++) {
             long at = kept.occurredAt(i);
@@ -58,7 +62,7 @@ final class DriftGuess {
                 continue;
             }
             if (any) {
-                gaps[count++ % gaps.length] = Drift.days(at - latest);
+                gaps[count++ % gaps.length] = Drift.days(policy.time().days(latest, at));
             }
             any = true;
             latest = at;

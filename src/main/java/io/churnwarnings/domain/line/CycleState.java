@@ -21,7 +21,7 @@ public record CycleState(int gaps, Cycle cycle) {
     /** The rhythm of a customer with these purchases. */
     public static CycleState of(Occasions occasions, Policy policy) {
         int x = occasions.gaps();
-        double days = days(x, occasions.latest() - occasions.first(), policy);
+        double days = days(x, lifeDays(occasions, policy), policy);
         if (Double.isNaN(days)) {
             return new CycleState(x, null);
         }
@@ -33,22 +33,27 @@ public record CycleState(int gaps, Cycle cycle) {
         return new CycleState(x, new Cycle(clamped, days, basis));
     }
 
+    /** Days from the first to the last occasion. */
+    static double lifeDays(Occasions occasions, Policy policy) {
+        return policy.time().days(occasions.first(), occasions.latest());
+    }
+
     /**
      * The mean interpurchase time in days, drawn towards the population's mean while the customer
      * has few gaps: a customer with x gaps is judged as if they had shown w gaps of the
      * population's length before their own.
      *
      * @param x the number of gaps
-     * @param lifeMillis milliseconds from the first to the last occasion
+     * @param lifeDays days from the first to the last occasion
      * @return before it is clamped; NaN if no cycle is defined
      */
-    public static double days(int x, long lifeMillis, Policy policy) {
+    public static double days(int x, double lifeDays, Policy policy) {
         double w = weight(x, policy);
         if (w == 0) {
             // without a gap and a mean gap this is NaN
-            return x == 0 ? policy.meanGapDays() : lifeMillis / Policy.DAY / x;
+            return x == 0 ? policy.meanGapDays() : lifeDays / x;
         }
-        return (lifeMillis / Policy.DAY + w * policy.meanGapDays()) / (x + w);
+        return (lifeDays + w * policy.meanGapDays()) / (x + w);
     }
 
     private static double weight(int x, Policy policy) {

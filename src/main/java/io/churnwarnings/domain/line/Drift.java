@@ -1,9 +1,9 @@
 package io.churnwarnings.domain.line;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.DriftPolicy;
-import io.churnwarnings.domain.policy.Policy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,12 +23,14 @@ public final class Drift {
     private Drift() {}
 
     /** The reasons of the customer's drift as of the last order; empty if there is no drift. */
-    public static List<DriftReason> of(Purchases purchases, DriftPolicy policy) {
+    public static List<DriftReason> of(Purchases purchases, DriftPolicy policy, BusinessTime time) {
         return of(
                 purchases.occasions().gaps(),
+                purchases.occasions().latest(),
                 purchases.recentGaps(),
                 purchases.recentAmounts(),
-                policy);
+                policy,
+                time);
     }
 
     /**
@@ -36,13 +38,19 @@ public final class Drift {
      * Purchases}.
      *
      * @param gaps how many gaps the customer has shown
+     * @param latest the instant of the latest occasion, at which the last gap ends
      */
     public static List<DriftReason> of(
-            int gaps, List<Long> recentGaps, List<Long> recentAmounts, DriftPolicy policy) {
+            int gaps,
+            long latest,
+            List<Long> recentGaps,
+            List<Long> recentAmounts,
+            DriftPolicy policy,
+            BusinessTime time) {
         if (gaps < policy.minGaps()) {
             return List.of();
         }
-        boolean slower = hasSlowed(recentGaps, policy.gapRatio());
+        boolean slower = hasSlowed(time.days(recentGaps, latest), policy.gapRatio());
         boolean less = spendsLess(recentAmounts, policy.amountRatio());
         if (!slower && !less) {
             return List.of();
@@ -57,40 +65,38 @@ public final class Drift {
         return reasons;
     }
 
-    private static boolean hasSlowed(List<Long> gaps, double ratio) {
-        int before = gaps.size() - LAST;
+    private static boolean hasSlowed(double[] gaps, double ratio) {
+        int before = gaps.length - LAST;
         double least = Math.log(ratio) - TOLERANCE;
         // One logarithm of a product costs a tenth of the sum of them; rounding differs.
         double guess =
-                Math.log(product(gaps, before, gaps.size())) / LAST
+                Math.log(product(gaps, before, gaps.length)) / LAST
                         - Math.log(product(gaps, 0, before)) / before;
         if (Math.abs(guess - least) > TOLERANCE) {
             return guess > least;
         }
-        double difference =
-                meanLog(gaps.subList(before, gaps.size())) - meanLog(gaps.subList(0, before));
-        return difference >= least;
+        return meanLog(gaps, before, gaps.length) - meanLog(gaps, 0, before) >= least;
     }
 
-    private static double product(List<Long> gaps, int from, int to) {
+    private static double product(double[] gaps, int from, int to) {
         double product = 1;
         for (int i = from; i < to; i++) {
-            product *= days(gaps.get(i));
+            product *= days(gaps[i]);
         }
         return product;
     }
 
-    private static double meanLog(List<Long> gaps) {
+    private static double meanLog(double[] gaps, int from, int to) {
         double sum = 0;
-        for (long gap : gaps) {
-            sum += Math.log(days(gap));
+        for (int i = from; i < to; i++) {
+            sum += Math.log(days(gaps[i]));
         }
-        return sum / gaps.size();
+        return sum / (to - from);
     }
 
-    /** A gap's length in days as it counts here, from milliseconds. */
-    public static double days(long gap) {
-        return Math.max(gap / Policy.DAY, SHORTEST_GAP_DAYS);
+    /** A gap's length in days as it counts here. */
+    public static double days(double gapDays) {
+        return Math.max(gapDays, SHORTEST_GAP_DAYS);
     }
 
     private static boolean spendsLess(List<Long> amounts, BigDecimal ratio) {

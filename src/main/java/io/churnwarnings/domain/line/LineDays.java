@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.line;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
@@ -10,7 +11,7 @@ import io.churnwarnings.domain.policy.Policy;
  *
  * <p>Everywhere {@code gaps} is the number of repeat occasions, {@code lifeDays} the days from the
  * first to the last occasion, and {@code cycleDays} the cycle before it is clamped, NaN if none is
- * defined ({@link CycleState#days}).
+ * defined ({@link CycleState#days}). Days are those of the shop's {@link BusinessTime}.
  */
 public final class LineDays {
 
@@ -59,20 +60,23 @@ public final class LineDays {
      */
     public static long lost(
             long lastOrder, double cycleDays, double atRisk, double likelyLost, Policy policy) {
-        long lost = -Math.floorDiv(-(lastOrder + policy.lostAfter()), SECOND) * SECOND;
+        long lost = wholeSecond(lastOrder + policy.lostAfter());
         if (policy.line().kind() == LineKind.CYCLES && cycleDays > policy.ceilingDays()) {
             // A customer who buys once in years: a year of silence may lie within their rhythm.
-            return Math.max(lost, deadline(lastOrder, policy.atRiskCycles() * cycleDays));
+            return Math.max(
+                    lost, deadline(lastOrder, policy.atRiskCycles() * cycleDays, policy.time()));
         }
         if (atRisk != NONE) {
-            lost = Math.max(lost, deadline(lastOrder, atRisk));
+            lost = Math.max(lost, deadline(lastOrder, atRisk, policy.time()));
         }
-        return likelyLost == NONE ? lost : Math.max(lost, deadline(lastOrder, likelyLost));
+        return likelyLost == NONE
+                ? lost
+                : Math.max(lost, deadline(lastOrder, likelyLost, policy.time()));
     }
 
     /**
      * The k-th candidate position of a line that is held back, in days of silence; candidates end
-     * at {@link #last}.
+     * where {@link #isTooLate it is too late}.
      *
      * @param cycles the line in cycles, where cycles are the measure
      * @param days the line in days
@@ -94,9 +98,19 @@ public final class LineDays {
         };
     }
 
-    /** No line is held back for longer than so many days of silence. */
-    static double last(double days, Policy policy) {
-        return Math.max(days, policy.lostAfter() / Policy.DAY);
+    /**
+     * Whether no line is held back for so many days of silence.
+     *
+     * @param days those until the first candidate
+     */
+    static boolean isTooLate(double here, long lastOrder, double days, Policy policy) {
+        if (here <= days) {
+            return false;
+        }
+        BusinessTime time = policy.time();
+        return time.isOrdinary()
+                ? here > policy.lostAfter() / Policy.DAY
+                : time.afterDays(lastOrder, here) - lastOrder > policy.lostAfter();
     }
 
     /**
@@ -104,10 +118,19 @@ public final class LineDays {
      * Lines#NEVER} without a line. In doubles and in this order: other implementations must reach
      * the same second.
      */
-    public static long deadline(long lastOrder, double days) {
-        return days == NONE
-                ? Lines.NEVER
-                : (long) Math.ceil((lastOrder + days * Policy.DAY) / SECOND) * SECOND;
+    public static long deadline(long lastOrder, double days, BusinessTime time) {
+        if (days == NONE) {
+            return Lines.NEVER;
+        }
+        if (time.isOrdinary()) {
+            return (long) Math.ceil((lastOrder + days * Policy.DAY) / SECOND) * SECOND;
+        }
+        long at = time.afterDays(lastOrder, days);
+        return at == BusinessTime.NEVER ? Lines.NEVER : wholeSecond(at);
+    }
+
+    private static long wholeSecond(long instant) {
+        return -Math.floorDiv(-instant, SECOND) * SECOND;
     }
 
     private static double cycles(double cycles, int gaps, double cycleDays, Policy policy) {

@@ -31,13 +31,13 @@ public record Lines(long atRisk, long likelyLost, long lost) {
     public static Lines of(Occasions occasions, CycleState state, Policy policy) {
         long since = occasions.lastOrder();
         int gaps = state.gaps();
-        double life = (occasions.latest() - occasions.first()) / Policy.DAY;
+        double life = CycleState.lifeDays(occasions, policy);
         double cycle = state.cycle() == null ? Double.NaN : state.cycle().unclampedDays();
         double atRisk = LineDays.atRisk(gaps, life, cycle, policy);
         double likelyLost = LineDays.likelyLost(gaps, life, cycle, atRisk, policy);
         return new Lines(
-                LineDays.deadline(since, atRisk),
-                LineDays.deadline(since, likelyLost),
+                LineDays.deadline(since, atRisk, policy.time()),
+                LineDays.deadline(since, likelyLost, policy.time()),
                 LineDays.lost(since, cycle, atRisk, likelyLost, policy));
     }
 

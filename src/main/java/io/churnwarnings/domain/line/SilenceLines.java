@@ -55,7 +55,7 @@ public final class SilenceLines {
             candidates[i] = lines.of(Stage.values()[i]);
         }
         if (policy.loss().holdsBack() && candidates[AT_RISK] != Lines.NEVER) {
-            double life = (occasions.latest() - occasions.first()) / Policy.DAY;
+            double life = CycleState.lifeDays(occasions, policy);
             days[AT_RISK] = LineDays.atRisk(cycle.gaps(), life, cycleDays, policy);
             days[LIKELY_LOST] =
                     LineDays.likelyLost(cycle.gaps(), life, cycleDays, days[AT_RISK], policy);
@@ -85,7 +85,7 @@ public final class SilenceLines {
 
     private void skip(int i, long instant) {
         if (candidates[i] <= instant) {
-            double here = (instant - occasions.lastOrder()) / Policy.DAY;
+            double here = policy.time().days(occasions.lastOrder(), instant);
             double past = (here - days[i]) / LineDays.step(cycleDays, policy);
             // one step short: the candidates are rounded
             steps[i] = Math.max(0, (int) past - 1);
@@ -133,15 +133,15 @@ public final class SilenceLines {
         if (purchases == null) {
             purchases = purchasesNow.get();
         }
-        return policy.loss().estimator().probability(purchases, at)
+        return policy.loss().estimator().probability(purchases, at, policy.time())
                 >= policy.loss().minProbability();
     }
 
     private long step(int i, int k) {
         double here = LineDays.held(cycles(i), days[i], k, cycleDays, policy);
-        return here > LineDays.last(days[i], policy)
+        return LineDays.isTooLate(here, occasions.lastOrder(), days[i], policy)
                 ? Lines.NEVER
-                : LineDays.deadline(occasions.lastOrder(), here);
+                : LineDays.deadline(occasions.lastOrder(), here, policy.time());
     }
 
     private double cycles(int i) {

@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.policy;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import java.io.Serializable;
 
 /**
@@ -34,6 +35,7 @@ import java.io.Serializable;
  * @param segments the segments with policies of their own
  * @param rulesVersion the version of the rules that came while the job ran, for the consumer to
  *     tell one from another; null without them
+ * @param time how gaps and silences are counted
  */
 public record Policy(
         long occasionWindow,
@@ -58,11 +60,41 @@ public record Policy(
         DriftPolicy drift,
         LossPolicy loss,
         Segments segments,
-        String rulesVersion)
+        String rulesVersion,
+        BusinessTime time)
         implements Serializable {
 
     /** Milliseconds of a day; a double because cycles are real numbers of days. */
     public static final double DAY = 86_400_000.0;
+
+    /** The same rules by another calendar. */
+    public Policy with(BusinessTime otherTime) {
+        return new Policy(
+                occasionWindow,
+                meanGapDays,
+                priorWeight,
+                estimator,
+                floorDays,
+                ceilingDays,
+                minGaps,
+                oneTimeBuyers,
+                atRiskCycles,
+                likelyLostCycles,
+                line,
+                lostAfter,
+                retention,
+                historyFacts,
+                historyMaxFacts,
+                disorder,
+                warningsFrom,
+                backlog,
+                rfm,
+                drift,
+                loss,
+                segments,
+                rulesVersion,
+                otherTime);
+    }
 
     /** The same rules, and others for segments. */
     public Policy with(Segments otherSegments) {
@@ -89,7 +121,8 @@ public record Policy(
                 drift,
                 loss,
                 otherSegments,
-                rulesVersion);
+                rulesVersion,
+                time);
     }
 
     /** The same rules with lines that are measured by something else. */
@@ -117,7 +150,8 @@ public record Policy(
                 drift,
                 loss,
                 segments,
-                rulesVersion);
+                rulesVersion,
+                time);
     }
 
     /** The same rules with other lines and plays, for all customers. */
@@ -150,7 +184,8 @@ public record Policy(
                 drift,
                 loss.with(minProbability),
                 Segments.NONE,
-                rulesVersion);
+                rulesVersion,
+                time);
     }
 
     /** Whether a population's mean gap is given. */

@@ -3,6 +3,7 @@ package io.churnwarnings.domain.walk;
 import io.churnwarnings.domain.line.Drift;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.DriftPolicy;
+import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import java.util.List;
 
@@ -31,11 +32,12 @@ final class Drifting {
      * there are none, or if they drifted before.
      */
     List<DriftReason> begun(long now) {
-        DriftPolicy policy = rules.at(now).drift();
+        Policy inForce = rules.at(now);
+        DriftPolicy policy = inForce.drift();
         if (books.occasions().gaps() < policy.minGaps()) {
             return List.of();
         }
-        List<DriftReason> reasons = Drift.of(books.purchases(now), policy);
+        List<DriftReason> reasons = Drift.of(books.purchases(now), policy, inForce.time());
         if (reasons.isEmpty()) {
             return reasons;
         }
@@ -50,7 +52,7 @@ final class Drifting {
 
     /**
      * Whether the customer drifted with an order, by the facts up to its time, without the orders
-     * removed since, and by the rules of that time.
+     * removed since, and by the rules and the calendar of that time.
      *
      * @param order its index; one before the present history stands for how that began
      */
@@ -62,9 +64,10 @@ final class Drifting {
         while (end < books.taken() && books.occurredAt(end) == books.occurredAt(order)) {
             end++;
         }
-        DriftPolicy policy = rules.at(books.occurredAt(order)).drift();
+        Policy policy = rules.at(books.occurredAt(order));
         PurchaseTally upToIt = books.counts().to(end, now);
-        return upToIt.occasions().gaps() >= policy.minGaps()
-                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy).isEmpty();
+        return upToIt.occasions().gaps() >= policy.drift().minGaps()
+                && !Drift.of(upToIt.asOf(books.occurredAt(order)), policy.drift(), policy.time())
+                        .isEmpty();
     }
 }

@@ -11,7 +11,6 @@ import io.churnwarnings.domain.line.Drift;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.line.Lines;
 import io.churnwarnings.domain.policy.CalendarMonths;
-import io.churnwarnings.domain.policy.DriftPolicy;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CompactedHistory;
@@ -39,7 +38,7 @@ final class OrderCounts implements WalkCounts {
     private int takenBefore;
 
     private int gapsBefore;
-    private int occasionGapsBefore;
+    private Occasions occasionsBefore;
 
     OrderCounts(Ledger ledger, Rulebook rules) {
         CompactedHistory compacted = ledger.compacted();
@@ -70,7 +69,7 @@ final class OrderCounts implements WalkCounts {
     public boolean take(long now) {
         takenBefore = next;
         gapsBefore = gaps.count();
-        occasionGapsBefore = occasions.gaps();
+        occasionsBefore = occasions;
         skipTo(now);
         return next > takenBefore;
     }
@@ -157,11 +156,11 @@ final class OrderCounts implements WalkCounts {
 
     @Override
     public List<DriftReason> driftBegun(long now) {
-        DriftPolicy drift = rules.at(now).drift();
-        if (occasions.gaps() < drift.minGaps()) {
+        Policy inForce = rules.at(now);
+        if (occasions.gaps() < inForce.drift().minGaps()) {
             return List.of();
         }
-        List<DriftReason> reasons = Drift.of(occasions.gaps(), gaps.list(), amounts(next), drift);
+        List<DriftReason> reasons = drift(occasions, gaps.list(), next, inForce);
         return reasons.isEmpty() || driftedBefore() ? List.of() : reasons;
     }
 
@@ -170,10 +169,21 @@ final class OrderCounts implements WalkCounts {
         if (takenBefore == historyStart) {
             return driftingAtStart;
         }
-        DriftPolicy drift = rules.at(orders.occurredAt(takenBefore - 1)).drift();
-        return occasionGapsBefore >= drift.minGaps()
-                && !Drift.of(occasionGapsBefore, gaps.list(gapsBefore), amounts(takenBefore), drift)
+        Policy atThatTime = rules.at(orders.occurredAt(takenBefore - 1));
+        return occasionsBefore.gaps() >= atThatTime.drift().minGaps()
+                && !drift(occasionsBefore, gaps.list(gapsBefore), takenBefore, atThatTime)
                         .isEmpty();
+    }
+
+    private List<DriftReason> drift(
+            Occasions counted, List<Long> recentGaps, int end, Policy inForce) {
+        return Drift.of(
+                counted.gaps(),
+                counted.latest(),
+                recentGaps,
+                amounts(end),
+                inForce.drift(),
+                inForce.time());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.churnwarnings.job.settings;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.policy.DriftPolicy;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Segments;
@@ -108,7 +109,8 @@ final class PolicySettings {
                 drift(reader),
                 model.loss(),
                 Segments.NONE,
-                null);
+                null,
+                BusinessTime.ORDINARY);
     }
 
     private static DriftPolicy drift(SettingsReader reader) {

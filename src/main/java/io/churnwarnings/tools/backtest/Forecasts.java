@@ -3,6 +3,7 @@ package io.churnwarnings.tools.backtest;
 import io.churnwarnings.domain.History;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
+import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
@@ -69,11 +70,7 @@ final class Forecasts {
         LossEstimator estimator = policy.loss().estimator();
         long silence = at - occasions.lastOrder();
         double probability =
-                estimator.probability(
-                        occasions.gaps(),
-                        purchases.recentGaps(),
-                        occasions.latest() - occasions.first(),
-                        silence);
+                estimator.probability(purchases.with(TotalSpending.NONE), at, policy.time());
         double cycle = CycleState.of(occasions, policy).cycle().days();
         return new Case(probability, silence / Policy.DAY, silence / Policy.DAY / cycle, lost);
     }

@@ -1,6 +1,7 @@
 package io.churnwarnings.tools.backtest;
 
 import io.churnwarnings.domain.fact.Occasions;
+import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Policy;
@@ -77,8 +78,9 @@ final class Threshold {
 
     private double peak(Occasions occasions, List<Long> recentGaps, long end) {
         LossEstimator estimator = policy.loss().estimator();
-        long life = occasions.latest() - occasions.first();
-        long latest = Math.min(end - occasions.lastOrder(), policy.lostAfter());
+        Purchases purchases = new Purchases(occasions, recentGaps, List.of(), List.of());
+        long since = occasions.lastOrder();
+        long latest = Math.min(end - since, policy.lostAfter());
         double cycle = CycleState.of(occasions, policy).cycle().days() * Policy.DAY;
         return DoubleStream.iterate(
                         EARLIEST_CYCLES * cycle,
@@ -87,7 +89,7 @@ final class Threshold {
                 .map(
                         silence ->
                                 estimator.probability(
-                                        occasions.gaps(), recentGaps, life, (long) silence))
+                                        purchases, since + (long) silence, policy.time()))
                 .max()
                 .orElse(0);
     }

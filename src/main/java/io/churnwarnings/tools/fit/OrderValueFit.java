@@ -94,7 +94,9 @@ final class OrderValueFit {
             History history = History.of(log.facts(customer), policy);
             Purchases purchases = history.purchases(before);
             if (!purchases.occasions().isEmpty()) {
-                double p = estimator.probability(purchases.with(TotalSpending.NONE), before);
+                double p =
+                        estimator.probability(
+                                purchases.with(TotalSpending.NONE), before, policy.time());
                 rows.add(new double[] {logOdds(p), distance(purchases.spending(), spread)});
                 long[] orders = history.orders(asOf);
                 labels.add(orders.length == 0 || orders[orders.length - 1] <= before);

@@ -21,7 +21,8 @@ public final class Silences {
     private int size;
     private long[] since = new long[64];
     private long[] next = new long[64];
-    private long[] life = new long[64];
+    private long[] first = new long[64];
+    private long[] latest = new long[64];
     private int[] gaps = new int[64];
 
     private Silences(double horizonDays) {
@@ -60,12 +61,14 @@ public final class Silences {
         if (size == since.length) {
             since = Arrays.copyOf(since, 2 * size);
             next = Arrays.copyOf(next, 2 * size);
-            life = Arrays.copyOf(life, 2 * size);
+            first = Arrays.copyOf(first, 2 * size);
+            latest = Arrays.copyOf(latest, 2 * size);
             gaps = Arrays.copyOf(gaps, 2 * size);
         }
         since[size] = occasions.lastOrder();
         next[size] = following;
-        life[size] = occasions.latest() - occasions.first();
+        first[size] = occasions.first();
+        latest[size] = occasions.latest();
         gaps[size] = occasions.gaps();
         size++;
     }
@@ -92,8 +95,9 @@ public final class Silences {
     }
 
     private long line(int i, Policy policy) {
-        double cycle = CycleState.days(gaps[i], life[i], policy);
+        double life = policy.time().days(first[i], latest[i]);
+        double cycle = CycleState.days(gaps[i], life, policy);
         return LineDays.deadline(
-                since[i], LineDays.atRisk(gaps[i], life[i] / Policy.DAY, cycle, policy));
+                since[i], LineDays.atRisk(gaps[i], life, cycle, policy), policy.time());
     }
 }

@@ -52,7 +52,7 @@ class DriftGuessTest {
             }
             boolean possible =
                     guess.isPossible(kept(compacted, orders.subList(kept, i + 1)), all.occasions());
-            if (!Drift.of(all.asOf(order.occurredAt()), policy.drift()).isEmpty()) {
+            if (!Drift.of(all.asOf(order.occurredAt()), policy.drift(), policy.time()).isEmpty()) {
                 drifting++;
                 assertThat(possible).as("order %d of %s, seed %d", i, orders, SEED).isTrue();
             } else {

@@ -2,6 +2,7 @@ package io.churnwarnings.domain.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.CurrencyRates;
@@ -85,7 +86,8 @@ class DriftTest {
 
     private static List<DriftReason> drift(List<Long> gaps, List<Long> amounts) {
         Occasions occasions = new Occasions(gaps.size() + 1, 0, 0, 0);
-        return Drift.of(new Purchases(occasions, gaps, List.of(), amounts), POLICY);
+        return Drift.of(
+                new Purchases(occasions, gaps, List.of(), amounts), POLICY, BusinessTime.ORDINARY);
     }
 
     private static List<Long> gaps(long... days) {

@@ -3,6 +3,7 @@ package io.churnwarnings.domain.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.LinePolicy;
@@ -78,7 +79,8 @@ class LineKindsTest {
         LinePolicy late = new LinePolicy(LineKind.PRICE, 100, 90, 60, 90, 10, MODEL);
         Lines lines = lines(policy(late).ceilingDays(20).build(), 300);
         double cycle = (300 + 3 * MEAN_GAP) / 4;
-        assertThat(lines.atRisk()).isEqualTo(LineDays.deadline(300 * DAY, 10 * cycle));
+        assertThat(lines.atRisk())
+                .isEqualTo(LineDays.deadline(300 * DAY, 10 * cycle, BusinessTime.ORDINARY));
     }
 
     @Test
@@ -125,8 +127,9 @@ class LineKindsTest {
 
     private static double days(Policy policy, int... gaps) {
         Occasions occasions = occasions(gaps);
-        double cycle = CycleState.days(gaps.length, occasions.latest() - occasions.first(), policy);
-        return LineDays.atRisk(gaps.length, occasions.latest() / (double) DAY, cycle, policy);
+        double life = occasions.latest() / (double) DAY;
+        double cycle = CycleState.days(gaps.length, life, policy);
+        return LineDays.atRisk(gaps.length, life, cycle, policy);
     }
 
     private static Lines lines(Policy policy, int... gaps) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwarnings.domain.Timeline;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.testkit.Policies;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,9 +52,10 @@ class HeldBackLinesTest {
         private long probableFrom = Long.MAX_VALUE;
 
         @Override
-        public double probability(int gaps, List<Long> recentGaps, long life, long silence) {
+        public double probability(
+                int gaps, double[] recentGaps, double life, double silence, double ahead) {
             asked++;
-            return silence >= probableFrom ? 0.9 : 0.1;
+            return silence * Policies.DAY >= probableFrom ? 0.9 : 0.1;
         }
 
         @Override

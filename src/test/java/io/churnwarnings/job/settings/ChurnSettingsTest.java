@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.codec.DecodingRules;
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
@@ -78,7 +79,8 @@ class ChurnSettingsTest {
                                 new DriftPolicy(6, 1.6, new BigDecimal("0.6")),
                                 LossPolicy.NONE,
                                 Segments.NONE,
-                                null));
+                                null,
+                                BusinessTime.ORDINARY));
         assertThat(settings.decoding())
                 .isEqualTo(
                         new DecodingRules(
@@ -200,7 +202,8 @@ class ChurnSettingsTest {
                                 new DriftPolicy(4, 2, new BigDecimal("0.35")),
                                 LossPolicy.NONE,
                                 Segments.NONE,
-                                null));
+                                null,
+                                BusinessTime.ORDINARY));
     }
 
     @Test

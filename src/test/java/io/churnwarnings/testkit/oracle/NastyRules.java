@@ -100,7 +100,8 @@ final class NastyRules {
                         drift(),
                         otherModel ? otherLoss(version) : base.loss(),
                         Segments.NONE,
-                        version);
+                        version,
+                        base.time());
         Policy everybody = withLines(drawn, version);
         return random.nextBoolean() ? everybody : everybody.with(segments(everybody, version));
     }
