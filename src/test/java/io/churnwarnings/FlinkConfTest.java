@@ -105,10 +105,14 @@ class FlinkConfTest {
         String commented = Files.readString(Path.of("flink-conf", "churn-warnings.yaml"));
         String all = commented.replaceAll("(?m)^#(?=churn\\.)", "");
         Path model = Files.writeString(dir.resolve("model.json"), "{\"modelVersion\":\"1\"}");
+        Path calendar =
+                Files.writeString(dir.resolve("calendar.json"), "{\"calendarVersion\":\"1\"}");
         Path file =
                 Files.writeString(
                         dir.resolve("all.yaml"),
                         all.replaceAll("(?m)^churn\\.model: .*", "churn.model: " + model)
+                                .replaceAll(
+                                        "(?m)^churn\\.calendar: .*", "churn.calendar: " + calendar)
                                 // Of the three ways to tell refunds a shop has one.
                                 .replaceAll(
                                         "(?m)^churn\\.input\\.mapping\\.refund(s|ed-so-far)\\b.*",

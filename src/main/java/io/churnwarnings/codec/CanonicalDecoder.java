@@ -3,6 +3,7 @@ package io.churnwarnings.codec;
 import io.churnwarnings.codec.field.FactFields;
 import io.churnwarnings.codec.field.Instants;
 import io.churnwarnings.codec.field.Money;
+import io.churnwarnings.codec.field.OptionalField;
 import io.churnwarnings.codec.json.FactReader;
 import io.churnwarnings.codec.json.JsonScalar;
 import io.churnwarnings.codec.json.RecordRejected;
@@ -103,8 +104,18 @@ final class CanonicalDecoder {
         FactType type = type(fields.type);
         belief.check(fields.occurredAt.name, occurredAt, received.timestamp());
         Money lesser = Money.of(fields, type, rules.baseCurrency());
+        boolean promotion = rules.promotions() && lesser.type() == FactType.PURCHASE;
+        if (promotion && !fields.promotionUsable()) {
+            lesser = lesser.dropping(OptionalField.PROMOTION);
+        }
         Fact fact =
-                new Fact(occurredAt, orderId, lesser.type(), lesser.amount(), lesser.currency());
+                new Fact(
+                        occurredAt,
+                        orderId,
+                        lesser.type(),
+                        lesser.amount(),
+                        lesser.currency(),
+                        promotion && fields.promotion());
         return DecodedRecord.fact(
                 received.offset(),
                 new CustomerFact(customerId, fact),

@@ -43,6 +43,11 @@ public final class CanonicalFact {
         } else if (dropped.contains(OptionalField.CURRENCY)) {
             json.append(",\"amount\":0,\"currency\":\"?\"");
         }
+        if (fact.promotion()) {
+            json.append(",\"promotion\":true");
+        } else if (dropped.contains(OptionalField.PROMOTION)) {
+            json.append(",\"promotion\":\"?\"");
+        }
         return json.append('}').toString().getBytes(UTF_8);
     }
 

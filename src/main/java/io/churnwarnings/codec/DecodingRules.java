@@ -12,10 +12,22 @@ import java.io.Serializable;
  * @param oldest facts before this instant, in epoch milliseconds, are rejected
  * @param mapping where the fields of a fact stand; null in canonical facts
  * @param files how files are read
+ * @param promotions whether it is read that an order was placed in a promotion
  */
 public record DecodingRules(
-        String baseCurrency, long maxSkew, long oldest, InputMapping mapping, FileRules files)
+        String baseCurrency,
+        long maxSkew,
+        long oldest,
+        InputMapping mapping,
+        FileRules files,
+        boolean promotions)
         implements Serializable {
+
+    /** Rules of a job that reads no calendar. */
+    public DecodingRules(
+            String baseCurrency, long maxSkew, long oldest, InputMapping mapping, FileRules files) {
+        this(baseCurrency, maxSkew, oldest, mapping, files, false);
+    }
 
     /** Rules for canonical facts. */
     public DecodingRules(String baseCurrency, long maxSkew, long oldest) {
@@ -39,11 +51,16 @@ public record DecodingRules(
 
     /** The same for records of another shape. */
     public DecodingRules with(InputMapping other) {
-        return new DecodingRules(baseCurrency, maxSkew, oldest, other, files);
+        return new DecodingRules(baseCurrency, maxSkew, oldest, other, files, promotions);
     }
 
     /** The same for other files. */
     public DecodingRules with(FileRules other) {
-        return new DecodingRules(baseCurrency, maxSkew, oldest, mapping, other);
+        return new DecodingRules(baseCurrency, maxSkew, oldest, mapping, other, promotions);
+    }
+
+    /** The same for a job that reads calendars, or none. */
+    public DecodingRules readingPromotions(boolean reads) {
+        return new DecodingRules(baseCurrency, maxSkew, oldest, mapping, files, reads);
     }
 }

@@ -52,7 +52,7 @@ final class MappedDecoder {
         belief = new Belief(rules.maxSkew(), rules.oldest());
         reader = new MappedReader(mapping);
         types = new TypeReader(mapping.types());
-        parts = new PartReader(mapping, rules.baseCurrency());
+        parts = new PartReader(mapping, rules.baseCurrency(), rules.promotions());
     }
 
     /** Decodes JSON. */

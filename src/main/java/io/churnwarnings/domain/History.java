@@ -5,6 +5,7 @@ import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.state.Entry;
 import io.churnwarnings.domain.walk.FactMatching;
@@ -58,7 +59,7 @@ public final class History {
 
     /** The customer's purchases as of an instant. */
     public Purchases purchases(long instant) {
-        PurchaseTally tally = new PurchaseTally(Purchases.NONE, policy);
+        PurchaseTally tally = new PurchaseTally(Purchases.NONE, Rulebook.of(policy));
         IntStream.range(0, until(instant))
                 .filter(matching::stands)
                 .forEach(i -> tally.add(matching.fact(i), counts(i, instant)));

@@ -32,6 +32,7 @@ import java.util.List;
  * @param linePrice the price of the line reached, in false alarms; NaN where lines have no price
  * @param worth the expected value of the customer, for RAISED with a spending model; else null
  * @param receipt a summary of the removed facts, for ERASED; else null
+ * @param context what the shop's calendar and its holdout say; never null
  */
 public record WarningEvent(
         String eventId,
@@ -51,7 +52,8 @@ public record WarningEvent(
         String rulesVersion,
         double linePrice,
         Worth worth,
-        ErasureReceipt receipt) {
+        ErasureReceipt receipt,
+        EventContext context) {
 
     public WarningEvent {
         reasons = List.copyOf(reasons);
@@ -92,7 +94,8 @@ public record WarningEvent(
                 rulesVersion,
                 Double.NaN,
                 null,
-                null);
+                null,
+                EventContext.NONE);
     }
 
     /**
@@ -120,6 +123,7 @@ public record WarningEvent(
                 null,
                 Double.NaN,
                 null,
-                receipt);
+                receipt,
+                EventContext.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwarnings.domain;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.fact.Worth;
 import io.churnwarnings.domain.policy.LossEstimator;
 import io.churnwarnings.domain.policy.Plays;
@@ -148,7 +149,23 @@ final class WarningPublisher {
                         policy.rulesVersion(),
                         type == EventType.RAISED ? policy.line().price(event.stage()) : Double.NaN,
                         loss == null ? null : worth(event, loss, policy),
-                        null));
+                        null,
+                        context(type, event, policy)));
+    }
+
+    private EventContext context(EventType type, WalkEvent event, Policy policy) {
+        if (type == EventType.WITHDRAWN) {
+            return EventContext.NONE;
+        }
+        long since = event.lastPurchaseAt();
+        long at = event.occurredAt();
+        // A return is judged by the calendar just before it, as its cycle is.
+        BusinessTime time = type == EventType.RECOVERED ? rules.at(at - 1).time() : policy.time();
+        EventContext context = EventContext.NONE.by(time, since, at, event.cycle().cycle());
+        if (type != EventType.RECOVERED) {
+            context = context.of(event.snapshot().purchases().occasions(), at, policy);
+        }
+        return rules.at(since).holdout().holdsOut(customerId, since) ? context.heldOut() : context;
     }
 
     private static Loss loss(WalkEvent event, Policy policy) {

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwarnings.domain.calendar.ShopCalendar;
 import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.model.ModelException;
 import io.churnwarnings.model.PopulationModel;
 import io.churnwarnings.model.PopulationModelReader;
+import io.churnwarnings.rules.AcceptedDocument.Kind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads a record of the rules topic, and notes all that is wrong with it. */
 final class AcceptedDocumentReader {
@@ -25,8 +28,6 @@ final class AcceptedDocumentReader {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-
-    private static final String MODEL_VERSION = "modelVersion";
 
     private AcceptedDocumentReader() {}
 
@@ -46,15 +47,23 @@ final class AcceptedDocumentReader {
         if (root == null) {
             return null;
         }
-        boolean rules = root.hasNonNull(RulesReader.VERSION);
-        boolean model = root.hasNonNull(MODEL_VERSION);
-        if (!root.isObject() || rules == model) {
+        List<Kind> kinds =
+                Arrays.stream(Kind.values())
+                        .filter(kind -> root.hasNonNull(kind.versionField()))
+                        .toList();
+        if (!root.isObject() || kinds.size() != 1) {
             mistakes.add(
-                    "must be a JSON object with either rulesVersion, for rules, or modelVersion,"
-                            + " for a population model");
+                    "must be a JSON object with one of: "
+                            + Arrays.stream(Kind.values())
+                                    .map(Kind::toString)
+                                    .collect(Collectors.joining("; ")));
             return null;
         }
-        return rules ? rules(root, lines, value, mistakes) : model(root, value, mistakes);
+        return switch (kinds.get(0)) {
+            case RULES -> rules(root, lines, value, mistakes);
+            case MODEL -> model(root, value, mistakes);
+            case CALENDAR -> calendar(root, value, mistakes);
+        };
     }
 
     /** Checks that a record can be found by the version of its document. */
@@ -75,7 +84,19 @@ final class AcceptedDocumentReader {
             JsonNode root, LineKind lines, byte[] value, List<String> mistakes) {
         RulesDocument rules = RulesReader.read(root, lines, mistakes);
         return new AcceptedDocument(
-                rules.rulesVersion(), rules.effectiveFrom(), rules, null, value);
+                Kind.RULES, rules.rulesVersion(), rules.effectiveFrom(), rules, value);
+    }
+
+    private static AcceptedDocument calendar(JsonNode root, byte[] value, List<String> mistakes) {
+        DocumentPart part = new DocumentPart(root, mistakes);
+        Long effectiveFrom = part.instant(RulesReader.EFFECTIVE_FROM);
+        ShopCalendar calendar = CalendarReader.read(part);
+        return new AcceptedDocument(
+                Kind.CALENDAR,
+                calendar.version(),
+                effectiveFrom == null ? Long.MIN_VALUE : effectiveFrom,
+                calendar,
+                value);
     }
 
     private static AcceptedDocument model(JsonNode root, byte[] value, List<String> mistakes) {
@@ -83,9 +104,9 @@ final class AcceptedDocumentReader {
         try {
             PopulationModel model = PopulationModelReader.read(value);
             return new AcceptedDocument(
+                    Kind.MODEL,
                     model.modelVersion(),
                     effectiveFrom == null ? Long.MIN_VALUE : effectiveFrom,
-                    null,
                     model,
                     value);
         } catch (ModelException e) {
@@ -94,7 +115,7 @@ final class AcceptedDocumentReader {
         }
     }
 
-    private static JsonNode parse(byte[] value, List<String> mistakes) {
+    static JsonNode parse(byte[] value, List<String> mistakes) {
         try {
             JsonNode root = JSON.readTree(value);
             if (!root.isMissingNode()) {

@@ -156,6 +156,43 @@ final class DocumentPart {
         return read.apply(new DocumentPart(path + name + ".", value, mistakes));
     }
 
+    /** Like {@link #read}, of a value that must be there; null after a mistake. */
+    <T> T needed(String name, String allowed, Function<JsonNode, T> read) {
+        if (get(name) == null) {
+            mistake(name, allowed);
+            return null;
+        }
+        return read(name, allowed, read);
+    }
+
+    /** The elements of an array of objects; empty if it is absent. */
+    List<DocumentPart> parts(String name, int most) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            mistake(name, "an array of at most " + most + " objects");
+            return List.of();
+        }
+        List<DocumentPart> parts = new ArrayList<>();
+        for (JsonNode element : value) {
+            String place = path + name + "[" + parts.size() + "]";
+            if (!element.isObject()) {
+                mistakes.add(
+                        place + " is " + shown(element.toString()) + ", but must be an object");
+                return List.of();
+            }
+            parts.add(new DocumentPart(place + ".", element, mistakes));
+        }
+        return parts;
+    }
+
+    /** Reports a mistake that is not one value's alone. */
+    void add(String mistake) {
+        mistakes.add(path + mistake);
+    }
+
     /** The names that are there and have a value. */
     List<String> present() {
         List<String> present = new ArrayList<>();

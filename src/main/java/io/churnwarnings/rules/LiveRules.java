@@ -121,7 +121,9 @@ public final class LiveRules {
                             + " version of its own");
         }
         checkNotice(read.effectiveFrom(), writtenAt, mistakes);
-        checkCurrency(read.model(), mistakes);
+        if (read.content() instanceof PopulationModel model) {
+            checkCurrency(model, mistakes);
+        }
         if (!mistakes.isEmpty()) {
             return refused(read.version(), mistakes);
         }
@@ -138,8 +140,7 @@ public final class LiveRules {
 
     private AcceptedDocument known(AcceptedDocument read) {
         for (AcceptedDocument instruction : instructions) {
-            if (instruction.isModel() == read.isModel()
-                    && instruction.version().equals(read.version())) {
+            if (instruction.kind() == read.kind() && instruction.version().equals(read.version())) {
                 return instruction;
             }
         }
@@ -162,7 +163,7 @@ public final class LiveRules {
 
     private void checkCurrency(PopulationModel model, List<String> mistakes) {
         String base = rulebook.first().rfm().rates().base();
-        if (model != null && model.countsMoney() && !model.currency().equals(base)) {
+        if (model.countsMoney() && !model.currency().equals(base)) {
             mistakes.add(
                     "currency is %s, but must be %s, the base currency of the job"
                             .formatted(model.currency(), base));
@@ -188,18 +189,13 @@ public final class LiveRules {
 
     private Rulebook rulebook(List<AcceptedDocument> all) {
         Rulebook made = Rulebook.of(rulebook.first());
-        RulesDocument rules = RulesDocument.NONE;
-        PopulationModel model = null;
+        InForce inForce = InForce.NOTHING;
         for (int i = 0; i < all.size(); i++) {
             AcceptedDocument document = all.get(i);
-            if (document.isModel()) {
-                model = document.model();
-            } else {
-                rules = document.rules();
-            }
+            inForce = inForce.with(document);
             long instant = document.effectiveFrom();
             if (i + 1 == all.size() || all.get(i + 1).effectiveFrom() != instant) {
-                made = made.with(instant, maker.policy(rules, model));
+                made = made.with(instant, maker.policy(inForce));
             }
         }
         return made;
@@ -222,17 +218,12 @@ public final class LiveRules {
     }
 
     private Policy policy(List<AcceptedDocument> all, long instant) {
-        RulesDocument rules = RulesDocument.NONE;
-        AcceptedDocument model = null;
+        InForce inForce = InForce.NOTHING;
         for (AcceptedDocument instruction : all) {
             if (instruction.effectiveFrom() <= instant) {
-                if (instruction.isModel()) {
-                    model = instruction;
-                } else {
-                    rules = instruction.rules();
-                }
+                inForce = inForce.with(instruction);
             }
         }
-        return maker.policy(rules, model == null ? null : model.model());
+        return maker.policy(inForce);
     }
 }

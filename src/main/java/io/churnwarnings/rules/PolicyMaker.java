@@ -1,5 +1,8 @@
 package io.churnwarnings.rules;
 
+import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.calendar.CalendarPolicy;
+import io.churnwarnings.domain.calendar.ShopCalendar;
 import io.churnwarnings.domain.policy.CustomerValue;
 import io.churnwarnings.domain.policy.DriftPolicy;
 import io.churnwarnings.domain.policy.LinePolicy;
@@ -24,16 +27,16 @@ final class PolicyMaker {
 
     private final Configured configured;
     private final Policy base;
+    private BusinessTime latest;
 
     PolicyMaker(Configured configured) {
         this.configured = configured;
         base = configured.policy();
     }
 
-    /**
-     * @param model in force, or null if that of the job's configuration is
-     */
-    Policy policy(RulesDocument rules, PopulationModel model) {
+    Policy policy(InForce inForce) {
+        RulesDocument rules = inForce.rules();
+        PopulationModel model = inForce.model();
         LossPolicy loss = model == null ? base.loss() : loss(model);
         double meanGapDays = model == null ? base.meanGapDays() : meanGapDays(model);
         LineChanges lines = rules.everybody();
@@ -65,7 +68,10 @@ final class PolicyMaker {
                                 or(lines.minLossProbability(), base.loss().minProbability())),
                         Segments.NONE,
                         rules.rulesVersion(),
-                        base.time());
+                        calendar(rules, inForce.calendar()),
+                        rules.holdoutShare() == null
+                                ? base.holdout()
+                                : base.holdout().with(rules.holdoutShare()));
         return rules.segments().isEmpty() ? policy : policy.with(segments(policy, rules));
     }
 
@@ -100,6 +106,23 @@ final class PolicyMaker {
             }
         }
         return policy;
+    }
+
+    private CalendarPolicy calendar(RulesDocument rules, ShopCalendar calendar) {
+        CalendarPolicy policy =
+                base.calendar()
+                        .with(
+                                or(rules.promotionMinOccasions(), base.calendar().minOccasions()),
+                                or(rules.promotionShare(), base.calendar().share()));
+        return calendar == null ? policy : policy.with(time(calendar));
+    }
+
+    /** Policies of one calendar share its tables. */
+    private BusinessTime time(ShopCalendar calendar) {
+        if (latest == null || latest.calendar() != calendar) {
+            latest = BusinessTime.of(calendar, base.rfm().zone());
+        }
+        return latest;
     }
 
     private RfmPolicy rfm(RulesDocument rules) {

@@ -18,6 +18,9 @@ import java.util.Map;
  * @param driftMinGaps the number of gaps a customer needs to drift
  * @param driftGapRatio the required ratio of gaps
  * @param driftAmountRatio the ratio at or below which the order value must have fallen
+ * @param promotionMinOccasions the number of occasions of a customer who buys in promotions only
+ * @param promotionShare the share of them that must lie in promotions, in 1/10,000
+ * @param holdoutShare the share of silences that are held out, in 1/10,000
  * @param segments lines by segment: a type, a value, or both with a dot between them
  */
 record RulesDocument(
@@ -32,6 +35,9 @@ record RulesDocument(
         Integer driftMinGaps,
         Double driftGapRatio,
         BigDecimal driftAmountRatio,
+        Integer promotionMinOccasions,
+        Integer promotionShare,
+        Integer holdoutShare,
         Map<String, LineChanges> segments) {
 
     /** The empty document: the job's configuration applies. */
@@ -40,6 +46,9 @@ record RulesDocument(
                     null,
                     Long.MIN_VALUE,
                     LineChanges.NONE,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,

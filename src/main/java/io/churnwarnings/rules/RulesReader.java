@@ -30,6 +30,7 @@ final class RulesReader {
     private static final double LEAST_DAYS = 1 / Policy.DAY;
     private static final double MOST_RATIO = 1_000;
     private static final int MOST_GAPS = 1_000_000;
+    private static final int MOST_PROMOTION_OCCASIONS = 1_000;
     private static final int BREAKS = 4;
     private static final int DECIMALS = 4;
     private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(12);
@@ -70,6 +71,7 @@ final class RulesReader {
         BigDecimal floor = part.number("cycleFloorDays", LEAST_DAYS, true, MOST_DAYS);
         BigDecimal ceiling = part.number("cycleCeilingDays", LEAST_DAYS, true, MOST_DAYS);
         Drift drift = part.part("drift", Drift.NONE, this::drift);
+        Promotion promotion = part.part("promotion", Promotion.NONE, this::promotion);
         RulesDocument read =
                 new RulesDocument(
                         version,
@@ -87,6 +89,9 @@ final class RulesReader {
                         drift.minGaps(),
                         drift.gapRatio(),
                         drift.amountRatio(),
+                        promotion.minOccasions(),
+                        promotion.share(),
+                        share(part, "holdoutShare", 0, true, 0.5),
                         part.part("segments", Map.of(), this::segments));
         part.checkNames(this::advice);
         return read;
@@ -146,6 +151,30 @@ final class RulesReader {
                         part.number("amountRatio", 0, false, 1));
         part.checkNames(this::advice);
         return drift;
+    }
+
+    private record Promotion(Integer minOccasions, Integer share) {
+        static final Promotion NONE = new Promotion(null, null);
+    }
+
+    private Promotion promotion(DocumentPart part) {
+        Promotion promotion =
+                new Promotion(
+                        part.whole("minOccasions", 1, MOST_PROMOTION_OCCASIONS),
+                        share(part, "share", 0, false, 1));
+        part.checkNames(this::advice);
+        return promotion;
+    }
+
+    /** A share in 1/10,000. */
+    private static Integer share(
+            DocumentPart part, String name, double floor, boolean inclusive, double most) {
+        BigDecimal share = part.number(name, floor, inclusive, most);
+        if (share != null && share.stripTrailingZeros().scale() > DECIMALS) {
+            part.mistake(name, "a number with at most " + DECIMALS + " decimals");
+            return null;
+        }
+        return share == null ? null : (Integer) share.movePointRight(DECIMALS).intValueExact();
     }
 
     private Map<String, LineChanges> segments(DocumentPart part) {

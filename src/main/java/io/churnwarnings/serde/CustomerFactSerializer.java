@@ -24,6 +24,9 @@ public final class CustomerFactSerializer extends ImmutableSerializer<CustomerFa
     /** More than the texts of any fact take. */
     private static final int BUFFER_BYTES = 1024;
 
+    /** Beside the type: the shop says that the order was placed in a promotion. */
+    private static final int PROMOTION = 64;
+
     private transient byte[] buffer;
 
     @Override
@@ -32,7 +35,7 @@ public final class CustomerFactSerializer extends ImmutableSerializer<CustomerFa
         byte[] customerId = customerFact.customerId().getBytes(UTF_8);
         byte[] orderId = fact.orderId().getBytes(UTF_8);
         byte[] currency = fact.currency().getBytes(UTF_8);
-        target.writeByte(fact.type().ordinal());
+        target.writeByte(fact.type().ordinal() | (fact.promotion() ? PROMOTION : 0));
         target.writeLong(fact.occurredAt());
         target.writeLong(fact.amount());
         Varints.write(customerId.length, target);
@@ -45,7 +48,8 @@ public final class CustomerFactSerializer extends ImmutableSerializer<CustomerFa
 
     @Override
     public CustomerFact deserialize(DataInputView source) throws IOException {
-        FactType type = TYPES[source.readByte()];
+        int flags = source.readByte();
+        FactType type = TYPES[flags & ~PROMOTION];
         long occurredAt = source.readLong();
         long amount = source.readLong();
         int customerLength = Varints.readInt(source);
@@ -57,7 +61,9 @@ public final class CustomerFactSerializer extends ImmutableSerializer<CustomerFa
         String customerId = new String(texts, 0, customerLength, UTF_8);
         String orderId = new String(texts, customerLength, orderLength, UTF_8);
         String currency = currency(texts, customerLength + orderLength, currencyLength);
-        return new CustomerFact(customerId, new Fact(occurredAt, orderId, type, amount, currency));
+        boolean promotion = (flags & PROMOTION) != 0;
+        return new CustomerFact(
+                customerId, new Fact(occurredAt, orderId, type, amount, currency, promotion));
     }
 
     private byte[] buffer(int length) {

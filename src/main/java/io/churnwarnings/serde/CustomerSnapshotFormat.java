@@ -23,6 +23,11 @@ public final class CustomerSnapshotFormat {
     /** Flag beside the customer's type: the total spending follows. */
     private static final int HAS_SPENDING = 64;
 
+    /** Flag beside the customer's type: the occasions in promotions follow. */
+    private static final int HAS_PROMOTED = 32;
+
+    private static final int FLAGS = HAS_SPENDING | HAS_PROMOTED;
+
     private CustomerSnapshotFormat() {}
 
     /** Writes a portrait, or that there is none. */
@@ -33,10 +38,17 @@ public final class CustomerSnapshotFormat {
             return;
         }
         TotalSpending spending = snapshot.purchases().spending();
-        out.writeByte((snapshot.type().ordinal() + 1) | (spending.isNone() ? 0 : HAS_SPENDING));
+        boolean promoted = snapshot.purchases().occasions().promoted() > 0;
+        out.writeByte(
+                (snapshot.type().ordinal() + 1)
+                        | (spending.isNone() ? 0 : HAS_SPENDING)
+                        | (promoted ? HAS_PROMOTED : 0));
         writePurchases(snapshot.purchases(), reference, out);
         if (!spending.isNone()) {
             SpendingFormat.write(spending, snapshot.purchases().occasions().count(), out);
+        }
+        if (promoted) {
+            writePromoted(snapshot.purchases().occasions(), out);
         }
     }
 
@@ -49,7 +61,22 @@ public final class CustomerSnapshotFormat {
         if ((type & HAS_SPENDING) != 0) {
             purchases = purchases.with(SpendingFormat.read(purchases.occasions().count(), in));
         }
-        return new CustomerSnapshot(purchases, TYPES[(type & ~HAS_SPENDING) - 1]);
+        if ((type & HAS_PROMOTED) != 0) {
+            purchases = readPromoted(purchases, in);
+        }
+        return new CustomerSnapshot(purchases, TYPES[(type & ~FLAGS) - 1]);
+    }
+
+    /** Writes the occasions in promotions, which {@link #writePurchases} leaves out. */
+    public static void writePromoted(Occasions occasions, DataOutputView out) throws IOException {
+        Varints.write((long) occasions.promoted() << 1 | (occasions.latestPromoted() ? 1 : 0), out);
+    }
+
+    /** The purchases with their occasions in promotions. */
+    public static Purchases readPromoted(Purchases purchases, DataInputView in) throws IOException {
+        long promoted = Varints.read(in);
+        return purchases.with(
+                purchases.occasions().withPromoted((int) (promoted >>> 1), (promoted & 1) != 0));
     }
 
     public static void writeReasons(List<DriftReason> reasons, DataOutputView out)

@@ -17,6 +17,10 @@ public final class FactFormat {
     public static final int HAS_AMOUNT = 0b100;
     public static final int WHOLE_CENTS = 0b1000;
     public static final int SAME_CURRENCY = 0b1_0000;
+
+    /** The shop says that the order was placed in a promotion. */
+    public static final int PROMOTION = 0b10_0000;
+
     public static final long CENT = 100;
 
     private FactFormat() {}
@@ -34,7 +38,8 @@ public final class FactFormat {
                 fact.type().ordinal()
                         | (hasAmount ? HAS_AMOUNT : 0)
                         | (wholeCents ? WHOLE_CENTS : 0)
-                        | (sameCurrency ? SAME_CURRENCY : 0));
+                        | (sameCurrency ? SAME_CURRENCY : 0)
+                        | (fact.promotion() ? PROMOTION : 0));
         Varints.writeSigned(fact.occurredAt() - reference, out);
         Varints.writeString(fact.orderId(), out);
         if (hasAmount) {
@@ -59,6 +64,7 @@ public final class FactFormat {
                 orderId,
                 TYPES[flags & TYPE_MASK],
                 amount,
-                (flags & SAME_CURRENCY) != 0 ? currency : Varints.readString(in));
+                (flags & SAME_CURRENCY) != 0 ? currency : Varints.readString(in),
+                (flags & PROMOTION) != 0);
     }
 }

@@ -54,6 +54,7 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
         target.writeDouble(event.linePrice());
         writeWorth(event.worth(), target);
         writeReceipt(event.receipt(), target);
+        EventContextFormat.write(event.context(), target);
     }
 
     @Override
@@ -86,7 +87,8 @@ public final class WarningEventSerializer extends ImmutableSerializer<WarningEve
                 readOptional(source),
                 source.readDouble(),
                 readWorth(source),
-                readReceipt(source));
+                readReceipt(source),
+                EventContextFormat.read(source));
     }
 
     private static void writeWorth(Worth worth, DataOutputView target) throws IOException {

@@ -26,6 +26,12 @@ final class SettingsOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file of settings.")
     private Path config;
 
+    @Option(
+            names = "--calendar",
+            paramLabel = "FILE",
+            description = "The shop's calendar (churn.calendar), before those of -D and --config.")
+    private Path calendar;
+
     /**
      * What the job would make of the settings.
      *
@@ -40,6 +46,9 @@ final class SettingsOptions {
             }
         }
         Map<String, String> all = new LinkedHashMap<>(settings);
+        if (calendar != null) {
+            all.put("churn.calendar", calendar.toUri().toString());
+        }
         all.putAll(more);
         return job.read(config, all);
     }

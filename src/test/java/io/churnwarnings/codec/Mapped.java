@@ -29,6 +29,7 @@ public final class Mapped {
     private MoneyRules money = MoneyRules.MAJOR;
     private IdRules ids = IdRules.PLAIN;
     private Condition ignore;
+    private Condition promotion;
     private String records;
     private boolean refundsAll;
     private boolean afterImage;
@@ -67,6 +68,11 @@ public final class Mapped {
 
     Mapped ids(IdRules rules) {
         ids = rules;
+        return this;
+    }
+
+    Mapped promotion(String condition) {
+        promotion = Condition.parse(condition);
         return this;
     }
 
@@ -113,10 +119,12 @@ public final class Mapped {
                             records,
                             refundsAll,
                             afterImage,
-                            false);
+                            false,
+                            promotion);
             decoder =
                     new FactDecoder(
-                            new DecodingRules("CNY", Samples.SKEW, Samples.OLDEST, mapping));
+                            new DecodingRules("CNY", Samples.SKEW, Samples.OLDEST, mapping)
+                                    .readingPromotions(true));
         }
         return decoder;
     }

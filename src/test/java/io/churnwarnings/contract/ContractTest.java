@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,8 +120,8 @@ class ContractTest {
     }
 
     @Test
-    void itsExamplesOfRulesAndModelsAreAccepted() {
-        for (String name : List.of("rules", "population-model")) {
+    void itsExamplesOfDocumentsAreAccepted() {
+        for (String name : List.of("rules", "population-model", "calendar")) {
             for (JsonNode example : Contract.document(name).get("examples")) {
                 assertThat(Contract.faults(name, example)).as("%s", example).isEmpty();
                 assertThat(accept(example).mistakes()).as("%s", example).isEmpty();
@@ -212,7 +213,11 @@ class ContractTest {
     }
 
     private static Outcome accept(JsonNode document) {
-        String version = document.hasNonNull("rulesVersion") ? "rulesVersion" : "modelVersion";
+        String version =
+                Stream.of("rulesVersion", "modelVersion", "calendarVersion")
+                        .filter(document::hasNonNull)
+                        .findFirst()
+                        .orElseThrow();
         Policy policy = Policies.standard();
         return LiveRules.of(new Configured(policy, null, null, 3, null, null), 0)
                 .accept(

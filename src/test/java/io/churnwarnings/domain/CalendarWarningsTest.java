@@ -3,6 +3,7 @@ package io.churnwarnings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.calendar.CalendarPolicy;
 import io.churnwarnings.domain.calendar.ShopCalendar;
 import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
@@ -130,7 +131,7 @@ class CalendarWarningsTest {
     }
 
     private static Policy with(BusinessTime time) {
-        return PLAIN.with(time);
+        return PLAIN.with(CalendarPolicy.NONE.with(time));
     }
 
     private static BusinessTime days(String from, String to, int rate) {

@@ -101,6 +101,7 @@ class FullLedgerTest {
                 policy.loss(),
                 Segments.NONE,
                 null,
-                policy.time());
+                policy.calendar(),
+                policy.holdout());
     }
 }

@@ -6,6 +6,7 @@ import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rfm;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.CustomerSnapshot;
 import io.churnwarnings.domain.walk.PurchaseTally;
 import io.churnwarnings.testkit.Policies;
@@ -19,7 +20,7 @@ public final class OrderBuilder {
 
     public OrderBuilder(Policies policies) {
         policy = policies.build();
-        tally = new PurchaseTally(Purchases.NONE, policy);
+        tally = new PurchaseTally(Purchases.NONE, Rulebook.of(policy));
     }
 
     public OrderBuilder buys(String at, long amount) {

@@ -180,6 +180,7 @@ class RulesChangeTest {
                 p.loss(),
                 p.segments(),
                 "r",
-                p.time());
+                p.calendar(),
+                p.holdout());
     }
 }

@@ -322,7 +322,9 @@ class LiveRulesTest {
         assertThat(take(none, " ").isRefused()).isTrue();
         assertThat(take(none, "{\"rulesVersion\":\"v\",\"rulesVersion\":\"w\"}").detail())
                 .contains("Duplicate");
-        assertThat(take(none, "[]").detail()).startsWith("must be a JSON object with either");
+        assertThat(take(none, "[]").detail())
+                .startsWith(
+                        "must be a JSON object with one of: rulesVersion, for rules; modelVersion");
         assertThat(take(none, "{\"rulesVersion\":\"v\",\"modelVersion\":\"v\"}").isRefused())
                 .isTrue();
         assertThat(none.accept(null, bytes(rules("v", "2026-03-02", "")), WRITTEN).detail())

@@ -1,6 +1,8 @@
 package io.churnwarnings.testkit;
 
 import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.calendar.CalendarPolicy;
+import io.churnwarnings.domain.calendar.HoldoutPolicy;
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
@@ -45,7 +47,8 @@ public final class Policies {
     private int loyalOccasions = 5;
     private DriftPolicy drift = new DriftPolicy(6, 1.6, new BigDecimal("0.6"));
     private LossPolicy loss = LossPolicy.NONE;
-    private BusinessTime time = BusinessTime.ORDINARY;
+    private CalendarPolicy calendar = CalendarPolicy.NONE;
+    private HoldoutPolicy holdout = HoldoutPolicy.NONE;
 
     public static Policy standard() {
         return new Policies().build();
@@ -150,7 +153,7 @@ public final class Policies {
     }
 
     public Policies time(BusinessTime value) {
-        time = value;
+        calendar = calendar.with(value);
         return this;
     }
 
@@ -179,7 +182,8 @@ public final class Policies {
                 loss,
                 Segments.NONE,
                 null,
-                time);
+                calendar,
+                holdout);
     }
 
     private RfmPolicy rfm() {

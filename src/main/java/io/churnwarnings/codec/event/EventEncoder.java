@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.churnwarnings.codec.json.JsonBytes;
 import io.churnwarnings.codec.json.WireNumbers;
 import io.churnwarnings.domain.ErasureReceipt;
+import io.churnwarnings.domain.EventContext;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
-import io.churnwarnings.domain.line.Cycle;
-import io.churnwarnings.domain.line.CycleBasis;
-import io.churnwarnings.domain.line.CycleState;
 import io.churnwarnings.domain.line.DriftReason;
 import io.churnwarnings.domain.policy.CustomerType;
 import io.churnwarnings.domain.policy.CustomerValue;
-import io.churnwarnings.domain.policy.Policy;
 import io.churnwarnings.domain.policy.Rfm;
 import io.churnwarnings.domain.policy.Stage;
 import java.io.Serializable;
@@ -43,12 +40,6 @@ public final class EventEncoder implements Serializable {
     private static final byte[] CUSTOMER_ID = field("customerId");
     private static final byte[] OCCURRED_AT = bytes(",\"occurredAt\":\"");
     private static final byte[] LAST_PURCHASE_AT = bytes("\",\"lastPurchaseAt\":\"");
-    private static final byte[] CYCLE_DAYS = field("cycleDays");
-    private static final byte[] SILENCE_DAYS = field("silenceDays");
-    private static final byte[] SILENCE_CYCLES = field("silenceCycles");
-    private static final byte[] CYCLE_BASIS = field("cycleBasis");
-    private static final byte[] GAPS = field("gaps");
-    private static final byte[] EXPECTED = bytes(",\"expectedNextPurchaseAt\":\"");
     private static final byte[] LOSS_PROBABILITY = field("lossProbability");
     private static final byte[] LOSS_HORIZON_DAYS = field("lossHorizonDays");
     private static final byte[] RFM = bytes(",\"rfm\":{\"recencyDays\":");
@@ -69,7 +60,6 @@ public final class EventEncoder implements Serializable {
 
     private static final byte[][] TYPES = words(EventType.values());
     private static final byte[][] STAGES = words(Stage.values());
-    private static final byte[][] BASES = words(CycleBasis.values());
     private static final byte[][] CUSTOMER_TYPES = words(CustomerType.values());
     private static final byte[][] VALUES = words(CustomerValue.values());
     private static final byte[][] DRIFT_REASONS = words(DriftReason.values());
@@ -119,7 +109,7 @@ public final class EventEncoder implements Serializable {
         WireNumbers.time(event.lastPurchaseAt(), json.raw(LAST_PURCHASE_AT));
         json.raw('"');
         if (event.type() != EventType.WITHDRAWN) {
-            appendRhythm(json, event);
+            RhythmFields.append(json, event);
             appendLoss(json, event.loss());
             appendCustomer(json, event);
             if (event.backlog()) {
@@ -138,6 +128,9 @@ public final class EventEncoder implements Serializable {
         if (event.worth() != null) {
             WorthFields.append(json, event.worth());
             WorthFields.appendAtRisk(json, event.worth());
+        }
+        if (event.context() != EventContext.NONE) {
+            ContextFields.append(json, event.context());
         }
         return json.raw('}').toBytes();
     }
@@ -176,26 +169,6 @@ public final class EventEncoder implements Serializable {
             json.raw(OPEN_STAGE).raw(STAGES[receipt.openStage().ordinal()]);
         }
         json.raw('}');
-    }
-
-    private static void appendRhythm(JsonBytes json, WarningEvent event) {
-        CycleState state = event.cycle();
-        Cycle cycle = state.cycle();
-        long silence = event.occurredAt() - event.lastPurchaseAt();
-        if (cycle != null) {
-            WireNumbers.decimal(cycle.days(), json.raw(CYCLE_DAYS));
-        }
-        WireNumbers.days(silence, json.raw(SILENCE_DAYS));
-        if (cycle != null) {
-            WireNumbers.decimal(silence / Policy.DAY / cycle.days(), json.raw(SILENCE_CYCLES));
-            json.raw(CYCLE_BASIS).raw(BASES[cycle.basis().ordinal()]);
-        }
-        json.raw(GAPS).number(state.gaps());
-        if (cycle != null) {
-            long expected = event.lastPurchaseAt() + (long) Math.rint(cycle.days() * Policy.DAY);
-            WireNumbers.time(expected, json.raw(EXPECTED));
-            json.raw('"');
-        }
     }
 
     private static void appendLoss(JsonBytes json, Loss loss) {

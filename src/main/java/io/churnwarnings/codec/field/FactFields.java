@@ -24,6 +24,8 @@ public final class FactFields implements FieldTarget {
     public final JsonScalar currency;
     final JsonScalar refundedSoFar;
     private boolean itemsUsable;
+    private boolean promotion;
+    private boolean promotionUsable;
     private boolean specVersion;
     private boolean data;
 
@@ -59,6 +61,8 @@ public final class FactFields implements FieldTarget {
         currency.clear();
         refundedSoFar.clear();
         itemsUsable = true;
+        promotion = false;
+        promotionUsable = true;
         specVersion = false;
         data = false;
     }
@@ -74,6 +78,7 @@ public final class FactFields implements FieldTarget {
             case "currency" -> take(currency, parser, skipper);
             case "refundedSoFar" -> take(refundedSoFar, parser, skipper);
             case "items" -> itemsUsable = isArrayOfObjects(parser, skipper);
+            case "promotion" -> takePromotion(parser, skipper);
             case "specversion" -> {
                 specVersion = parser.currentToken() == JsonToken.VALUE_STRING;
                 skipper.skip(parser);
@@ -97,6 +102,16 @@ public final class FactFields implements FieldTarget {
      */
     public boolean itemsUsable() {
         return itemsUsable;
+    }
+
+    /** Whether {@code promotion} is true. */
+    public boolean promotion() {
+        return promotion;
+    }
+
+    /** Whether {@code promotion} is absent, true or false. */
+    public boolean promotionUsable() {
+        return promotionUsable;
     }
 
     public boolean isHeartbeat() {
@@ -146,6 +161,14 @@ public final class FactFields implements FieldTarget {
                 field.set(JsonScalar.Kind.OTHER);
             }
         }
+    }
+
+    private void takePromotion(JsonParser parser, Skipper skipper) throws IOException {
+        JsonToken token = parser.currentToken();
+        promotion = token == JsonToken.VALUE_TRUE;
+        promotionUsable =
+                promotion || token == JsonToken.VALUE_FALSE || token == JsonToken.VALUE_NULL;
+        skipper.skip(parser);
     }
 
     private static boolean isArrayOfObjects(JsonParser parser, Skipper skipper) throws IOException {

@@ -16,6 +16,13 @@ import java.util.Set;
  */
 public record Money(FactType type, long amount, String currency, Set<OptionalField> dropped) {
 
+    /** The same with another unusable field. */
+    public Money dropping(OptionalField field) {
+        Set<OptionalField> more = EnumSet.of(field);
+        more.addAll(dropped);
+        return new Money(type, amount, currency, more);
+    }
+
     /** In place of a sum of refunds: all that was paid. */
     private static final String ALL = "ALL";
 

@@ -7,5 +7,7 @@ public enum OptionalField {
     /** Not three capitals; the amount is unknown then. */
     CURRENCY,
     /** Not an array of objects. */
-    ITEMS
+    ITEMS,
+    /** Neither true nor false. */
+    PROMOTION
 }

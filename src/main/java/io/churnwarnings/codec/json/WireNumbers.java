@@ -49,9 +49,20 @@ public final class WireNumbers {
 
     /** Days of a whole number of milliseconds, rounded half-even from the exact quotient. */
     public static void days(long millis, JsonBytes out) {
-        long unit = DAY_MILLIS / POWERS[DAY_DECIMALS];
-        long thousandths = Math.floorDiv(millis, unit);
-        long twice = 2 * Math.floorMod(millis, unit);
+        days(millis, DAY_MILLIS / POWERS[DAY_DECIMALS], out);
+    }
+
+    /** Days of business time in 1/10,000 ms, rounded half-even from the exact quotient. */
+    public static void businessDays(long time, JsonBytes out) {
+        days(time, DAY_MILLIS * 10_000 / POWERS[DAY_DECIMALS], out);
+    }
+
+    /**
+     * @param unit a thousandth of a day
+     */
+    private static void days(long time, long unit, JsonBytes out) {
+        long thousandths = Math.floorDiv(time, unit);
+        long twice = 2 * Math.floorMod(time, unit);
         boolean up = twice > unit || twice == unit && (thousandths & 1) == 1;
         fixed(thousandths + (up ? 1 : 0), DAY_DECIMALS, out);
     }

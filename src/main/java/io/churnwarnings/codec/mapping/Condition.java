@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A condition on a record: {@code PLACE = WORD}, {@code PLACE != WORD}, {@code PLACE absent} or
- * {@code PLACE present}; {@code &} binds closer than {@code |}.
+ * A condition on a record: {@code PLACE = WORD}, {@code PLACE != WORD}, {@code PLACE absent},
+ * {@code PLACE present} or {@code PLACE > SHARE * PLACE}; {@code &} binds closer than {@code |}.
  *
  * @param anyOf the alternatives; all clauses of one of them must hold
  */
@@ -18,19 +18,34 @@ public record Condition(List<List<Clause>> anyOf) implements Serializable {
 
     private static final Pattern PRESENCE = Pattern.compile("(.*\\S)\\s+(absent|present)");
 
+    private static final Pattern ABOVE =
+            Pattern.compile("(/.*\\S)\\s+>\\s+([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*\\*\\s*(/.*\\S)");
+
     enum Kind {
         EQUAL,
         UNEQUAL,
         ABSENT,
-        PRESENT
+        PRESENT,
+        /** A number is above a share of another one. */
+        ABOVE
     }
 
     /**
      * A condition on one place.
      *
-     * @param word the word to compare with; empty if none
+     * @param word the word to compare with, or the share; empty if none
+     * @param whole the place of what the share is taken of; null if none
      */
-    record Clause(Pointer place, Kind kind, String word) implements Serializable {}
+    record Clause(Pointer place, Kind kind, String word, Pointer whole) implements Serializable {
+
+        Clause(Pointer place, Kind kind, String word) {
+            this(place, kind, word, null);
+        }
+
+        Stream<Pointer> places() {
+            return whole == null ? Stream.of(place) : Stream.of(place, whole);
+        }
+    }
 
     public Condition {
         anyOf = anyOf.stream().map(List::copyOf).toList();
@@ -54,10 +69,18 @@ public record Condition(List<List<Clause>> anyOf) implements Serializable {
 
     /** The places that are looked at. */
     public Stream<Pointer> places() {
-        return anyOf.stream().flatMap(List::stream).map(Clause::place);
+        return anyOf.stream().flatMap(List::stream).flatMap(Clause::places);
     }
 
     private static Clause clause(String text) {
+        Matcher above = ABOVE.matcher(text);
+        if (above.matches()) {
+            return new Clause(
+                    Pointer.parse(above.group(1)),
+                    Kind.ABOVE,
+                    above.group(2),
+                    Pointer.parse(above.group(3)));
+        }
         Matcher presence = PRESENCE.matcher(text);
         int at = comparison(text);
         if (at < 0 && presence.matches()) {
@@ -71,7 +94,7 @@ public record Condition(List<List<Clause>> anyOf) implements Serializable {
                     "'"
                             + text
                             + "' is no condition, such as /test = true, /status != paid, /email"
-                            + " absent or /email present");
+                            + " absent, /email present or /discount > 0.1 * /total");
         }
         boolean unequal = text.charAt(at - 1) == '!';
         String place = text.substring(0, unequal ? at - 1 : at).trim();

@@ -14,7 +14,11 @@ public final class ConditionReader {
     private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?";
 
     private record Test(
-            List<JsonScalar> values, Condition.Kind kind, String word, BigDecimal number) {}
+            List<JsonScalar> values,
+            Condition.Kind kind,
+            String word,
+            BigDecimal number,
+            List<JsonScalar> wholes) {}
 
     private final List<List<Test>> anyOf;
     private final RowNumber row;
@@ -34,7 +38,11 @@ public final class ConditionReader {
 
     private static Test test(Condition.Clause clause, Function<Pointer, List<JsonScalar>> places) {
         return new Test(
-                places.apply(clause.place()), clause.kind(), clause.word(), number(clause.word()));
+                places.apply(clause.place()),
+                clause.kind(),
+                clause.word(),
+                number(clause.word()),
+                clause.whole() == null ? List.of() : places.apply(clause.whole()));
     }
 
     public boolean holds() {
@@ -60,7 +68,16 @@ public final class ConditionReader {
             case PRESENT -> true;
             case EQUAL -> equals(value, test);
             case UNEQUAL -> !equals(value, test);
+            case ABOVE -> isAbove(value, test);
         };
+    }
+
+    /** False if one of the two is no number. */
+    private boolean isAbove(JsonScalar value, Test test) {
+        JsonScalar whole = firstOf(test.wholes);
+        BigDecimal part = value.length() > MOST_CHARS ? null : number(value);
+        BigDecimal all = whole.isBlank() || whole.length() > MOST_CHARS ? null : number(whole);
+        return part != null && all != null && part.compareTo(test.number.multiply(all)) > 0;
     }
 
     private static JsonScalar firstOf(List<JsonScalar> values) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param refundsAll whether a refund without amount refunds the rest of its purchase
  * @param afterImage whether the places are those of the row within a change event of Debezium's
  * @param lines whether the rows of a file are lines of orders
+ * @param promotion the condition of orders that were placed in a promotion; null if none
  */
 public record InputMapping(
         Map<MappedField, FieldPath> paths,
@@ -43,7 +45,8 @@ public record InputMapping(
         String records,
         boolean refundsAll,
         boolean afterImage,
-        boolean lines)
+        boolean lines,
+        Condition promotion)
         implements Serializable {
 
     /** Every other word. */
@@ -54,7 +57,7 @@ public record InputMapping(
         types = Map.copyOf(types);
         times = List.copyOf(times);
         timesAt = Map.copyOf(timesAt);
-        checkElements(paths, ignore);
+        checkElements(paths, ignore, promotion);
         for (MappedField needed :
                 List.of(MappedField.ORDER_ID, MappedField.CUSTOMER_ID, MappedField.OCCURRED_AT)) {
             boolean given = needed == MappedField.ORDER_ID && ids.orderIsRecord();
@@ -83,14 +86,16 @@ public record InputMapping(
                 null,
                 false,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** An element is read once: by its index, or by a condition on it. */
-    private static void checkElements(Map<MappedField, FieldPath> paths, Condition ignore) {
+    private static void checkElements(Map<MappedField, FieldPath> paths, Condition... conditions) {
         Set<List<Step>> chosen = new HashSet<>();
         Set<List<Step>> counted = new HashSet<>();
-        Stream<Pointer> places = ignore == null ? Stream.of() : ignore.places();
+        Stream<Pointer> places =
+                Stream.of(conditions).filter(Objects::nonNull).flatMap(Condition::places);
         Stream<Pointer> fields =
                 paths.entrySet().stream()
                         .filter(entry -> !entry.getKey().isOfRefunds())
@@ -134,6 +139,24 @@ public record InputMapping(
         return paths.values().stream().anyMatch(path -> path.beginsWith("data"));
     }
 
+    /** The same with a condition of orders that were placed in a promotion. */
+    public InputMapping with(Condition ofPromotions) {
+        return new InputMapping(
+                paths,
+                types,
+                times,
+                timesAt,
+                zoneAssumed,
+                money,
+                ids,
+                ignore,
+                records,
+                refundsAll,
+                afterImage,
+                lines,
+                ofPromotions);
+    }
+
     /** The same for other places. */
     public InputMapping at(Map<MappedField, FieldPath> others) {
         return new InputMapping(
@@ -148,6 +171,7 @@ public record InputMapping(
                 records,
                 refundsAll,
                 afterImage,
-                lines);
+                lines,
+                promotion);
     }
 }

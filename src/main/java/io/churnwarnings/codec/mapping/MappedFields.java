@@ -44,6 +44,7 @@ public final class MappedFields implements FieldTarget {
     private final PointerNode root;
     private final Map<JsonScalar, String> attributes;
     private final ConditionReader ignore;
+    private final ConditionReader promotion;
     private final Beat heartbeat;
     private final List<Beat> rowsGone = new ArrayList<>();
     private final TimeAt[] times;
@@ -73,6 +74,7 @@ public final class MappedFields implements FieldTarget {
         types = places.words(MappedField.TYPE);
         items = places.itemsMark();
         ignore = mapping.ignore() == null ? null : places.condition(mapping.ignore());
+        promotion = mapping.promotion() == null ? null : places.condition(mapping.promotion());
         readRefunds(mapping.paths().get(MappedField.REFUNDS));
         heartbeat = beat(envelope + "/type", envelope + "/occurredAt", TimeFormat.ISO);
         if (mapping.afterImage()) {
@@ -201,6 +203,11 @@ public final class MappedFields implements FieldTarget {
     /** Whether the record is to be left out. */
     public boolean isIgnored() {
         return ignore != null && ignore.holds();
+    }
+
+    /** Whether the order was placed in a promotion. */
+    public boolean isPromotion() {
+        return promotion != null && promotion.holds();
     }
 
     /** The word for the type of the record, as written; absent if there is none. */

@@ -24,9 +24,15 @@ public final class PartReader {
     private final String base;
     private final boolean array;
     private final boolean sum;
+    private final boolean promotions;
     private final RefundArray refundArray;
 
-    public PartReader(InputMapping mapping, String base) {
+    /**
+     * @param base the currency of amounts without one
+     * @param promotions whether it is read that an order was placed in a promotion
+     */
+    public PartReader(InputMapping mapping, String base, boolean promotions) {
+        this.promotions = promotions;
         this.mapping = mapping;
         this.base = base;
         Map<MappedField, FieldPath> paths = mapping.paths();
@@ -125,9 +131,13 @@ public final class PartReader {
         if (!fields.items.isAbsent()) {
             found.drop(OptionalField.ITEMS);
         }
-        FactType type = money.negative() ? FactType.REFUND : FactType.PURCHASE;
         fields.occurredAt.read();
-        add(type, money, fields.occurredAt, orderId, found);
+        if (money.negative()) {
+            add(FactType.REFUND, money, fields.occurredAt, orderId, found);
+            return;
+        }
+        boolean promotion = promotions && fields.isPromotion();
+        add(FactType.PURCHASE, money, fields.occurredAt, orderId, promotion, found);
     }
 
     private void cancellation(MappedFields fields, String orderId, RecordParts found)
@@ -178,7 +188,18 @@ public final class PartReader {
     private static void add(
             FactType type, RecordMoney money, TimeAt at, String orderId, RecordParts found)
             throws RecordRejected {
-        Fact fact = new Fact(time(at), orderId, type, money.amount(), money.currency());
+        add(type, money, at, orderId, false, found);
+    }
+
+    private static void add(
+            FactType type,
+            RecordMoney money,
+            TimeAt at,
+            String orderId,
+            boolean promotion,
+            RecordParts found)
+            throws RecordRejected {
+        Fact fact = new Fact(time(at), orderId, type, money.amount(), money.currency(), promotion);
         found.add(fact, at.name());
     }
 

@@ -2,7 +2,6 @@ package io.churnwarnings.domain.calendar;
 
 import java.io.Serializable;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,62 +32,9 @@ public final class BusinessTime implements Serializable {
     private final ZoneId zone;
 
     /** Made when first asked for. */
-    private transient volatile Table table;
+    private transient volatile CountedDays days;
 
-    /** The days, their rates, and the business time before each of them since the first one. */
-    private record Table(LocalDays days, int[] rates, long[] before) {
-
-        static Table of(ShopCalendar calendar, ZoneId zone) {
-            LocalDays days = LocalDays.of(zone);
-            int[] rates = calendar.rates();
-            long[] before = new long[rates.length + 1];
-            for (int day = 0; day < rates.length; day++) {
-                before[day + 1] =
-                        before[day] + rates[day] * (days.start(day + 1) - days.start(day));
-            }
-            return new Table(days, rates, before);
-        }
-
-        long upTo(long instant) {
-            int day = days.at(instant);
-            if (day < 0) {
-                return (instant - days.start(0)) * ONE;
-            }
-            int rate = day == rates.length ? ONE : rates[day];
-            return before[day] + rate * (instant - days.start(day));
-        }
-
-        /** The first instant up to which there is as much business time as this. */
-        long first(long time) {
-            if (time <= 0) {
-                return days.start(0) - Math.floorDiv(-time, (long) ONE);
-            }
-            int last = rates.length;
-            if (time > before[last]) {
-                return days.start(last) + ceil(time - before[last], ONE);
-            }
-            int day = firstAtLeast(time) - 1;
-            return days.start(day) + ceil(time - before[day], rates[day]);
-        }
-
-        /**
-         * The first index at which the business time before is not below this, which is above 0.
-         */
-        private int firstAtLeast(long time) {
-            int found = Arrays.binarySearch(before, time);
-            if (found < 0) {
-                return -found - 1;
-            }
-            while (before[found - 1] == time) {
-                found--;
-            }
-            return found;
-        }
-
-        private static long ceil(long time, int rate) {
-            return -Math.floorDiv(-time, (long) rate);
-        }
-    }
+    private transient volatile Promotions promotions;
 
     private BusinessTime(ShopCalendar calendar, ZoneId zone) {
         this.calendar = calendar;
@@ -110,6 +56,42 @@ public final class BusinessTime implements Serializable {
         return calendar;
     }
 
+    /** The calendar's version; null without a calendar. */
+    public String calendarVersion() {
+        return isOrdinary() ? null : calendar.version();
+    }
+
+    /** Whether the calendar has promotions, past or to come. */
+    public boolean hasPromotions() {
+        return !isOrdinary() && !calendar.promotions().isEmpty();
+    }
+
+    /** Whether an instant lies in a promotion of the calendar. */
+    public boolean isPromotion(long instant) {
+        return hasPromotions() && promotions().contain(instant);
+    }
+
+    /**
+     * The first instant after the n-th promotion that begins after an instant; {@link #NEVER} if
+     * there is none.
+     *
+     * @param n from 0 on
+     */
+    public long endOfNextPromotion(long after, int n) {
+        return hasPromotions() ? promotions().endOfNext(after, n) : NEVER;
+    }
+
+    /**
+     * The named days or promotion that begin first after an instant; null if none begins soon.
+     *
+     * @param within how soon, in milliseconds; the last of them counts
+     */
+    public Upcoming upcoming(long after, long within) {
+        return isOrdinary()
+                ? null
+                : calendar.firstBeginning(LocalDays.of(zone), after, after + within);
+    }
+
     /**
      * The business time from one instant to another.
      *
@@ -120,7 +102,7 @@ public final class BusinessTime implements Serializable {
         if (isOrdinary()) {
             return (to - from) * ONE;
         }
-        Table counted = table();
+        CountedDays counted = counted();
         return counted.upTo(to) - counted.upTo(from);
     }
 
@@ -165,7 +147,7 @@ public final class BusinessTime implements Serializable {
         if (isOrdinary() || millis == 0) {
             return from + millis;
         }
-        Table counted = table();
+        CountedDays counted = counted();
         long before = counted.upTo(from);
         if (millis > (Long.MAX_VALUE - Math.max(0, before)) / ONE) {
             return NEVER;
@@ -195,11 +177,20 @@ public final class BusinessTime implements Serializable {
         return Objects.hash(calendar, zone);
     }
 
-    private Table table() {
-        Table made = table;
+    private Promotions promotions() {
+        Promotions made = promotions;
         if (made == null) {
-            made = Table.of(calendar, zone);
-            table = made;
+            made = Promotions.of(calendar, zone);
+            promotions = made;
+        }
+        return made;
+    }
+
+    private CountedDays counted() {
+        CountedDays made = days;
+        if (made == null) {
+            made = CountedDays.of(calendar, zone);
+            days = made;
         }
         return made;
     }

@@ -70,6 +70,15 @@ public final class LocalDays {
     }
 
     /**
+     * The instant at which a date begins, in UTC epoch milliseconds.
+     *
+     * @param date from {@link #FIRST} to {@link #END}
+     */
+    public long start(LocalDate date) {
+        return starts[Math.toIntExact(number(date))];
+    }
+
+    /**
      * The day that holds an instant.
      *
      * @param instant UTC epoch milliseconds

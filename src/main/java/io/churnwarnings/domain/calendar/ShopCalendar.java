@@ -61,6 +61,32 @@ public record ShopCalendar(
         yearly = List.copyOf(yearly);
     }
 
+    /** The entry with a name that begins first within an interval; null if there is none. */
+    Upcoming firstBeginning(LocalDays local, long after, long until) {
+        Upcoming first = null;
+        long begin = until;
+        for (Days entry : days) {
+            long start = local.start(entry.from());
+            if (entry.name() != null && start > after && isBefore(start, begin, first)) {
+                first = new Upcoming(entry.name(), entry.from());
+                begin = start;
+            }
+        }
+        for (Promotion entry : promotions) {
+            long start = local.start(entry.from());
+            // Of two that begin at once the promotion counts.
+            if (entry.name() != null && start > after && start <= begin) {
+                first = new Upcoming(entry.name(), entry.from());
+                begin = start;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isBefore(long start, long begin, Upcoming found) {
+        return found == null ? start <= begin : start < begin;
+    }
+
     /** The rates of all local days, in 1/10,000. */
     int[] rates() {
         int[][] ordinary = ordinary();

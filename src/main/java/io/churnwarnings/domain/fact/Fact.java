@@ -13,8 +13,15 @@ import java.util.Objects;
  * @param amount money in 1/10,000 of the currency's unit, never negative, or {@link
  *     #UNKNOWN_AMOUNT}
  * @param currency ISO 4217 code, three capitals
+ * @param promotion whether the shop says that the order was placed in a promotion
  */
-public record Fact(long occurredAt, String orderId, FactType type, long amount, String currency)
+public record Fact(
+        long occurredAt,
+        String orderId,
+        FactType type,
+        long amount,
+        String currency,
+        boolean promotion)
         implements Comparable<Fact> {
 
     /**
@@ -32,7 +39,13 @@ public record Fact(long occurredAt, String orderId, FactType type, long amount, 
                     .thenComparing(Fact::orderId, CodePointOrder.INSTANCE)
                     .thenComparing(Fact::type)
                     .thenComparingLong(Fact::amount)
-                    .thenComparing(Fact::currency);
+                    .thenComparing(Fact::currency)
+                    .thenComparing(Fact::promotion, Comparator.reverseOrder());
+
+    /** A fact of which nothing is said about promotions. */
+    public Fact(long occurredAt, String orderId, FactType type, long amount, String currency) {
+        this(occurredAt, orderId, type, amount, currency, false);
+    }
 
     public Fact {
         Objects.requireNonNull(orderId, "orderId");

@@ -10,11 +10,20 @@ package io.churnwarnings.domain.fact;
  * @param latest the time of the last occasion
  * @param lastOrder the time of the last order, from which silence is measured; not before {@code
  *     latest}
+ * @param promoted the number of occasions in a promotion; an occasion is in one if an order of its
+ *     first instant is
+ * @param latestPromoted whether the last occasion is in a promotion
  */
-public record Occasions(int count, long first, long latest, long lastOrder) {
+public record Occasions(
+        int count, long first, long latest, long lastOrder, int promoted, boolean latestPromoted) {
 
     /** The value of a customer without purchases. */
     public static final Occasions NONE = new Occasions(0, 0, 0, 0);
+
+    /** Of a customer without occasions in promotions. */
+    public Occasions(int count, long first, long latest, long lastOrder) {
+        this(count, first, latest, lastOrder, 0, false);
+    }
 
     /** Whether no order stands. */
     public boolean isEmpty() {
@@ -34,15 +43,40 @@ public record Occasions(int count, long first, long latest, long lastOrder) {
      *     milliseconds
      */
     public Occasions with(long at, long window) {
+        return with(at, window, false);
+    }
+
+    /**
+     * Adds an order, which may have been placed in a promotion.
+     *
+     * @param at its time, not before {@link #lastOrder}
+     * @param window orders less than this after the first one of an occasion belong to it, in
+     *     milliseconds
+     */
+    public Occasions with(long at, long window, boolean inPromotion) {
         if (isEmpty()) {
-            return new Occasions(1, at, at, at);
+            return new Occasions(1, at, at, at, inPromotion ? 1 : 0, inPromotion);
         }
         if (at < lastOrder) {
             throw new IllegalArgumentException(
                     "order at " + at + " comes before the last one at " + lastOrder);
         }
-        return at - latest < window
-                ? new Occasions(count, first, latest, at)
-                : new Occasions(count + 1, first, at, at);
+        if (at - latest < window) {
+            boolean more = inPromotion && at == latest && !latestPromoted;
+            return new Occasions(
+                    count,
+                    first,
+                    latest,
+                    at,
+                    more ? promoted + 1 : promoted,
+                    more || latestPromoted);
+        }
+        return new Occasions(
+                count + 1, first, at, at, inPromotion ? promoted + 1 : promoted, inPromotion);
+    }
+
+    /** The same with other numbers of occasions in promotions. */
+    public Occasions withPromoted(int occasions, boolean latestOne) {
+        return new Occasions(count, first, latest, lastOrder, occasions, latestOne);
     }
 }

@@ -18,6 +18,7 @@ public final class OrderColumns {
     private final String currency;
     private long[] occurredAt = new long[FIRST_CAPACITY];
     private long[] amounts = new long[FIRST_CAPACITY];
+    private boolean[] promotions = new boolean[FIRST_CAPACITY];
     private int size;
 
     /**
@@ -36,14 +37,17 @@ public final class OrderColumns {
      * Adds an order, not before the one that was added last.
      *
      * @param amount {@link Fact#UNKNOWN_AMOUNT} if it is unknown
+     * @param promotion whether the shop says that it was placed in a promotion
      */
-    public void add(long at, long amount) {
+    public void add(long at, long amount, boolean promotion) {
         if (size == occurredAt.length) {
             occurredAt = Arrays.copyOf(occurredAt, 2 * size);
             amounts = Arrays.copyOf(amounts, 2 * size);
+            promotions = Arrays.copyOf(promotions, 2 * size);
         }
         occurredAt[size] = at;
         amounts[size] = amount;
+        promotions[size] = promotion;
         size++;
     }
 
@@ -53,6 +57,11 @@ public final class OrderColumns {
 
     public long amount(int index) {
         return amounts[index];
+    }
+
+    /** Whether the shop says that the order was placed in a promotion. */
+    public boolean isPromotion(int index) {
+        return promotions[index];
     }
 
     /** Whether there is an order of this instant. */
@@ -67,7 +76,13 @@ public final class OrderColumns {
 
     /** An order as a fact, without its id. */
     public Fact get(int index) {
-        return new Fact(occurredAt[index], "", FactType.PURCHASE, amounts[index], currency);
+        return new Fact(
+                occurredAt[index],
+                "",
+                FactType.PURCHASE,
+                amounts[index],
+                currency,
+                promotions[index]);
     }
 
     public int size() {

@@ -48,6 +48,11 @@ public record Purchases(
         this(occasions, recentGaps, months, recentAmounts, TotalSpending.NONE);
     }
 
+    /** The same with other occasions. */
+    public Purchases with(Occasions others) {
+        return new Purchases(others, recentGaps, months, recentAmounts, spending);
+    }
+
     /** The same with the total spending. */
     public Purchases with(TotalSpending spent) {
         return new Purchases(occasions, recentGaps, months, recentAmounts, spent);

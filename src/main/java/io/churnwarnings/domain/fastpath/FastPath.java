@@ -58,7 +58,8 @@ public final class FastPath {
         if (at <= clock || !follows || size > 0 && size == kept.oldestKept()) {
             return NOT_ROUTINE;
         }
-        kept.add(at, order.amount(), order.currency().equals(policy.rfm().rates().base()));
+        boolean base = order.currency().equals(policy.rfm().rates().base());
+        kept.add(at, order.amount(), base, order.promotion());
         int oldestKept = oldestKept(kept, clock);
         if (oldestKept > FOLDED_AT_ONCE || size + 1 - oldestKept > policy.historyMaxFacts()) {
             return NOT_ROUTINE;
@@ -109,7 +110,11 @@ public final class FastPath {
 
     private static long firstOf(Occasions occasions, Policy judge) {
         Lines lines = Lines.of(occasions, CycleState.of(occasions, judge), judge);
-        return Math.min(Math.min(lines.atRisk(), lines.likelyLost()), lines.lost());
+        long first = Math.min(Math.min(lines.atRisk(), lines.likelyLost()), lines.lost());
+        // Promotions can take the first lines away, but then LOST does not wait for them.
+        return judge.time().hasPromotions()
+                ? Math.min(first, occasions.lastOrder() + judge.lostAfter())
+                : first;
     }
 
     private Occasions occasions(KeptOrders kept) {

@@ -62,9 +62,10 @@ public final class KeptOrders {
      *
      * @param amount {@link CurrencyRates#UNKNOWN} if it is unknown
      * @param base whether the amount is in the base currency
+     * @param promotion whether the shop says that it was placed in a promotion
      */
-    public void add(long at, long amount, boolean base) {
-        columns.add(at, amount);
+    public void add(long at, long amount, boolean base, boolean promotion) {
+        columns.add(at, amount, promotion);
         foreign |= !base;
     }
 

@@ -1,6 +1,7 @@
 package io.churnwarnings.domain.line;
 
 import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.policy.LineKind;
 import io.churnwarnings.domain.policy.LinePolicy;
 import io.churnwarnings.domain.policy.Policy;
@@ -57,21 +58,34 @@ public final class LineDays {
      * When the silence reaches LOST, UTC epoch milliseconds: never before the lines that there are.
      *
      * @param lastOrder when the silence began
+     * @param atRisk the instant of AT_RISK; {@link Lines#NEVER} without one
+     * @param likelyLost that of LIKELY_LOST
      */
     public static long lost(
-            long lastOrder, double cycleDays, double atRisk, double likelyLost, Policy policy) {
+            long lastOrder, double cycleDays, long atRisk, long likelyLost, Policy policy) {
         long lost = wholeSecond(lastOrder + policy.lostAfter());
         if (policy.line().kind() == LineKind.CYCLES && cycleDays > policy.ceilingDays()) {
             // A customer who buys once in years: a year of silence may lie within their rhythm.
             return Math.max(
                     lost, deadline(lastOrder, policy.atRiskCycles() * cycleDays, policy.time()));
         }
-        if (atRisk != NONE) {
-            lost = Math.max(lost, deadline(lastOrder, atRisk, policy.time()));
+        if (atRisk != Lines.NEVER) {
+            lost = Math.max(lost, atRisk);
         }
-        return likelyLost == NONE
-                ? lost
-                : Math.max(lost, deadline(lastOrder, likelyLost, policy.time()));
+        return likelyLost == Lines.NEVER ? lost : Math.max(lost, likelyLost);
+    }
+
+    /**
+     * The instant before which a customer who buys in promotions only is not silent: the end of the
+     * promotion that they let pass. {@link Long#MIN_VALUE} for all others, {@link Lines#NEVER} if
+     * no such promotion comes.
+     *
+     * @param promotion how many promotions they may let pass before, which is 0 for AT_RISK
+     */
+    static long earliest(Occasions occasions, int promotion, Policy policy) {
+        return policy.calendar().isPromotionOnly(occasions.count(), occasions.promoted())
+                ? policy.time().endOfNextPromotion(occasions.lastOrder(), promotion)
+                : Long.MIN_VALUE;
     }
 
     /**

@@ -33,12 +33,18 @@ public record Lines(long atRisk, long likelyLost, long lost) {
         int gaps = state.gaps();
         double life = CycleState.lifeDays(occasions, policy);
         double cycle = state.cycle() == null ? Double.NaN : state.cycle().unclampedDays();
-        double atRisk = LineDays.atRisk(gaps, life, cycle, policy);
-        double likelyLost = LineDays.likelyLost(gaps, life, cycle, atRisk, policy);
+        double atRiskDays = LineDays.atRisk(gaps, life, cycle, policy);
+        double likelyLostDays = LineDays.likelyLost(gaps, life, cycle, atRiskDays, policy);
+        long atRisk =
+                Math.max(
+                        LineDays.deadline(since, atRiskDays, policy.time()),
+                        LineDays.earliest(occasions, 0, policy));
+        long likelyLost =
+                Math.max(
+                        LineDays.deadline(since, likelyLostDays, policy.time()),
+                        LineDays.earliest(occasions, 1, policy));
         return new Lines(
-                LineDays.deadline(since, atRisk, policy.time()),
-                LineDays.deadline(since, likelyLost, policy.time()),
-                LineDays.lost(since, cycle, atRisk, likelyLost, policy));
+                atRisk, likelyLost, LineDays.lost(since, cycle, atRisk, likelyLost, policy));
     }
 
     /** The deadline of a stage. */

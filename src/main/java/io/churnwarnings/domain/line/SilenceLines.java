@@ -31,6 +31,9 @@ public final class SilenceLines {
     private final int[] steps = new int[HELD];
     private final long[] candidates = new long[HELD];
 
+    /** Candidates before it are passed over. */
+    private final long[] earliest = new long[HELD];
+
     /** The inputs of the probability; computed on demand. */
     private Purchases purchases;
 
@@ -53,12 +56,29 @@ public final class SilenceLines {
         inOrder = policy.loss().holdsBack() && policy.line().kind() != LineKind.CYCLES;
         for (int i = 0; i < HELD; i++) {
             candidates[i] = lines.of(Stage.values()[i]);
+            earliest[i] = Long.MIN_VALUE;
         }
         if (policy.loss().holdsBack() && candidates[AT_RISK] != Lines.NEVER) {
             double life = CycleState.lifeDays(occasions, policy);
             days[AT_RISK] = LineDays.atRisk(cycle.gaps(), life, cycleDays, policy);
             days[LIKELY_LOST] =
                     LineDays.likelyLost(cycle.gaps(), life, cycleDays, days[AT_RISK], policy);
+            if (policy.time().hasPromotions()) {
+                passPromotions();
+            }
+        }
+    }
+
+    /** A line that is held back stands on its own candidates, never at the end of a promotion. */
+    private void passPromotions() {
+        for (int i = 0; i < HELD; i++) {
+            earliest[i] = LineDays.earliest(occasions, i, policy);
+            if (candidates[i] != Lines.NEVER && earliest[i] != Long.MIN_VALUE) {
+                candidates[i] = step(i, 0);
+                while (candidates[i] < earliest[i]) {
+                    candidates[i] = step(i, ++steps[i]);
+                }
+            }
         }
     }
 
@@ -91,7 +111,7 @@ public final class SilenceLines {
             steps[i] = Math.max(0, (int) past - 1);
             candidates[i] = step(i, steps[i]);
         }
-        while (candidates[i] <= instant) {
+        while (candidates[i] <= instant || candidates[i] < earliest[i]) {
             candidates[i] = step(i, ++steps[i]);
         }
     }

@@ -1,6 +1,8 @@
 package io.churnwarnings.domain.policy;
 
 import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.calendar.CalendarPolicy;
+import io.churnwarnings.domain.calendar.HoldoutPolicy;
 import java.io.Serializable;
 
 /**
@@ -35,7 +37,8 @@ import java.io.Serializable;
  * @param segments the segments with policies of their own
  * @param rulesVersion the version of the rules that came while the job ran, for the consumer to
  *     tell one from another; null without them
- * @param time how gaps and silences are counted
+ * @param calendar what is made of the shop's calendar
+ * @param holdout which silences are left alone
  */
 public record Policy(
         long occasionWindow,
@@ -61,14 +64,15 @@ public record Policy(
         LossPolicy loss,
         Segments segments,
         String rulesVersion,
-        BusinessTime time)
+        CalendarPolicy calendar,
+        HoldoutPolicy holdout)
         implements Serializable {
 
     /** Milliseconds of a day; a double because cycles are real numbers of days. */
     public static final double DAY = 86_400_000.0;
 
     /** The same rules by another calendar. */
-    public Policy with(BusinessTime otherTime) {
+    public Policy with(CalendarPolicy otherCalendar) {
         return new Policy(
                 occasionWindow,
                 meanGapDays,
@@ -93,7 +97,13 @@ public record Policy(
                 loss,
                 segments,
                 rulesVersion,
-                otherTime);
+                otherCalendar,
+                holdout);
+    }
+
+    /** How gaps and silences are counted. */
+    public BusinessTime time() {
+        return calendar.time();
     }
 
     /** The same rules, and others for segments. */
@@ -122,7 +132,8 @@ public record Policy(
                 loss,
                 otherSegments,
                 rulesVersion,
-                time);
+                calendar,
+                holdout);
     }
 
     /** The same rules with lines that are measured by something else. */
@@ -151,7 +162,8 @@ public record Policy(
                 loss,
                 segments,
                 rulesVersion,
-                time);
+                calendar,
+                holdout);
     }
 
     /** The same rules with other lines and plays, for all customers. */
@@ -185,7 +197,8 @@ public record Policy(
                 loss.with(minProbability),
                 Segments.NONE,
                 rulesVersion,
-                time);
+                calendar,
+                holdout);
     }
 
     /** Whether a population's mean gap is given. */

@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.policy;
 
+import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.Purchases;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -23,9 +24,13 @@ public final class Rulebook implements Serializable {
 
     private final Policy[] policies;
 
+    /** Whether some calendar has promotions. */
+    private final boolean promotions;
+
     private Rulebook(long[] changes, Policy[] policies) {
         this.changes = changes;
         this.policies = policies;
+        promotions = Arrays.stream(policies).anyMatch(policy -> policy.time().hasPromotions());
     }
 
     /** One policy for ever. */
@@ -82,6 +87,16 @@ public final class Rulebook implements Serializable {
         return policy.segments().isEmpty() || purchases.occasions().isEmpty()
                 ? policy
                 : policy.segments().of(purchases.occasions(), () -> purchases, policy.rfm());
+    }
+
+    /** Whether an instant lies in a promotion of the calendar that is in force at it. */
+    public boolean isPromotion(long instant) {
+        return promotions && at(instant).time().isPromotion(instant);
+    }
+
+    /** Whether an order was placed in a promotion, by what the shop says or by its calendar. */
+    public boolean isInPromotion(Fact order) {
+        return order.promotion() || isPromotion(order.occurredAt());
     }
 
     /** The policy before every change. */

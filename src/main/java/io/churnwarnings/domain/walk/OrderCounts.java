@@ -84,7 +84,9 @@ final class OrderCounts implements WalkCounts {
 
     private void count(int index) {
         Occasions before = occasions;
-        occasions = before.with(orders.occurredAt(index), policy.occasionWindow());
+        long at = orders.occurredAt(index);
+        boolean inPromotion = orders.isPromotion(index) || rules.isPromotion(at);
+        occasions = before.with(at, policy.occasionWindow(), inPromotion);
         if (occasions.count() > before.count() && !before.isEmpty()) {
             gaps.add(occasions.latest() - before.latest());
         }

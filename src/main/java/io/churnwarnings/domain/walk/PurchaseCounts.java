@@ -1,7 +1,7 @@
 package io.churnwarnings.domain.walk;
 
 import io.churnwarnings.domain.fact.Purchases;
-import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.state.Entry;
 import java.util.List;
 
@@ -10,7 +10,7 @@ final class PurchaseCounts {
 
     private final List<Entry> entries;
     private final FactMatching matching;
-    private final Policy policy;
+    private final Rulebook rules;
     private final boolean onlyGrow;
 
     private Purchases atStart = Purchases.NONE;
@@ -24,10 +24,10 @@ final class PurchaseCounts {
     /**
      * @param onlyGrow whether the counts only grow, because no fact is ever cancelled
      */
-    PurchaseCounts(List<Entry> entries, FactMatching matching, Policy policy, boolean onlyGrow) {
+    PurchaseCounts(List<Entry> entries, FactMatching matching, Rulebook rules, boolean onlyGrow) {
         this.entries = entries;
         this.matching = matching;
-        this.policy = policy;
+        this.rules = rules;
         this.onlyGrow = onlyGrow;
     }
 
@@ -53,7 +53,7 @@ final class PurchaseCounts {
             return to(end, now).asOf(now);
         }
         if (running == null) {
-            running = new PurchaseTally(atStart, policy);
+            running = new PurchaseTally(atStart, rules);
             counted = start;
         }
         if (end < counted) {
@@ -66,7 +66,7 @@ final class PurchaseCounts {
 
     /** Counts the facts of the present history before any index, as of {@code now}. */
     PurchaseTally to(int end, long now) {
-        PurchaseTally tally = new PurchaseTally(atStart, policy);
+        PurchaseTally tally = new PurchaseTally(atStart, rules);
         count(tally, start, end, now);
         return tally;
     }

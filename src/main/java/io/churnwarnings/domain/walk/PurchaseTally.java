@@ -10,11 +10,13 @@ import io.churnwarnings.domain.fact.RecentLongs;
 import io.churnwarnings.domain.policy.CalendarMonths;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 
 /** Counts a customer's orders and refunds, in ledger order. */
 public final class PurchaseTally {
 
-    private final Policy policy;
+    private final Rulebook rules;
+    private final Policy policy; // any: the rules read here never change
     private final CalendarMonths calendar;
     private final RecentLongs gaps = new RecentLongs(Purchases.GAPS);
     private final RecentLongs amounts;
@@ -22,8 +24,9 @@ public final class PurchaseTally {
     private final SpendingTally spending;
     private Occasions occasions;
 
-    public PurchaseTally(Purchases start, Policy policy) {
-        this.policy = policy;
+    public PurchaseTally(Purchases start, Rulebook rules) {
+        this.rules = rules;
+        policy = rules.first();
         calendar = CalendarMonths.of(policy.rfm().zone());
         amounts = new RecentLongs(policy.historyFacts());
         occasions = start.occasions();
@@ -52,7 +55,8 @@ public final class PurchaseTally {
         int newOccasions = 0;
         if (fact.type() == FactType.PURCHASE) {
             Occasions before = occasions;
-            occasions = before.with(fact.occurredAt(), policy.occasionWindow());
+            boolean inPromotion = rules.isInPromotion(fact);
+            occasions = before.with(fact.occurredAt(), policy.occasionWindow(), inPromotion);
             newOccasions = occasions.count() - before.count();
             if (newOccasions > 0 && !before.isEmpty()) {
                 gaps.add(occasions.latest() - before.latest());

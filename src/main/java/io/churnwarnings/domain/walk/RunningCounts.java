@@ -1,5 +1,6 @@
 package io.churnwarnings.domain.walk;
 
+import io.churnwarnings.domain.fact.Fact;
 import io.churnwarnings.domain.fact.FactType;
 import io.churnwarnings.domain.fact.Occasions;
 import io.churnwarnings.domain.fact.Purchases;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class RunningCounts implements WalkCounts {
 
     private final List<Entry> entries;
+    private final Rulebook rules;
     private final Policy policy; // any: the rules read here never change
     private final FactMatching matching;
     private final Drifting drifting;
@@ -39,11 +41,12 @@ public final class RunningCounts implements WalkCounts {
     /** Takes up where the folded facts end. */
     public RunningCounts(Ledger ledger, Rulebook rules) {
         this.entries = ledger.entries();
+        this.rules = rules;
         policy = rules.first();
         matching = new FactMatching(entries, ledger.oldestKept(), policy.historyFacts());
         drifting = new Drifting(this, rules);
         boolean onlyGrow = ledger.neverLeadsBack();
-        counts = new PurchaseCounts(entries, matching, policy, onlyGrow);
+        counts = new PurchaseCounts(entries, matching, rules, onlyGrow);
         after = onlyGrow ? null : new Occasions[entries.size()];
         CompactedHistory compacted = ledger.compacted();
         counts.start(compacted.purchases(), 0);
@@ -234,7 +237,9 @@ public final class RunningCounts implements WalkCounts {
         Occasions counted = from > historyStart ? before(from) : counts.atStart().occasions();
         for (int i = from; i < next; i++) {
             if (isOrder(i, now)) {
-                counted = counted.with(entries.get(i).occurredAt(), policy.occasionWindow());
+                Fact order = entries.get(i).fact();
+                boolean inPromotion = rules.isInPromotion(order);
+                counted = counted.with(order.occurredAt(), policy.occasionWindow(), inPromotion);
             }
             if (after != null) {
                 after[i] = counted;

@@ -11,6 +11,7 @@ import io.churnwarnings.job.options.MappingOptions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
@@ -87,8 +88,8 @@ public final class MappingSettings {
                                 text -> text.matches("all|nothing") ? text : null)
                         .orElseThrow()
                         .equals("all");
-        Condition ignore =
-                reader.read(MappingOptions.IGNORE, "a condition").map(this::condition).orElse(null);
+        Condition ignore = condition(MappingOptions.IGNORE);
+        Condition promotion = condition(MappingOptions.PROMOTION);
         String records =
                 reader.parsed(
                                 MappingOptions.RECORDS,
@@ -114,7 +115,8 @@ public final class MappingSettings {
                     records,
                     all,
                     changes,
-                    lines);
+                    lines,
+                    promotion);
         } catch (IllegalArgumentException e) {
             reader.mistake("churn.input.mapping: " + e.getMessage());
             return null;
@@ -198,12 +200,12 @@ public final class MappingSettings {
         return null;
     }
 
-    private Condition condition(String text) {
+    private Condition condition(ConfigOption<String> option) {
+        Optional<String> text = reader.read(option, "a condition");
         try {
-            return Condition.parse(text);
+            return text.map(Condition::parse).orElse(null);
         } catch (IllegalArgumentException e) {
-            reader.mistake(
-                    MappingOptions.IGNORE, MappingOptions.IGNORE.key() + ": " + e.getMessage());
+            reader.mistake(option, option.key() + ": " + e.getMessage());
             return null;
         }
     }

@@ -35,6 +35,7 @@ public final class ChurnOptions {
                     RfmOptions.class,
                     PlayOptions.class,
                     DriftOptions.class,
+                    CalendarOptions.class,
                     ShopOptions.class);
 
     private ChurnOptions() {}

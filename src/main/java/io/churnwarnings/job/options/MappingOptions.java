@@ -181,6 +181,15 @@ public final class MappingOptions {
                             + " PLACE absent, PLACE present, joined by & and |; & binds closer."
                             + " Example: /test = true | /total = 0 & /source = draft.");
 
+    public static final ConfigOption<String> PROMOTION =
+            text(
+                    "promotion",
+                    "Condition for orders that were placed in a promotion, as for"
+                            + " churn.input.mapping.ignore, or PLACE > SHARE * PLACE. Read by a job"
+                            + " with churn.calendar or churn.rules.topic. Example:"
+                            + " /discount_codes/0/code present | /total_discounts > 0.1 *"
+                            + " /total_line_items_price.");
+
     public static final ConfigOption<String> TIME_FORMAT =
             text(
                     "time-format",

@@ -171,7 +171,9 @@ public record ChurnSettings(
         return new ChurnSettings(
                 configured,
                 cache(reader),
-                decoding,
+                // Without calendars records are read as if they had nothing to do with promotions.
+                decoding.readingPromotions(
+                        !policy.time().isOrdinary() || instructions.rulesTopic() != null),
                 reader.parsed(
                                 WarningOptions.SOURCE_NAME,
                                 "a URI reference that is not empty",

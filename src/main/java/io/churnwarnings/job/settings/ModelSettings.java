@@ -138,9 +138,9 @@ final class ModelSettings {
     }
 
     private Optional<PopulationModel> load(String location) {
-        String named = ModelOptions.MODEL.key() + " (" + ModelDocument.shown(location) + ")";
+        String named = ModelOptions.MODEL.key() + " (" + FetchedDocument.shown(location) + ")";
         try {
-            return Optional.of(PopulationModelReader.read(ModelDocument.fetch(location.trim())));
+            return Optional.of(PopulationModelReader.read(FetchedDocument.fetch(location.trim())));
         } catch (ModelException e) {
             e.mistakes()
                     .forEach(mistake -> reader.mistake(ModelOptions.MODEL, named + ": " + mistake));
@@ -150,7 +150,7 @@ final class ModelSettings {
                     ModelOptions.MODEL,
                     named
                             + " cannot be read: "
-                            + ModelDocument.shown(e, location)
+                            + FetchedDocument.shown(e, location)
                             + "; set it to the path or URL of a population model");
         }
         return Optional.empty();

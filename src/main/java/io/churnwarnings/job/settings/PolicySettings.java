@@ -1,8 +1,8 @@
 package io.churnwarnings.job.settings;
 
-import io.churnwarnings.domain.calendar.BusinessTime;
 import io.churnwarnings.domain.policy.DriftPolicy;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.RfmPolicy;
 import io.churnwarnings.domain.policy.Segments;
 import io.churnwarnings.job.config.OptionParsers;
 import io.churnwarnings.job.config.SettingsReader;
@@ -84,6 +84,8 @@ final class PolicySettings {
     private static Policy policy(
             SettingsReader reader, ModelSettings model, Optional<Integer> minGaps) {
         double meanGapDays = model.meanGapDays();
+        CalendarSettings calendar = new CalendarSettings(reader);
+        RfmPolicy rfm = RfmSettings.read(reader);
         return new Policy(
                 reader.duration(CycleOptions.OCCASION_WINDOW, Duration.ZERO).toMillis(),
                 meanGapDays,
@@ -105,12 +107,13 @@ final class PolicySettings {
                         .map(Instant::toEpochMilli)
                         .orElse(Long.MIN_VALUE),
                 reader.required(WarningOptions.BACKLOG, "current, skip or all"),
-                RfmSettings.read(reader),
+                rfm,
                 drift(reader),
                 model.loss(),
                 Segments.NONE,
                 null,
-                BusinessTime.ORDINARY);
+                calendar.calendar(rfm.zone()),
+                calendar.holdout(rfm.zone()));
     }
 
     private static DriftPolicy drift(SettingsReader reader) {

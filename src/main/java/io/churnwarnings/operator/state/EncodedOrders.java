@@ -68,7 +68,7 @@ final class EncodedOrders {
                 at += currencyLength;
                 inBase = is(baseCurrency, currencyFrom, currencyLength);
             }
-            orders.add(lastAt, amount, inBase);
+            orders.add(lastAt, amount, inBase, (flags & FactFormat.PROMOTION) != 0);
         }
         return lacks;
     }

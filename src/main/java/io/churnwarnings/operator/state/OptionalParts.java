@@ -3,6 +3,7 @@ package io.churnwarnings.operator.state;
 import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.fact.TotalSpending;
 import io.churnwarnings.domain.state.CompactedHistory;
+import io.churnwarnings.serde.CustomerSnapshotFormat;
 import io.churnwarnings.serde.SpendingFormat;
 import io.churnwarnings.serde.Varints;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class OptionalParts {
     /** {@link CompactedHistory}: the spending of compacted facts. */
     private static final int SPENDING = 1;
 
+    /** {@link CompactedHistory}: its occasions in promotions. */
+    private static final int PROMOTED = 2;
+
     private final DataOutputSerializer part = new DataOutputSerializer(32);
 
     void write(CompactedHistory compacted, DataOutputSerializer out) throws IOException {
@@ -29,6 +33,11 @@ final class OptionalParts {
             part.clear();
             SpendingFormat.write(spending, compacted.purchases().occasions().count(), part);
             finish(SPENDING, out);
+        }
+        if (compacted.purchases().occasions().promoted() > 0) {
+            part.clear();
+            CustomerSnapshotFormat.writePromoted(compacted.purchases().occasions(), part);
+            finish(PROMOTED, out);
         }
     }
 
@@ -51,13 +60,21 @@ final class OptionalParts {
         while (in.getPosition() < end) {
             int number = Varints.readInt(in);
             Varints.readInt(in);
-            if (number != SPENDING) {
-                throw new IOException("A customer has part " + number + " of a newer version.");
-            }
             Purchases purchases = read.purchases();
             read =
                     read.with(
-                            purchases.with(SpendingFormat.read(purchases.occasions().count(), in)));
+                            switch (number) {
+                                case SPENDING ->
+                                        purchases.with(
+                                                SpendingFormat.read(
+                                                        purchases.occasions().count(), in));
+                                case PROMOTED -> CustomerSnapshotFormat.readPromoted(purchases, in);
+                                default ->
+                                        throw new IOException(
+                                                "A customer has part "
+                                                        + number
+                                                        + " of a newer version.");
+                            });
         }
         return read;
     }

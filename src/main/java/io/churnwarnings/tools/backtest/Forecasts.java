@@ -72,7 +72,8 @@ final class Forecasts {
         double probability =
                 estimator.probability(purchases.with(TotalSpending.NONE), at, policy.time());
         double cycle = CycleState.of(occasions, policy).cycle().days();
-        return new Case(probability, silence / Policy.DAY, silence / Policy.DAY / cycle, lost);
+        double business = policy.time().days(occasions.lastOrder(), at);
+        return new Case(probability, silence / Policy.DAY, business / cycle, lost);
     }
 
     private static Forecast sum(List<Case> cases) {

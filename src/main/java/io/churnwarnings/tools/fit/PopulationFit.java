@@ -94,7 +94,7 @@ public final class PopulationFit {
         for (String customer : log.customers()) {
             long[] orders = History.of(log.facts(customer), policy).orders(asOf);
             if (orders.length > 0) {
-                double silence = (asOf - orders[orders.length - 1]) / Policy.DAY;
+                double silence = policy.time().days(orders[orders.length - 1], asOf);
                 states.add(gapDays(orders), silence);
             }
         }
@@ -107,7 +107,7 @@ public final class PopulationFit {
         for (long order : orders) {
             Occasions after = before.with(order, policy.occasionWindow());
             if (after.gaps() > before.gaps()) {
-                gaps[before.gaps()] = (after.latest() - before.latest()) / Policy.DAY;
+                gaps[before.gaps()] = policy.time().days(before.latest(), after.latest());
             }
             before = after;
         }

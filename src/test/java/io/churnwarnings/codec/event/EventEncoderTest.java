@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwarnings.contract.Contract;
 import io.churnwarnings.domain.ErasureReceipt;
+import io.churnwarnings.domain.EventContext;
 import io.churnwarnings.domain.EventType;
 import io.churnwarnings.domain.Loss;
 import io.churnwarnings.domain.WarningEvent;
@@ -112,7 +113,8 @@ class EventEncoderTest {
                 "r",
                 price,
                 worth,
-                null);
+                null,
+                EventContext.NONE);
     }
 
     @Test

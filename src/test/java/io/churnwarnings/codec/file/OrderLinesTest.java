@@ -144,6 +144,7 @@ class OrderLinesTest {
                 null,
                 false,
                 false,
-                true);
+                true,
+                null);
     }
 }

@@ -8,6 +8,7 @@ import io.churnwarnings.domain.fact.Purchases;
 import io.churnwarnings.domain.line.Drift;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.Policy;
+import io.churnwarnings.domain.policy.Rulebook;
 import io.churnwarnings.domain.walk.PurchaseTally;
 import io.churnwarnings.testkit.Policies;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ class DriftGuessTest {
     }
 
     private void compare(List<Fact> orders) {
-        PurchaseTally compacted = new PurchaseTally(Purchases.NONE, policy);
-        PurchaseTally all = new PurchaseTally(Purchases.NONE, policy);
+        PurchaseTally compacted = new PurchaseTally(Purchases.NONE, Rulebook.of(policy));
+        PurchaseTally all = new PurchaseTally(Purchases.NONE, Rulebook.of(policy));
         int kept = 0;
         for (int i = 0; i < orders.size(); i++) {
             Fact order = orders.get(i);
@@ -67,7 +68,8 @@ class DriftGuessTest {
         kept.begin(0, false);
         kept.fold(compacted.occasions());
         compacted.asOf(orders.get(0).occurredAt()).recentGaps().forEach(kept::foldGap);
-        orders.forEach(order -> kept.add(order.occurredAt(), order.amount(), true));
+        orders.forEach(
+                order -> kept.add(order.occurredAt(), order.amount(), true, order.promotion()));
         return kept;
     }
 

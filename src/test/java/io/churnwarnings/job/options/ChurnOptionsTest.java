@@ -82,12 +82,18 @@ class ChurnOptionsTest {
                     Map.entry("churn.loyal.occasions", "5"),
                     Map.entry("churn.plays", ""),
                     Map.entry("churn.drift.min-gaps", "6"),
+                    Map.entry("churn.calendar.upcoming", "21 d"),
+                    Map.entry("churn.promotion.min-occasions", "3"),
+                    Map.entry("churn.promotion.share", "0.8"),
+                    Map.entry("churn.holdout.share", "0.0"),
                     Map.entry("churn.drift.gap-ratio", "1.6"),
                     Map.entry("churn.drift.amount-ratio", "0.6"),
                     Map.entry("churn.warn.min-loss-probability", "0"));
 
     private static final String[] WITHOUT_DEFAULT = {
         "churn.cache.memory",
+        "churn.calendar",
+        "churn.holdout.salt",
         "churn.input.file.separator",
         "churn.input.file.encoding",
         "churn.input.file.decimal",
@@ -121,6 +127,7 @@ class ChurnOptionsTest {
         "churn.input.mapping.absent",
         "churn.input.mapping.ids",
         "churn.input.mapping.ignore",
+        "churn.input.mapping.promotion",
         "churn.input.mapping.occurred-at.time-format",
         "churn.input.mapping.updated-at.time-format",
         "churn.input.mapping.cancellation.occurred-at.time-format",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.churnwarnings.codec.DecodingRules;
 import io.churnwarnings.domain.calendar.BusinessTime;
+import io.churnwarnings.domain.calendar.CalendarPolicy;
+import io.churnwarnings.domain.calendar.HoldoutPolicy;
 import io.churnwarnings.domain.policy.BacklogMode;
 import io.churnwarnings.domain.policy.CurrencyRates;
 import io.churnwarnings.domain.policy.CycleEstimator;
@@ -80,7 +82,8 @@ class ChurnSettingsTest {
                                 LossPolicy.NONE,
                                 Segments.NONE,
                                 null,
-                                BusinessTime.ORDINARY));
+                                CalendarPolicy.NONE,
+                                new HoldoutPolicy(0, "churn-warnings", ZoneId.of("UTC"))));
         assertThat(settings.decoding())
                 .isEqualTo(
                         new DecodingRules(
@@ -159,7 +162,12 @@ class ChurnSettingsTest {
                                 "churn.plays=LOYAL.AT_RISK.HIGH:flowers",
                                 "churn.drift.min-gaps=4",
                                 "churn.drift.gap-ratio=2",
-                                "churn.drift.amount-ratio=0.35")
+                                "churn.drift.amount-ratio=0.35",
+                                "churn.calendar.upcoming=5d",
+                                "churn.promotion.min-occasions=4",
+                                "churn.promotion.share=0.7525",
+                                "churn.holdout.share=0.125",
+                                "churn.holdout.salt=salt")
                         .policy();
         Map<String, String> words = new HashMap<>(Plays.standard().words());
         words.put("LOYAL.AT_RISK.HIGH", "flowers");
@@ -203,7 +211,8 @@ class ChurnSettingsTest {
                                 LossPolicy.NONE,
                                 Segments.NONE,
                                 null,
-                                BusinessTime.ORDINARY));
+                                new CalendarPolicy(BusinessTime.ORDINARY, 5 * DAY, 4, 7_525),
+                                new HoldoutPolicy(1_250, "salt", ZoneId.of("Asia/Shanghai"))));
     }
 
     @Test
@@ -368,6 +377,15 @@ class ChurnSettingsTest {
                 "churn.drift.min-gaps=3",
                 "churn.drift.gap-ratio=1",
                 "churn.drift.amount-ratio=1.1",
+                "churn.calendar.upcoming=367d",
+                "churn.promotion.min-occasions=0",
+                "churn.promotion.min-occasions=1001",
+                "churn.promotion.share=0",
+                "churn.promotion.share=1.1",
+                "churn.promotion.share=0.77777",
+                "churn.holdout.share=0.6",
+                "churn.holdout.share=-0.1",
+                "churn.holdout.salt=",
                 "churn.drift.amount-ratio=0",
                 "churn.loss.horizon=0 s",
                 "churn.warn.min-loss-probability=1.1",

@@ -101,7 +101,8 @@ final class NastyRules {
                         otherModel ? otherLoss(version) : base.loss(),
                         Segments.NONE,
                         version,
-                        base.time());
+                        base.calendar(),
+                        base.holdout());
         Policy everybody = withLines(drawn, version);
         return random.nextBoolean() ? everybody : everybody.with(segments(everybody, version));
     }

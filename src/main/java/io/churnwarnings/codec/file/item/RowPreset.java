@@ -3,6 +3,7 @@ package io.churnwarnings.codec.file.item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.churnwarnings.codec.json.JsonText;
+import io.churnwarnings.codec.mapping.Condition;
 import io.churnwarnings.codec.mapping.FieldPath;
 import io.churnwarnings.codec.mapping.InputMapping;
 import io.churnwarnings.codec.mapping.MappedField;
@@ -24,7 +25,8 @@ public final class RowPreset {
                     MappedField.AMOUNT, FieldPath.parse("/amount"));
 
     /** The default places. */
-    private static final InputMapping MAPPING = InputMapping.of(PLACES, Map.of());
+    private static final InputMapping MAPPING =
+            InputMapping.of(PLACES, Map.of()).with(Condition.parse("/promotion = true"));
 
     private static final Map<String, String> FIELDS =
             Map.of(

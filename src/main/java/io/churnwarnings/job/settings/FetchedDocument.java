@@ -10,13 +10,13 @@ import org.apache.flink.core.fs.Path;
 /**
  * Fetches a document from where a shop keeps it: a web server, or any file system that Flink knows.
  */
-final class ModelDocument {
+final class FetchedDocument {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int TIMEOUT_MS = 30_000;
     private static final String SCHEME = "(?:[^/:@]*:/*|//)";
 
-    private ModelDocument() {}
+    private FetchedDocument() {}
 
     /**
      * The bytes of the document.
